@@ -1,0 +1,53 @@
+import type { Link, LinkSettings } from '../links/link.ts';
+import type { PortalVersion, Room, RoomArea } from '../links/room.ts';
+import type { LinkType } from '../links/room-types.ts';
+
+/** What a stranger with the link meets; `unknown` if that could not be asked. */
+export type Opens = 'room' | 'password' | 'login' | 'join' | 'nothing' | 'unknown';
+
+/** What the portal told about its own version while answering: see `PortalVersion`. */
+export interface Listing {
+  readonly links: readonly Link[];
+  readonly version: PortalVersion;
+}
+
+/**
+ * A DocSpace portal, as far as links are concerned. Each method is one request, repeated where that is safe; each
+ * throws a `Failure` that says what happened. Secrets come out wrapped or not at all.
+ */
+export interface DocSpace {
+  /** `GET /files/rooms/{id}` (portal.md §7). Throws `room-not-found`, `not-a-room`, `room-forbidden`. */
+  room(id: string): Promise<Room>;
+  /**
+   * `GET /files/rooms/{id}/links` (portal.md §3). The caller must know that the key may see the links: without rights
+   * the portal answers with an empty list.
+   */
+  links(roomId: string): Promise<Listing>;
+  /** One page after the other of `GET /files/rooms`, rooms that came twice left out (portal.md §7). */
+  rooms(query: { readonly area: RoomArea; readonly title?: string }): Promise<readonly Room[]>;
+  /**
+   * `PUT /files/rooms/{id}/links` with an id that we chose or that exists: creates or replaces. Gives the link as the
+   * portal then has it, null if it answered without one. May throw a `Refusal`.
+   */
+  putLink(
+    roomId: string,
+    link: { readonly id: string; readonly type: LinkType },
+    settings: LinkSettings,
+  ): Promise<Link | null>;
+  /**
+   * `PUT` with access 0, carrying the link's own type and `internal` (portal.md §0.2, §0.9) and no date (§1.2). Null:
+   * gone. Otherwise the link that the portal answered with: another id is the new permanent primary, the same id a
+   * revoke that was silently ignored.
+   */
+  revokeLink(roomId: string, link: Link): Promise<Link | null>;
+  /** `GET /files/rooms/{id}/link`: the primary link, **made** if there is none (portal.md §3): never a safe read. */
+  makePrimary(roomId: string): Promise<Link>;
+  /** Asks as a stranger would, without credentials and without side effects (portal.md G15). Never throws. */
+  open(link: Link): Promise<Opens>;
+  /** `GET /files/settings`, anonymously (portal.md §3, G4); null if the portal does not say. */
+  sharing(): Promise<{ readonly restrictedInRooms: boolean } | null>;
+  /** `GET /keys/@self`: the key's scopes, empty = full; throws `key-rejected` for a key that is not valid. */
+  keyScopes(): Promise<readonly string[]>;
+  /** Closes idle connections, so that the process can end. */
+  close(): void;
+}

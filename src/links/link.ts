@@ -1,0 +1,57 @@
+import type { LinkKind, LinkType } from './room-types.ts';
+import type { Secret } from './secret.ts';
+
+/** What a link is set to: all that a write carries, because a write replaces everything (portal.md §0.3). */
+export interface LinkSettings {
+  /** DocSpace's number of the role. */
+  readonly access: number;
+  /** When the link ends; null: never. */
+  readonly expiration: Date | null;
+  /** "DocSpace users only"; always false for invitations. */
+  readonly internal: boolean;
+  readonly title: string;
+  readonly password: Secret | null;
+  /** "Restrict file content copy, file download and printing". */
+  readonly denyDownload: boolean;
+  /** How many people may join by an invitation; null: unlimited, and for external links. */
+  readonly maxUses: number | null;
+}
+
+/** A link of a room, as the portal lists it. */
+export interface Link extends LinkSettings {
+  /** GUID in lower case. */
+  readonly id: string;
+  readonly type: LinkType;
+  readonly primary: boolean;
+  /** By the portal's clock. */
+  readonly expired: boolean;
+  /** Offset from UTC, in minutes, in which the portal printed `expiration`; 0 if there is none. See `sameInstant`. */
+  readonly expirationOffset: number;
+  /** How many people have joined by this invitation; null for external links and portals before 3.7. */
+  readonly uses: number | null;
+  readonly url: Secret;
+  /** The bearer token of an external link; null for invitations and where the portal leaves it out. */
+  readonly token: Secret | null;
+}
+
+/** The kind of place that a link takes in its room. */
+export function kindOf(link: { readonly type: LinkType; readonly primary: boolean }): LinkKind {
+  if (link.type === 'invitation') return 'invitation';
+  return link.primary ? 'primary' : 'additional';
+}
+
+const hour = 3_600_000;
+
+/**
+ * Whether a date that the portal printed is the instant that was asked for. A portal in a zone with daylight saving
+ * prints an instant whose UTC wall time falls in the zone's spring gap (between 0:00 and 4:00) one hour late; what it
+ * stores is right (recordings/21-time-zone).
+ */
+export function sameInstant(
+  printed: { readonly expiration: Date | null; readonly expirationOffset: number },
+  asked: Date | null,
+): boolean {
+  if (printed.expiration === null || asked === null) return printed.expiration === asked;
+  const late = printed.expiration.getTime() - asked.getTime();
+  return late === 0 || (late === hour && printed.expirationOffset !== 0 && asked.getUTCHours() < 4);
+}
