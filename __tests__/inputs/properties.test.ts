@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isoInstant } from '../../src/links/fields.ts';
+import { actions } from '../../src/inputs/table.ts';
+import { parseAccess } from '../../src/inputs/values/access.ts';
+import { parseApiKey } from '../../src/inputs/values/api-key.ts';
+import { parseCaCertificate } from '../../src/inputs/values/ca-certificate.ts';
+import { durationSuggestion, parseDuration } from '../../src/inputs/values/duration.ts';
+import { parseExpiration } from '../../src/inputs/values/expiration.ts';
+import { parseGuid } from '../../src/inputs/values/guid.ts';
+import { parseMaxUses } from '../../src/inputs/values/max-uses.ts';
+import { parseBoolean } from '../../src/inputs/values/one-of.ts';
+import type { Parse } from '../../src/inputs/values/parsed.ts';
+import { parsePassword } from '../../src/inputs/values/password.ts';
+import { parsePortalUrl } from '../../src/inputs/values/portal-url.ts';
+import { parseRoomId, parseRoomTitle } from '../../src/inputs/values/room.ts';
+import { parseKey, parseTitle } from '../../src/inputs/values/text.ts';
+import { wrongOf } from './parsing.ts';
+import { messagesOf, now } from './sources.ts';
+
+const parsers: readonly Parse<unknown>[] = [
+  parseAccess,
+  parseApiKey,
+  parseBoolean,
+  parseCaCertificate,
+  parseDuration(86_400_000, '1 day'),
+  parseExpiration(now),
+  parseGuid,
+  parseKey,
+  parseMaxUses,
+  parsePassword,
+  parsePortalUrl,
+  parseRoomId,
+  parseRoomTitle,
+  parseTitle,
+];
+
+/** Any text, but often one of the kind that inputs are. */
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789-:TZ+./ smhdw')) }),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.constantFrom('never', 'true', 'Read', '2027-01-31', 'https://a@b', '2027-02-29T24:00:00', '7 days', ''),
+);
+
+describe('values', () => {
+  test('no text makes a parser throw, and what it says is a sentence', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...parsers), text, (parse, one) => {
+        const parsed = parse(one);
+        expect('value' in parsed || /^\S.*[.?]$/u.test(parsed.wrong)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  const units = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 } as const;
+  const unit = fc.constantFrom('s', 'm', 'h', 'd', 'w');
+  const parse = parseDuration(Number.MAX_SAFE_INTEGER, 'any');
+
+  test('a duration is its number times its unit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), unit, (count, one) => {
+        expect(parse(`${count}${one}`)).toEqual({ value: count * units[one] * 1000 });
+      }),
+    );
+  });
+
+  test('what is proposed for a duration is one, of the same length', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), unit, fc.integer({ min: 1, max: 59 }), (count, one, minutes) => {
+        const [, proposed = ''] = /`(.*)`/u.exec(durationSuggestion(`${count} ${one} ${minutes} min`)) ?? [];
+        expect(parse(proposed)).toEqual({ value: (count * units[one] + minutes * 60) * 1000 });
+      }),
+    );
+  });
+
+  test('an instant within ten years is read back, whatever its offset', () => {
+    const seconds = fc.integer({ min: 1, max: 3650 * 86_400 });
+    const minutes = fc.integer({ min: -14 * 60, max: 14 * 60 });
+    fc.assert(
+      fc.property(seconds, minutes, (later, offset) => {
+        const at = new Date(Math.floor(now.getTime() / 1000) * 1000 + later * 1000);
+        const local = isoInstant(new Date(at.getTime() + offset * 60_000)).slice(0, -1);
+        const two = (number: number): string => String(Math.abs(number)).padStart(2, '0');
+        const zone = `${offset < 0 ? '-' : '+'}${two(Math.trunc(offset / 60))}:${two(offset % 60)}`;
+        expect(parseExpiration(now)(`${local}${zone}`)).toEqual({ value: { kind: 'instant', at } });
+      }),
+    );
+  });
+
+  test('every day of the calendar is a date, and no other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2027, max: 2035 }), fc.nat(13), fc.nat(32), (year, month, day) => {
+        const two = (number: number): string => String(number).padStart(2, '0');
+        const days = month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
+        const wrong = wrongOf(parseExpiration(now)(`${year}-${two(month)}-${two(day)}`));
+        expect(wrong === '').toBe(day >= 1 && day <= days);
+      }),
+    );
+  });
+});
+
+describe('inputs', () => {
+  const names = actions.set.inputs.map(({ name }) => name);
+  const apiKey = 'sk-hush-api-key';
+  const password = 'Hush-Passw0rd';
+  // What a user pasted into the wrong input may hold a secret.
+  const value = fc.oneof(
+    text,
+    fc.tuple(text, fc.constantFrom(apiKey, password), text).map((parts) => parts.join('')),
+  );
+
+  test('whatever is given, there is a result or problems, and no problem tells a secret', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), value), (given) => {
+        const messages = messagesOf('set', { ...given, 'api-key': apiKey, password });
+        expect(messages.join('\n')).not.toMatch(/hush/iu);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a secret that is itself not usable is not told either', () => {
+    const unusable = fc.constantFrom(
+      'short',
+      'has a blank',
+      'tab\there',
+      'umläute!',
+      '\u0000\u0000\u0000',
+      'x'.repeat(31),
+    );
+    fc.assert(
+      fc.property(unusable, unusable, (one, other) => {
+        const messages = messagesOf('set', { password: `hush${one}`, 'api-key': `hush ${other}`, 'room-id': '1' });
+        expect(messages.join('\n')).not.toContain('hush');
+      }),
+    );
+  });
+});

@@ -1,0 +1,101 @@
+import { problemTable } from '../src/links/problem.ts';
+import { roomTypes, type LinkType, type RoomType } from '../src/links/room-types.ts';
+import type { ActionSpec } from '../src/inputs/spec.ts';
+
+type Actions = Readonly<Record<string, ActionSpec>>;
+
+/** The sections of the README that are generated, by the name in their markers. */
+export function readmeSections(actions: Actions): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.entries(actions).flatMap(([verb, action]) => [
+      [`inputs ${verb}`, inputsTable(action)] as const,
+      [`outputs ${verb}`, outputsTable(action)] as const,
+    ]),
+    ['roles', rolesTable()],
+    ['troubleshooting', troubleshootingTable()],
+  ]);
+}
+
+/**
+ * The README with its generated sections renewed; the prose around them stays. Throws if a section is missing, or if
+ * there is one that nothing generates.
+ */
+export function renewedReadme(readme: string, sections: ReadonlyMap<string, string>): string {
+  const seen: string[] = [];
+  const renewed = readme.replace(/<!-- generated: ([a-z ]+) -->\n[^]*?<!-- end -->/gu, (_, name: string) => {
+    const section = sections.get(name);
+    if (section === undefined) throw new Error(`README.md has a section "${name}", which nothing generates.`);
+    seen.push(name);
+    return marked(name, section);
+  });
+  const missing = [...sections.keys()].filter((name) => !seen.includes(name));
+  if (missing.length > 0) throw new Error(`README.md has no section for: ${missing.join(', ')}.`);
+  return renewed;
+}
+
+/** Prettier would align the tables, and make a long table of every short change. */
+function marked(name: string, section: string): string {
+  return [
+    `<!-- generated: ${name} -->`,
+    '<!-- prettier-ignore-start -->',
+    '',
+    section,
+    '',
+    '<!-- prettier-ignore-end -->',
+    '<!-- end -->',
+  ].join('\n');
+}
+
+function inputsTable({ inputs }: ActionSpec): string {
+  const rows = inputs.map((input) => [
+    code(input.name),
+    input.default === '' ? '' : code(input.default),
+    input.description,
+  ]);
+  return table(['Input', 'Default', 'Meaning'], rows);
+}
+
+function outputsTable({ outputs }: ActionSpec): string {
+  return table(
+    ['Output', 'Value'],
+    outputs.map(({ name, description }) => [code(name), description]),
+  );
+}
+
+function rolesTable(): string {
+  const header = ['Room', 'Roles of external links', 'Places for external links', 'Roles of the invitation link'];
+  return table(
+    header,
+    roomTypes.map((type) => [type.label, rolesOf(type, 'external'), places(type), rolesOf(type, 'invitation')]),
+  );
+}
+
+function rolesOf({ access }: RoomType, type: LinkType): string {
+  return access[type]?.map(code).join(', ') ?? 'none';
+}
+
+function places({ limits, permanentPrimary }: RoomType): string {
+  const primary = permanentPrimary ? 'the primary link, permanent' : 'the primary link';
+  const parts = [
+    ...(limits.primary > 0 ? [primary] : []),
+    ...(limits.additional > 0 ? [`${limits.additional} additional links`] : []),
+  ];
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+function troubleshootingTable(): string {
+  return table(
+    ['Code', 'Title', 'What to do'],
+    Object.entries(problemTable).map(([name, { title, advice }]) => [code(name), title, advice]),
+  );
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,37 @@
+/**
+ * Writes what is generated from the tables in `src/`: every `action.yml`, and the README's generated sections. With
+ * `--check` it writes nothing, and exits 1 naming what has drifted.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { actions } from '../src/inputs/table.ts';
+import { actionYml, actionYmlPath } from './generate-action-yml.ts';
+import { readmeSections, renewedReadme } from './generate-readme.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+function present(path: string): string | null {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+const files = new Map([
+  ...Object.values(actions).map((action) => [actionYmlPath(action), actionYml(action)] as const),
+  ['README.md', renewedReadme(present('README.md') ?? '', readmeSections(actions))],
+]);
+
+const drifted = Array.from(files).filter(([path, content]) => present(path) !== content);
+
+if (process.argv.includes('--check')) {
+  for (const [path] of drifted) console.error(`${path} differs from the tables in src/: run \`npm run generate\`.`);
+  if (drifted.length > 0) process.exitCode = 1;
+} else {
+  for (const [path, content] of drifted) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+    console.log(`written: ${path}`);
+  }
+}

@@ -1,0 +1,82 @@
+import { Failure } from '../links/problem.ts';
+import type { LinkType } from '../links/room-types.ts';
+import { credentialVariables } from './common.ts';
+import { readCommon, readReveal, readRoom, required } from './read-common.ts';
+import type { CommonInputs, Reveal, RoomRef } from './read-common.ts';
+import { readSet, type SetInputs } from './read-set.ts';
+import { openReader, type Reader } from './reader.ts';
+import type { InputSource } from './source.ts';
+import type { InputName, Verb } from './table.ts';
+import { oneOf } from './values/one-of.ts';
+
+export type { CommonInputs, Reveal, RoomRef } from './read-common.ts';
+export type { SetInputs } from './read-set.ts';
+export { secretsOf, wantsSummary, type InputSource } from './source.ts';
+export type { CaCertificate } from './values/ca-certificate.ts';
+
+/** What `list` is given. */
+export interface ListInputs extends CommonInputs {
+  readonly kind: 'list';
+  readonly room: RoomRef;
+  readonly linkType: LinkType | 'all';
+  readonly revealLink: Reveal;
+}
+
+/** Nothing is to be done, because there are no credentials and the user wants that to be green. */
+export interface SkipInputs {
+  readonly kind: 'skip';
+  readonly verb: Verb;
+  /** Why, as a sentence for the warning. */
+  readonly reason: string;
+}
+
+/** What a verb is given. */
+export type Inputs = SetInputs | ListInputs | SkipInputs;
+
+/**
+ * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
+ * `on-missing-credentials` is `skip`, nothing else is looked at: without secrets, other inputs may well be empty too.
+ */
+export function readInputs(verb: Verb, source: InputSource, now: Date): Inputs {
+  switch (verb) {
+    case 'set': {
+      const reader = openReader(verb, source);
+      return skipped(verb, reader) ?? usable(reader, readSet(reader, now));
+    }
+    case 'list': {
+      const reader = openReader(verb, source);
+      return skipped(verb, reader) ?? usable(reader, readList(reader));
+    }
+  }
+}
+
+function usable<T extends Inputs>(reader: Reader<never>, inputs: T): T {
+  if (reader.problems.length > 0) throw new Failure(reader.problems);
+  return inputs;
+}
+
+type Credential = keyof typeof credentialVariables;
+
+/** What to do without credentials; null if they are there, or if it is an error that they are not. */
+function skipped(verb: Verb, reader: Reader<Credential | 'on-missing-credentials'>): SkipInputs | null {
+  const wish = reader.read('on-missing-credentials', oneOf(['fail', 'skip']));
+  const missing = (['portal-url', 'api-key'] as const).filter((name) => !reader.given(name));
+  if (missing.length === 0) return null;
+  const are = missing.length === 1 ? 'is' : 'are';
+  const inputs = missing.map((name) => `\`${name}\``).join(' and ');
+  const variables = missing.map((name) => `\`${credentialVariables[name]}\``).join(' and ');
+  const reason = `${inputs} ${are} empty, and so ${are} ${variables} in the environment.`;
+  if (wish === 'skip') return { kind: 'skip', verb, reason };
+  reader.refuse(reason, 'credentials-missing');
+  return null;
+}
+
+function readList(reader: Reader<InputName<'list'>>): ListInputs {
+  return {
+    kind: 'list',
+    room: readRoom(reader),
+    linkType: required(reader.read('link-type', oneOf(['all', 'external', 'invitation'], { invite: 'invitation' }))),
+    revealLink: readReveal(reader),
+    ...readCommon(reader, false),
+  };
+}
