@@ -1,9 +1,7 @@
 import type { Link, LinkSettings } from '../links/link.ts';
+import type { Opens } from '../links/opens.ts';
 import type { PortalVersion, Room, RoomArea } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
-
-/** What a stranger with the link meets; `unknown` if that could not be asked. */
-export type Opens = 'room' | 'password' | 'login' | 'join' | 'nothing' | 'unknown';
 
 /** What the portal told about its own version while answering: see `PortalVersion`. */
 export interface Listing {
@@ -44,10 +42,13 @@ export interface DocSpace {
   makePrimary(roomId: string): Promise<Link>;
   /** Asks as a stranger would, without credentials and without side effects (portal.md G15). Never throws. */
   open(link: Link): Promise<Opens>;
-  /** `GET /files/settings`, anonymously (portal.md §3, G4); null if the portal does not say. */
+  /**
+   * `GET /files/settings`, with the key: strangers are told that nothing is restricted, whatever is so
+   * (recordings/17). Null if the portal does not say, as to keys with room scopes only (recordings/08) and before 3.7.
+   */
   sharing(): Promise<{ readonly restrictedInRooms: boolean } | null>;
-  /** `GET /keys/@self`: the key's scopes, empty = full; throws `key-rejected` for a key that is not valid. */
-  keyScopes(): Promise<readonly string[]>;
+  /** `GET /keys/@self`: the key's scopes (empty: all) and its owner; throws `key-rejected` for a key that is not valid. */
+  key(): Promise<{ readonly scopes: readonly string[]; readonly userId: string }>;
   /** Closes idle connections, so that the process can end. */
   close(): void;
 }

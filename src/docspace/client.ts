@@ -1,0 +1,379 @@
+import { noAccess } from '../links/access.ts';
+import { isoInstant } from '../links/fields.ts';
+import type { Link, LinkSettings } from '../links/link.ts';
+import type { Opens } from '../links/opens.ts';
+import { Failure, failure } from '../links/problem.ts';
+import type { LinkType } from '../links/room-types.ts';
+import type { PortalVersion, Room, RoomArea } from '../links/room.ts';
+import type { Secret } from '../links/secret.ts';
+import { bodyOf, closedPortal, failureOf, missingScope, type Asked } from './answers.ts';
+import {
+  decodeEnvelope,
+  decodeKey,
+  decodeLink,
+  decodeLinks,
+  decodeNumber,
+  decodeRoom,
+  decodeRooms,
+  decodeSharing,
+  hasSharedLink,
+} from './decode.ts';
+import type { DocSpace } from './docspace.ts';
+import { createExchange, type Answer } from './exchange.ts';
+import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
+import { sleep } from './sleep.ts';
+
+/** What a connection needs. */
+export interface ConnectOptions {
+  /** Origin of the portal: `https://your-portal.onlyoffice.com`. */
+  readonly portal: string;
+  readonly apiKey: Secret;
+  /** For one request, from connect to the last byte of the answer; milliseconds. */
+  readonly requestTimeout: number;
+  /** Aborts when the whole step's time is up. */
+  readonly signal: AbortSignal;
+  readonly userAgent: string;
+  readonly onRetry: (retry: Retry) => void;
+  /** One line for each request: what was asked, the status, the time. Without bodies and secrets. */
+  readonly debug?: (line: string) => void;
+  readonly random?: () => number;
+  readonly sleep?: RetryPolicy['sleep'];
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** A request in the making. */
+interface Call {
+  readonly method: 'GET' | 'PUT' | 'POST';
+  /** Path and query. */
+  readonly path: string;
+  /** What logs and errors show in place of the path, where that is a secret. */
+  readonly shown?: string;
+  /** False: as a stranger, without credentials. */
+  readonly asOwner: boolean;
+  readonly scope?: Asked['scope'];
+  readonly roomId?: string;
+  readonly readsRoom?: boolean;
+  /** Makes the body anew for each attempt; may throw instead. */
+  readonly body?: () => unknown;
+}
+
+/** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
+const leastLife = 1000;
+const pageSize = 100;
+const areaCodes: Readonly<Record<Exclude<RoomArea, 'agents'>, number>> = { active: 0, archived: 1, template: 4 };
+const linkTypeCodes: Readonly<Record<LinkType, 0 | 1>> = { invitation: 0, external: 1 };
+
+/**
+ * Connects to a portal; no request is sent yet. Requests carry the key to the portal's own origin only, follow no
+ * redirect, and are repeated after 429, 502, 503, 504 and errors of the network: reads, and writes that name the id of
+ * their link, are safe to repeat.
+ */
+export function connect(options: ConnectOptions): DocSpace {
+  const { origin } = new URL(options.portal);
+  const now = options.now ?? Date.now;
+  const debug = options.debug ?? ((): void => undefined);
+  const { exchange, close } = createExchange(options);
+
+  function askedOf(call: Call): Asked {
+    return {
+      name: `${call.method} ${call.shown ?? call.path}`,
+      url: origin + call.path,
+      scope: call.scope ?? null,
+      ...(call.roomId === undefined ? {} : { roomId: call.roomId }),
+      ...(call.readsRoom === undefined ? {} : { readsRoom: call.readsRoom }),
+    };
+  }
+
+  /** One request with its retries; any answer that is not worth another attempt. */
+  async function send(call: Call): Promise<Answer> {
+    const asked = askedOf(call);
+    const policy: RetryPolicy = {
+      request: asked.name,
+      signal: options.signal,
+      onRetry: options.onRetry,
+      random: options.random ?? Math.random,
+      sleep: options.sleep ?? sleep,
+      now,
+    };
+    return retrying(policy, async () => {
+      const body = call.body?.();
+      const started = performance.now();
+      const took = (): string => `${Math.round(performance.now() - started)} ms`;
+      try {
+        const answer = await exchange({
+          method: call.method,
+          url: asked.url,
+          name: asked.name,
+          headers: {
+            accept: 'application/json',
+            ...(call.asOwner ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        debug(`${asked.name}: ${answer.status} in ${took()}`);
+        return isTransient(answer) ? { failed: failureOf(answer, asked), answer } : { done: answer };
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        debug(`${asked.name}: ${error.problems.map(({ code }) => code).join(', ')} after ${took()}`);
+        if (!isTransientFailure(error)) throw error;
+        return { failed: error, answer: null };
+      }
+    });
+  }
+
+  /** The `response` of a success; throws what another answer means. */
+  async function ask(
+    call: Call,
+  ): Promise<{ readonly response: unknown; readonly answer: Answer; readonly name: string }> {
+    const answer = await send(call);
+    const asked = askedOf(call);
+    if (answer.status !== 200) throw failureOf(answer, asked);
+    return { ...decodeEnvelope(answer, asked.name), answer, name: asked.name };
+  }
+
+  async function key(): Promise<{ readonly scopes: readonly string[]; readonly userId: string }> {
+    const { response, name } = await ask({ method: 'GET', path: '/api/2.0/keys/@self', asOwner: true });
+    return decodeKey(response, name);
+  }
+
+  /**
+   * GET of a room answers 403 alike to a key that is not valid, to one without the scope, and in a portal that is being
+   * restored (portal.md §5.2); the key's own record tells them apart.
+   */
+  async function whyForbidden(asked: Asked): Promise<Failure> {
+    const { scopes } = await key();
+    const enough =
+      scopes.length === 0 || scopes.some((scope) => /^(?:\*|(?:\*|rooms):(?:\*|read|write))$/u.test(scope));
+    return enough ? closedPortal(asked) : missingScope(asked, scopes);
+  }
+
+  async function room(id: string): Promise<Room> {
+    const call: Call = {
+      method: 'GET',
+      path: roomPath(id),
+      asOwner: true,
+      scope: 'rooms:read',
+      roomId: id,
+      readsRoom: true,
+    };
+    const answer = await send(call);
+    const asked = askedOf(call);
+    if (answer.status === 403 && bodyOf(answer).kind === 'problem') throw await whyForbidden(asked);
+    if (answer.status !== 200) throw failureOf(answer, asked);
+    return decodeRoom(decodeEnvelope(answer, asked.name).response, asked.name, id);
+  }
+
+  /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
+  async function readPages(
+    query: string,
+    known: Map<string, Room>,
+  ): Promise<{ readonly total: number; repeats: boolean }> {
+    const seen = new Set<string>();
+    for (let start = 0; ;) {
+      const { response, name } = await ask({
+        method: 'GET',
+        path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}${query}`,
+        asOwner: true,
+        scope: 'rooms:read',
+      });
+      const page = decodeRooms(response, name);
+      const before = seen.size;
+      for (const one of page.rooms) {
+        seen.add(one.id);
+        known.set(one.id, one);
+      }
+      start += page.size;
+      const repeats = page.size > 0 && seen.size === before;
+      if (repeats || page.size === 0 || start >= page.total) return { total: page.total, repeats };
+    }
+  }
+
+  async function rooms(query: { readonly area: RoomArea; readonly title?: string }): Promise<readonly Room[]> {
+    if (query.area === 'agents') return []; // The list never has them (portal.md §7).
+    const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
+    const text = `&searchArea=${areaCodes[query.area]}${filter}`;
+    const known = new Map<string, Room>();
+    const first = await readPages(text, known);
+    if (known.size >= first.total) return [...known.values()];
+    // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
+    const second = await readPages(text, known);
+    if (second.repeats && known.size < second.total) {
+      throw failure(
+        'not-docspace',
+        `The portal says that it has ${second.total} rooms, but sends the same ${known.size} again and again.`,
+      );
+    }
+    if (known.size < second.total) debug(`The portal says that it has ${second.total} rooms, and lists ${known.size}.`);
+    return [...known.values()];
+  }
+
+  async function write(roomId: string, body: () => unknown): Promise<Link | null> {
+    const { response, name } = await ask({
+      method: 'PUT',
+      path: `${roomPath(roomId)}/links`,
+      asOwner: true,
+      scope: 'rooms:write',
+      roomId,
+      body,
+    });
+    return response === undefined || response === null ? null : decodeLink(response, name);
+  }
+
+  /** Path and query of a URL of the portal, under whatever scheme a proxy in front of it makes it name; else null. */
+  function ownPath(url: string, base: string = origin): string | null {
+    if (!URL.canParse(url, base)) return null;
+    const target = new URL(url, base);
+    return /^https?:$/u.test(target.protocol) && target.host === new URL(origin).host
+      ? target.pathname + target.search
+      : null;
+  }
+
+  /** Where a link's short URL leads: its query; null if it is not the portal's or leads nowhere. */
+  async function followed(link: Link): Promise<URLSearchParams | null> {
+    const path = ownPath(link.url.reveal());
+    if (path === null) return null;
+    const answer = await send({ method: 'GET', path, shown: '/s/***', asOwner: false });
+    const location = answer.status >= 300 && answer.status < 400 ? (answer.headers['location'] ?? '') : '';
+    const next = ownPath(location);
+    return next === null ? null : new URL(next, origin).searchParams;
+  }
+
+  async function openExternal(link: Link): Promise<Opens> {
+    const token = link.token?.reveal() ?? (await followed(link))?.get('key') ?? null;
+    if (token === null) return 'unknown';
+    const { response, name } = await ask({
+      method: 'GET',
+      path: `/api/2.0/files/share/${encodeURIComponent(token)}`,
+      shown: '/api/2.0/files/share/***',
+      asOwner: false,
+    });
+    return externalAnswers[decodeNumber(response, 'status', name)] ?? 'unknown';
+  }
+
+  async function openInvitation(link: Link): Promise<Opens> {
+    const query = await followed(link);
+    const [type, secret, uid] = ['type', 'key', 'uid'].map((name) => query?.get(name));
+    if (typeof type !== 'string' || typeof secret !== 'string' || typeof uid !== 'string') return 'unknown';
+    const { response, name } = await ask({
+      method: 'POST',
+      path: '/api/2.0/authentication/confirm',
+      asOwner: false,
+      body: () => ({ type, key: secret, uid }),
+    });
+    return invitationAnswers[decodeNumber(response, 'result', name)] ?? 'unknown';
+  }
+
+  return {
+    room,
+    rooms,
+    key,
+    close,
+
+    async links(roomId) {
+      const { response, answer, name } = await ask({
+        method: 'GET',
+        path: `${roomPath(roomId)}/links`,
+        asOwner: true,
+        scope: 'rooms:read',
+        roomId,
+      });
+      return { links: decodeLinks(response, name), version: versionOf(answer, response) };
+    },
+
+    putLink(roomId, { id, type }, settings) {
+      return write(roomId, () => {
+        const { expiration } = settings;
+        if (expiration !== null && expiration.getTime() < now() + leastLife) {
+          throw failure(
+            'expired-on-the-way',
+            `The date of the link, ${isoInstant(expiration)}, passed before it could be written.`,
+          );
+        }
+        return putBody(id, type, settings);
+      });
+    },
+
+    revokeLink(roomId, link) {
+      return write(roomId, () => ({
+        linkId: link.id,
+        linkType: linkTypeCodes[link.type],
+        access: noAccess,
+        ...(link.type === 'external' ? { internal: link.internal } : {}),
+      }));
+    },
+
+    async makePrimary(roomId) {
+      const { response, name } = await ask({
+        method: 'GET',
+        path: `${roomPath(roomId)}/link`,
+        asOwner: true,
+        scope: 'rooms:write',
+        roomId,
+      });
+      return decodeLink(response, name);
+    },
+
+    async open(link) {
+      try {
+        const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
+        if (opens === 'unknown') debug(`What link ${link.id} opens is not known: the portal's answer does not tell.`);
+        return opens;
+      } catch (error) {
+        debug(
+          `What link ${link.id} opens is not known: ${error instanceof Failure ? error.message : 'internal error'}`,
+        );
+        return 'unknown';
+      }
+    },
+
+    async sharing() {
+      try {
+        const { response, name } = await ask({ method: 'GET', path: '/api/2.0/files/settings', asOwner: true });
+        return decodeSharing(response, name);
+      } catch (error) {
+        if (!(error instanceof Failure) || options.signal.aborted) throw error;
+        debug(`The portal does not tell its sharing settings: ${error.message}`);
+        return null;
+      }
+    },
+  };
+}
+
+/** What `GET /files/share/{token}` says, by its `status` (portal.md §9). */
+const externalAnswers: Readonly<Record<number, Opens>> = {
+  0: 'room',
+  1: 'nothing',
+  2: 'nothing',
+  3: 'password',
+  5: 'login',
+};
+
+/** What `POST /authentication/confirm` says, by its `result` (portal.md G15). */
+const invitationAnswers: Readonly<Record<number, Opens>> = { 0: 'join', 1: 'nothing', 2: 'nothing', 6: 'nothing' };
+
+function roomPath(id: string): string {
+  // A path of dots only would climb; no room has such an id.
+  if (/^\.*$/u.test(id)) throw failure('room-not-found', `No room has the id "${id}".`);
+  return `/api/2.0/files/rooms/${encodeURIComponent(id)}`;
+}
+
+/** Everything that a write carries: what it left out, the portal would erase (portal.md §0.3). */
+function putBody(id: string, type: LinkType, settings: LinkSettings): Readonly<Record<string, unknown>> {
+  const { access, title, expiration, internal, denyDownload, password, maxUses } = settings;
+  const common = {
+    linkId: id,
+    linkType: linkTypeCodes[type],
+    access,
+    title,
+    ...(expiration === null ? {} : { expirationDate: isoInstant(expiration) }),
+  };
+  if (type === 'invitation') return maxUses === null ? common : { ...common, maxUseCount: maxUses };
+  return { ...common, internal, denyDownload, ...(password === null ? {} : { password: password.reveal() }) };
+}
+
+function versionOf(answer: Answer, response: unknown): PortalVersion {
+  if (answer.headers['api-supported-versions'] !== undefined) return '3.7';
+  return hasSharedLink(response) ? '3.6' : '3.2';
+}
