@@ -1,3 +1,4 @@
+import type { Link } from './link.ts';
 import type { RoomType } from './room-types.ts';
 
 /** Where a room stands: only in the first and the last can links be written (portal.md §7, `rootFolderType`). */
@@ -22,4 +23,19 @@ export interface Room {
   readonly area: RoomArea;
   /** May this key write the room's links, and therefore believe an empty list? Always false in the archive. */
   readonly canEditAccess: boolean;
+  /** The caller's role in the room: 0 for the owner, 9 for a Room manager; 3 for an admin who is no member. */
+  readonly access: number;
+  /** Id of the user who made the room (`createdBy.id`); null if the portal does not say. */
+  readonly ownerId: string | null;
+  /** The room has an external link of any state; null if the portal does not say (before 3.7). portal.md §7. */
+  readonly shared: boolean | null;
+  /** ... and one that anyone can open; null as above. */
+  readonly sharedExternal: boolean | null;
+}
+
+/** A room as it was read: the one state that a plan is made from. */
+export interface RoomState {
+  readonly room: Room;
+  readonly links: readonly Link[];
+  readonly version: PortalVersion;
 }

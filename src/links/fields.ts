@@ -1,0 +1,128 @@
+import { accessLabel, accessOf, accessRank } from './access.ts';
+import type { LinkSettings } from './link.ts';
+import type { LinkType } from './room-types.ts';
+import { sameSecret } from './secret.ts';
+
+/** A value as users write it in the input of the same name. */
+export type FieldValue = string | number | boolean | null;
+
+/** One setting that changes; `name` is the name of an input, `from` is null where there was no link. */
+export interface FieldChange {
+  readonly name: FieldName;
+  readonly from: FieldValue;
+  readonly to: FieldValue;
+}
+
+/** One setting of a link: how users name it and how its values are told, compared and ranked. */
+interface Field {
+  readonly types: readonly LinkType[];
+  readonly value: (settings: LinkSettings) => FieldValue;
+  readonly same: (one: LinkSettings, other: LinkSettings) => boolean;
+  /** How open a link is in this respect; the greater the more. Absent: a setting that opens nothing. */
+  readonly openness?: (settings: LinkSettings) => number;
+  readonly words: (settings: LinkSettings) => string;
+}
+
+const both: readonly LinkType[] = ['external', 'invitation'];
+
+/** An instant as outputs and plans write it: ISO 8601 in UTC, milliseconds only where there are any. */
+export function isoInstant(date: Date): string {
+  return date.toISOString().replace('.000Z', 'Z');
+}
+
+/** An instant as log and summary say it: `2026-11-30 16:10 UTC`. */
+export function spokenInstant(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+const fields = {
+  access: {
+    types: both,
+    value: ({ access }) => accessOf(access) ?? access,
+    same: (one, other) => one.access === other.access,
+    openness: ({ access }) => accessRank(access),
+    words: ({ access }) => accessLabel(access),
+  },
+  expiration: {
+    types: both,
+    value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
+    same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
+    openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
+    words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
+  },
+  internal: {
+    types: ['external'],
+    value: ({ internal }) => internal,
+    same: (one, other) => one.internal === other.internal,
+    openness: ({ internal }) => (internal ? 0 : 1),
+    words: ({ internal }) => (internal ? 'DocSpace users only' : 'Anyone with the link'),
+  },
+  password: {
+    types: ['external'],
+    value: ({ password }) => (password === null ? 'none' : 'set'),
+    same: (one, other) => sameSecret(one.password, other.password),
+    openness: ({ password }) => (password === null ? 1 : 0),
+    words: ({ password }) => (password === null ? 'no password' : 'password'),
+  },
+  'deny-download': {
+    types: ['external'],
+    value: ({ denyDownload }) => denyDownload,
+    same: (one, other) => one.denyDownload === other.denyDownload,
+    openness: ({ denyDownload }) => (denyDownload ? 0 : 1),
+    words: ({ denyDownload }) => (denyDownload ? 'no download' : 'download allowed'),
+  },
+  'max-uses': {
+    types: ['invitation'],
+    value: ({ maxUses }) => maxUses ?? 'unlimited',
+    same: (one, other) => one.maxUses === other.maxUses,
+    openness: ({ maxUses }) => maxUses ?? Infinity,
+    words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
+  },
+  title: {
+    types: both,
+    value: ({ title }) => title,
+    same: (one, other) => one.title === other.title,
+    words: ({ title }) => title,
+  },
+} as const satisfies Record<string, Field>;
+
+/** Names of the settings, which are names of inputs. */
+export type FieldName = keyof typeof fields;
+
+const entries = Object.entries(fields) as [FieldName, Field][];
+
+/** The settings that a link of this type has, in the order in which they are told. */
+function fieldsOf(type: LinkType): [FieldName, Field][] {
+  return entries.filter(([, field]) => field.types.includes(type));
+}
+
+/** All settings that differ; with `from` null all that the new link has. A new password shows as `set` → `changed`. */
+export function changes(type: LinkType, from: LinkSettings | null, to: LinkSettings): readonly FieldChange[] {
+  return fieldsOf(type)
+    .filter(([, field]) => from === null || !field.same(from, to))
+    .map(([name, field]) => {
+      const before = from === null ? null : field.value(from);
+      const after = field.value(to);
+      return { name, from: before, to: before === after ? 'changed' : after };
+    });
+}
+
+/**
+ * The settings that become more open: a higher access, `internal` → anyone, a later expiration, a password or the
+ * download limit removed, more uses. A new link widens nothing: there was none to be wider than.
+ */
+export function widenings(type: LinkType, from: LinkSettings | null, to: LinkSettings): readonly FieldName[] {
+  if (from === null) return [];
+  return fieldsOf(type)
+    .filter(([, { openness }]) => openness !== undefined && openness(to) > openness(from))
+    .map(([name]) => name);
+}
+
+/** What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. */
+export function describeSettings(type: LinkType, settings: LinkSettings): string {
+  const open: readonly FieldName[] = ['password', 'deny-download'];
+  return fieldsOf(type)
+    .filter(([name, field]) => name !== 'title' && !(open.includes(name) && field.openness?.(settings) === 1))
+    .map(([, field]) => field.words(settings))
+    .join(' · ');
+}

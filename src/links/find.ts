@@ -1,0 +1,78 @@
+import { idPrefix, isManaged, prefixOf, type Identity } from './identity.ts';
+import type { Link } from './link.ts';
+import { problem, type Problem } from './problem.ts';
+import { quoted } from './quoted.ts';
+import type { LinkType } from './room-types.ts';
+import type { RoomState } from './room.ts';
+import type { Wish } from './wish.ts';
+
+/** The link that a wish means in this room, and what else bears its key. */
+export interface Found {
+  readonly type: LinkType;
+  readonly primary: boolean;
+  readonly current: Link | null;
+  readonly extras: readonly Link[];
+  /** Prefix of the id that a new link gets. */
+  readonly prefix: string;
+}
+
+/** Finds the link of a wish, whose room is known to be writable; a problem if it names one that cannot be. */
+export function findLink(state: RoomState, wish: Wish, identity: Identity): Found | Problem {
+  const { room, links } = state;
+  const { ref } = wish;
+  if (ref.by === 'id') return findById(state, ref.id, identity);
+  if (ref.by === 'primary') {
+    const current = links.find((link) => link.primary) ?? null;
+    return { type: 'external', primary: true, current, extras: [], prefix: '' };
+  }
+  const prefix = idPrefix(identity, { roomId: room.id, type: ref.type, key: ref.key });
+  const ours = survivorFirst(links.filter((link) => link.id.startsWith(prefix)));
+  const [current = null, ...extras] = ours;
+  if (current !== null || ref.type === 'external') {
+    return { type: ref.type, primary: false, current, extras, prefix };
+  }
+  const other = links.find((link) => link.type === 'invitation') ?? null;
+  if (other !== null && !wish.adopt) {
+    return problem(
+      'link-not-ours',
+      `Room ${room.id} ${quoted(room.title)} has an invitation link that the key ${quoted(ref.key)} of this repository did not make: ${listed([other])}.`,
+    );
+  }
+  return { type: 'invitation', primary: false, current: other, extras: [], prefix };
+}
+
+/**
+ * The order in which links of one key survive: live ones before expired ones, then the smaller id. Two runs that see
+ * the same links thus keep the same one.
+ */
+export function survivorFirst(links: readonly Link[]): readonly Link[] {
+  return links.toSorted((one, other) => Number(one.expired) - Number(other.expired) || (one.id < other.id ? -1 : 1));
+}
+
+function findById(state: RoomState, id: string, identity: Identity): Found | Problem {
+  const { room, links } = state;
+  const current = links.find((link) => link.id === id);
+  // A link that is not ours and gets a new id takes its place in a key that no input can spell.
+  const heirOf = (type: LinkType): string => idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
+  if (current === undefined) {
+    const heir = links.find((link) => link.id.startsWith(heirOf(link.type)));
+    return problem(
+      'link-not-found',
+      `Room ${room.id} ${quoted(room.title)} has no link with the id ${id}. Its links: ${listed(links)}.`,
+      heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
+    );
+  }
+  return {
+    type: current.type,
+    primary: current.primary,
+    current,
+    extras: [],
+    prefix: isManaged(identity, id) ? prefixOf(id) : heirOf(current.type),
+  };
+}
+
+/** Links for a sentence: title, id, and whether each has expired. */
+export function listed(links: readonly Link[]): string {
+  if (links.length === 0) return 'none';
+  return links.map((link) => `${quoted(link.title)} (${link.id}${link.expired ? ', expired' : ''})`).join(', ');
+}

@@ -1,0 +1,180 @@
+import { accessCode, accessLabel, accessOf } from './access.ts';
+import { isPermanent, oldInvitationLifetime } from './desired.ts';
+import { listed, type Found } from './find.ts';
+import { kindOf, type Link, type LinkSettings } from './link.ts';
+import type { Action } from './plan.ts';
+import { problem, type Problem } from './problem.ts';
+import { quoted } from './quoted.ts';
+import type { PortalVersion, Room, RoomState } from './room.ts';
+import { allowsAccess, type LinkKind, type LinkType, type RoomType } from './room-types.ts';
+import { fieldsNotFor, type Wish } from './wish.ts';
+
+/** Why nothing can be written in this room; null if it can be. */
+export function roomProblem(room: Room): Problem | null {
+  if (room.area === 'archived') {
+    return problem(
+      'room-archived',
+      `Room ${room.id} ${quoted(room.title)} is in the Archive: its links cannot be changed.`,
+    );
+  }
+  if (room.area === 'template') {
+    return problem(
+      'room-template',
+      `Room ${room.id} ${quoted(room.title)} is a room template: templates have no links.`,
+    );
+  }
+  if (room.type === null) {
+    return problem(
+      'not-possible',
+      `Room ${room.id} ${quoted(room.title)} is of a type (${room.typeCode}) that this action does not know.`,
+      'Update the action; if there is no newer version, please report the type.',
+    );
+  }
+  if (!room.canEditAccess) {
+    return problem(
+      'not-room-manager',
+      `The user who owns the API key is not a manager of room ${room.id} ${quoted(room.title)}, so the portal shows and changes none of its links for this key.`,
+    );
+  }
+  return null;
+}
+
+/** Before 3.7 the portal itself dates every invitation it writes (portal.md §4.3). */
+export function setsExpirationItself(type: LinkType, version: PortalVersion): boolean {
+  return type === 'invitation' && version !== '3.7';
+}
+
+/** Links of one kind that stay where they are: those of the same key that go make place. */
+export function linksOfKind(state: RoomState, found: Found, kind: LinkKind): readonly Link[] {
+  return state.links.filter((link) => kindOf(link) === kind && !found.extras.includes(link));
+}
+
+/** Everything that forbids what a wish means for a room that is known to be writable. */
+export function planProblems(
+  state: RoomState,
+  found: Found,
+  wish: Wish,
+  action: Action,
+  target: LinkSettings,
+): readonly Problem[] {
+  const { room } = state;
+  const type = room.type as RoomType; // roomProblem() refused rooms of unknown type
+  const where = `${type.label} ${room.id} ${quoted(room.title)}`;
+  const kind = kindOf(found);
+  if (type.access[found.type] === undefined) {
+    const only = found.type === 'external' ? 'invitation links only' : 'no invitation links';
+    return [
+      problem(
+        'kind-not-available',
+        `${where} has ${only}.`,
+        `Use \`link-type: invitation\` here, or another type of room.`,
+      ),
+    ];
+  }
+  const problems = [
+    ...fieldProblems(found, wish),
+    ...internalProblems(found, wish, type, where, target),
+    ...expirationProblems(state, found, wish, action, where),
+    ...usesProblems(state, found, wish, target),
+  ];
+  if (action === 'none') return problems;
+  if (!allowsAccess(type, found.type, target.access)) {
+    const allowed = (type.access[found.type] ?? []).map((name) => `\`${name}\` (${accessLabel(accessCode(name))})`);
+    const asked = accessOf(target.access) ?? String(target.access);
+    const given = wish.access === undefined ? (found.current === null ? ', the default,' : ', which it has now,') : '';
+    problems.push(
+      problem(
+        'access-not-available',
+        `\`access: ${asked}\`${given} is not possible for ${kindWords[kind]} of ${where}. Possible: ${allowed.join(', ')}.`,
+      ),
+    );
+  }
+  const limit = type.limits[kind];
+  const taken = linksOfKind(state, found, kind);
+  if (action === 'create' && taken.length >= limit) problems.push(limitProblem(where, kind, limit, taken));
+  return problems;
+}
+
+const kindWords: Readonly<Record<LinkKind, string>> = {
+  additional: 'an additional link',
+  primary: 'the primary link',
+  invitation: 'the invitation link',
+};
+
+function limitProblem(where: string, kind: LinkKind, limit: number, taken: readonly Link[]): Problem {
+  if (limit === 0) {
+    return problem('limit-reached', `${where} has no additional links, only the primary one.`, 'Use `primary: true`.');
+  }
+  return problem('limit-reached', `${where} holds ${limit} ${kind} links, and all places are taken: ${listed(taken)}.`);
+}
+
+/** Fields that make no sense for the link's type, where only the room told which type that is. */
+function fieldProblems(found: Found, wish: Wish): Problem[] {
+  const names = fieldsNotFor(wish, found.type);
+  if (names.length === 0) return [];
+  const what = found.type === 'external' ? 'an external link' : 'an invitation link';
+  return [
+    problem('not-possible', `This is ${what}: ${names.map((name) => `\`${name}\``).join(', ')} cannot be set for it.`),
+  ];
+}
+
+function internalProblems(found: Found, wish: Wish, type: RoomType, where: string, target: LinkSettings): Problem[] {
+  if (found.type === 'invitation' || type.internal === null || target.internal === type.internal) return [];
+  const given =
+    wish.internal === undefined ? 'The default `internal: true`' : `\`internal: ${String(target.internal)}\``;
+  return [
+    problem(
+      'not-possible',
+      `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`,
+      'If anyone with the link may see this room, write `internal: false`.',
+    ),
+  ];
+}
+
+function expirationProblems(state: RoomState, found: Found, wish: Wish, action: Action, where: string): Problem[] {
+  const { expiration } = wish;
+  if (expiration !== undefined && expiration.kind !== 'never' && isPermanent({ room: state.room, ...found })) {
+    const additional = (state.room.type as RoomType).limits.additional > 0;
+    return [
+      problem(
+        'not-possible',
+        `The primary link of ${where} is permanent: it cannot expire.`,
+        additional
+          ? 'Use an additional link (without `primary`) for access that ends, or leave `expiration` out.'
+          : 'Leave `expiration` out, or use an invitation or a Custom room, whose additional links can expire.',
+      ),
+    ];
+  }
+  if (action === 'none' || !setsExpirationItself(found.type, state.version)) return [];
+  const keeps = expiration === undefined && found.current !== null;
+  const fits =
+    expiration === undefined
+      ? !keeps
+      : expiration.kind === 'duration' && expiration.milliseconds >= oldInvitationLifetime;
+  if (fits) return [];
+  return [
+    problem(
+      'portal-too-old',
+      `This portal is older than 3.7: with every change it makes an invitation link end in 7 days, whatever is asked.`,
+      keeps ? 'If that is right, write `expiration: 7d`.' : 'Use `expiration: 7d`, or update DocSpace to 3.7 or later.',
+    ),
+  ];
+}
+
+function usesProblems(state: RoomState, found: Found, wish: Wish, target: LinkSettings): Problem[] {
+  if (found.type !== 'invitation' || typeof wish.maxUses !== 'number') return [];
+  if (state.version !== '3.7') {
+    return [problem('portal-too-old', 'A limit of uses needs a portal of version 3.7 or later; this one is older.')];
+  }
+  const uses = found.current?.uses ?? 0;
+  if (target.maxUses !== null && target.maxUses < uses && !wish.rotate) {
+    return [
+      problem(
+        'not-possible',
+        `\`max-uses: ${target.maxUses}\` is less than the ${uses} people who have joined by this invitation link.`,
+        `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`,
+      ),
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,83 @@
+import { changes, isoInstant, type FieldName, type FieldValue } from './fields.ts';
+import { sameInstant, type Link } from './link.ts';
+import { expectedOpens, type Opens } from './opens.ts';
+import type { LinkPlan } from './plan.ts';
+
+/** One way in which the portal has not done what was asked. */
+export interface Difference {
+  readonly name: FieldName | 'link' | 'opens' | 'old link';
+  readonly asked: FieldValue;
+  readonly got: FieldValue;
+  /** Why that is likely. */
+  readonly reason: string;
+}
+
+/** How far a date that the portal sets itself may be from the one expected; milliseconds. */
+const portalsDateTolerance = 10 * 60_000;
+
+const reasons: Readonly<Record<FieldName, string>> = {
+  access: 'the portal refused the role in silence, or somebody changed the link at the same time',
+  expiration:
+    'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
+  internal: 'the portal restricts external sharing in rooms (Settings → Security), or is older than 3.5',
+  password: 'the portal leaves a refused update without an error',
+  'deny-download': 'the portal leaves a refused update without an error',
+  'max-uses': 'the portal is older than 3.7, or somebody changed the link at the same time',
+  title: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
+};
+
+/**
+ * Compares what the portal lists after a write with what the plan asked for: every setting, and that what had to go
+ * is gone. Nothing is left out, since the portal answers 200 without doing what was asked (portal.md §0.9).
+ */
+export function verify(plan: LinkPlan, id: string, links: readonly Link[]): readonly Difference[] {
+  const link = links.find((one) => one.id === id);
+  if (link === undefined) {
+    return [
+      {
+        name: 'link',
+        asked: id,
+        got: null,
+        reason: 'the portal does not list it: it was not stored, or somebody revoked it',
+      },
+    ];
+  }
+  const { target, type } = plan;
+  const same = plan.portalSetsExpiration
+    ? nearly(link.expiration, target.expiration)
+    : sameInstant(link, target.expiration);
+  const differences = changes(type, { ...target, expiration: null }, { ...link, expiration: null }).map(
+    ({ name, from, to }): Difference => ({ name, asked: from, got: to, reason: reasons[name] }),
+  );
+  if (!same) {
+    const value = (date: Date | null): string => (date === null ? 'never' : isoInstant(date));
+    differences.push({
+      name: 'expiration',
+      asked: value(target.expiration),
+      got: value(link.expiration),
+      reason: reasons.expiration,
+    });
+  }
+  const gone = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
+  for (const still of links.filter((one) => gone.includes(one.id))) {
+    differences.push({ name: 'old link', asked: 'revoked', got: still.id, reason: 'the portal ignored the revoke' });
+  }
+  return differences;
+}
+
+function nearly(one: Date | null, other: Date | null): boolean {
+  return one !== null && other !== null && Math.abs(one.getTime() - other.getTime()) <= portalsDateTolerance;
+}
+
+/** Compares what a stranger met with what the link promises; null also if that could not be asked. */
+export function verifyOpens(link: Link, opens: Opens): Difference | null {
+  const asked = expectedOpens(link);
+  if (opens === 'unknown' || opens === asked) return null;
+  const reason =
+    opens !== 'nothing'
+      ? 'the portal protects the link otherwise than it says'
+      : link.type === 'invitation'
+        ? 'the user who made this invitation link is disabled or was removed, which the list does not show'
+        : 'the portal blocks external links in rooms (Settings → Security)';
+  return { name: 'opens', asked, got: opens, reason };
+}
