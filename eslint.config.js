@@ -13,7 +13,7 @@ const forbidden = {
   audit: ['operations', 'present', 'github', 'runner', 'docspace'],
   present: ['operations', 'docspace', 'github', 'runner'],
   github: ['operations', 'docspace', 'runner', 'audit'],
-  operations: ['github', 'runner', 'present'],
+  operations: ['github', 'runner', 'inputs'],
   runner: ['inputs', 'operations', 'audit', 'present', 'github', 'docspace'],
 };
 
@@ -48,6 +48,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       eqeqeq: 'error',
       'no-console': 'error',
     },

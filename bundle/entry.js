@@ -1,0 +1,2 @@
+// What is bundled. It stands here because ncc looks for tsconfig.json, which maps `undici`, beside its entry.
+import '../lib/src/index.js';

@@ -1,0 +1,2 @@
+process.argv[2] = 'after-job';
+await import('./index.js');

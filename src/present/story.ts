@@ -1,0 +1,129 @@
+import { describeSettings, type FieldChange, type FieldValue } from '../links/fields.ts';
+import { kindOf, type Link } from '../links/link.ts';
+import type { Opens } from '../links/opens.ts';
+import type { LinkPlan } from '../links/plan.ts';
+import { quoted } from '../links/quoted.ts';
+import type { RoomState, Room } from '../links/room.ts';
+import type { LinkKind } from '../links/room-types.ts';
+
+const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' } as const;
+
+/** `Room 123456 "Contract 2027" · Custom room · portal 3.7 or later`. */
+export function roomLine(state: RoomState): string {
+  return `${roomName(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
+}
+
+/** `Room 123456 "Contract 2027"`. */
+export function roomName(room: Room): string {
+  return `Room ${room.id} ${quoted(room.title)}`;
+}
+
+/** The words of DocSpace for the room's type, and where the room is if it is not active. */
+export function roomTypeLabel(room: Room): string {
+  const area = { active: '', agents: '', archived: ', in the Archive', template: ', a template' }[room.area];
+  return `${room.type?.label ?? `room of type ${room.typeCode}`}${area}`;
+}
+
+const kinds: Readonly<Record<LinkKind, string>> = {
+  additional: 'Link',
+  primary: 'Primary link',
+  invitation: 'Invitation link',
+};
+
+/** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
+function linkName(plan: LinkPlan): string {
+  const kind = kinds[kindOf(plan)];
+  if (plan.primary) return kind;
+  return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${quoted(plan.key)}`;
+}
+
+/** An id short enough to read in a sentence; whole ids are in outputs and summary. */
+export function shortId(id: string): string {
+  return `${id.slice(0, 8)}…`;
+}
+
+/** The first lines of a set: what was found, what follows from it, and what the link then is. */
+export function planLines(plan: LinkPlan, now: Date): readonly string[] {
+  const settings = `  ${describeSettings(plan.type, plan.target)}${life(plan.target.expiration, now)}`;
+  const changed = plan.fields.map(
+    (field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name as never) ? '   (wider)' : ''}`,
+  );
+  const extras = plan.extras.map((link) => `  - ${shortId(link.id)} bears the same key and goes`);
+  const name = linkName(plan);
+  switch (plan.action) {
+    case 'create':
+      return [`${name}: not found → create`, settings, ...extras];
+    case 'none':
+      return [`${name}: as described → nothing to do`, settings, ...extras];
+    case 'update':
+      return [`${name}: differs → update`, ...changed, settings, ...extras];
+    case 'replace':
+      return [`${name}: expired → replace, with a new URL${order(plan)}`, ...changed, settings, ...extras];
+    case 'rotate':
+      return [`${name}: rotate → a new URL, the old one dies${order(plan)}`, ...changed, settings, ...extras];
+  }
+}
+
+function order(plan: LinkPlan): string {
+  return plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
+}
+
+/** `access: viewer → editor`. */
+export function fieldLine(field: FieldChange): string {
+  return `${field.name}: ${valueWords(field.from)} → ${valueWords(field.to)}`;
+}
+
+/** A value of a field as a person reads it. */
+export function valueWords(value: FieldValue): string {
+  if (value === null) return '–';
+  return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? quoted(value) : String(value);
+}
+
+const units: readonly (readonly [string, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+];
+
+/** ` (7 days)`: how long until then, in the largest unit of which there are at least two; '' for no date. */
+export function life(end: Date | null, now: Date): string {
+  if (end === null) return '';
+  const rest = end.getTime() - now.getTime();
+  if (rest <= 0) return ' (expired)';
+  const [unit, size] = units.find(([, milliseconds]) => Math.round(rest / milliseconds) >= 2) ?? ['second', 1000];
+  const count = Math.max(1, Math.round(rest / size));
+  return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
+}
+
+/** What a stranger met, as a sentence after "tried:". */
+export const opensWords: Readonly<Record<Opens, string>> = {
+  room: 'opens the room for anyone',
+  password: 'asks for the password',
+  login: 'asks for a login',
+  join: 'invites to join the room',
+  nothing: 'opens nothing',
+  unknown: 'could not be asked',
+};
+
+/** `2 of 5 additional links used`: the places of the link's kind. */
+export function placesLine(room: Room, links: readonly Link[], kind: LinkKind): string {
+  const used = links.filter((link) => kindOf(link) === kind).length;
+  const limit = room.type?.limits[kind] ?? used;
+  return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
+}
+
+/** The links of a room, one a line. */
+export function listLines(links: readonly Link[], now: Date): readonly string[] {
+  if (links.length === 0) return ['No links'];
+  return links.map((link) => {
+    const expired = link.expired ? ' · expired' : life(link.expiration, now);
+    return `  ${shortId(link.id)} ${quoted(link.title)}: ${kindWords[kindOf(link)]} · ${describeSettings(link.type, link)}${expired}`;
+  });
+}
+
+const kindWords: Readonly<Record<LinkKind, string>> = {
+  additional: 'additional link',
+  primary: 'primary link',
+  invitation: 'invitation link',
+};

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import * as core from '@actions/core';
+import { harmless } from './harmless.ts';
+import type { Runner } from './runner.ts';
+
+/** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
+export function actionsRunner(): Runner {
+  return {
+    // The toolkit's getInput trims or does not; untrimmed, a password of blanks can be told from none.
+    input: (name) => core.getInput(name, { trimWhitespace: false }),
+    env: process.env,
+    mask: (secret) => {
+      const text = secret.reveal();
+      // The runner masks line by line, so the lines of a secret that has several are masked as well.
+      for (const part of new Set([text, ...text.split(/\r?\n/)])) if (part.trim() !== '') core.setSecret(part);
+    },
+    line: (text) => {
+      core.info(harmless(text));
+    },
+    debug: (text) => {
+      core.debug(harmless(text));
+    },
+    warning: (title, message) => {
+      core.warning(harmless(message), { title: harmless(title) });
+    },
+    error: (title, message) => {
+      core.error(message.split('\n').map(harmless).join('\n'), { title: harmless(title) });
+    },
+    output: core.setOutput,
+    saveState: core.saveState,
+    state: core.getState,
+    summary: async (markdown) => {
+      await core.summary.addRaw(markdown, true).write();
+    },
+    readFile: (path) => readFile(path, 'utf8'),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Secret } from '../links/secret.ts';
+
+/** The port to the Actions runner: all that this program takes from and gives to the machine it runs on. */
+export interface Runner {
+  /** One line of the log, made harmless. */
+  readonly line: (text: string) => void;
+  /** Shown only with debug logging. */
+  readonly debug: (text: string) => void;
+  /** An annotation of something a user should know. */
+  readonly warning: (title: string, message: string) => void;
+  /** An input as it was written, untrimmed; '' if it was not given. */
+  readonly input: (name: string) => string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Hides the text in the log from now on. */
+  readonly mask: (secret: Secret) => void;
+  /** An annotation of a failure. */
+  readonly error: (title: string, message: string) => void;
+  readonly output: (name: string, value: string) => void;
+  /** Kept for the post step of this job. */
+  readonly saveState: (name: string, value: string) => void;
+  readonly state: (name: string) => string;
+  /** Appends to the job summary. */
+  readonly summary: (markdown: string) => Promise<void>;
+  readonly readFile: (path: string) => Promise<string>;
+}

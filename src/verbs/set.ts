@@ -1,0 +1,79 @@
+import type { SetInputs } from '../inputs/read.ts';
+import { isoInstant } from '../links/fields.ts';
+import { isManaged } from '../links/identity.ts';
+import type { Link } from '../links/link.ts';
+import { generatePassword } from '../links/password.ts';
+import type { RoomState } from '../links/room.ts';
+import { set, type SetReport } from '../operations/set.ts';
+import { linksOutput, mayReveal } from '../present/outputs.ts';
+import { setSummary } from '../present/summary.ts';
+import type { Tools } from './tools.ts';
+
+/** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
+export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
+  const { runner, identity, output } = tools;
+  const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
+  const report = await set(
+    {
+      portal: tools.portal,
+      log: runner,
+      context: () => ({
+        now: tools.now(),
+        identity,
+        defaultTitle: repository === '' ? key : `${repository}: ${key}`,
+        newPassword: () => {
+          const password = generatePassword(identity.random);
+          runner.mask(password);
+          return password;
+        },
+      }),
+      seen: (state) => {
+        outputState(state, inputs, tools);
+      },
+      intend: () => undefined,
+    },
+    { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun },
+  );
+
+  const { link } = report;
+  if (link !== null) outputLink(link, inputs, tools);
+  output('link-id', link?.id ?? '');
+  output('result', report.result);
+  output('changed', String(report.changed));
+  output('expiration', expirationOf(report));
+  output('opens', report.opens);
+  output('plan', JSON.stringify(report.plan));
+  output('password', report.newPassword !== null && !inputs.dryRun ? report.newPassword.reveal() : '');
+  const outcome = {
+    result: report.result,
+    dryRun: inputs.dryRun,
+    plan: report.primaryPlan,
+    ...report.state,
+    linkId: link?.id ?? null,
+    opens: report.opens,
+  };
+  return setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+}
+
+function keyOf({ wish }: SetInputs): string {
+  return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
+}
+
+function outputState(state: RoomState, inputs: SetInputs, { output, identity }: Tools): void {
+  output('room-id', state.room.id);
+  output('links', linksOutput(state.links, identity, inputs.revealLink));
+  output('links-count', String(state.links.length));
+}
+
+function outputLink(link: Link, inputs: SetInputs, { output, runner }: Tools): void {
+  if (!mayReveal(link, inputs.revealLink)) {
+    runner.mask(link.url);
+    if (link.token !== null) runner.mask(link.token);
+  }
+  output('link', link.url.reveal());
+}
+
+function expirationOf({ link, primaryPlan }: SetReport): string {
+  const expiration = link === null ? primaryPlan.target.expiration : link.expiration;
+  return expiration === null ? 'never' : isoInstant(expiration);
+}

@@ -1,0 +1,13 @@
+import type { DocSpace } from '../docspace/docspace.ts';
+import type { Identity } from '../links/identity.ts';
+import type { Runner } from '../runner/runner.ts';
+
+/** What a verb works with: the world, already connected. */
+export interface Tools {
+  readonly runner: Runner;
+  readonly portal: DocSpace;
+  readonly identity: Identity;
+  readonly now: () => Date;
+  /** Sets an output; those known before a failure are set all the same. */
+  readonly output: (name: string, value: string) => void;
+}
