@@ -9176,7 +9176,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
 /* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3050);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2660);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6808);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6827);
 /**
  * Where the program begins, the only file with side effects at import: the exit latch, the real adapters, `run`.
@@ -9674,7 +9674,7 @@ function sameSecret(one, other) {
 
 /***/ }),
 
-/***/ 2660:
+/***/ 6808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9733,6 +9733,24 @@ function dryRunInput(byDefault) {
         },
     ];
 }
+/** The token of GitHub, for what `purpose` names; of the actions that write to the repository. */
+function githubTokenInput(purpose) {
+    return {
+        name: 'github-token',
+        description: `Token of GitHub for ${purpose}; used for nothing else.`,
+        default: '${{ github.token }}',
+        secret: true,
+    };
+}
+/** The comment on the pull request, of the actions that work on its links. */
+const commentInputs = [
+    {
+        name: 'comment-on-pr',
+        description: '`true`: keep one comment about this on the pull request. Needs the permission `pull-requests: write`.',
+        default: 'false',
+    },
+    githubTokenInput('`comment-on-pr`'),
+];
 /** The two ways to name the room of the actions that work in one. */
 const roomInputs = [
     {
@@ -10712,17 +10730,7 @@ const runInputs = [
         description: '`true`: revoke the link at the end of the job, if this step made it.',
         default: 'false',
     },
-    {
-        name: 'comment-on-pr',
-        description: '`true`: keep one comment about this link on the pull request. Needs the permission `pull-requests: write`.',
-        default: 'false',
-    },
-    {
-        name: 'github-token',
-        description: 'Token of GitHub for `comment-on-pr`; used for nothing else.',
-        default: '${{ github.token }}',
-        secret: true,
-    },
+    ...commentInputs,
 ];
 const outputs = [
     { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '' },
@@ -11279,10 +11287,7 @@ async function maySeeLinks(portal, room) {
     return room.access === roomManager || (room.ownerId !== null && (await portal.key()).userId === room.ownerId);
 }
 
-;// CONCATENATED MODULE: ../lib/src/present/outputs.js
-
-
-
+;// CONCATENATED MODULE: ../lib/src/links/reveal.js
 /** Whether the URL of a link may be seen. An invitation lets people in, so `protected` never shows it. */
 function mayReveal(link, reveal) {
     switch (reveal) {
@@ -11294,6 +11299,12 @@ function mayReveal(link, reveal) {
             return link.type === 'external' && (link.internal || link.password !== null);
     }
 }
+
+;// CONCATENATED MODULE: ../lib/src/present/outputs.js
+
+
+
+
 /** The output `links`: what may be known about each link, never a password or token (interface.md, set). */
 function linksOutput(links, identity, reveal) {
     return JSON.stringify(links.map((link) => linkObject(link, identity, reveal)));
@@ -12086,6 +12097,7 @@ function finish(deps, task, run, plan, state, done) {
 }
 
 ;// CONCATENATED MODULE: ../lib/src/verbs/set.js
+
 
 
 

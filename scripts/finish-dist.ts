@@ -3,13 +3,18 @@
  * lock file (ncc's own `--license` misses most packages once the bundle is split).
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { ActionSpec } from '../src/inputs/spec.ts';
+import { actions } from '../src/inputs/table.ts';
 
-/** Entries besides index.js, which is `set`: each names its verb and loads the one bundle. */
-const entries = ['list', 'after-job'];
+/** Entries besides index.js, which is the bundle itself and by default `set`: each names its verb and loads the bundle. */
+const entries = Object.values<ActionSpec>(actions)
+  .flatMap(({ main, post }) => [main, post ?? main])
+  .filter((file) => file !== 'index.js');
 
-for (const verb of entries) {
-  writeFileSync(join('dist', `${verb}.js`), `process.argv[2] = '${verb}';\nawait import('./index.js');\n`);
+for (const file of new Set(entries)) {
+  const verb = basename(file, '.js');
+  writeFileSync(join('dist', file), `process.argv[2] = '${verb}';\nawait import('./index.js');\n`);
 }
 
 interface LockedPackage {

@@ -53,6 +53,27 @@ export function dryRunInput(byDefault: 'true' | 'false') {
   ] as const satisfies readonly InputSpec[];
 }
 
+/** The token of GitHub, for what `purpose` names; of the actions that write to the repository. */
+export function githubTokenInput<const Purpose extends string>(purpose: Purpose) {
+  return {
+    name: 'github-token',
+    description: `Token of GitHub for ${purpose}; used for nothing else.`,
+    default: '${{ github.token }}',
+    secret: true,
+  } as const satisfies InputSpec;
+}
+
+/** The comment on the pull request, of the actions that work on its links. */
+export const commentInputs = [
+  {
+    name: 'comment-on-pr',
+    description:
+      '`true`: keep one comment about this on the pull request. Needs the permission `pull-requests: write`.',
+    default: 'false',
+  },
+  githubTokenInput('`comment-on-pr`'),
+] as const satisfies readonly InputSpec[];
+
 /** The two ways to name the room of the actions that work in one. */
 export const roomInputs = [
   {

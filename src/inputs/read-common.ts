@@ -1,3 +1,5 @@
+import type { Reveal } from '../links/reveal.ts';
+import type { RoomRef } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
 import type { commonInputs, roomInputs } from './common.ts';
 import type { Reader } from './reader.ts';
@@ -24,12 +26,6 @@ export interface CommonInputs {
   /** For the debug log: what was read otherwise than it was written. */
   readonly notes: readonly string[];
 }
-
-/** A room as users name it. */
-export type RoomRef = { readonly by: 'id'; readonly id: string } | { readonly by: 'title'; readonly title: string };
-
-/** Which URLs may be seen. */
-export type Reveal = 'never' | 'protected' | 'always';
 
 type CommonName = ReturnType<typeof commonInputs>[number]['name'];
 type RoomName = (typeof roomInputs)[number]['name'];

@@ -1,8 +1,10 @@
 import type { LinkType } from '../links/room-types.ts';
+import type { Reveal } from '../links/reveal.ts';
+import type { RoomRef } from '../links/room.ts';
 import { Secret } from '../links/secret.ts';
 import { fieldsNotFor, type LinkRef, type Wish } from '../links/wish.ts';
 import { readCommon, readReveal, readRoom, readSwitch, required } from './read-common.ts';
-import type { CommonInputs, Reveal, RoomRef } from './read-common.ts';
+import type { CommonInputs } from './read-common.ts';
 import type { Reader } from './reader.ts';
 import type { InputName } from './table.ts';
 import { parseAccess } from './values/access.ts';

@@ -1,15 +1,17 @@
 import { Failure } from '../links/problem.ts';
+import type { Reveal } from '../links/reveal.ts';
 import type { LinkType } from '../links/room-types.ts';
+import type { RoomRef } from '../links/room.ts';
 import { credentialVariables } from './common.ts';
 import { readCommon, readReveal, readRoom, required } from './read-common.ts';
-import type { CommonInputs, Reveal, RoomRef } from './read-common.ts';
+import type { CommonInputs } from './read-common.ts';
 import { readSet, type SetInputs } from './read-set.ts';
 import { openReader, type Reader } from './reader.ts';
 import type { InputSource } from './source.ts';
 import type { InputName, Verb } from './table.ts';
 import { oneOf } from './values/one-of.ts';
 
-export type { CommonInputs, Reveal, RoomRef } from './read-common.ts';
+export type { CommonInputs } from './read-common.ts';
 export type { SetInputs } from './read-set.ts';
 export { secretsOf, wantsSummary, type InputSource } from './source.ts';
 export type { CaCertificate } from './values/ca-certificate.ts';

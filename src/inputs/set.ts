@@ -1,4 +1,4 @@
-import { commonInputs, dryRunInput, revealInput, roomInputs } from './common.ts';
+import { commentInputs, commonInputs, dryRunInput, revealInput, roomInputs } from './common.ts';
 import type { ActionSpec, InputSpec, OutputSpec } from './spec.ts';
 
 const linkInputs = [
@@ -97,18 +97,7 @@ const runInputs = [
     description: '`true`: revoke the link at the end of the job, if this step made it.',
     default: 'false',
   },
-  {
-    name: 'comment-on-pr',
-    description:
-      '`true`: keep one comment about this link on the pull request. Needs the permission `pull-requests: write`.',
-    default: 'false',
-  },
-  {
-    name: 'github-token',
-    description: 'Token of GitHub for `comment-on-pr`; used for nothing else.',
-    default: '${{ github.token }}',
-    secret: true,
-  },
+  ...commentInputs,
 ] as const satisfies readonly InputSpec[];
 
 const outputs = [

@@ -1,6 +1,9 @@
 import type { Link } from './link.ts';
 import type { RoomType } from './room-types.ts';
 
+/** A room as users name it: by its id, or by its exact title (Unicode NFC). */
+export type RoomRef = { readonly by: 'id'; readonly id: string } | { readonly by: 'title'; readonly title: string };
+
 /** Where a room stands: only in the first and the last can links be written (portal.md §7, `rootFolderType`). */
 export type RoomArea = 'active' | 'archived' | 'template' | 'agents';
 

@@ -2,11 +2,11 @@ import type { DocSpace } from '../docspace/docspace.ts';
 import type { Link } from '../links/link.ts';
 import { failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
-import type { Room, RoomState } from '../links/room.ts';
+import type { Room, RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Log } from '../present/log.ts';
 import { roomLine } from '../present/story.ts';
-import { readRoom, resolveRoom, type RoomRef } from './read-room.ts';
+import { readRoom, resolveRoom } from './read-room.ts';
 
 /** A room manager's role, which the room itself tells (portal.md §7). */
 const roomManager = 9;

@@ -1,10 +1,7 @@
 import type { DocSpace } from '../docspace/docspace.ts';
 import { Failure, failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
-import type { Room, RoomState } from '../links/room.ts';
-
-/** A room as users name it. */
-export type RoomRef = { readonly by: 'id'; readonly id: string } | { readonly by: 'title'; readonly title: string };
+import type { Room, RoomRef, RoomState } from '../links/room.ts';
 
 /**
  * The id of the room that is meant. A title is looked up among the active rooms of this key, exactly, in Unicode NFC.

@@ -7,14 +7,14 @@ import { kindOf, type Link } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
 import { planLink, type LinkPlan, type PlanContext } from '../links/plan.ts';
 import { Failure, failure } from '../links/problem.ts';
-import type { RoomState } from '../links/room.ts';
+import type { RoomRef, RoomState } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
 import { verify, verifyOpens, type Difference } from '../links/verify.ts';
 import type { Wish } from '../links/wish.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, placesLine, planLines, roomLine, shortId } from '../present/story.ts';
 import { explainDifferences, explainRefusal } from './explain.ts';
-import { readRoom, resolveRoom, type RoomRef } from './read-room.ts';
+import { readRoom, resolveRoom } from './read-room.ts';
 import { executePlan, revoke, type Written } from './write-link.ts';
 
 /** What set works with. */

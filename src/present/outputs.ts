@@ -2,21 +2,7 @@ import { accessOf } from '../links/access.ts';
 import { isoInstant } from '../links/fields.ts';
 import { isManaged, type Identity } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
-
-/** Which URLs may be seen: none, those of external links behind a login or password, or all. */
-export type Reveal = 'never' | 'protected' | 'always';
-
-/** Whether the URL of a link may be seen. An invitation lets people in, so `protected` never shows it. */
-export function mayReveal(link: Link, reveal: Reveal): boolean {
-  switch (reveal) {
-    case 'never':
-      return false;
-    case 'always':
-      return true;
-    case 'protected':
-      return link.type === 'external' && (link.internal || link.password !== null);
-  }
-}
+import { mayReveal, type Reveal } from '../links/reveal.ts';
 
 /** The output `links`: what may be known about each link, never a password or token (interface.md, set). */
 export function linksOutput(links: readonly Link[], identity: Identity, reveal: Reveal): string {

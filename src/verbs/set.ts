@@ -3,9 +3,10 @@ import { isoInstant } from '../links/fields.ts';
 import { isManaged } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
 import { generatePassword } from '../links/password.ts';
+import { mayReveal } from '../links/reveal.ts';
 import type { RoomState } from '../links/room.ts';
 import { set, type SetReport } from '../operations/set.ts';
-import { linksOutput, mayReveal } from '../present/outputs.ts';
+import { linksOutput } from '../present/outputs.ts';
 import { setSummary } from '../present/summary.ts';
 import type { Tools } from './tools.ts';
 

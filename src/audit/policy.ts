@@ -1,0 +1,42 @@
+import type { Severity } from './finding.ts';
+
+/** What links can be required to have. */
+export const requirements = ['expiration', 'password', 'login', 'no-download', 'managed'] as const;
+export type Requirement = (typeof requirements)[number];
+
+/**
+ * What one source (the inputs, or the policy file) says of the policy; undefined where it is silent. Rooms are named by
+ * id, exact title, or a title with `*` in it.
+ */
+export interface PolicySettings {
+  /** Milliseconds. */
+  readonly maxLifetime: number | undefined;
+  /** DocSpace's number of the highest role that a link for anyone may give. */
+  readonly maxAccess: number | undefined;
+  readonly require: readonly Requirement[] | undefined;
+  /** By rule id. */
+  readonly severity: ReadonlyMap<string, Severity | 'off'> | undefined;
+  readonly publicRooms: readonly string[] | undefined;
+  readonly confidentialRooms: readonly string[] | undefined;
+  /** DSL008; milliseconds. */
+  readonly warnBefore: number | undefined;
+  /** DSL022; milliseconds. */
+  readonly staleAfter: number | undefined;
+  /** DSL015: what the title of a link has to match. */
+  readonly titlePattern: RegExp | undefined;
+}
+
+/** A finding that is accepted for a while, by somebody, for a reason. */
+export interface Waiver {
+  readonly rule: string;
+  /** Id or exact title of the room. */
+  readonly room: string;
+  /** Id of the link, or its beginning; null: every link of the room, and the room itself. */
+  readonly link: string | null;
+  readonly reason: string;
+  readonly owner: string | null;
+  /** The last instant at which it holds. */
+  readonly until: Date;
+  /** Where it stands in the policy file, from 1. */
+  readonly line: number;
+}
