@@ -45,9 +45,6 @@ export async function revoke(portal: DocSpace, roomId: string, link: Link): Prom
   try {
     const answer = await portal.revokeLink(roomId, link);
     if (answer?.id !== link.id) return answer;
-    // Ignored: somebody has changed `internal`, with which a revoke has to agree. The answer has it as it is now.
-    const second = await portal.revokeLink(roomId, answer);
-    if (second?.id !== link.id) return second;
   } catch (error) {
     // To revoke an id that is not there (any more) is refused like a creation without a free place (portal.md §0.10).
     if (!(error instanceof Refusal)) throw error;
