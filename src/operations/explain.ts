@@ -13,15 +13,8 @@ import { valueWords } from '../present/story.ts';
  */
 export async function explainRefusal(refusal: Refusal, plan: LinkPlan, portal: DocSpace): Promise<Failure> {
   const where = `room ${plan.room.id} ${quoted(plan.room.title)}`;
-  if (refusal.status === 403 && refusal.exceptionType?.endsWith('SecurityException') === true) {
-    if ((await portal.sharing())?.restrictedInRooms === true) {
-      return failure(
-        'sharing-restricted',
-        `The portal restricts external sharing, so it refuses this link of ${where}.`,
-      );
-    }
-    return failure('not-room-manager', `The portal denies this key the right to change links of ${where}.`);
-  }
+  const denial = await explainDenial(refusal, `this link of ${where}`, portal);
+  if (denial !== null) return denial;
   if (refusal.status === 403) {
     return failure(
       'refused',
@@ -37,6 +30,18 @@ export async function explainRefusal(refusal: Refusal, plan: LinkPlan, portal: D
     );
   }
   return refusal;
+}
+
+/**
+ * Says why the portal denies the right to write a link; null if it is another kind of refusal. The exception is the same
+ * for a user without rights and for a portal that restricts external sharing, so its settings are asked.
+ */
+export async function explainDenial(refusal: Refusal, link: string, portal: DocSpace): Promise<Failure | null> {
+  if (refusal.status !== 403 || refusal.exceptionType?.endsWith('SecurityException') !== true) return null;
+  if ((await portal.sharing())?.restrictedInRooms === true) {
+    return failure('sharing-restricted', `The portal restricts external sharing, so it refuses to write ${link}.`);
+  }
+  return failure('not-room-manager', `The portal denies this key the right to write ${link}.`);
 }
 
 /** One problem for each difference, with the likely reason; and what became of the link. */

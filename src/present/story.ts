@@ -115,11 +115,13 @@ export function placesLine(room: Room, links: readonly Link[], kind: LinkKind): 
 
 /** The links of a room, one a line. */
 export function listLines(links: readonly Link[], now: Date): readonly string[] {
-  if (links.length === 0) return ['No links'];
-  return links.map((link) => {
-    const expired = link.expired ? ' · expired' : life(link.expiration, now);
-    return `  ${shortId(link.id)} ${quoted(link.title)}: ${kindWords[kindOf(link)]} · ${describeSettings(link.type, link)}${expired}`;
-  });
+  return links.length === 0 ? ['No links'] : links.map((link) => `  ${listLine(link, now)}`);
+}
+
+/** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
+export function listLine(link: Link, now: Date): string {
+  const expired = link.expired ? ' · expired' : life(link.expiration, now);
+  return `${shortId(link.id)} ${quoted(link.title)}: ${kindWords[kindOf(link)]} · ${describeSettings(link.type, link)}${expired}`;
 }
 
 const kindWords: Readonly<Record<LinkKind, string>> = {

@@ -5,15 +5,17 @@ import type { Link } from '../links/link.ts';
 import { generatePassword } from '../links/password.ts';
 import { mayReveal } from '../links/reveal.ts';
 import type { RoomState } from '../links/room.ts';
-import { set, type SetReport } from '../operations/set.ts';
+import { set, type Intent, type SetReport } from '../operations/set.ts';
 import { linksOutput } from '../present/outputs.ts';
 import { setSummary } from '../present/summary.ts';
+import { rememberLinks } from './after-job.ts';
 import type { Tools } from './tools.ts';
 
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
 export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   const { runner, identity, output } = tools;
   const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
+  let intents: readonly Intent[] = [];
   const report = await set(
     {
       portal: tools.portal,
@@ -31,7 +33,12 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
       seen: (state) => {
         outputState(state, inputs, tools);
       },
-      intend: () => undefined,
+      intend: (intent) => {
+        if (!inputs.revokeAfterJob) return;
+        // A primary link is remembered once before the portal has drawn its id, and once with it.
+        intents = [...intents.filter(({ linkId }) => linkId !== null), intent];
+        rememberLinks(intents, runner);
+      },
     },
     { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun },
   );
@@ -45,6 +52,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   output('opens', report.opens);
   output('plan', JSON.stringify(report.plan));
   output('password', report.newPassword !== null && !inputs.dryRun ? report.newPassword.reveal() : '');
+  if (inputs.revokeAfterJob && !inputs.dryRun) warnOfLongLife(report, tools);
   const outcome = {
     result: report.result,
     dryRun: inputs.dryRun,
@@ -72,6 +80,18 @@ function outputLink(link: Link, inputs: SetInputs, { output, runner }: Tools): v
     if (link.token !== null) runner.mask(link.token);
   }
   output('link', link.url.reveal());
+}
+
+const day = 86_400_000;
+
+/** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
+function warnOfLongLife({ primaryPlan: { target } }: SetReport, { runner, now }: Tools): void {
+  const { expiration } = target;
+  if (expiration !== null && expiration.getTime() <= now().getTime() + day) return;
+  runner.warning(
+    'Link outlives the job if the runner dies',
+    '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.',
+  );
 }
 
 function expirationOf({ link, primaryPlan }: SetReport): string {

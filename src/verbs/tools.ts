@@ -8,6 +8,8 @@ export interface Tools {
   readonly portal: DocSpace;
   readonly identity: Identity;
   readonly now: () => Date;
+  /** Resolves after so many milliseconds, sooner when the step's time is up. */
+  readonly wait: (milliseconds: number) => Promise<void>;
   /** Sets an output; those known before a failure are set all the same. */
   readonly output: (name: string, value: string) => void;
 }
