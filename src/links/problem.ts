@@ -43,6 +43,14 @@ export const problemTable = {
     advice:
       "Only the room's owner and its Room managers see and change links, a DocSpace admin is neither by default. Make the user who owns the API key a Room manager.",
   },
+  'widening-not-allowed': {
+    title: 'The plan makes a link more open',
+    advice: 'If that is meant, set `allow-widening: true`. Nothing was written.',
+  },
+  'too-many-changes': {
+    title: 'The plan has too many changes',
+    advice: 'Look at the plan. If it is right, raise `max-changes`. Nothing was written.',
+  },
   'link-not-found': {
     title: 'Link not found',
     advice: 'Check `link-id`, or use `key` to let this action make the link.',
@@ -137,7 +145,7 @@ export type ProblemCode = keyof typeof problemTable;
 export interface FilePlace {
   readonly path: string;
   readonly line: number;
-  readonly column: number;
+  readonly column?: number;
 }
 
 /** One thing that is wrong: what happened, and what to do. */

@@ -28,7 +28,11 @@ export function actionsRunner(): Runner {
         title: harmless(title),
         ...(place === undefined
           ? {}
-          : { file: harmless(place.path), startLine: place.line, startColumn: place.column }),
+          : {
+              file: harmless(place.path),
+              startLine: place.line,
+              ...(place.column === undefined ? {} : { startColumn: place.column }),
+            }),
       });
     },
     output: core.setOutput,

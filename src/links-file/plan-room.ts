@@ -1,0 +1,252 @@
+import { changesOf, revokeChange, type Change } from '../links/change.ts';
+import { isPermanent } from '../links/desired.ts';
+import { findLink, heirsOf, listed } from '../links/find.ts';
+import { idPrefix, isManaged, type Identity } from '../links/identity.ts';
+import { kindOf, type Link } from '../links/link.ts';
+import { roomProblem } from '../links/obstacles.ts';
+import { planLink, type LinkPlan, type PlanContext } from '../links/plan.ts';
+import { problem, type Problem } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
+import type { Room, RoomState } from '../links/room.ts';
+import type { LinkRef, Wish } from '../links/wish.ts';
+import { stateAfter, without } from './expected-state.ts';
+import { fittingWish } from './fitting-wish.ts';
+import type { LineProblem } from './line-problem.ts';
+import type { FileLink, FileRoom } from './links-file.ts';
+
+/** What the plan of a room needs to know besides the room and the file. */
+export interface RoomPlanContext extends Omit<PlanContext, 'defaultTitle'> {
+  /** Title of a link that is made without one, by its key. */
+  readonly defaultTitle: (key: string) => string;
+  /** Revoke links that this repository made and the file does not name. */
+  readonly prune: boolean;
+}
+
+/** A link that goes. */
+export interface Going {
+  readonly link: Link;
+  readonly key: string | null;
+  /** `absent`: the file says so; `prune`: the file does not name it. */
+  readonly why: 'absent' | 'prune';
+  /** What the file says of it; null for `prune`. */
+  readonly entry: FileLink | null;
+}
+
+/** What becomes of a link that the file describes. */
+export interface Staying {
+  readonly plan: LinkPlan;
+  readonly entry: FileLink;
+}
+
+/**
+ * What has to be done so that a room has the links of the file: pure data, to be printed, checked and executed alike,
+ * in this order: what goes makes place for what comes.
+ */
+export interface RoomPlan {
+  readonly state: RoomState;
+  /** Line of the room in the file. */
+  readonly line: number;
+  readonly going: readonly Going[];
+  /** Links that shall be absent, and are. */
+  readonly gone: readonly FileLink[];
+  readonly staying: readonly Staying[];
+  readonly problems: readonly LineProblem[];
+}
+
+/**
+ * Plans all links of a room together: limits count what is there after the revokes, and with the links that come before.
+ * Everything that is known to go wrong is found here, before the first write.
+ */
+export function planRoom(state: RoomState, room: FileRoom, context: RoomPlanContext): RoomPlan {
+  const empty: RoomPlan = { state, line: room.line, going: [], gone: [], staying: [], problems: [] };
+  const unwritable = roomProblem(state.room);
+  if (unwritable !== null) return { ...empty, problems: [{ line: room.line, problem: unwritable }] };
+
+  const problems: LineProblem[] = [];
+  const absent = planAbsent(state, room.links, context.identity, problems);
+  const left = without(state, linksOf(absent.going));
+  const named = namedLinks(left, room.links, context.identity, problems);
+  const pruned = context.prune ? pruneOf(left, named, context.identity) : [];
+  const going = [...absent.going, ...pruned];
+  const staying = planStaying(without(state, linksOf(going)), going, room.links, context, problems);
+  return { ...empty, going, gone: absent.gone, staying, problems };
+}
+
+/** All changes of a room's plan, in the order in which they are done; links that stay as they are have the action `none`. */
+export function changesOfRoom({ state, going, staying }: RoomPlan): readonly Change[] {
+  return [
+    ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
+    ...staying.flatMap(({ plan }) => changesOf(plan)),
+  ];
+}
+
+function linksOf(going: readonly Going[]): readonly Link[] {
+  return going.map(({ link }) => link);
+}
+
+function planAbsent(
+  state: RoomState,
+  links: readonly FileLink[],
+  identity: Identity,
+  problems: LineProblem[],
+): { readonly going: readonly Going[]; readonly gone: readonly FileLink[] } {
+  const going: Going[] = [];
+  const gone: FileLink[] = [];
+  for (const entry of links.filter(({ absent }) => absent)) {
+    const { wish, line } = entry;
+    const found = linksToGo(state, wish, identity);
+    const permanent = found.find((link) => isPermanent({ room: state.room, ...link }));
+    if (permanent !== undefined) problems.push({ line, problem: permanentProblem(state.room, permanent) });
+    else if (found.length === 0) gone.push(entry);
+    const fresh = found.filter((link) => link !== permanent && !linksOf(going).includes(link));
+    going.push(...fresh.map((link): Going => ({ link, key: keyOf(wish.ref), why: 'absent', entry })));
+  }
+  return { going, gone };
+}
+
+function keyOf(ref: LinkRef): string | null {
+  return ref.by === 'id' ? null : ref.key;
+}
+
+/** The links that an entry of an absent link means: with a key all that bear it. */
+function linksToGo(state: RoomState, { ref, adopt }: Wish, identity: Identity): readonly Link[] {
+  const { room, links } = state;
+  switch (ref.by) {
+    case 'id':
+      return [...links.filter(({ id }) => id === ref.id), ...heirsOf(state, ref.id, identity)];
+    case 'primary':
+      return links.filter(({ primary }) => primary);
+    case 'key': {
+      const prefix = idPrefix(identity, { roomId: room.id, type: ref.type, key: ref.key });
+      const ours = links.filter(({ id }) => id.startsWith(prefix));
+      // What was taken over with `adopt` has kept its id, so only the same word finds it.
+      return ours.length === 0 && adopt ? links.filter(({ type }) => type === ref.type) : ours;
+    }
+  }
+}
+
+function permanentProblem(room: Room, { id, title }: Link): Problem {
+  return problem(
+    'not-possible',
+    `The primary link ${id} ${quoted(title)} of ${room.type?.label ?? 'room'} ${room.id} ${quoted(room.title)} cannot be absent: the portal at once makes a new one.`,
+    'The action `revoke` with `allow-rotate: true` gives it a new URL. To close the room to strangers, use a room of another type, or archive it.',
+  );
+}
+
+/** The links of the room that the entries for links that stay mean; two that mean the same are a problem. */
+function namedLinks(
+  state: RoomState,
+  links: readonly FileLink[],
+  identity: Identity,
+  problems: LineProblem[],
+): ReadonlyMap<string, number> {
+  const named = new Map<string, number>();
+  for (const { wish, line } of links.filter(({ absent }) => !absent)) {
+    const found = findLink(state, resolved(state, wish, identity), identity);
+    if ('code' in found) continue; // told when it is planned
+    for (const { id, title } of [...(found.current === null ? [] : [found.current]), ...found.extras]) {
+      const first = named.get(id);
+      if (first === undefined) named.set(id, line);
+      else {
+        const message = `This means the link ${id} ${quoted(title)} of room ${state.room.id} ${quoted(state.room.title)}, and so does line ${first}.`;
+        problems.push({ line, problem: problem('not-possible', message, 'Describe each link in one place.') });
+        break;
+      }
+    }
+  }
+  return named;
+}
+
+/** A link that was named by its id and has been replaced since is the one that took its place. */
+function resolved(state: RoomState, wish: Wish, identity: Identity): Wish {
+  const { ref } = wish;
+  if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id)) return wish;
+  const [heir] = heirsOf(state, ref.id, identity);
+  return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
+}
+
+function pruneOf(state: RoomState, named: ReadonlyMap<string, number>, identity: Identity): readonly Going[] {
+  return state.links
+    .filter(({ id }) => isManaged(identity, id) && !named.has(id))
+    .map((link) => ({ link, key: null, why: 'prune', entry: null }));
+}
+
+function planStaying(
+  start: RoomState,
+  going: readonly Going[],
+  links: readonly FileLink[],
+  context: RoomPlanContext,
+  problems: LineProblem[],
+): readonly Staying[] {
+  let state = start;
+  const staying: Staying[] = [];
+  for (const entry of inOrder(start, links, context.identity)) {
+    const { line } = entry;
+    if (problems.some((one) => one.line === line)) continue; // it means the same as another
+    const wish = wishIn(state, entry, context.identity);
+    const planned = planLink(state, wish, { ...context, defaultTitle: context.defaultTitle(keyOf(wish.ref) ?? '') });
+    if (planned.plan === undefined) {
+      problems.push(...planned.problems.map((one) => ({ line, problem: reworded(one, state, entry, staying, going) })));
+    } else {
+      staying.push({ plan: planned.plan, entry });
+      state = stateAfter(state, planned.plan, planned.plan.id ?? '');
+    }
+  }
+  return staying;
+}
+
+/** The links that stay, in the order of the file; those first of which some go, since that makes place. */
+function inOrder(state: RoomState, links: readonly FileLink[], identity: Identity): readonly FileLink[] {
+  const makesPlace = ({ wish }: FileLink): boolean => {
+    const found = findLink(state, resolved(state, wish, identity), identity);
+    return !('code' in found) && found.extras.length > 0;
+  };
+  return links
+    .filter(({ absent }) => !absent)
+    .toSorted((one, other) => Number(makesPlace(other)) - Number(makesPlace(one)));
+}
+
+/** What the file wants of a link, as far as it fits what is there. */
+function wishIn(state: RoomState, link: FileLink, identity: Identity): Wish {
+  const wish = resolved(state, link.wish, identity);
+  const found = findLink(state, wish, identity);
+  if ('code' in found) return wish;
+  const permanent = isPermanent({ room: state.room, ...found });
+  return { ...fittingWish(link, { type: found.type, permanent }), ref: wish.ref };
+}
+
+/** A problem in the words of the file: the links that take all places, those of the file by their lines. */
+function reworded(
+  one: Problem,
+  { room, links }: RoomState,
+  entry: FileLink,
+  staying: readonly Staying[],
+  going: readonly Going[],
+): Problem {
+  const kind = kindOfRef(entry.wish.ref);
+  const limit = room.type?.limits[kind] ?? 0;
+  if (one.code !== 'limit-reached' || limit === 0) return inFileWords(one);
+  const lines = staying.filter(({ plan }) => kindOf(plan) === kind).map((one) => one.entry.line);
+  const mine = staying.map(({ plan }) => plan.id);
+  const others = links.filter((other) => kindOf(other) === kind && !mine.includes(other.id));
+  const parts = [
+    ...(lines.length === 0 ? [] : [`${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')} of this file`]),
+    ...(others.length === 0 ? [] : [`what it has besides: ${listed(others)}`]),
+  ];
+  const after = going.length === 0 ? '' : ', though what goes makes place';
+  return problem(
+    'limit-reached',
+    `${room.type?.label ?? 'Room'} ${room.id} ${quoted(room.title)} holds ${limit} ${kind} links, and all places are taken${after}: by ${parts.join(', and ')}.`,
+  );
+}
+
+function kindOfRef(ref: LinkRef): 'additional' | 'primary' | 'invitation' {
+  if (ref.by === 'primary') return 'primary';
+  return ref.by === 'key' && ref.type === 'invitation' ? 'invitation' : 'additional';
+}
+
+/** The file says `type` where the inputs say `link-type`. */
+function inFileWords({ code, message, hint }: Problem): Problem {
+  const words = (text: string): string => text.replaceAll('`link-type', '`type');
+  return problem(code, words(message), words(hint));
+}

@@ -1,0 +1,13 @@
+import type { DocSpace } from '../docspace/docspace.ts';
+import { isPermanent } from '../links/desired.ts';
+import { isManaged, prefixOf, type Identity } from '../links/identity.ts';
+import type { Link } from '../links/link.ts';
+import type { Opens } from '../links/opens.ts';
+import type { LinkPlan } from '../links/plan.ts';
+import { Failure } from '../links/problem.ts';
+import type { RoomState } from '../links/room.ts';
+import { verify, verifyOpens, type Difference } from '../links/verify.ts';
+import type { Log } from '../present/log.ts';
+import { shortId } from '../present/story.ts';
+import { explainDifferences } from './explain.ts';
+import { revoke } from './write-link.ts';
