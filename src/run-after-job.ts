@@ -15,7 +15,8 @@ export async function afterJob(world: World): Promise<void> {
     if (made.length === 0) return;
     const source: InputSource = { input: runner.input, env: runner.env };
     secretsOf('set', source).forEach(runner.mask);
-    const { tools, close } = await openTools(readConnection('set', source), world, () => undefined);
+    const nowhere = { output: () => undefined, summary: () => undefined };
+    const { tools, close } = await openTools(readConnection('set', source), world, nowhere);
     try {
       await runAfterJob(made, tools);
     } finally {

@@ -12,4 +12,6 @@ export interface Tools {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Sets an output; those known before a failure are set all the same. */
   readonly output: (name: string, value: string) => void;
+  /** Sets what the summary tells, besides what is wrong, if the verb fails after this. */
+  readonly summary: (markdown: string) => void;
 }
