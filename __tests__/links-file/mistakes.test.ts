@@ -167,8 +167,7 @@ describe('the file', () => {
         '2:1: "room" is not a field of the file. Possible: `version`, `defaults`, `rooms`, `policy`, `waivers`. Did you mean `rooms`?',
       ],
     ],
-    ['version: 1\nrooms:', ['2:1: `rooms` is a list, like `- room: 2201`; an empty one is `[]`.']],
-    ['version: 1\nrooms: 2201', ['2:8: `rooms` is a list, like `- room: 2201`; an empty one is `[]`.']],
+    ['version: 1\nrooms: 2201', ['2:8: `rooms` is a list, like `- room: 2201`.']],
     ['version: 1\ndefaults:\npolicy: {}', ['2:1: `defaults` has no value.']],
     ['version: 1\ndefaults: []', ['2:11: `defaults` is a mapping of names and values, not a list.']],
     [
@@ -177,7 +176,6 @@ describe('the file', () => {
         '3:5: A room is a mapping of names and values, not a single value.',
         '4:5: A room needs `room`.',
         '5:4: `rooms` has no value.',
-        '7:5: `links` is a list, like `- { key: …, access: viewer }`; an empty one is `[]`.',
         '9:13: A link is a mapping of names and values, not a single value.',
         '9:23: `key` is a single value, not a list.',
       ],
@@ -219,7 +217,7 @@ describe('the file', () => {
       ],
     ],
     ['max-access: king', [`3:15: \`max-access\`: "king" is not a role. Possible: ${roles}.`]],
-    ['require: expiration', ['3:12: `require` is a list, like `[expiration, password]`; an empty one is `[]`.']],
+    ['require: expiration', ['3:12: `require` is a list, like `[expiration, password]`.']],
     [
       'require: [expirations, login, passwort]',
       [

@@ -110,8 +110,16 @@ waivers:
   });
 });
 
-test('only the version is needed', async () => {
-  expect(await parsed('version: 1')).toMatchObject({ rooms: [], waivers: [], policyLine: null });
+test.each(['version: 1', 'version: 1\nrooms:\nwaivers:\n', 'version: 1\nrooms: []'])(
+  'only the version is needed: %j',
+  async (text) => {
+    expect(await parsed(text)).toMatchObject({ rooms: [], waivers: [], policyLine: null });
+  },
+);
+
+test('a room whose links are all commented out has none', async () => {
+  const { rooms } = await parsed('version: 1\nrooms:\n  - room: 1\n    links:\n      # - { key: a }\n');
+  expect(rooms).toEqual([{ room: { by: 'id', id: '1' }, links: [], line: 3 }]);
 });
 
 describe('a link', () => {

@@ -1,18 +1,20 @@
 import { changesOf, revokeChange, type Change } from '../links/change.ts';
 import { isPermanent } from '../links/desired.ts';
-import { findLink, heirsOf, listed } from '../links/find.ts';
-import { idPrefix, isManaged, type Identity } from '../links/identity.ts';
-import { kindOf, type Link } from '../links/link.ts';
+import { findLink, listed } from '../links/find.ts';
+import type { Identity } from '../links/identity.ts';
+import { kindOf } from '../links/link.ts';
 import { roomProblem } from '../links/obstacles.ts';
 import { planLink, type LinkPlan, type PlanContext } from '../links/plan.ts';
 import { problem, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
-import type { Room, RoomState } from '../links/room.ts';
+import type { RoomState } from '../links/room.ts';
 import type { LinkRef, Wish } from '../links/wish.ts';
 import { stateAfter, without } from './expected-state.ts';
 import { fittingWish } from './fitting-wish.ts';
+import { keyOf, linksOf, planAbsent, pruneOf, type Going } from './going-links.ts';
 import type { LineProblem } from './line-problem.ts';
 import type { FileLink, FileRoom } from './links-file.ts';
+import { namedLinks, resolved } from './named-links.ts';
 
 /** What the plan of a room needs to know besides the room and the file. */
 export interface RoomPlanContext extends Omit<PlanContext, 'defaultTitle'> {
@@ -20,16 +22,6 @@ export interface RoomPlanContext extends Omit<PlanContext, 'defaultTitle'> {
   readonly defaultTitle: (key: string) => string;
   /** Revoke links that this repository made and the file does not name. */
   readonly prune: boolean;
-}
-
-/** A link that goes. */
-export interface Going {
-  readonly link: Link;
-  readonly key: string | null;
-  /** `absent`: the file says so; `prune`: the file does not name it. */
-  readonly why: 'absent' | 'prune';
-  /** What the file says of it; null for `prune`. */
-  readonly entry: FileLink | null;
 }
 
 /** What becomes of a link that the file describes. */
@@ -78,97 +70,6 @@ export function changesOfRoom({ state, going, staying }: RoomPlan): readonly Cha
     ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
     ...staying.flatMap(({ plan }) => changesOf(plan)),
   ];
-}
-
-function linksOf(going: readonly Going[]): readonly Link[] {
-  return going.map(({ link }) => link);
-}
-
-function planAbsent(
-  state: RoomState,
-  links: readonly FileLink[],
-  identity: Identity,
-  problems: LineProblem[],
-): { readonly going: readonly Going[]; readonly gone: readonly FileLink[] } {
-  const going: Going[] = [];
-  const gone: FileLink[] = [];
-  for (const entry of links.filter(({ absent }) => absent)) {
-    const { wish, line } = entry;
-    const found = linksToGo(state, wish, identity);
-    const permanent = found.find((link) => isPermanent({ room: state.room, ...link }));
-    if (permanent !== undefined) problems.push({ line, problem: permanentProblem(state.room, permanent) });
-    else if (found.length === 0) gone.push(entry);
-    const fresh = found.filter((link) => link !== permanent && !linksOf(going).includes(link));
-    going.push(...fresh.map((link): Going => ({ link, key: keyOf(wish.ref), why: 'absent', entry })));
-  }
-  return { going, gone };
-}
-
-function keyOf(ref: LinkRef): string | null {
-  return ref.by === 'id' ? null : ref.key;
-}
-
-/** The links that an entry of an absent link means: with a key all that bear it. */
-function linksToGo(state: RoomState, { ref, adopt }: Wish, identity: Identity): readonly Link[] {
-  const { room, links } = state;
-  switch (ref.by) {
-    case 'id':
-      return [...links.filter(({ id }) => id === ref.id), ...heirsOf(state, ref.id, identity)];
-    case 'primary':
-      return links.filter(({ primary }) => primary);
-    case 'key': {
-      const prefix = idPrefix(identity, { roomId: room.id, type: ref.type, key: ref.key });
-      const ours = links.filter(({ id }) => id.startsWith(prefix));
-      // What was taken over with `adopt` has kept its id, so only the same word finds it.
-      return ours.length === 0 && adopt ? links.filter(({ type }) => type === ref.type) : ours;
-    }
-  }
-}
-
-function permanentProblem(room: Room, { id, title }: Link): Problem {
-  return problem(
-    'not-possible',
-    `The primary link ${id} ${quoted(title)} of ${room.type?.label ?? 'room'} ${room.id} ${quoted(room.title)} cannot be absent: the portal at once makes a new one.`,
-    'The action `revoke` with `allow-rotate: true` gives it a new URL. To close the room to strangers, use a room of another type, or archive it.',
-  );
-}
-
-/** The links of the room that the entries for links that stay mean; two that mean the same are a problem. */
-function namedLinks(
-  state: RoomState,
-  links: readonly FileLink[],
-  identity: Identity,
-  problems: LineProblem[],
-): ReadonlyMap<string, number> {
-  const named = new Map<string, number>();
-  for (const { wish, line } of links.filter(({ absent }) => !absent)) {
-    const found = findLink(state, resolved(state, wish, identity), identity);
-    if ('code' in found) continue; // told when it is planned
-    for (const { id, title } of [...(found.current === null ? [] : [found.current]), ...found.extras]) {
-      const first = named.get(id);
-      if (first === undefined) named.set(id, line);
-      else {
-        const message = `This means the link ${id} ${quoted(title)} of room ${state.room.id} ${quoted(state.room.title)}, and so does line ${first}.`;
-        problems.push({ line, problem: problem('not-possible', message, 'Describe each link in one place.') });
-        break;
-      }
-    }
-  }
-  return named;
-}
-
-/** A link that was named by its id and has been replaced since is the one that took its place. */
-function resolved(state: RoomState, wish: Wish, identity: Identity): Wish {
-  const { ref } = wish;
-  if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id)) return wish;
-  const [heir] = heirsOf(state, ref.id, identity);
-  return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
-}
-
-function pruneOf(state: RoomState, named: ReadonlyMap<string, number>, identity: Identity): readonly Going[] {
-  return state.links
-    .filter(({ id }) => isManaged(identity, id) && !named.has(id))
-    .map((link) => ({ link, key: null, why: 'prune', entry: null }));
 }
 
 function planStaying(

@@ -63,15 +63,14 @@ function refuseBlank(name: string, at: Position, refuse: Refuse): void {
   refuse(at, `${name} has no value.`);
 }
 
-/** A list of things of one shape; those that are wrong are left out. */
+/** A list of things of one shape; those that are wrong are left out. A name with nothing after it is an empty list. */
 export function list<T>(item: Shape<T>, example: string): Shape<readonly T[]> {
   return {
-    schema: { type: 'array', items: item.schema },
+    schema: { type: ['array', 'null'], items: item.schema },
     read: (tree, about) => {
-      const { name, at, refuse } = about;
+      if (isBlank(tree)) return [];
       if (tree.kind !== 'list') {
-        const where = isBlank(tree) ? at : tree.at;
-        refuse(where, `${name} is a list, like ${example}; an empty one is \`[]\`.`);
+        about.refuse(tree.at, `${about.name} is a list, like ${example}.`);
         return undefined;
       }
       return tree.items.flatMap((one) => {

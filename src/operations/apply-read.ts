@@ -2,7 +2,7 @@ import type { DocSpace } from '../docspace/docspace.ts';
 import { located, type LineProblem } from '../links-file/line-problem.ts';
 import type { FileRoom, LinksFile } from '../links-file/links-file.ts';
 import { Failure, problem, type ProblemCode } from '../links/problem.ts';
-import type { RoomState } from '../links/room.ts';
+import type { Room, RoomState } from '../links/room.ts';
 import { atMost } from './at-most.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
 
@@ -27,8 +27,9 @@ const ofOneRoom: readonly ProblemCode[] = ['room-not-found', 'room-ambiguous', '
  */
 export async function readRooms(portal: DocSpace, file: LinksFile): Promise<readonly FileRoomState[]> {
   const problems: LineProblem[] = [];
+  const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
   const found = await atMost(2 * roomsAtOnce, file.rooms, (room) =>
-    noting(problems, room, async () => ({ room, id: await resolveRoom(portal, room.room) })),
+    noting(problems, room, async () => ({ room, id: await resolveRoom(lister, room.room) })),
   );
   const rooms = found.filter((one) => one !== null);
   for (const [index, { room, id }] of rooms.entries()) {
@@ -43,6 +44,21 @@ export async function readRooms(portal: DocSpace, file: LinksFile): Promise<read
   const sorted = problems.toSorted((one, other) => one.line - other.line);
   if (sorted.length > 0) throw new Failure(sorted.map((one) => located(file.path, one)));
   return states.filter((one) => one !== null);
+}
+
+/** From so many titles on, one list of all rooms costs less than a search for each. */
+const manyTitles = 10;
+
+/** The portal, whose whole list of rooms is read once at most, and where there are many titles serves them all. */
+function listingOnce(portal: DocSpace, titles: number): DocSpace {
+  let all: Promise<readonly Room[]> | null = null;
+  return {
+    ...portal,
+    rooms: (query) => {
+      if (query.title !== undefined && titles < manyTitles) return portal.rooms(query);
+      return (all ??= portal.rooms({ area: query.area }));
+    },
+  };
 }
 
 /** Does some work for a room; null if there is something wrong with the room, which is noted. */

@@ -1,8 +1,9 @@
 import { Refusal } from '../docspace/refusal.ts';
 import { stateAfter } from '../links-file/expected-state.ts';
+import type { Going } from '../links-file/going-links.ts';
 import type { LineProblem } from '../links-file/line-problem.ts';
 import type { FileLink } from '../links-file/links-file.ts';
-import type { Going, RoomPlan, Staying } from '../links-file/plan-room.ts';
+import type { RoomPlan, Staying } from '../links-file/plan-room.ts';
 import { changesOf, revokeChange, type Change } from '../links/change.ts';
 import { changes } from '../links/fields.ts';
 import { isManaged, prefixOf, type Identity } from '../links/identity.ts';

@@ -1,5 +1,6 @@
 import type { FileLink } from '../links-file/links-file.ts';
-import { changesOfRoom, type Going, type RoomPlan, type Staying } from '../links-file/plan-room.ts';
+import type { Going } from '../links-file/going-links.ts';
+import { changesOfRoom, type RoomPlan, type Staying } from '../links-file/plan-room.ts';
 import type { Change } from '../links/change.ts';
 import { describeSettings } from '../links/fields.ts';
 import { kindOf } from '../links/link.ts';

@@ -6,9 +6,10 @@ import { code, table } from './markdown.ts';
 export interface ApplyOutcome {
   readonly result: string;
   readonly dryRun: boolean;
+  /** Nothing was written: the changes are those of the plan. */
+  readonly planned: boolean;
   /** Path of the file. */
   readonly path: string;
-  /** Done, or with `dryRun` planned. */
   readonly changes: readonly Change[];
   /** Links that are as described besides those among the changes: absent ones. */
   readonly gone: number;
@@ -27,7 +28,7 @@ export function planMarkdown(outcome: ApplyOutcome): string {
   const same = outcome.changes.length - changes.length + outcome.gone;
   return [
     `### DocSpace room links: ${heading(outcome, changes.length)}`,
-    `${code(outcome.path)}: ${counts(changes, same)}`,
+    `${code(outcome.path)}: ${counts(changes, same, outcome.planned)}`,
     ...(wider.length === 0
       ? []
       : [`**⚠️ ${wider.length === 1 ? 'One link' : `${wider.length} links`} more open than before**`]),
@@ -43,13 +44,13 @@ function heading({ result, dryRun, undone }: ApplyOutcome, count: number): strin
   return result === '' ? 'not applied' : result;
 }
 
-function counts(changes: readonly Change[], same: number): string {
+function counts(changes: readonly Change[], same: number, planned: boolean): string {
   const count = (...actions: readonly Change['action'][]): number =>
     changes.filter(({ action }) => actions.includes(action)).length;
   const parts = [
-    [count('create'), 'created'],
-    [count('update', 'replace', 'rotate'), 'updated'],
-    [count('revoke'), 'revoked'],
+    [count('create'), planned ? 'to create' : 'created'],
+    [count('update', 'replace', 'rotate'), planned ? 'to update' : 'updated'],
+    [count('revoke'), planned ? 'to revoke' : 'revoked'],
     [same, 'as described'],
   ] as const;
   return parts.map(([number, what]) => `${number} ${what}`).join(', ');

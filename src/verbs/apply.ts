@@ -51,6 +51,7 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
   const summary = planMarkdown({
     result: report.result,
     dryRun: inputs.dryRun,
+    planned: report.outcomes.length === 0,
     path: inputs.file,
     changes: report.changes,
     gone: goneCount(report),
