@@ -11,6 +11,7 @@ import {
 import { actions, type Verb } from './inputs/table.ts';
 import type { Identity } from './links/identity.ts';
 import { failure } from './links/problem.ts';
+import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
@@ -42,7 +43,7 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
   );
   const written = await attempt(runner, async () => {
     for (const [name, value] of outputs) runner.output(name, value);
-    if (wantsSummary(source)) await runner.summary(`${told.value ?? problemsSummary(told.problems)}\n`);
+    if (wantsSummary(source)) await runner.summary(fitted(`${told.value ?? problemsSummary(verb, told.problems)}\n`));
   });
   const problems = [...told.problems, ...written.problems];
   annotate(problems, runner);
