@@ -71,7 +71,7 @@ async function perform(inputs: Inputs, world: World, output: Tools['output']): P
   const { portal, close } = connectFor(inputs, world);
   const { env } = runner;
   const identity: Identity = {
-    repository: env['GITHUB_REPOSITORY_ID'] ?? env['GITHUB_REPOSITORY'] ?? '',
+    repository: [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== '') ?? '',
     hash: world.hash,
     random: world.random,
   };

@@ -8,58 +8,56 @@ import type { Difference } from '../links/verify.ts';
 import { valueWords } from '../present/story.ts';
 
 /**
- * Says why the portal refused the write of a plan that looked right, from the kind of the exception and the portal's
- * settings, never from its message, which is in the language of the key's owner (portal.md §5.4).
+ * Says why the portal refused the write of a plan that looked right, in a room that is still as the plan was made for:
+ * from the kind of the exception and the portal's settings, never from its message, which is in the language of the
+ * key's owner (portal.md §5.4) and only quoted.
  */
 export async function explainRefusal(refusal: Refusal, plan: LinkPlan, portal: DocSpace): Promise<Failure> {
-  const where = `room ${plan.room.id} ${quoted(plan.room.title)}`;
+  const { room, type, target } = plan;
+  const where = `room ${room.id} ${quoted(room.title)}`;
   if (refusal.status === 403 && refusal.exceptionType?.endsWith('SecurityException') === true) {
-    if ((await portal.sharing())?.restrictedInRooms === true) {
-      return failure(
-        'sharing-restricted',
-        `The portal restricts external sharing, so it refuses this link of ${where}.`,
-      );
-    }
-    return failure('not-room-manager', `The portal denies this key the right to change links of ${where}.`);
+    // Keys with room scopes only are not told the settings. The key may write here, so nothing else is left then.
+    const restricted = (await portal.sharing())?.restrictedInRooms ?? (type === 'external' && !target.internal);
+    return restricted
+      ? failure(
+          'sharing-restricted',
+          `The portal restricts external sharing, so it refuses this link of ${where}: ${refusal.message}`,
+        )
+      : failure(
+          'not-room-manager',
+          `The portal denies this key the right to change links of ${where}: ${refusal.message}`,
+        );
   }
   if (refusal.status === 403) {
     return failure(
       'refused',
-      `The portal refuses ${accessLabel(plan.target.access)} for this link of ${where}, though this action knows of nothing against it.`,
+      `The portal refuses ${accessLabel(target.access)} for this link of ${where}, though this action knows of nothing against it: ${refusal.message}`,
       'The portal may be newer or older than this action knows: another role or link type may work. Look at the room in DocSpace.',
     );
   }
-  if (refusal.status === 400 && plan.target.password !== null && plan.fields.some(({ name }) => name === 'password')) {
+  if (refusal.status === 400 && target.password !== null) {
     return failure(
       'refused',
-      `The portal does not accept the password for this link of ${where}.`,
-      'It asks for more than 8 printable characters: DocSpace → Settings → Security → Password strength settings says what. Or use `password: generate`.',
+      `The portal does not accept the password for this link of ${where}: ${refusal.message}`,
+      'It may ask for more than 8 printable characters: DocSpace → Settings → Security → Password strength settings says what. Or use `password: generate`.',
     );
   }
   return refusal;
 }
 
-/** One problem for each difference, with the likely reason; and what became of the link. */
-export async function explainDifferences(
-  differences: readonly Difference[],
-  plan: LinkPlan,
-  portal: DocSpace,
-  takenBack: boolean,
-): Promise<Failure> {
-  const restricted =
-    differences.some(({ name }) => name === 'internal') && (await portal.sharing())?.restrictedInRooms === true;
-  const after = takenBack ? ' The link that this step made is revoked again.' : '';
+/** One problem for each difference, with the likely reason; `after` says what became of the link. */
+export function explainDifferences(differences: readonly Difference[], plan: LinkPlan, after: string): Failure {
   const room = `room ${plan.room.id} ${quoted(plan.room.title)}`;
-  return new Failure(
-    differences.map(({ name, asked, got, reason }): Problem => {
-      if (name === 'internal' && restricted) {
-        return problem(
-          'sharing-restricted',
-          `The portal made the link of ${room} for DocSpace users only, not for anyone.${after}`,
-        );
-      }
-      const message = `${name} of the link in ${room}: asked ${valueWords(asked)}, the portal has ${valueWords(got)}. Likely: ${reason}.${after}`;
-      return problem('not-applied', message);
-    }),
-  );
+  const problems = differences.map(({ name, asked, got, reason }): Problem => {
+    // Nothing else makes an open link an internal one (portal.md §3).
+    if (name === 'internal' && asked === false) {
+      return problem(
+        'sharing-restricted',
+        `The portal made the link of ${room} for DocSpace users only, not for anyone. ${after}`.trimEnd(),
+      );
+    }
+    const what = `${name} of the link in ${room}: asked ${valueWords(asked)}, the portal has ${valueWords(got)}.`;
+    return problem('not-applied', `${what} Likely: ${reason}. ${after}`.trimEnd());
+  });
+  return new Failure(problems);
 }
