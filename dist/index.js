@@ -3307,12 +3307,15 @@ function widenings(type, from, to) {
         .filter(([, { openness }]) => openness !== undefined && openness(to) > openness(from))
         .map(([name]) => name);
 }
-/** What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. */
-function describeSettings(type, settings) {
+/**
+ * What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. `life` stands after
+ * the date: how long until then.
+ */
+function describeSettings(type, settings, life = '') {
     const open = ['password', 'deny-download'];
     return fieldsOf(type)
         .filter(([name, field]) => name !== 'title' && !(open.includes(name) && field.openness?.(settings) === 1))
-        .map(([, field]) => field.words(settings))
+        .map(([name, field]) => field.words(settings) + (name === 'expiration' ? life : ''))
         .join(' · ');
 }
 
@@ -3695,7 +3698,7 @@ async function openTools(inputs, world, output) {
     if (inputs.ca !== null)
         world.trustCertificate(await certificateText(inputs.ca, runner));
     const identity = {
-        repository: env['GITHUB_REPOSITORY_ID'] ?? env['GITHUB_REPOSITORY'] ?? '',
+        repository: [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
         hash: world.hash,
         random: world.random,
     };
@@ -3741,7 +3744,8 @@ async function certificateText(ca, runner) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GC: () => (/* binding */ explainRefusal),
 /* harmony export */   LI: () => (/* binding */ explainDenial),
-/* harmony export */   S8: () => (/* binding */ explainDifferences)
+/* harmony export */   S8: () => (/* binding */ explainDifferences),
+/* harmony export */   nT: () => (/* binding */ isOpen)
 /* harmony export */ });
 /* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 /* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
@@ -3752,46 +3756,53 @@ async function certificateText(ca, runner) {
 
 
 /**
- * Says why the portal refused the write of a plan that looked right, from the kind of the exception and the portal's
- * settings, never from its message, which is in the language of the key's owner (portal.md §5.4).
+ * Says why the portal refused the write of a plan that looked right, in a room that is still as the plan was made for:
+ * from the kind of the exception and the portal's settings, never from its message, which is in the language of the
+ * key's owner (portal.md §5.4) and only quoted.
  */
 async function explainRefusal(refusal, plan, portal) {
-    const where = `room ${plan.room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.room.title)}`;
-    const denial = await explainDenial(refusal, `this link of ${where}`, portal);
+    const { room, type, target } = plan;
+    const where = `room ${room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(room.title)}`;
+    const denial = await explainDenial(refusal, `this link of ${where}`, isOpen({ type, ...target }), portal);
     if (denial !== null)
         return denial;
     if (refusal.status === 403) {
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal refuses ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(plan.target.access)} for this link of ${where}, though this action knows of nothing against it.`, 'The portal may be newer or older than this action knows: another role or link type may work. Look at the room in DocSpace.');
+        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal refuses ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(target.access)} for this link of ${where}, though this action knows of nothing against it: ${refusal.message}`, 'The portal may be newer or older than this action knows: another role or link type may work. Look at the room in DocSpace.');
     }
-    if (refusal.status === 400 && plan.target.password !== null && plan.fields.some(({ name }) => name === 'password')) {
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal does not accept the password for this link of ${where}.`, 'It asks for more than 8 printable characters: DocSpace → Settings → Security → Password strength settings says what. Or use `password: generate`.');
+    if (refusal.status === 400 && target.password !== null) {
+        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal does not accept the password for this link of ${where}: ${refusal.message}`, 'It may ask for more than 8 printable characters: DocSpace → Settings → Security → Password strength settings says what. Or use `password: generate`.');
     }
     return refusal;
 }
+/** Whether a link lets in anyone, which a portal may restrict. */
+function isOpen({ type, internal }) {
+    return type === 'external' && !internal;
+}
 /**
- * Says why the portal denies the right to write a link; null if it is another kind of refusal. The exception is the same
- * for a user without rights and for a portal that restricts external sharing, so its settings are asked.
+ * Says why the portal denies a key that may write in the room to write a link; null if it is another kind of refusal.
+ * `open`: the link lets in anyone. Keys with room scopes only are not told whether the portal restricts sharing, but then
+ * nothing else is left.
  */
-async function explainDenial(refusal, link, portal) {
+async function explainDenial(refusal, link, open, portal) {
     if (refusal.status !== 403 || refusal.exceptionType?.endsWith('SecurityException') !== true)
         return null;
-    if ((await portal.sharing())?.restrictedInRooms === true) {
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('sharing-restricted', `The portal restricts external sharing, so it refuses to write ${link}.`);
-    }
-    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('not-room-manager', `The portal denies this key the right to write ${link}.`);
+    const restricted = (await portal.sharing())?.restrictedInRooms ?? open;
+    return restricted
+        ? (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('sharing-restricted', `The portal restricts external sharing, so it refuses ${link}: ${refusal.message}`)
+        : (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('not-room-manager', `The portal denies this key the right to write ${link}: ${refusal.message}`);
 }
-/** One problem for each difference, with the likely reason; and what became of the link. */
-async function explainDifferences(differences, plan, portal, takenBack) {
-    const restricted = differences.some(({ name }) => name === 'internal') && (await portal.sharing())?.restrictedInRooms === true;
-    const after = takenBack ? ' The link that this step made is revoked again.' : '';
+/** One problem for each difference, with the likely reason; `after` says what became of the link. */
+function explainDifferences(differences, plan, after) {
     const room = `room ${plan.room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.room.title)}`;
-    return new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(differences.map(({ name, asked, got, reason }) => {
-        if (name === 'internal' && restricted) {
-            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('sharing-restricted', `The portal made the link of ${room} for DocSpace users only, not for anyone.${after}`);
+    const problems = differences.map(({ name, asked, got, reason }) => {
+        // Nothing else makes an open link an internal one (portal.md §3).
+        if (name === 'internal' && asked === false) {
+            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('sharing-restricted', `The portal made the link of ${room} for DocSpace users only, not for anyone. ${after}`.trimEnd());
         }
-        const message = `${name} of the link in ${room}: asked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(asked)}, the portal has ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(got)}. Likely: ${reason}.${after}`;
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', message);
-    }));
+        const what = `${name} of the link in ${room}: asked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(asked)}, the portal has ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(got)}.`;
+        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', `${what} Likely: ${reason}. ${after}`.trimEnd());
+    });
+    return new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(problems);
 }
 
 
@@ -3884,7 +3895,7 @@ async function revokeLinks(deps, state, links) {
     const problems = [];
     const sent = [];
     for (const link of links) {
-        const { failed } = await attempt(() => (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r)(deps.portal, state.room.id, link));
+        const { failed } = await attempt(() => (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r8)(deps.portal, state.room.id, link));
         if (failed === null)
             sent.push(link);
         else
@@ -3916,7 +3927,7 @@ async function lookTwice(deps, state, sent) {
         return told(deps, sent, second);
     for (const link of back) {
         deps.log.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(link.id)} is there again, as when somebody joins by it in that instant → revoke again`);
-        await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r)(deps.portal, state.room.id, link);
+        await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r8)(deps.portal, state.room.id, link);
     }
     await deps.wait(redemptionTime);
     return told(deps, sent, await look(deps, state, sent));
@@ -3946,7 +3957,7 @@ function aliveProblem(state, link, { links, opens }) {
 }
 async function explained(failed, state, link, portal) {
     const denial = failed instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P
-        ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .explainDenial */ .LI)(failed, `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`, portal)
+        ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .explainDenial */ .LI)(failed, `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`, (0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)(link), portal)
         : null;
     return (denial ?? failed).problems;
 }
@@ -3969,22 +3980,26 @@ async function attempt(work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ revoke),
-/* harmony export */   v: () => (/* binding */ executePlan)
+/* harmony export */   r8: () => (/* binding */ revoke),
+/* harmony export */   vY: () => (/* binding */ executePlan),
+/* harmony export */   zH: () => (/* binding */ takeBack)
 /* harmony export */ });
 /* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
-/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5260);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6202);
+/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5260);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5504);
+
 
 
 
 
 /**
- * Carries out the steps of a plan, one after the other. Throws what the portal refuses; a primary link that was made
- * and could not be given its settings is taken away again, since it would stay open to anyone.
+ * Carries out the steps of a plan, one after the other, and tells each that is `done`. Throws what the portal refuses;
+ * a primary link that was made and could not be given its settings is taken away again, since it would stay open to
+ * anyone.
  */
-async function executePlan(portal, plan) {
+async function executePlan(portal, plan, done) {
     let written = { id: plan.id ?? '', link: null };
     for (const step of plan.steps) {
         switch (step.do) {
@@ -4001,6 +4016,7 @@ async function executePlan(portal, plan) {
                 written = await makePrimary(portal, plan);
                 break;
         }
+        done(step);
     }
     return written;
 }
@@ -4023,16 +4039,31 @@ async function revoke(portal, roomId, link) {
             return null;
         throw error;
     }
-    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('not-applied', `The portal answered the revoke of link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)} without revoking it.`);
+    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('not-applied', `The portal answered the revoke of link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(link.title)} without revoking it.`);
 }
+/** Until the second request is done, the link is as the portal makes it: perhaps open to anyone. */
 async function makePrimary(portal, plan) {
     const made = await portal.makePrimary(plan.room.id);
     try {
         return { id: made.id, link: await portal.putLink(plan.room.id, made, plan.target) };
     }
     catch (error) {
-        if (!(0,_links_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanent */ .lE)(plan))
-            await revoke(portal, plan.room.id, made);
+        if (!(0,_links_desired_js__WEBPACK_IMPORTED_MODULE_2__/* .isPermanent */ .lE)(plan) && (await takeBack(portal, plan.room.id, made)))
+            throw error;
+        const who = made.internal ? 'every DocSpace user' : 'anyone';
+        const left = (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('not-applied', `The room's primary link ${made.id} could not be given its settings. It stays as the portal made it: ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_1__/* .accessLabel */ .Hm)(made.access)} for ${who} with the link.`, 'Run the step again, or change or revoke the link in DocSpace.');
+        throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR([...(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR ? error.problems : []), left], { cause: error });
+    }
+}
+/** Revokes a link that this run made. Whether it is gone; what stood in the way, the caller has no use for. */
+async function takeBack(portal, roomId, link) {
+    try {
+        await revoke(portal, roomId, link);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
+            return false;
         throw error;
     }
 }
@@ -4050,10 +4081,12 @@ async function makePrimary(portal, plan) {
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   TX: () => (/* binding */ roomName),
 /* harmony export */   cX: () => (/* binding */ roomLine),
+/* harmony export */   c_: () => (/* binding */ lifeOf),
 /* harmony export */   i4: () => (/* binding */ listLines),
 /* harmony export */   lj: () => (/* binding */ listLine),
 /* harmony export */   m_: () => (/* binding */ shortId),
 /* harmony export */   pz: () => (/* binding */ valueWords),
+/* harmony export */   rj: () => (/* binding */ countWords),
 /* harmony export */   vA: () => (/* binding */ opensWords)
 /* harmony export */ });
 /* unused harmony export fieldLine */
@@ -4095,7 +4128,7 @@ function shortId(id) {
 }
 /** The first lines of a set: what was found, what follows from it, and what the link then is. */
 function planLines(plan, now) {
-    const settings = `  ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(plan.type, plan.target)}${life(plan.target.expiration, now)}`;
+    const settings = `  ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(plan.type, plan.target, life(plan.target.expiration, now))}`;
     const changed = plan.fields.map((field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name) ? '   (wider)' : ''}`);
     const extras = plan.extras.map((link) => `  - ${shortId(link.id)} bears the same key and goes`);
     const name = linkName(plan);
@@ -4131,16 +4164,21 @@ const units = [
     ['minute', 60_000],
     ['second', 1000],
 ];
-/** ` (7 days)`: how long until then, in the largest unit of which there are at least two; '' for no date. */
+/**
+ * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
+ * and for one that has passed.
+ */
 function life(end, now) {
-    if (end === null)
-        return '';
-    const rest = end.getTime() - now.getTime();
+    const rest = end === null ? 0 : end.getTime() - now.getTime();
     if (rest <= 0)
-        return ' (expired)';
-    const [unit, size] = units.find(([, milliseconds]) => Math.round(rest / milliseconds) >= 2) ?? ['second', 1000];
+        return '';
+    const [unit, size] = units.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
     const count = Math.max(1, Math.round(rest / size));
     return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
+}
+/** ... of a link that is there: whether it has expired, the portal says, by its own clock. */
+function lifeOf(link, now) {
+    return link.expired ? ' (expired)' : life(link.expiration, now);
 }
 /** What a stranger met, as a sentence after "tried:". */
 const opensWords = {
@@ -4157,14 +4195,19 @@ function placesLine(room, links, kind) {
     const limit = room.type?.limits[kind] ?? used;
     return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
 }
-/** The links of a room, one a line. */
-function listLines(links, now) {
-    return links.length === 0 ? ['No links'] : links.map((link) => `  ${listLine(link, now)}`);
+/** The links of a room, one a line, after their number; `type` is the one that was asked for. */
+function listLines(links, type, now) {
+    return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now)}`)];
 }
 /** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
 function listLine(link, now) {
-    const expired = link.expired ? ' · expired' : life(link.expiration, now);
-    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link)]} · ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(link.type, link)}${expired}`;
+    const settings = (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(link.type, link, lifeOf(link, now));
+    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link)]} · ${settings}`;
+}
+/** `2 external links`, `1 link`, `no links`. */
+function countWords(count, type) {
+    const what = `${type === 'all' ? '' : `${type} `}link${count === 1 ? '' : 's'}`;
+    return `${count === 0 ? 'no' : count} ${what}`;
 }
 const kindWords = {
     additional: 'additional link',
@@ -4267,6 +4310,55 @@ var read = __nccwpck_require__(3405);
 var table = __nccwpck_require__(5619);
 // EXTERNAL MODULE: ../lib/src/open-tools.js
 var open_tools = __nccwpck_require__(1348);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+;// CONCATENATED MODULE: ../lib/src/present/markdown.js
+
+/** GitHub refuses a longer summary of a step; bytes. What is kept free is for the note that it was cut. */
+const largestSummary = 1024 * 1024 - 1024;
+/** No title that DocSpace takes is longer (portal.md §1). */
+const longestCode = 255;
+const mostRows = 500;
+const markup = /[|<>&@`*_~[\]#\\!"'$]|:(?=\/\/)|(?<=www)\./giu;
+function escaped(text) {
+    return text.replace(markup, (character) => `&#${character.charCodeAt(0)};`);
+}
+/**
+ * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
+ * mentions nor references. An address would become a link even there, so what makes it one is broken up: the comment
+ * after an `@` is not shown. One line, cut at 255 characters.
+ */
+function code(text) {
+    const characters = Array.from((0,quoted/* cleaned */.L)(text));
+    const cut = characters.length > longestCode ? [...characters.slice(0, longestCode - 1), '…'] : characters;
+    return `<code>${escaped(cut.join('')).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
+}
+/**
+ * A message or hint of ours, in which `code` may stand in backticks, and ids and words from outside anywhere: these
+ * are no markup. Outside of code GitHub looks for mentions and references once all is rendered, so a blank of no width
+ * stands in them.
+ */
+function prose(text) {
+    return (0,quoted/* cleaned */.L)(text)
+        .split(/`([^`]*)`/u)
+        .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part).replace(/&#(?:64|35);/gu, '$&&#8203;')))
+        .join('');
+}
+/** A table; the cells are Markdown already. Of more than 500 rows the rest is only counted. */
+function markdown_table(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const shown = [line(header), line(header.map(() => '---')), ...rows.slice(0, mostRows).map(line)].join('\n');
+    return rows.length > mostRows ? `${shown}\n\n_… and ${rows.length - mostRows} more_` : shown;
+}
+/** The Markdown of a summary, cut at the end of a line where it is longer than GitHub takes. */
+function fitted(markdown) {
+    const bytes = Buffer.from(markdown);
+    if (bytes.length <= largestSummary)
+        return markdown;
+    const end = bytes.lastIndexOf('\n', largestSummary);
+    return `${bytes.subarray(0, Math.max(end, 0)).toString()}\n\n_Cut here: GitHub shows no more than 1 MiB._\n`;
+}
+
 // EXTERNAL MODULE: ../lib/src/links/access.js
 var access = __nccwpck_require__(6202);
 // EXTERNAL MODULE: ../lib/src/links/fields.js
@@ -4275,24 +4367,6 @@ var fields = __nccwpck_require__(4717);
 var links_link = __nccwpck_require__(6788);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
-;// CONCATENATED MODULE: ../lib/src/present/markdown.js
-/**
- * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
- * mentions nor links. Line breaks become blanks; control and direction characters go.
- */
-function code(text) {
-    const plain = text
-        .replace(/[\s\u2028\u2029]+/gu, ' ')
-        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '');
-    const escaped = plain.replace(/[^\p{L}\p{M}\p{N} .,;]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
-    return `<code>${escaped}</code>`;
-}
-/** A table; the cells are Markdown already. */
-function markdown_table(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 // EXTERNAL MODULE: ../lib/src/present/story.js
 var story = __nccwpck_require__(2065);
 ;// CONCATENATED MODULE: ../lib/src/present/summary.js
@@ -4302,23 +4376,21 @@ var story = __nccwpck_require__(2065);
 
 
 
-/** `Room <title> (id), Custom room`, as Markdown. */
+/** Title, id and type of a room, as Markdown. */
 function roomSummary(room) {
-    return `${code(room.title)} (${code(room.id)}), ${(0,story/* roomTypeLabel */.CU)(room)}`;
+    return `${code(room.title)} · room ${code(room.id)} · ${(0,story/* roomTypeLabel */.CU)(room)}`;
 }
-const kinds = { additional: 'External', primary: 'External, primary', invitation: 'Invitation' };
+const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' };
 /** A room's links as a table; `mark` is the link that this step is about. */
 function linksTable(links, now, mark, managed) {
     if (links.length === 0)
-        return '_The room has no links._';
-    return markdown_table(['Link', 'Kind', 'Role', 'Who', 'Protection', 'Ends', 'Id'], links.map((link) => [
-        `${link.id === mark ? '**→** ' : ''}${code(link.title)}${managed(link.id) ? ' · managed' : ''}`,
+        return '_No links_';
+    return markdown_table(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
+        `${link.id === mark ? '**→** ' : ''}${code(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${code(link.id)}`,
         kinds[(0,links_link/* kindOf */.I)(link)],
         (0,access/* accessLabel */.Hm)(link.access),
-        who(link),
-        protection(link),
+        [who(link), ...protection(link)].join('<br>'),
         ends(link, now),
-        code(link.id),
     ]));
 }
 function who(link) {
@@ -4326,37 +4398,38 @@ function who(link) {
         return 'Whoever joins by it';
     return link.internal ? 'DocSpace users only' : 'Anyone with the link';
 }
-function protection(link) {
-    const uses = link.maxUses === null ? '' : `${link.uses ?? 0} of ${link.maxUses} uses`;
-    const parts = [link.password === null ? '' : 'password', link.denyDownload ? 'no download' : '', uses];
-    return parts.filter((part) => part !== '').join(', ') || '–';
+function protection({ password, denyDownload, maxUses, uses }) {
+    return [
+        ...(password === null ? [] : ['password']),
+        ...(denyDownload ? ['no download'] : []),
+        ...(maxUses === null ? [] : [`${uses ?? 0} of ${maxUses} uses`]),
+    ];
 }
 function ends(link, now) {
     if (link.expiration === null)
         return 'never';
-    return `${(0,fields/* spokenInstant */.Y9)(link.expiration)}${link.expired ? ' (expired)' : (0,story/* life */.FD)(link.expiration, now)}`;
+    // A date is not to be broken over lines, which a hyphen otherwise allows.
+    const date = (0,fields/* spokenInstant */.Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
+    return `${date}<br>${(0,story/* lifeOf */.c_)(link, now).trim()}`;
 }
 /** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
 function fieldsTable(fields, widens) {
     const value = (of) => (of === null ? '–' : code(String(of)));
-    return markdown_table(['Setting', 'From', 'To', ''], fields.map(({ name, from, to }) => [name, value(from), value(to), widens.includes(name) ? '⚠️ wider' : '']));
+    return markdown_table(['Setting', 'From', 'To'], fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]));
 }
 /** That nothing was done, and why. */
 function skippedSummary(reason) {
     return `### DocSpace room links: skipped\n\n${prose(reason)}`;
 }
-/** What failed and what to do. */
-function problemsSummary(problems) {
-    return problems
-        .map(({ code: name, message, hint }) => `**${problem/* problemTable */.iK[name].title}** (${code(name)})\n\n${code(message)}\n\n${prose(hint)}`)
-        .join('\n\n');
-}
-/** A hint: text of ours in which `backticks` may stand, and ids and words from outside. */
-function prose(hint) {
-    return hint
-        .split('`')
-        .map((part, index) => index % 2 === 1 ? code(part) : part.replace(/[<>&|@[\]*_~#!\\]/g, (character) => `&#${character.charCodeAt(0)};`))
-        .join('');
+/** More problems than anyone reads. */
+const mostProblems = 50;
+/** What failed and what to do: one problem an item. */
+function problemsSummary(verb, problems) {
+    const items = problems
+        .slice(0, mostProblems)
+        .map(({ code: name, message, hint }) => `- **${problem/* problemTable */.iK[name].title}** (${code(name)})<br>${prose(message)}<br>_${prose(hint)}_`);
+    const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
+    return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
 }
 /** The summary of a revoke: the result, the links that went, and those that the room has after it. */
 function revokeSummary(outcome, now, managed) {
@@ -4376,14 +4449,19 @@ function setSummary(outcome, now, managed) {
     const { result, dryRun, plan, room, links, linkId, opens } = outcome;
     const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${code(plan.key)}`;
     const facts = [
-        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${story/* opensWords */.vA[opens]}.`,
+        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${story/* opensWords */.vA[opens]}`,
         (0,story/* placesLine */.F1)(room, links, (0,links_link/* kindOf */.I)(plan)),
     ].filter((fact) => fact !== '');
+    // What a new link is, the table of links says.
+    const changed = plan.action === 'create' ? [] : plan.fields;
     return [
         `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
-        `${roomSummary(room)}: ${name}`,
-        ...(plan.fields.length === 0 ? [] : [fieldsTable(plan.fields, plan.widens)]),
-        ...(facts.length === 0 ? [] : [facts.join(' ')]),
+        `${roomSummary(room)} · ${name}`,
+        ...(dryRun && plan.action === 'create'
+            ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,story/* life */.FD)(plan.target.expiration, now))]
+            : []),
+        ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
+        ...(facts.length === 0 ? [] : [facts.join(' · ')]),
         linksTable(links, now, linkId, managed),
     ].join('\n\n');
 }
@@ -4424,8 +4502,6 @@ function prefixOf(id) {
     return id.slice(0, 19);
 }
 
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
 // EXTERNAL MODULE: ../lib/src/operations/read-room.js
 var read_room = __nccwpck_require__(3051);
 ;// CONCATENATED MODULE: ../lib/src/operations/list.js
@@ -4518,11 +4594,10 @@ async function runList(inputs, tools) {
     output('links', linksOutput(links, identity, inputs.revealLink));
     output('links-count', String(links.length));
     output('primary-link-id', primary?.id ?? '');
-    (0,story/* listLines */.i4)(links, tools.now()).forEach(runner.line);
-    const count = `${links.length} ${inputs.linkType === 'all' ? '' : `${inputs.linkType} `}link${links.length === 1 ? '' : 's'}`;
+    (0,story/* listLines */.i4)(links, inputs.linkType, tools.now()).forEach(runner.line);
     return [
         `### DocSpace room links`,
-        `${roomSummary(state.room)}: ${count}`,
+        `${roomSummary(state.room)} · ${(0,story/* countWords */.rj)(links.length, inputs.linkType)}`,
         linksTable(links, tools.now(), null, (id) => isManaged(identity, id)),
     ].join('\n\n');
 }
@@ -5027,16 +5102,19 @@ function planRotation(state, context) {
  */
 async function rotatePrimary({ portal, log }, plan) {
     const former = plan.current; // A plan that rotates has a link to rotate.
+    const done = [];
     let id = '';
     let links = null;
     try {
-        const written = await (0,write_link/* executePlan */.v)(portal, plan);
+        const written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
+            done.push(step.do);
+        });
         id = written.id;
         const [listing, opens] = await Promise.all([portal.links(plan.room.id), portal.open(former)]);
         links = listing.links;
         const differences = verify(plan, id, links);
         if (differences.length > 0)
-            throw await (0,explain/* explainDifferences */.S8)(differences, plan, portal, false);
+            throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
         if (opens !== 'nothing' && opens !== 'unknown') {
             const what = `The former primary link ${former.id} still ${story/* opensWords */.vA[opens]}.`;
             return { id, links, gone: [], problems: [(0,problem/* problem */.CC)('not-applied', what)] };
@@ -5049,7 +5127,8 @@ async function rotatePrimary({ portal, log }, plan) {
     catch (error) {
         if (!(error instanceof problem/* Failure */.HR))
             throw error;
-        return { id, links, gone: [], problems: [...error.problems, unfinished(plan)] };
+        const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
+        return { id, links, gone: [], problems: told ? error.problems : [...error.problems, unfinished(plan)] };
     }
 }
 function unfinished(plan) {
@@ -5229,20 +5308,28 @@ async function set(deps, task) {
     let state = await (0,read_room/* readRoom */.Q)(portal, roomId);
     deps.seen(state);
     log.line((0,story/* roomLine */.cX)(state));
-    const mine = { written: [], first: null };
+    const mine = new Map();
     for (let attempt = 1; attempt <= attempts; attempt++) {
         const context = deps.context();
-        const { plan, problems } = planLink(state, wishOf(task.wish, mine), context);
+        const { plan, problems } = planLink(state, wishOf(task.wish, state, mine), context);
         if (plan === undefined)
             throw new problem/* Failure */.HR(problems);
         (0,story/* planLines */.HN)(plan, context.now).forEach(log.line);
-        if (task.dryRun || plan.steps.length === 0)
+        const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
+        if (task.dryRun || nothingToDo)
             return finish(deps, task, mine, plan, state, null);
         if (makesLink(plan))
             deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
+        // Before the write, since one that seems to fail may have been carried out.
+        if (plan.id !== null)
+            remember(mine, plan.id, plan);
         let written;
         try {
-            written = await (0,write_link/* executePlan */.v)(portal, plan);
+            written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
+                deps.wrote(plan);
+                if (step.do === 'revoke')
+                    log.line(`✓ revoked ${(0,story/* shortId */.m_)(step.link.id)}`);
+            });
         }
         catch (error) {
             if (!(error instanceof refusal/* Refusal */.P))
@@ -5255,15 +5342,14 @@ async function set(deps, task) {
             deps.seen(state);
             continue;
         }
-        mine.first ??= plan;
-        if (plan.steps.some((step) => step.do !== 'revoke'))
-            mine.written.push(written.id);
+        remember(mine, written.id, plan);
         if (makesLink(plan) && plan.id === null) {
             deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
         }
-        const [listing, opens] = await Promise.all([
+        const { link: answered } = written;
+        const [listing, tried] = await Promise.all([
             portal.links(roomId),
-            written.link === null ? null : portal.open(written.link),
+            answered === null ? null : portal.open(answered),
         ]);
         state = { ...state, ...listing };
         deps.seen(state);
@@ -5271,14 +5357,19 @@ async function set(deps, task) {
             log.line('Another run made the same link at the same time → agree on one');
             continue;
         }
+        const opens = tried ?? (await openListed(portal, state, written.id));
         await prove(deps, plan, written, state, opens);
         return finish(deps, task, mine, plan, state, { written, opens });
     }
     throw (0,problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
 }
+function remember(mine, id, plan) {
+    if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
+        mine.set(id, plan);
+}
 /** A new URL is given once, however often the plan is made anew. */
-function wishOf(wish, run) {
-    return run.first === null ? wish : { ...wish, rotate: false };
+function wishOf(wish, state, mine) {
+    return state.links.some(({ id }) => mine.has(id)) ? { ...wish, rotate: false } : wish;
 }
 function makesLink(plan) {
     return plan.action !== 'update' && plan.action !== 'none' && !(0,links_desired/* isPermanent */.lE)(plan);
@@ -5300,47 +5391,46 @@ function hasRivals(state, plan, written, { identity }) {
     const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
     return state.links.some(({ id }) => id.startsWith(prefix) && id !== written.id && !going.includes(id));
 }
+/** Tries a link that the answer to the write did not show: it was kept while others of its key went. */
+async function openListed(portal, state, id) {
+    const link = state.links.find((one) => one.id === id);
+    return link === undefined ? 'unknown' : portal.open(link);
+}
 /** Compares what the portal now has with what was asked; takes a link back that this run made wrongly. */
 async function prove(deps, plan, written, state, opens) {
-    const link = state.links.find(({ id }) => id === written.id) ?? null;
-    const met = link === null || opens === null ? null : verifyOpens(link, opens);
+    const listed = state.links.find(({ id }) => id === written.id) ?? null;
+    const met = listed === null ? null : verifyOpens(listed, opens);
     const differences = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
-    if (opens === 'unknown') {
-        deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
-    }
-    if (differences.length === 0)
+    if (differences.length === 0) {
+        if (opens === 'unknown') {
+            deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
+        }
         return;
-    const takeBack = link !== null && makesLink(plan);
-    const takenBack = takeBack && (await revokeQuietly(deps, plan, link));
-    throw await (0,explain/* explainDifferences */.S8)(differences, plan, deps.portal, takenBack);
-}
-async function revokeQuietly(deps, plan, link) {
-    try {
-        await (0,write_link/* revoke */.r)(deps.portal, plan.room.id, link);
-        deps.log.line(`✗ the link is not as asked, so ${(0,story/* shortId */.m_)(link.id)} is revoked again`);
-        return true;
     }
-    catch (error) {
-        deps.log.debug(`taking back ${link.id}: ${String(error)}`);
-        return false;
+    const asked = differences.every(({ name }) => name === 'old link');
+    const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
+    if (wrong === null)
+        throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
+    if (!(await (0,write_link/* takeBack */.zH)(deps.portal, plan.room.id, wrong))) {
+        const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
+        throw (0,explain/* explainDifferences */.S8)(differences, plan, still);
     }
+    deps.log.line(`✗ the link is not as asked → revoked ${(0,story/* shortId */.m_)(wrong.id)} again`);
+    deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
+    throw (0,explain/* explainDifferences */.S8)(differences, plan, 'The link that this step made is revoked again.');
 }
 /** The outcome: for a dry run and for nothing to do without `done`. */
-function finish(deps, task, run, plan, state, done) {
+function finish(deps, task, mine, plan, state, done) {
     const id = done?.written.id ?? plan.id;
     const link = state.links.find((one) => one.id === id) ?? null;
-    const ours = run.first !== null && id !== null && run.written.includes(id);
-    const told = ours && run.first !== null ? run.first : plan;
-    const extras = plan.extras.filter((extra) => !run.written.includes(extra.id));
+    const told = mine.get(id ?? '') ?? plan;
+    const extras = plan.extras.filter((extra) => !mine.has(extra.id));
     const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
-    const opens = done?.opens ?? '';
     if (task.dryRun) {
         deps.log.line('Dry run: nothing was written');
     }
     else {
-        const proofs = done === null
-            ? []
-            : ['✓ read back', ...(opens === '' || opens === 'unknown' ? [] : [`✓ tried: ${story/* opensWords */.vA[opens]}`])];
+        const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${story/* opensWords */.vA[done.opens]}`])];
         const places = (0,story/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
         const parts = [
             `✓ ${result}${link === null ? '' : ` ${(0,story/* shortId */.m_)(link.id)}`}`,
@@ -5356,8 +5446,8 @@ function finish(deps, task, run, plan, state, done) {
         link,
         plan: changesOf({ ...told, id: id ?? told.id, extras }),
         primaryPlan: told,
-        opens,
-        newPassword: ours || task.dryRun ? told.newPassword : null,
+        opens: done?.opens ?? '',
+        newPassword: told.newPassword,
     };
 }
 
@@ -5377,6 +5467,13 @@ async function runSet(inputs, tools) {
     const { runner, identity, output } = tools;
     const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
     let intents = [];
+    // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
+    let drawn = null;
+    const newPassword = () => {
+        drawn ??= generatePassword(identity.random);
+        runner.mask(drawn);
+        return drawn;
+    };
     const report = await set({
         portal: tools.portal,
         log: runner,
@@ -5384,14 +5481,14 @@ async function runSet(inputs, tools) {
             now: tools.now(),
             identity,
             defaultTitle: repository === '' ? key : `${repository}: ${key}`,
-            newPassword: () => {
-                const password = generatePassword(identity.random);
-                runner.mask(password);
-                return password;
-            },
+            newPassword,
         }),
         seen: (state) => {
             outputState(state, inputs, tools);
+        },
+        wrote: ({ newPassword: password }) => {
+            output('changed', 'true');
+            output('password', password?.reveal() ?? '');
         },
         intend: (intent) => {
             if (!inputs.revokeAfterJob)
@@ -5410,7 +5507,7 @@ async function runSet(inputs, tools) {
     output('expiration', expirationOf(report));
     output('opens', report.opens);
     output('plan', JSON.stringify(report.plan));
-    output('password', report.newPassword !== null && !inputs.dryRun ? report.newPassword.reveal() : '');
+    output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
     if (inputs.revokeAfterJob && !inputs.dryRun)
         warnOfLongLife(report, tools);
     const outcome = {
@@ -5461,6 +5558,7 @@ function expirationOf({ link, primaryPlan }) {
 
 
 
+
 /**
  * Runs a verb from inputs to summary. True only if everything was done, told and written; never throws. All outputs
  * are set in any case, those that are not known to their empty values.
@@ -5475,7 +5573,7 @@ async function run(verb, world) {
         for (const [name, value] of outputs)
             runner.output(name, value);
         if ((0,read/* wantsSummary */.ui)(source))
-            await runner.summary(`${told.value ?? problemsSummary(told.problems)}\n`);
+            await runner.summary(fitted(`${told.value ?? problemsSummary(verb, told.problems)}\n`));
     });
     const problems = [...told.problems, ...written.problems];
     (0,report_problems/* annotate */.f)(problems, runner);

@@ -118,11 +118,14 @@ export function widenings(type: LinkType, from: LinkSettings | null, to: LinkSet
     .map(([name]) => name);
 }
 
-/** What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. */
-export function describeSettings(type: LinkType, settings: LinkSettings): string {
+/**
+ * What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. `life` stands after
+ * the date: how long until then.
+ */
+export function describeSettings(type: LinkType, settings: LinkSettings, life = ''): string {
   const open: readonly FieldName[] = ['password', 'deny-download'];
   return fieldsOf(type)
     .filter(([name, field]) => name !== 'title' && !(open.includes(name) && field.openness?.(settings) === 1))
-    .map(([, field]) => field.words(settings))
+    .map(([name, field]) => field.words(settings) + (name === 'expiration' ? life : ''))
     .join(' · ');
 }

@@ -4,6 +4,7 @@ import { isManaged } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
 import { generatePassword } from '../links/password.ts';
 import { mayReveal } from '../links/reveal.ts';
+import type { Secret } from '../links/secret.ts';
 import type { RoomState } from '../links/room.ts';
 import { set, type Intent, type SetReport } from '../operations/set.ts';
 import { linksOutput } from '../present/outputs.ts';
@@ -16,6 +17,13 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   const { runner, identity, output } = tools;
   const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
   let intents: readonly Intent[] = [];
+  // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
+  let drawn: Secret | null = null;
+  const newPassword = (): Secret => {
+    drawn ??= generatePassword(identity.random);
+    runner.mask(drawn);
+    return drawn;
+  };
   const report = await set(
     {
       portal: tools.portal,
@@ -24,14 +32,14 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
         now: tools.now(),
         identity,
         defaultTitle: repository === '' ? key : `${repository}: ${key}`,
-        newPassword: () => {
-          const password = generatePassword(identity.random);
-          runner.mask(password);
-          return password;
-        },
+        newPassword,
       }),
       seen: (state) => {
         outputState(state, inputs, tools);
+      },
+      wrote: ({ newPassword: password }) => {
+        output('changed', 'true');
+        output('password', password?.reveal() ?? '');
       },
       intend: (intent) => {
         if (!inputs.revokeAfterJob) return;
@@ -51,7 +59,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   output('expiration', expirationOf(report));
   output('opens', report.opens);
   output('plan', JSON.stringify(report.plan));
-  output('password', report.newPassword !== null && !inputs.dryRun ? report.newPassword.reveal() : '');
+  output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
   if (inputs.revokeAfterJob && !inputs.dryRun) warnOfLongLife(report, tools);
   const outcome = {
     result: report.result,
