@@ -67,14 +67,14 @@ async function perform(inputs: Inputs, world: World, output: Tools['output']): P
   }
   inputs.notes.forEach(runner.debug);
   if (inputs.ca !== null) world.trustCertificate(await certificateText(inputs.ca, runner));
-  const { portal, close } = connectFor(inputs, world);
+  const { portal, signal, close } = connectFor(inputs, world);
   const { env } = runner;
   const identity: Identity = {
     repository: env['GITHUB_REPOSITORY_ID'] ?? env['GITHUB_REPOSITORY'] ?? '',
     hash: world.hash,
     random: world.random,
   };
-  const tools: Tools = { runner, portal, identity, now: world.now, output };
+  const tools: Tools = { runner, portal, identity, now: world.now, signal, output };
   try {
     switch (inputs.kind) {
       case 'set':
@@ -121,5 +121,5 @@ function connectFor(inputs: CommonInputs, { connect, runner }: World) {
     clearTimeout(timer);
     portal.close();
   };
-  return { portal, close };
+  return { portal, signal: deadline.signal, close };
 }

@@ -8,6 +8,7 @@ import type { RoomState } from '../links/room.ts';
 import { set, type SetReport } from '../operations/set.ts';
 import { linksOutput } from '../present/outputs.ts';
 import { setSummary } from '../present/summary.ts';
+import { comment } from './comment.ts';
 import type { Tools } from './tools.ts';
 
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
@@ -45,6 +46,10 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   output('opens', report.opens);
   output('plan', JSON.stringify(report.plan));
   output('password', report.newPassword !== null && !inputs.dryRun ? report.newPassword.reveal() : '');
+  if (link !== null) {
+    const { portal, revealLink: reveal, wish } = inputs;
+    await comment(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+  }
   const outcome = {
     result: report.result,
     dryRun: inputs.dryRun,
