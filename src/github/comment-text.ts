@@ -9,6 +9,9 @@ import { kindNames, roomTypeLabel } from '../present/story.ts';
 import { fitted } from './fitted.ts';
 import { markLine, placeOf, type Mark } from './marker.ts';
 
+/** Characters of a title that are told. DocSpace takes 255 for links. */
+const longestTitle = 255;
+
 /** A link as it is now. */
 export interface LinkContent {
   readonly kind: 'link';
@@ -58,12 +61,12 @@ export function linkComment({ portal, room, ref, link, reveal }: LinkContent): W
     place: linkPlace(portal, room, ref),
     room: roomPlace(portal, room),
     link: link.id,
-    title: link.title,
+    title: clipped(link.title),
   };
-  const title = code(room.title);
+  const title = code(clipped(room.title));
   const paragraphs = [
     '### DocSpace room link',
-    `${kindNames[kindOf(link)]} ${code(link.title)} to the room ${title} (${roomTypeLabel(room)})`,
+    `${kindNames[kindOf(link)]} ${code(clipped(link.title))} to the room ${title} (${roomTypeLabel(room)})`,
     `**${describeSettings(link.type, link)}**`,
     ...(link.type === 'invitation' ? ['Whoever opens it joins the room as a member.'] : []),
     mayReveal(link, reveal)
@@ -79,7 +82,7 @@ export function revokedComment(mark: Mark, room: Room): Wanted {
   const title = mark.title === undefined ? '' : ` ${code(mark.title)}`;
   const paragraphs = [
     '### DocSpace room link: revoked',
-    `The link${title} to the room ${code(room.title)} is revoked. Its URL opens nothing any more; members of the room stay members.`,
+    `The link${title} to the room ${code(clipped(room.title))} is revoked. Its URL opens nothing any more; members of the room stay members.`,
   ];
   return { mark, body: bodyOf(mark, paragraphs) };
 }
@@ -115,6 +118,12 @@ function roomPlace(portal: string, room: Room): string {
 
 function bodyOf(mark: Mark, paragraphs: readonly string[]): string {
   return [markLine(mark), ...paragraphs].join('\n\n');
+}
+
+/** Long enough to know it by; a comment has little room, and each character may take ten of it. */
+function clipped(title: string): string {
+  const characters = Array.from(title);
+  return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : title;
 }
 
 /** A URL to click. What the portal sends is no URL of the web for certain, and then it is only text. */
