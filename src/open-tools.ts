@@ -44,7 +44,7 @@ export async function openTools(
     clearTimeout(timer);
     portal.close();
   };
-  return { tools: { runner, portal, identity, now: world.now, wait, output }, close };
+  return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, output }, close };
 }
 
 async function certificateText(ca: NonNullable<CommonInputs['ca']>, runner: Runner): Promise<string> {

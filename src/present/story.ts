@@ -24,7 +24,8 @@ export function roomTypeLabel(room: Room): string {
   return `${room.type?.label ?? `room of type ${room.typeCode}`}${area}`;
 }
 
-const kinds: Readonly<Record<LinkKind, string>> = {
+/** The words for a kind of link, at the beginning of a sentence. */
+export const kindNames: Readonly<Record<LinkKind, string>> = {
   additional: 'Link',
   primary: 'Primary link',
   invitation: 'Invitation link',
@@ -32,7 +33,7 @@ const kinds: Readonly<Record<LinkKind, string>> = {
 
 /** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
 function linkName(plan: LinkPlan): string {
-  const kind = kinds[kindOf(plan)];
+  const kind = kindNames[kindOf(plan)];
   if (plan.primary) return kind;
   return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${quoted(plan.key)}`;
 }

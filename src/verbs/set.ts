@@ -10,6 +10,7 @@ import { set, type Intent, type SetReport } from '../operations/set.ts';
 import { linksOutput } from '../present/outputs.ts';
 import { setSummary } from '../present/summary.ts';
 import { rememberLinks } from './after-job.ts';
+import { comment } from './comment.ts';
 import type { Tools } from './tools.ts';
 
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
@@ -61,6 +62,10 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   output('plan', JSON.stringify(report.plan));
   output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
   if (inputs.revokeAfterJob && !inputs.dryRun) warnOfLongLife(report, tools);
+  if (link !== null) {
+    const { portal, revealLink: reveal, wish } = inputs;
+    await comment(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+  }
   const outcome = {
     result: report.result,
     dryRun: inputs.dryRun,
