@@ -5,6 +5,8 @@ import { asked, bodies, portalOf, reads, set, writes, type Ran } from './step.ts
 const put: Match = { method: 'PUT' };
 const links: Match = { method: 'GET', path: '/links' };
 
+const noLink = { response: { id: 1 }, count: 1, status: 0, statusCode: 200 };
+
 /** Runs `set` in a Custom room of a portal with this fault. */
 async function withFault(
   match: Match,
@@ -81,18 +83,16 @@ describe('what does not pass is red', () => {
   });
 
   test.each([
-    ['an empty body', { kind: 'empty', status: 200, applied: true }, 'Not an answer of DocSpace'],
-    ['HTML', { kind: 'html', status: 200, applied: true }, 'Not an answer of DocSpace'],
-    ['a redirect', { kind: 'redirect', location: '/login' }, 'Redirected'],
-    [
-      'JSON that is no link',
-      { kind: 'status', status: 200, body: { response: { id: 1 }, status: 0, statusCode: 200 } },
-      'Not an answer of DocSpace',
-    ],
-  ] as const)('%s, writing', async (_, fault, title) => {
+    ['an empty body', { kind: 'empty', status: 200, applied: true }, 'Not an answer of DocSpace', true],
+    ['HTML', { kind: 'html', status: 200, applied: true }, 'Not an answer of DocSpace', true],
+    ['JSON that is no link', { kind: 'status', status: 200, body: noLink }, 'Not an answer of DocSpace', true],
+    ['a redirect', { kind: 'redirect', location: '/login' }, 'Redirected', false],
+    ['a key without the scope', { kind: 'empty', status: 403 }, 'API key not sufficient', false],
+  ] as const)('%s, writing', async (_, fault, title, unknown) => {
     const { ran } = await withFault(put, fault);
     expect(ran.errors).toMatchObject([{ title }]);
     expect(ran.outputs).toMatchObject({ result: '', 'link-id': '' });
+    expect(ran.lines.at(-1)?.startsWith('✗ whether the last write was carried out is not known')).toBe(unknown);
   });
 
   test('an answer to the write without a link: what the list says counts', async () => {
