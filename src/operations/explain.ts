@@ -2,11 +2,18 @@ import type { DocSpace } from '../docspace/docspace.ts';
 import type { Refusal } from '../docspace/refusal.ts';
 import { accessLabel } from '../links/access.ts';
 import type { LinkPlan } from '../links/plan.ts';
-import { Failure, failure, problem, type Problem } from '../links/problem.ts';
+import { Failure, failure, problem, type Problem, type ProblemCode } from '../links/problem.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { quoted } from '../links/quoted.ts';
 import type { Difference } from '../links/verify.ts';
 import { valueWords } from '../present/story.ts';
+
+const lost: readonly ProblemCode[] = ['timeout', 'unreachable', 'cut-answer', 'not-docspace', 'portal-unavailable'];
+
+/** Whether a write that failed so may have been carried out all the same. */
+export function isOutcomeUnknown({ problems }: Failure): boolean {
+  return problems.some(({ code }) => lost.includes(code));
+}
 
 /**
  * Says why the portal refused the write of a plan that looked right, in a room that is still as the plan was made for:

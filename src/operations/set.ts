@@ -13,7 +13,7 @@ import { verify, verifyOpens, type Difference } from '../links/verify.ts';
 import type { Wish } from '../links/wish.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, placesLine, planLines, roomLine, shortId } from '../present/story.ts';
-import { explainDifferences, explainRefusal } from './explain.ts';
+import { explainDifferences, explainRefusal, isOutcomeUnknown } from './explain.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
 import { executePlan, takeBack, type Written } from './write-link.ts';
 
@@ -103,6 +103,9 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
         if (step.do === 'revoke') log.line(`✓ revoked ${shortId(step.link.id)}`);
       });
     } catch (error) {
+      if (error instanceof Failure && isOutcomeUnknown(error)) {
+        log.line('✗ whether the last write was carried out is not known; the next run with the same inputs finds out');
+      }
       if (!(error instanceof Refusal)) throw error;
       const fresh = await readRoom(portal, roomId);
       if (!changedMeanwhile(state, fresh) || attempt === attempts) throw await explainRefusal(error, plan, portal);
