@@ -3811,6 +3811,7 @@ async function certificateText(ca, runner) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B1: () => (/* binding */ isOutcomeUnknown),
 /* harmony export */   GC: () => (/* binding */ explainRefusal),
 /* harmony export */   LI: () => (/* binding */ explainDenial),
 /* harmony export */   S8: () => (/* binding */ explainDifferences),
@@ -3824,6 +3825,11 @@ async function certificateText(ca, runner) {
 
 
 
+const lost = ['timeout', 'unreachable', 'cut-answer', 'not-docspace', 'portal-unavailable'];
+/** Whether a write that failed so may have been carried out all the same. */
+function isOutcomeUnknown({ problems }) {
+    return problems.some(({ code }) => lost.includes(code));
+}
 /**
  * Says why the portal refused the write of a plan that looked right, in a room that is still as the plan was made for:
  * from the kind of the exception and the portal's settings, never from its message, which is in the language of the
@@ -4988,7 +4994,10 @@ function planLink(state, wish, context) {
         return { problems: [found] };
     const place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
     const generated = rememberPassword(context.newPassword);
-    const desired = (0,links_desired/* desiredSettings */.Qf)(place, wish, { ...context, newPassword: generated.draw });
+    const wished = (0,links_desired/* desiredSettings */.Qf)(place, wish, { ...context, newPassword: generated.draw });
+    const desired = keepsPortalsDate(place, wish, state.version)
+        ? { ...wished, expiration: place.current?.expiration ?? null }
+        : wished;
     const action = actionOf(place, wish, desired);
     const target = withPortalsDate(place, state.version, desired, action, context.now);
     const problems = planProblems(state, found, wish, action, target);
@@ -5026,6 +5035,17 @@ function actionOf(place, wish, desired) {
         return 'replace';
     const same = (0,fields/* changes */.Ao)(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
     return same && (0,links_link/* sameInstant */.e)(current, desired.expiration) ? 'none' : 'update';
+}
+/**
+ * Before 3.7 the portal has dated a live invitation by its own clock, which may be ahead of ours: a week from then is
+ * no longer than a week from now.
+ */
+function keepsPortalsDate({ type, current }, { expiration, renew }, version) {
+    return (setsExpirationItself(type, version) &&
+        current?.expired === false &&
+        !renew &&
+        expiration?.kind === 'duration' &&
+        expiration.milliseconds >= links_desired/* oldInvitationLifetime */.i7);
 }
 function withPortalsDate(place, version, desired, action, now) {
     if (action === 'none' || !setsExpirationItself(place.type, version))
@@ -5437,6 +5457,9 @@ async function set(deps, task) {
             });
         }
         catch (error) {
+            if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
+                log.line('✗ whether the last write was carried out is not known; the next run with the same inputs finds out');
+            }
             if (!(error instanceof refusal/* Refusal */.P))
                 throw error;
             const fresh = await (0,read_room/* readRoom */.Q)(portal, roomId);
