@@ -49,7 +49,7 @@ interface Run {
 
 interface Scenario {
   /** What is in the portal already. */
-  readonly before?: () => void;
+  readonly before?: () => unknown;
   readonly event?: { readonly name: string; readonly content: object };
   /** Files of the workspace. */
   readonly files?: Readonly<Record<string, string>>;
@@ -86,6 +86,19 @@ const linksFile = yamlOf('docs/recipes/links-as-code.md').find(({ kind }) => kin
 const recipe = (name: string): string => `docs/recipes/${name}.md, block 1`;
 
 const scenarios: Readonly<Record<string, Scenario>> = {
+  ['README.md, block 1']: {
+    before: () => portal.addRoom({ id: 123456, title: 'Contract 2027', roomType: 5 }),
+    runs: [
+      {
+        job: 'share',
+        values: { 'github.event.pull_request.number': '58' },
+        leaves: [
+          () => [only(123456), days(only(123456))],
+          [expect.objectContaining({ title: 'octo/contracts: pr-58', internal: true, role: 6 }), 7],
+        ],
+      },
+    ],
+  },
   [recipe('pull-request-reviewers')]: {
     event: pullRequest,
     runs: [

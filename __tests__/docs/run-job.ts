@@ -22,6 +22,9 @@ export const jobToken = 'ghs_0123456789abcdef0123456789abcdef0123';
 
 const dist = join(root, 'dist');
 
+/** The address that stands in examples to be pasted. */
+const examplePortal = 'https://your-portal.onlyoffice.com';
+
 /** The actions that this version can run. */
 const runnable: Readonly<Record<string, ActionSpec>> = actions;
 
@@ -40,13 +43,13 @@ export function canRun(workflow: Workflow): boolean {
 export async function runJob(job: Job, place: Place): Promise<readonly Outcome[]> {
   const values: Record<string, string> = { ...place.values };
   const evaluated = (text: string): string =>
-    text.replace(/\$\{\{\s*(.+?)\s*\}\}/gu, (_, expression: string) => {
+    text.replace(examplePortal, place.portal.url).replace(/\$\{\{\s*(.+?)\s*\}\}/gu, (_, expression: string) => {
       const value = values[expression];
       if (value === undefined) throw new Error(`The test does not say what ${expression} is.`);
       return value;
     });
   const environment = evaluated(job.environment ?? '');
-  values['secrets.DOCSPACE_API_KEY'] = place.portal.key(environment === 'docspace' ? 'owner' : 'owner-read');
+  values['secrets.DOCSPACE_API_KEY'] = place.portal.key(environment === 'docspace-read' ? 'owner-read' : 'owner');
   values['vars.DOCSPACE_PORTAL_URL'] = place.portal.url;
   values['github.token'] = jobToken;
   const env = {
