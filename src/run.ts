@@ -1,6 +1,7 @@
 import { readInputs, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
 import { openTools } from './open-tools.ts';
+import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
@@ -30,8 +31,8 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
   const written = await attempt(runner, async () => {
     for (const [name, value] of outputs) runner.output(name, value);
     if (wantsSummary(source)) {
-      const failed = [problemsSummary(told.problems), story].filter((part) => part !== '');
-      await runner.summary(`${told.value ?? failed.join('\n\n')}\n`);
+      const failed = [problemsSummary(verb, told.problems), story].filter((part) => part !== '');
+      await runner.summary(fitted(`${told.value ?? failed.join('\n\n')}\n`));
     }
   });
   const problems = [...told.problems, ...written.problems];

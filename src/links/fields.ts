@@ -43,13 +43,6 @@ const fields = {
     openness: ({ access }) => accessRank(access),
     words: ({ access }) => accessLabel(access),
   },
-  expiration: {
-    types: both,
-    value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
-    same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
-    openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
-    words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
-  },
   internal: {
     types: ['external'],
     value: ({ internal }) => internal,
@@ -77,6 +70,13 @@ const fields = {
     same: (one, other) => one.maxUses === other.maxUses,
     openness: ({ maxUses }) => maxUses ?? Infinity,
     words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
+  },
+  expiration: {
+    types: both,
+    value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
+    same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
+    openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
+    words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
   },
   title: {
     types: both,
@@ -118,11 +118,14 @@ export function widenings(type: LinkType, from: LinkSettings | null, to: LinkSet
     .map(([name]) => name);
 }
 
-/** What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. */
-export function describeSettings(type: LinkType, settings: LinkSettings): string {
+/**
+ * What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. `life` stands after
+ * the date: how long until then.
+ */
+export function describeSettings(type: LinkType, settings: LinkSettings, life = ''): string {
   const open: readonly FieldName[] = ['password', 'deny-download'];
   return fieldsOf(type)
     .filter(([name, field]) => name !== 'title' && !(open.includes(name) && field.openness?.(settings) === 1))
-    .map(([, field]) => field.words(settings))
+    .map(([name, field]) => field.words(settings) + (name === 'expiration' ? life : ''))
     .join(' · ');
 }
