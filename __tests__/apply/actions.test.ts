@@ -73,17 +73,17 @@ test('a plan shows everything and writes nothing', async () => {
 Room ${release} "Release downloads" · Custom room · portal 3.7 or later
   - revoke link "old" 12345678… "octo/contracts: old" (state: absent)
   = link "never": absent, as described
-  + create link "new"
-      Commenter · until <date> (30 days) · Anyone with the link · password
   ~ update link "differs"
       access: viewer → editor   ⚠ wider
       internal: true → false   ⚠ wider
   ± replace link "expired": expired, so it gets a new URL
       expiration: <date> → <date>   ⚠ wider
   = link "same": as described
+  + create link "new"
+      Commenter · Anyone with the link · password · until <date> (30 days)
 Room ${partners} "Partners" · Custom room · portal 3.7 or later
   + create invitation link "partners"
-      Viewer · until <date> (30 days) · 20 uses
+      Viewer · 20 uses · until <date> (30 days)
 Room ${press} "Press" · Public room · portal 3.7 or later
   ~ update primary link
       title: "Shared link" → Kit
@@ -149,17 +149,17 @@ test('apply does what the plan says, change by change; a second run writes nothi
   expect(again.outputs).toMatchObject({
     result: 'unchanged',
     changed: 'false',
-    'unchanged-count': '7',
+    'unchanged-count': '8',
     'failed-count': '0',
   });
   expect(again.plan.every(({ action }) => action === 'none')).toBe(true);
   expect(stage.portal.requests.every(({ method }) => method === 'GET')).toBe(true);
   // Two requests a room, and one for the title.
   expect(stage.portal.requests).toHaveLength(3 * 2 + 1);
-  expect(storyOf(again)).toBe(`Room ${release} "Release downloads": = 5 links as described
+  expect(storyOf(again)).toBe(`Room ${release} "Release downloads": = 6 links as described
 Room ${partners} "Partners": = 1 link as described
 Room ${press} "Press": = 1 link as described
-Plan: 7 as described
+Plan: 8 as described
 `);
 });
 

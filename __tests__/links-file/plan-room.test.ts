@@ -29,9 +29,9 @@ describe('the links of a room are planned together', () => {
       '- octo/contracts: forgotten (prune)',
       '= no never',
       '= same',
-      '+ new',
       '~ differs: access',
       '± expired',
+      '+ new',
     ]);
   });
 
@@ -77,14 +77,17 @@ describe('places', () => {
     ]);
   });
 
-  test('an expired link of a full room goes before its heir comes', async () => {
-    const state = stateOf([...five(['a', 'b', 'c']), ours('d', { expired: true, expiration: past })]);
-    const stepsOf = ({ staying }: RoomPlan): ReadonlyMap<string | null, readonly string[]> =>
-      new Map(staying.map(({ plan }) => [plan.key, plan.steps.map((step) => step.do)]));
-    const steps = stepsOf(await planned(state, all));
-    expect([steps.get('d'), steps.get('e')]).toEqual([['put', 'revoke'], ['put']]);
-    const reversed = stepsOf(await planned(state, [...all].reverse()));
-    expect([reversed.get('d'), reversed.get('e')]).toEqual([['revoke', 'put'], ['put']]);
+  test('the heir of an expired link comes before it goes, unless the room is full', async () => {
+    const stepsOf = ({ staying }: RoomPlan): unknown =>
+      staying.map(({ plan: { key, steps } }) => [key, steps.map((step) => step.do)]);
+    const expired = ours('d', { expired: true, expiration: past });
+    const free = stateOf([...five(['a', 'b', 'c']), expired]);
+    expect(stepsOf(await planned(free, ['key: e', 'key: d']))).toEqual([
+      ['d', ['put', 'revoke']],
+      ['e', ['put']],
+    ]);
+    const full = stateOf([...five(['a', 'b', 'c', 'e']), expired]);
+    expect(stepsOf(await planned(full, ['key: d']))).toEqual([['d', ['revoke', 'put']]]);
   });
 
   test('one link too many is told, with who takes the places', async () => {
@@ -212,7 +215,7 @@ describe('defaults', () => {
   test('that do not fit a link do not count', async () => {
     const invitation = link({ id: hand, type: 'invitation' });
     expect(told(await planned(stateOf([invitation]), [`link-id: ${hand}`], { defaults }))).toEqual([
-      '~ Made by hand: expiration, max-uses',
+      '~ Made by hand: max-uses, expiration',
     ]);
     const kit = stateOf([link({ id: hand, primary: true, internal: false, title: 'Kit' })], 6);
     // A primary link of a Public room cannot end; that it is for users only cannot be, and is told.

@@ -96,15 +96,17 @@ function planStaying(
   return staying;
 }
 
-/** The links that stay, in the order of the file; those first of which some go, since that makes place. */
+/**
+ * The links that stay: first those of which some go, which makes place; then those that are there, so that the heir of
+ * an expired one can come before it goes; then new ones. Otherwise in the order of the file.
+ */
 function inOrder(state: RoomState, links: readonly FileLink[], identity: Identity): readonly FileLink[] {
-  const makesPlace = ({ wish }: FileLink): boolean => {
+  const rank = ({ wish }: FileLink): number => {
     const found = findLink(state, resolved(state, wish, identity), identity);
-    return !('code' in found) && found.extras.length > 0;
+    if ('code' in found || found.current === null) return 2;
+    return found.extras.length > 0 ? 0 : 1;
   };
-  return links
-    .filter(({ absent }) => !absent)
-    .toSorted((one, other) => Number(makesPlace(other)) - Number(makesPlace(one)));
+  return links.filter(({ absent }) => !absent).toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** What the file wants of a link, as far as it fits what is there. */

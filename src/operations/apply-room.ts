@@ -2,21 +2,20 @@ import { Refusal } from '../docspace/refusal.ts';
 import { stateAfter } from '../links-file/expected-state.ts';
 import type { Going } from '../links-file/going-links.ts';
 import type { LineProblem } from '../links-file/line-problem.ts';
-import type { FileLink } from '../links-file/links-file.ts';
 import type { RoomPlan, Staying } from '../links-file/plan-room.ts';
 import { changesOf, revokeChange, type Change } from '../links/change.ts';
 import { changes } from '../links/fields.ts';
-import { isManaged, prefixOf, type Identity } from '../links/identity.ts';
+import { prefixOf, type Identity } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { Failure, failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
-import { explainRefusal } from './explain.ts';
-import { changedMeanwhile, prove } from './prove-link.ts';
+import { explainRefusal, isOutcomeUnknown } from './explain.ts';
+import { changedMeanwhile, hasRivals, makesLink, openListed, prove } from './prove-link.ts';
 import { readRoom } from './read-room.ts';
 import { revokeLinks, type RevokeDeps } from './revoke-links.ts';
-import { executePlan } from './write-link.ts';
+import { executePlan, type Written } from './write-link.ts';
 
 /** What the apply of a room works with. */
 export interface ApplyRoomDeps extends RevokeDeps {
@@ -41,18 +40,6 @@ export interface RoomOutcome {
 /** How often a plan is made anew because others changed the room meanwhile. */
 const attempts = 4;
 
-/** A link of the file that this run has written, or of whose key it has revoked others. */
-interface Touched {
-  /** The plan that wrote first: what is told. */
-  readonly first: LinkPlan;
-  /** The plan that wrote last: what is proved. */
-  readonly last: LinkPlan;
-  readonly id: string;
-  /** False if only others of its key have gone. */
-  readonly wrote: boolean;
-  readonly extras: readonly Link[];
-}
-
 /** Where the work in a room stands. */
 interface Work {
   plan: RoomPlan;
@@ -60,31 +47,42 @@ interface Work {
   state: RoomState;
   /** Line of the file that is being worked on. */
   line: number;
+  /** What of the present plan is carried out. */
+  executed: Map<Staying, Written>;
+  /** The ids that this run has written, and the first plan that wrote each: what is told. */
+  readonly mine: Map<string, LinkPlan>;
   readonly revoked: Going[];
-  readonly touched: Map<FileLink, Touched>;
-  /** Written, and not proved. */
-  readonly unproved: Set<FileLink>;
+  /** Links of others that went because they bore the key of an entry, by its line. */
+  readonly extras: Map<Staying['entry'], readonly Link[]>;
+  /** Carried out, and not proved. */
+  readonly unproved: Set<Staying>;
 }
 
 /**
  * Carries out the plan of a room: what goes first, then one write after the other; reads the room back once, and proves
- * every link. Where another run gets in between, the room is planned again. Never throws a `Failure`: what went wrong is
- * told in the outcome, so that other rooms go on.
+ * every link. Where another run gets in between, the room is planned again. Throws no `Failure`: what went wrong is told
+ * in the outcome, so that other rooms go on.
  */
 export async function applyRoom(deps: ApplyRoomDeps, plan: RoomPlan): Promise<RoomOutcome> {
-  const work: Work = { plan, state: plan.state, line: plan.line, revoked: [], touched: new Map(), unproved: new Set() };
+  const work: Work = {
+    plan,
+    state: plan.state,
+    line: plan.line,
+    executed: new Map(),
+    mine: new Map(),
+    revoked: [],
+    extras: new Map(),
+    unproved: new Set(),
+  };
   const problems: Problem[] = [];
   const finished = await noting(deps, work, problems, () => carryOut(deps, work));
-  if (!finished && work.touched.size > 0) {
-    // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
-    const read = await noting(deps, work, [], () => readBack(deps, work));
-    if (!read) for (const entry of work.touched.keys()) work.unproved.add(entry);
-  }
-  for (const [entry, touched] of work.touched) {
-    if (work.unproved.has(entry)) continue;
-    work.line = entry.line;
-    const proved = await noting(deps, work, problems, () => proveTouched(deps, work, touched));
-    if (!proved) work.unproved.add(entry);
+  const touched = work.plan.staying.filter((one) => isTouched(work, one));
+  // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
+  const read = finished || touched.length === 0 || (await noting(deps, work, [], () => readBack(deps, work)));
+  for (const one of touched) {
+    work.line = one.entry.line;
+    const proved = read && (await noting(deps, work, problems, () => proveOne(deps, work, one)));
+    if (!proved) work.unproved.add(one);
   }
   return { state: work.state, changes: doneChanges(work), undone: undoneOf(work), problems };
 }
@@ -101,20 +99,19 @@ async function noting(
     return true;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    problems.push(
-      ...error.problems.map((problem) =>
-        problem.place === undefined ? deps.locate({ line: work.line, problem }) : problem,
-      ),
-    );
+    const placed = (problem: Problem): Problem =>
+      problem.place === undefined ? deps.locate({ line: work.line, problem }) : problem;
+    problems.push(...error.problems.map(placed));
     return false;
   }
 }
 
 async function carryOut(deps: ApplyRoomDeps, work: Work): Promise<void> {
   const { portal, log } = deps;
-  const { id } = work.plan.state.room;
+  const { id } = work.state.room;
+  // Reading all rooms takes its time, and a write replaces everything: what was changed since must not be undone.
   const { links } = await portal.links(id);
-  if (!sameLinks(links, work.plan.state.links)) {
+  if (!sameLinks(links, work.state.links)) {
     log.line('The room has changed since it was read → plan again');
     replan(deps, work, await readRoom(portal, id));
   }
@@ -122,7 +119,7 @@ async function carryOut(deps: ApplyRoomDeps, work: Work): Promise<void> {
     const refused = await write(deps, work);
     if (refused === null) {
       await readBack(deps, work);
-      if (!hasRivals(work, deps.identity)) return;
+      if (!isRivalled(work, deps.identity)) return;
       log.line('Another run made the same link at the same time → agree on one');
       replan(deps, work, work.state);
       continue;
@@ -149,13 +146,10 @@ function sameLinks(some: readonly Link[], others: readonly Link[]): boolean {
 /** Plans the room anew. Throws what then forbids it. */
 function replan(deps: ApplyRoomDeps, work: Work, state: RoomState): void {
   work.state = state;
-  // What this run has written and others have taken away since counts no more.
-  for (const [entry, { id }] of work.touched) {
-    if (state.links.every((link) => link.id !== id)) work.touched.delete(entry);
-  }
   const plan = deps.planAgain(state);
   if (plan.problems.length > 0) throw new Failure(plan.problems.map(deps.locate));
   work.plan = plan;
+  work.executed = new Map();
 }
 
 /** Writes what the plan says; stops at what the portal refuses, and gives that. */
@@ -166,24 +160,43 @@ async function write(
   const { going, staying, line } = work.plan;
   work.line = line;
   if (going.length > 0) await revokeGoing(deps, work, going);
-  for (const { plan, entry } of staying) {
+  for (const one of staying) {
+    const { plan, entry } = one;
     if (plan.steps.length === 0) continue;
     work.line = entry.line;
+    // Before the write, since one that seems to fail may have been carried out.
+    if (plan.id !== null) remember(work, plan.id, plan);
     try {
-      const written = await executePlan(deps.portal, plan);
+      const written = await executePlan(deps.portal, plan, (step) => {
+        if (step.do === 'revoke') deps.log.line(`✓ revoked ${shortId(step.link.id)}`);
+      });
+      remember(work, written.id, plan);
+      work.executed.set(one, written);
+      // A link that this run made itself, and gave up for that of another run, was never there for anyone.
+      const extras = plan.extras.filter(({ id }) => !work.mine.has(id));
+      work.extras.set(entry, [...(work.extras.get(entry) ?? []), ...extras]);
       work.state = stateAfter(work.state, plan, written.id);
-      touch(work, entry, plan, written.id);
     } catch (error) {
       if (error instanceof Refusal) return { refusal: error, plan };
+      if (error instanceof Failure && isOutcomeUnknown(error)) {
+        deps.log.line('✗ whether the last write was carried out is not known; the next run finds out');
+      }
       throw error;
     }
   }
   return null;
 }
 
+function remember({ mine }: Work, id: string, plan: LinkPlan): void {
+  if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id)) mine.set(id, plan);
+}
+
 async function revokeGoing(deps: ApplyRoomDeps, work: Work, going: readonly Going[]): Promise<void> {
-  const links = going.map(({ link }) => link);
-  const outcome = await revokeLinks(deps, work.state, links);
+  const outcome = await revokeLinks(
+    deps,
+    work.state,
+    going.map(({ link }) => link),
+  );
   work.state = { ...work.state, links: outcome.links ?? work.state.links };
   work.revoked.push(...going.filter(({ link }) => outcome.revoked.includes(link)));
   for (const { id, type } of outcome.revoked) {
@@ -193,42 +206,32 @@ async function revokeGoing(deps: ApplyRoomDeps, work: Work, going: readonly Goin
   if (outcome.problems.length > 0) throw new Failure(outcome.problems);
 }
 
-function touch(work: Work, entry: FileLink, plan: LinkPlan, id: string): void {
-  const before = work.touched.get(entry);
-  const same = before?.id === id ? before : undefined;
-  const mine = before?.wrote === true && same === undefined ? [before.id] : [];
-  const wrote = plan.steps.some((step) => step.do !== 'revoke');
-  work.touched.set(entry, {
-    first: same?.wrote === true ? same.first : plan,
-    last: plan,
-    id,
-    wrote: wrote || same?.wrote === true,
-    // A link that this run made itself, and gave up for that of another run, was never there for anyone.
-    extras: [...(before?.extras ?? []), ...plan.extras.filter((extra) => !mine.includes(extra.id))],
-  });
-}
-
 async function readBack(deps: ApplyRoomDeps, work: Work): Promise<void> {
   work.state = { ...work.state, ...(await deps.portal.links(work.state.room.id)) };
 }
 
-/** Whether the room now has another link in the place of one that this run has written, made by a run at the same time. */
-function hasRivals({ state, touched }: Work, identity: Identity): boolean {
-  return [...touched.values()].some(
-    ({ id, wrote, last }) =>
-      wrote &&
-      !last.primary &&
-      isManaged(identity, id) &&
-      state.links.some((link) => link.id !== id && link.id.startsWith(prefixOf(id))),
-  );
+/** Whether another run has made a link in the place of one that this run has written. */
+function isRivalled({ state, executed }: Work, identity: Identity): boolean {
+  return Array.from(executed).some(([{ plan }, { id }]) => {
+    if (hasRivals(state, plan, id, identity)) return true;
+    // Two runs that replace a link that is named by its id know each other by the beginning of the new ids.
+    const replaced = plan.key === null && makesLink(plan);
+    return replaced && state.links.some((link) => link.id !== id && link.id.startsWith(prefixOf(id)));
+  });
 }
 
-async function proveTouched(deps: ApplyRoomDeps, work: Work, { first, last, id, wrote }: Touched): Promise<void> {
-  const link = work.state.links.find((one) => one.id === id);
-  const opens = wrote && link !== undefined ? await deps.portal.open(link) : null;
-  await prove(deps, last, id, work.state.links, opens);
-  const tried = opens === null || opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`];
-  deps.log.line([`✓ ${doneWords[first.action]} ${shortId(id)}`, '✓ read back', ...tried].join('   '));
+/** Whether this run has written the link of an entry, or taken others of its key away. */
+function isTouched({ executed, mine }: Work, one: Staying): boolean {
+  return executed.has(one) || (one.plan.steps.length === 0 && mine.has(one.plan.id ?? ''));
+}
+
+async function proveOne(deps: ApplyRoomDeps, work: Work, one: Staying): Promise<void> {
+  const written = work.executed.get(one) ?? { id: one.plan.id ?? '', link: null };
+  const opens = await openListed(deps.portal, work.state, written.id);
+  await prove({ ...deps, seen: (state) => (work.state = state) }, one.plan, written, work.state, opens);
+  const told = work.mine.get(written.id) ?? one.plan;
+  const tried = opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`];
+  deps.log.line([`✓ ${doneWords[told.action]} ${shortId(written.id)}`, '✓ read back', ...tried].join('   '));
 }
 
 const doneWords: Readonly<Record<LinkPlan['action'], string>> = {
@@ -240,13 +243,13 @@ const doneWords: Readonly<Record<LinkPlan['action'], string>> = {
 };
 
 function doneChanges(work: Work): readonly Change[] {
-  const { plan, state, revoked, touched } = work;
+  const { plan, state, revoked, executed, mine, extras } = work;
   return [
     ...revoked.map(({ link, key }) => revokeChange(state.room, link, key)),
     ...plan.staying.flatMap((one): readonly Change[] => {
       if (isUndone(work, one)) return [];
-      const done = touched.get(one.entry);
-      return changesOf(done === undefined ? one.plan : { ...done.first, id: done.id, extras: done.extras });
+      const id = executed.get(one)?.id ?? one.plan.id ?? '';
+      return changesOf({ ...(mine.get(id) ?? one.plan), id, extras: extras.get(one.entry) ?? [] });
     }),
   ];
 }
@@ -259,6 +262,6 @@ function undoneOf(work: Work): readonly (Going | Staying)[] {
   ];
 }
 
-function isUndone({ touched, unproved }: Work, { plan, entry }: Staying): boolean {
-  return unproved.has(entry) || (plan.steps.length > 0 && !touched.has(entry));
+function isUndone({ executed, unproved }: Work, one: Staying): boolean {
+  return unproved.has(one) || (one.plan.steps.length > 0 && !executed.has(one));
 }

@@ -61,7 +61,7 @@ function refName({ wish: { ref } }: FileLink): string {
 }
 
 function stayingLines({ plan }: Staying, now: Date): readonly string[] {
-  const settings = `    ${describeSettings(plan.type, plan.target)}${life(plan.target.expiration, now)}`;
+  const settings = `    ${describeSettings(plan.type, plan.target, life(plan.target.expiration, now))}`;
   const changed = plan.fields.map(
     (field) => `    ${fieldLine(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`,
   );

@@ -1,6 +1,7 @@
 import type { Change } from '../links/change.ts';
 import type { FieldChange } from '../links/fields.ts';
-import { code, table } from './markdown.ts';
+import type { Problem } from '../links/problem.ts';
+import { code, prose, table } from './markdown.ts';
 
 /** What an apply has done, or would do. */
 export interface ApplyOutcome {
@@ -54,6 +55,12 @@ function counts(changes: readonly Change[], same: number, planned: boolean): str
     [same, 'as described'],
   ] as const;
   return parts.map(([number, what]) => `${number} ${what}`).join(', ');
+}
+
+/** What forbids a plan, or went wrong, for a comment: the summary of the job tells it with what to do. */
+export function problemLines(problems: readonly Problem[]): string {
+  const lines = problems.slice(0, mostRows).map(({ message }) => `- ${prose(message)}`);
+  return ['**Not possible**', lines.join('\n')].join('\n\n');
 }
 
 const signs: Readonly<Record<Change['action'], string>> = {

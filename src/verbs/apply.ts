@@ -2,12 +2,13 @@ import type { ApplyInputs } from '../inputs/read.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import { parseLinksFile } from '../links-file/parse.ts';
 import { generatePassword } from '../links/password.ts';
-import { Failure, failure } from '../links/problem.ts';
+import { Failure, failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
 import { apply, type ApplyReport } from '../operations/apply.ts';
 import { linkOutput } from '../present/outputs.ts';
-import { planMarkdown } from '../present/plan-summary.ts';
+import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
+import { comment } from './comment.ts';
 import type { Tools } from './tools.ts';
 
 /**
@@ -58,8 +59,26 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
     undone: report.outcomes.flatMap(({ undone }) => undone).map(itemWords),
   });
   tools.summary(summary);
-  if (report.problems.length > 0) throw new Failure(report.problems);
+  const problems = [...report.problems, ...(await commentProblems(inputs, tools, summary, report.problems))];
+  if (problems.length > 0) throw new Failure(problems);
   return summary;
+}
+
+/** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
+async function commentProblems(
+  inputs: ApplyInputs,
+  tools: Tools,
+  summary: string,
+  problems: readonly Problem[],
+): Promise<readonly Problem[]> {
+  const markdown = problems.length === 0 ? summary : `${summary}\n\n${problemLines(problems)}`;
+  try {
+    await comment(inputs, tools, { kind: 'plan', portal: inputs.portal, file: inputs.file, markdown });
+    return [];
+  } catch (error) {
+    if (error instanceof Failure) return error.problems;
+    throw error;
+  }
 }
 
 /** Reads the file before any request. Throws `links-file` with all that is wrong with it. */
