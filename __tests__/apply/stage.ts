@@ -54,7 +54,7 @@ export interface PlanElement {
 export async function openStage(options: PortalOptions = {}): Promise<Stage> {
   const portal = await startPortal(options);
   const folder = await mkdtemp(join(tmpdir(), 'links-'));
-  const path = join(folder, 'docspace-links.yml');
+  let runs = 0;
   return {
     portal,
     room: (title, more = {}) => String(portal.addRoom({ title, roomType: 5, ...more }).id),
@@ -65,6 +65,7 @@ export async function openStage(options: PortalOptions = {}): Promise<Stage> {
         ...link,
       }),
     apply: async (file, inputs = {}, env = {}) => {
+      const path = join(folder, `links-${String(++runs)}.yml`);
       await writeFile(path, file);
       const outcome = await runStep(dist, {
         entry: 'apply.js',

@@ -24,7 +24,7 @@ export function linksOf(going: readonly Going[]): readonly Link[] {
   return going.map(({ link }) => link);
 }
 
-/** The links that the file wants absent: those that go, those that are gone already, and those that cannot go. */
+/** The links that the file wants absent: those that go, the entries without any (left), and those that cannot go. */
 export function planAbsent(
   state: RoomState,
   links: readonly FileLink[],
@@ -37,9 +37,9 @@ export function planAbsent(
     const { wish, line } = entry;
     const found = linksToGo(state, wish, identity);
     const permanent = found.find((link) => isPermanent({ room: state.room, ...link }));
-    if (permanent !== undefined) problems.push({ line, problem: permanentProblem(state.room, permanent) });
-    else if (found.length === 0) gone.push(entry);
     const fresh = found.filter((link) => link !== permanent && !linksOf(going).includes(link));
+    if (permanent !== undefined) problems.push({ line, problem: permanentProblem(state.room, permanent) });
+    else if (fresh.length === 0) gone.push(entry);
     going.push(...fresh.map((link): Going => ({ link, key: keyOf(wish.ref), why: 'absent', entry })));
   }
   return { going, gone };

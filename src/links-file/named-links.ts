@@ -7,28 +7,39 @@ import type { Wish } from '../links/wish.ts';
 import type { LineProblem } from './line-problem.ts';
 import type { FileLink } from './links-file.ts';
 
-/** The links of the room that the entries for links that stay mean, and their lines; two that mean the same are a problem. */
+/** What the entries of a room mean by the names they use. */
+export interface Named {
+  /** The links that are meant, and the line of the entry that means each. */
+  readonly links: ReadonlyMap<string, number>;
+  /** The entries that mean a link of their own, or one that is yet to be made. */
+  readonly entries: readonly FileLink[];
+}
+
+/** Finds the links that the entries for links that stay mean; that two mean the same is a problem of the second. */
 export function namedLinks(
   state: RoomState,
   links: readonly FileLink[],
   identity: Identity,
   problems: LineProblem[],
-): ReadonlyMap<string, number> {
+): Named {
   const named = new Map<string, number>();
-  for (const { wish, line } of links.filter(({ absent }) => !absent)) {
+  const entries: FileLink[] = [];
+  for (const entry of links.filter(({ absent }) => !absent)) {
+    const { wish, line } = entry;
     const found = findLink(state, resolved(state, wish, identity), identity);
-    if ('code' in found) continue; // told when it is planned
-    for (const { id, title } of [...(found.current === null ? [] : [found.current]), ...found.extras]) {
-      const first = named.get(id);
-      if (first === undefined) named.set(id, line);
-      else {
-        const message = `This means the link ${id} ${quoted(title)} of room ${state.room.id} ${quoted(state.room.title)}, and so does line ${first}.`;
-        problems.push({ line, problem: problem('not-possible', message, 'Describe each link in one place.') });
-        break;
-      }
+    // What cannot be found is told when it is planned.
+    const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.extras];
+    const shared = meant.find(({ id }) => named.has(id));
+    if (shared === undefined) {
+      entries.push(entry);
+      for (const { id } of meant) named.set(id, line);
+      continue;
     }
+    const { id, title } = shared;
+    const message = `This means the link ${id} ${quoted(title)} of room ${state.room.id} ${quoted(state.room.title)}, and so does line ${named.get(id) ?? 0}.`;
+    problems.push({ line, problem: problem('not-possible', message, 'Describe each link in one place.') });
   }
-  return named;
+  return { links: named, entries };
 }
 
 /** A link that was named by its id and has been replaced since is the one that took its place. */

@@ -38,6 +38,8 @@ export interface RoomPlan {
   readonly state: RoomState;
   /** Line of the room in the file. */
   readonly line: number;
+  /** How many links the file describes for the room. */
+  readonly described: number;
   readonly going: readonly Going[];
   /** Links that shall be absent, and are. */
   readonly gone: readonly FileLink[];
@@ -50,18 +52,25 @@ export interface RoomPlan {
  * Everything that is known to go wrong is found here, before the first write.
  */
 export function planRoom(state: RoomState, room: FileRoom, context: RoomPlanContext): RoomPlan {
-  const empty: RoomPlan = { state, line: room.line, going: [], gone: [], staying: [], problems: [] };
+  const { line, links } = room;
+  const empty: RoomPlan = { state, line, described: links.length, going: [], gone: [], staying: [], problems: [] };
   const unwritable = roomProblem(state.room);
-  if (unwritable !== null) return { ...empty, problems: [{ line: room.line, problem: unwritable }] };
+  if (unwritable !== null) return { ...empty, problems: [{ line, problem: unwritable }] };
 
   const problems: LineProblem[] = [];
-  const absent = planAbsent(state, room.links, context.identity, problems);
+  const absent = planAbsent(state, links, context.identity, problems);
   const left = without(state, linksOf(absent.going));
-  const named = namedLinks(left, room.links, context.identity, problems);
-  const pruned = context.prune ? pruneOf(left, named, context.identity) : [];
+  const named = namedLinks(left, links, context.identity, problems);
+  const pruned = context.prune ? pruneOf(left, named.links, context.identity) : [];
   const going = [...absent.going, ...pruned];
-  const staying = planStaying(without(state, linksOf(going)), going, room.links, context, problems);
+  const staying = planStaying(without(state, linksOf(going)), going, named.entries, context, problems);
   return { ...empty, going, gone: absent.gone, staying, problems };
+}
+
+/** How many of the links that the file describes cannot be as it says. */
+export function impossibleCount({ described, going, gone, staying }: RoomPlan): number {
+  const absent = new Set(going.flatMap(({ entry }) => (entry === null ? [] : [entry])));
+  return described - absent.size - gone.length - staying.length;
 }
 
 /** All changes of a room's plan, in the order in which they are done; links that stay as they are have the action `none`. */
@@ -75,15 +84,14 @@ export function changesOfRoom({ state, going, staying }: RoomPlan): readonly Cha
 function planStaying(
   start: RoomState,
   going: readonly Going[],
-  links: readonly FileLink[],
+  entries: readonly FileLink[],
   context: RoomPlanContext,
   problems: LineProblem[],
 ): readonly Staying[] {
   let state = start;
   const staying: Staying[] = [];
-  for (const entry of inOrder(start, links, context.identity)) {
+  for (const entry of inOrder(start, entries, context.identity)) {
     const { line } = entry;
-    if (problems.some((one) => one.line === line)) continue; // it means the same as another
     const wish = wishIn(state, entry, context.identity);
     const planned = planLink(state, wish, { ...context, defaultTitle: context.defaultTitle(keyOf(wish.ref) ?? '') });
     if (planned.plan === undefined) {
@@ -100,13 +108,13 @@ function planStaying(
  * The links that stay: first those of which some go, which makes place; then those that are there, so that the heir of
  * an expired one can come before it goes; then new ones. Otherwise in the order of the file.
  */
-function inOrder(state: RoomState, links: readonly FileLink[], identity: Identity): readonly FileLink[] {
+function inOrder(state: RoomState, entries: readonly FileLink[], identity: Identity): readonly FileLink[] {
   const rank = ({ wish }: FileLink): number => {
     const found = findLink(state, resolved(state, wish, identity), identity);
     if ('code' in found || found.current === null) return 2;
     return found.extras.length > 0 ? 0 : 1;
   };
-  return links.filter(({ absent }) => !absent).toSorted((one, other) => rank(one) - rank(other));
+  return entries.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** What the file wants of a link, as far as it fits what is there. */

@@ -1,6 +1,7 @@
 import type { ApplyInputs } from '../inputs/read.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import { parseLinksFile } from '../links-file/parse.ts';
+import { impossibleCount } from '../links-file/plan-room.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
@@ -115,7 +116,7 @@ function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools
   const count = (...actions: readonly string[]): string =>
     String(done.filter(({ action }) => actions.includes(action)).length);
   const same = changes.filter(({ action }) => action === 'none').length + goneCount(report);
-  const impossible = new Set(plans.flatMap(({ problems }, room) => problems.map(({ line }) => `${room}:${line}`)));
+  const impossible = plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
   output('result', result);
   output('changed', String(done.some(({ action }) => action !== 'none')));
   output('plan', JSON.stringify(changes));
@@ -123,6 +124,6 @@ function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools
   output('updated-count', count('update', 'replace', 'rotate'));
   output('revoked-count', count('revoke'));
   output('unchanged-count', String(same));
-  output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible.size));
+  output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible));
   outputLinks(states, tools);
 }
