@@ -1,21 +1,21 @@
 import { Refusal } from '../docspace/refusal.ts';
-import { stateAfter } from '../links-file/expected-state.ts';
+import { stateAfter, without } from '../links-file/expected-state.ts';
 import type { Going } from '../links-file/going-links.ts';
 import type { LineProblem } from '../links-file/line-problem.ts';
 import type { RoomPlan, Staying } from '../links-file/plan-room.ts';
-import { changesOf, revokeChange, type Change } from '../links/change.ts';
-import { changes } from '../links/fields.ts';
-import { prefixOf, type Identity } from '../links/identity.ts';
-import type { Link } from '../links/link.ts';
+import type { Change } from '../links/change.ts';
+import type { Identity } from '../links/identity.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { Failure, failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
-import { explainRefusal, isOutcomeUnknown } from './explain.ts';
-import { changedMeanwhile, hasRivals, makesLink, openListed, prove } from './prove-link.ts';
+import { changed, conflictBehind, conflictIn, readBack, sameLinks, type Refused } from './apply-conflicts.ts';
+import { doneChanges, remember, startWork, touchedOf, undoneOf, writtenOf, type Work } from './apply-work.ts';
+import { isOutcomeUnknown } from './explain.ts';
+import { openListed, prove } from './prove-link.ts';
 import { readRoom } from './read-room.ts';
 import { revokeLinks, type RevokeDeps } from './revoke-links.ts';
-import { executePlan, type Written } from './write-link.ts';
+import { executePlan } from './write-link.ts';
 
 /** What the apply of a room works with. */
 export interface ApplyRoomDeps extends RevokeDeps {
@@ -38,25 +38,11 @@ export interface RoomOutcome {
 }
 
 /** How often a plan is made anew because others changed the room meanwhile. */
-const attempts = 4;
-
-/** Where the work in a room stands. */
-interface Work {
-  plan: RoomPlan;
-  /** As it was read last, own writes worked in. */
-  state: RoomState;
-  /** Line of the file that is being worked on. */
-  line: number;
-  /** What of the present plan is carried out. */
-  executed: Map<Staying, Written>;
-  /** The ids that this run has written, and the first plan that wrote each: what is told. */
-  readonly mine: Map<string, LinkPlan>;
-  readonly revoked: Going[];
-  /** Links of others that went because they bore the key of an entry, by its line. */
-  readonly extras: Map<Staying['entry'], readonly Link[]>;
-  /** Carried out, and not proved. */
-  readonly unproved: Set<Staying>;
-}
+const attempts = 8;
+/** The longest pause after the first conflict; it grows with each. Milliseconds. */
+const pauseUnit = 200;
+/** Longer than another run needs from one write to the next; milliseconds. */
+const betweenSteps = 2000;
 
 /**
  * Carries out the plan of a room: what goes first, then one write after the other; reads the room back once, and proves
@@ -64,19 +50,10 @@ interface Work {
  * in the outcome, so that other rooms go on.
  */
 export async function applyRoom(deps: ApplyRoomDeps, plan: RoomPlan): Promise<RoomOutcome> {
-  const work: Work = {
-    plan,
-    state: plan.state,
-    line: plan.line,
-    executed: new Map(),
-    mine: new Map(),
-    revoked: [],
-    extras: new Map(),
-    unproved: new Set(),
-  };
+  const work = startWork(plan);
   const problems: Problem[] = [];
   const finished = await noting(deps, work, problems, () => carryOut(deps, work));
-  const touched = work.plan.staying.filter((one) => isTouched(work, one));
+  const touched = touchedOf(work);
   // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
   const read = finished || touched.length === 0 || (await noting(deps, work, [], () => readBack(deps, work)));
   for (const one of touched) {
@@ -107,56 +84,46 @@ async function noting(
 }
 
 async function carryOut(deps: ApplyRoomDeps, work: Work): Promise<void> {
-  const { portal, log } = deps;
-  const { id } = work.state.room;
   // Reading all rooms takes its time, and a write replaces everything: what was changed since must not be undone.
-  const { links } = await portal.links(id);
-  if (!sameLinks(links, work.state.links)) {
-    log.line('The room has changed since it was read → plan again');
-    replan(deps, work, await readRoom(portal, id));
-  }
+  const { links } = await deps.portal.links(work.state.room.id);
+  if (!sameLinks(links, work.state.links)) await replan(deps, work, changed, 0);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const refused = await write(deps, work);
-    if (refused === null) {
-      await readBack(deps, work);
-      if (!isRivalled(work, deps.identity)) return;
-      log.line('Another run made the same link at the same time → agree on one');
-      replan(deps, work, work.state);
-      continue;
-    }
-    const fresh = await readRoom(portal, id);
-    if (!changedMeanwhile(work.state, fresh)) throw await explainRefusal(refused.refusal, refused.plan, portal);
-    log.line('The room has changed since it was read → plan again');
-    replan(deps, work, fresh);
+    const conflict =
+      refused === null ? await conflictIn(deps, work, attempt) : await conflictBehind(deps, work, refused, attempt);
+    if (conflict === null) return;
+    await replan(deps, work, conflict, attempt);
   }
   throw failure('conflict', `${roomName(work.state.room)} was changed by others each time this step tried to write.`);
 }
 
-/** Whether both lists hold the same links, with the same settings. */
-function sameLinks(some: readonly Link[], others: readonly Link[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every((one) => {
-      const other = others.find(({ id }) => id === one.id);
-      return other?.expired === one.expired && changes(one.type, one, other).length === 0;
-    })
-  );
-}
-
-/** Plans the room anew. Throws what then forbids it. */
-function replan(deps: ApplyRoomDeps, work: Work, state: RoomState): void {
+/**
+ * Reads and plans the room anew, after a moment that differs from run to run, so that two runs do not get in each
+ * other's way again and again. Throws what then forbids the plan; but another run may be in the middle of its work, with
+ * a link that has gone and its heir not there yet, so that is looked at once more a little later.
+ */
+async function replan(deps: ApplyRoomDeps, work: Work, why: string, attempt: number): Promise<void> {
+  const { id } = work.state.room;
+  deps.log.line(why);
+  const [chance = 0] = deps.identity.random(1);
+  await deps.wait(Math.round((attempt * pauseUnit * chance) / 256));
+  let state = await readRoom(deps.portal, id);
+  let plan = deps.planAgain(state);
+  if (plan.problems.length > 0) {
+    await deps.wait(betweenSteps);
+    state = await readRoom(deps.portal, id);
+    plan = deps.planAgain(state);
+  }
   work.state = state;
-  const plan = deps.planAgain(state);
+  work.expected = state;
   if (plan.problems.length > 0) throw new Failure(plan.problems.map(deps.locate));
   work.plan = plan;
   work.executed = new Map();
+  work.opens = new Map();
 }
 
 /** Writes what the plan says; stops at what the portal refuses, and gives that. */
-async function write(
-  deps: ApplyRoomDeps,
-  work: Work,
-): Promise<{ readonly refusal: Refusal; readonly plan: LinkPlan } | null> {
+async function write(deps: ApplyRoomDeps, work: Work): Promise<Refused | null> {
   const { going, staying, line } = work.plan;
   work.line = line;
   if (going.length > 0) await revokeGoing(deps, work, going);
@@ -175,7 +142,7 @@ async function write(
       // A link that this run made itself, and gave up for that of another run, was never there for anyone.
       const extras = plan.extras.filter(({ id }) => !work.mine.has(id));
       work.extras.set(entry, [...(work.extras.get(entry) ?? []), ...extras]);
-      work.state = stateAfter(work.state, plan, written.id);
+      work.expected = stateAfter(work.expected, plan, written.id);
     } catch (error) {
       if (error instanceof Refusal) return { refusal: error, plan };
       if (error instanceof Failure && isOutcomeUnknown(error)) {
@@ -187,10 +154,6 @@ async function write(
   return null;
 }
 
-function remember({ mine }: Work, id: string, plan: LinkPlan): void {
-  if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id)) mine.set(id, plan);
-}
-
 async function revokeGoing(deps: ApplyRoomDeps, work: Work, going: readonly Going[]): Promise<void> {
   const outcome = await revokeLinks(
     deps,
@@ -198,6 +161,7 @@ async function revokeGoing(deps: ApplyRoomDeps, work: Work, going: readonly Goin
     going.map(({ link }) => link),
   );
   work.state = { ...work.state, links: outcome.links ?? work.state.links };
+  work.expected = without(work.expected, outcome.revoked);
   work.revoked.push(...going.filter(({ link }) => outcome.revoked.includes(link)));
   for (const { id, type } of outcome.revoked) {
     deps.log.line(`✓ revoked ${shortId(id)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
@@ -206,30 +170,13 @@ async function revokeGoing(deps: ApplyRoomDeps, work: Work, going: readonly Goin
   if (outcome.problems.length > 0) throw new Failure(outcome.problems);
 }
 
-async function readBack(deps: ApplyRoomDeps, work: Work): Promise<void> {
-  work.state = { ...work.state, ...(await deps.portal.links(work.state.room.id)) };
-}
-
-/** Whether another run has made a link in the place of one that this run has written. */
-function isRivalled({ state, executed }: Work, identity: Identity): boolean {
-  return Array.from(executed).some(([{ plan }, { id }]) => {
-    if (hasRivals(state, plan, id, identity)) return true;
-    // Two runs that replace a link that is named by its id know each other by the beginning of the new ids.
-    const replaced = plan.key === null && makesLink(plan);
-    return replaced && state.links.some((link) => link.id !== id && link.id.startsWith(prefixOf(id)));
-  });
-}
-
-/** Whether this run has written the link of an entry, or taken others of its key away. */
-function isTouched({ executed, mine }: Work, one: Staying): boolean {
-  return executed.has(one) || (one.plan.steps.length === 0 && mine.has(one.plan.id ?? ''));
-}
-
 async function proveOne(deps: ApplyRoomDeps, work: Work, one: Staying): Promise<void> {
-  const written = work.executed.get(one) ?? { id: one.plan.id ?? '', link: null };
-  const opens = await openListed(deps.portal, work.state, written.id);
-  await prove({ ...deps, seen: (state) => (work.state = state) }, one.plan, written, work.state, opens);
+  const written = writtenOf(work, one);
+  const opens = work.opens.get(written.id) ?? (await openListed(deps.portal, work.state, written.id));
   const told = work.mine.get(written.id) ?? one.plan;
+  // A link that this run made is taken back if it is wrong, also where a later plan has only changed it.
+  const plan = { ...one.plan, action: told.action };
+  await prove({ ...deps, seen: (state) => (work.state = state) }, plan, written, work.state, opens);
   const tried = opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`];
   deps.log.line([`✓ ${doneWords[told.action]} ${shortId(written.id)}`, '✓ read back', ...tried].join('   '));
 }
@@ -241,27 +188,3 @@ const doneWords: Readonly<Record<LinkPlan['action'], string>> = {
   rotate: 'rotated',
   none: 'kept',
 };
-
-function doneChanges(work: Work): readonly Change[] {
-  const { plan, state, revoked, executed, mine, extras } = work;
-  return [
-    ...revoked.map(({ link, key }) => revokeChange(state.room, link, key)),
-    ...plan.staying.flatMap((one): readonly Change[] => {
-      if (isUndone(work, one)) return [];
-      const id = executed.get(one)?.id ?? one.plan.id ?? '';
-      return changesOf({ ...(mine.get(id) ?? one.plan), id, extras: extras.get(one.entry) ?? [] });
-    }),
-  ];
-}
-
-function undoneOf(work: Work): readonly (Going | Staying)[] {
-  const gone = work.revoked.map(({ link }) => link.id);
-  return [
-    ...work.plan.going.filter(({ link }) => !gone.includes(link.id)),
-    ...work.plan.staying.filter((one) => isUndone(work, one)),
-  ];
-}
-
-function isUndone({ executed, unproved }: Work, one: Staying): boolean {
-  return unproved.has(one) || (one.plan.steps.length > 0 && !executed.has(one));
-}

@@ -5,6 +5,7 @@ import {
   writesOpenLinks,
   type Brakes,
 } from '../links-file/plan-checks.ts';
+import { firmRoom } from '../links-file/firm-room.ts';
 import { located } from '../links-file/line-problem.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import { changesOfRoom, planRoom, type RoomPlan, type RoomPlanContext } from '../links-file/plan-room.ts';
@@ -105,7 +106,7 @@ async function carryOut(
 ): Promise<ApplyReport> {
   const work = report.plans.flatMap((plan, index) => (hasChanges(plan) ? [{ plan, index }] : []));
   const done = await atMost(roomsAtOnce, work, async ({ plan, index }) => {
-    const { room } = rooms[index] as FileRoomState;
+    const room = firmRoom((rooms[index] as FileRoomState).room, plan);
     const story: string[] = [];
     const outcome = await applyRoom(
       {
