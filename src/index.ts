@@ -8,8 +8,10 @@ import { connect } from './docspace/client.ts';
 import type { Verb } from './inputs/table.ts';
 import { run } from './run.ts';
 import { actionsRunner } from './runner/actions.ts';
+import { spareMemory } from './spare-memory.ts';
 
 process.exitCode = 1;
+spareMemory();
 let finished = false;
 process.once('exit', () => {
   if (!finished)

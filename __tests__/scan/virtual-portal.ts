@@ -33,14 +33,15 @@ export async function runVirtually(portal: VirtualPortal, requests: number, conc
   const jobs = new Set<Job>();
   const atOnce: number[] = [];
   let now = 0;
-  let over = false;
   const numbers = Array.from({ length: requests }, (_, nth) => nth);
   const all = inParallel(numbers, concurrency, (nth) => {
     const { promise, resolve } = Promise.withResolvers<number>();
     jobs.add({ begun: now, arrives: now + portal.network, left: portal.work?.(nth) ?? 1, done: resolve });
     return promise.then((milliseconds) => ({ milliseconds, attempts: 1 }));
-  }).then(() => (over = true));
-  for (await settle(); !over; await settle()) {
+  });
+  for (;;) {
+    await settle();
+    if (jobs.size === 0) break;
     const there = [...jobs].filter(({ arrives }) => arrives <= now);
     const speed = there.length === 0 ? 0 : portal.perSecond(there.length) / 1000 / there.length;
     const arrivals = [...jobs].filter(({ arrives }) => arrives > now).map(({ arrives }) => arrives - now);

@@ -25,6 +25,7 @@ import type { DocSpace, Effort, RoomQuery } from './docspace.ts';
 import { createExchange, type Answer } from './exchange.ts';
 import { createPacing, requestsPerMinute } from './pacing.ts';
 import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
+import { mayRead } from './scopes.ts';
 import { sleep } from './sleep.ts';
 
 /** What a connection needs. */
@@ -165,9 +166,7 @@ export function connect(options: ConnectOptions): DocSpace {
    */
   async function whyForbidden(asked: Asked): Promise<Failure> {
     const { scopes } = await key();
-    const enough =
-      scopes.length === 0 || scopes.some((scope) => /^(?:\*|(?:\*|rooms):(?:\*|read|write))$/u.test(scope));
-    return enough ? closedPortal(asked) : missingScope(asked, scopes);
+    return mayRead(scopes, 'rooms') ? closedPortal(asked) : missingScope(asked, scopes);
   }
 
   async function room(id: string): Promise<Room> {

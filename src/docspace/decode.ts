@@ -6,8 +6,8 @@ import { quoted } from '../links/quoted.ts';
 import { roomTypeOf, type LinkType } from '../links/room-types.ts';
 import type { Room, RoomArea } from '../links/room.ts';
 import { Secret } from '../links/secret.ts';
+import type { Sharing } from '../links/sharing.ts';
 import { excerpt } from './excerpt.ts';
-import type { Sharing } from './docspace.ts';
 import type { Answer } from './exchange.ts';
 
 /** A date as the portal prints it, and the offset from UTC, in minutes, in which it printed it. */

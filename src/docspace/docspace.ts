@@ -3,6 +3,7 @@ import type { Opens } from '../links/opens.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import type { PortalVersion, Room, RoomArea } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
+import type { Sharing } from '../links/sharing.ts';
 
 /** What the portal told about its own version while answering: see `PortalVersion`. */
 export interface Listing {
@@ -23,14 +24,6 @@ export interface AuditListing {
   readonly links: readonly LinkFacts[];
   readonly version: PortalVersion;
   readonly effort: Effort;
-}
-
-/** The portal's rules for external sharing. */
-export interface Sharing {
-  /** External links for anyone are not to be made in rooms. */
-  readonly restrictedInRooms: boolean;
-  /** ... and those that exist do not open any more. */
-  readonly blocksExisting: boolean;
 }
 
 /** Which rooms a list is asked for: those of one area, or active and archived ones together. */

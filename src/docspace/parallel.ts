@@ -39,7 +39,18 @@ export function inParallel<T>(
   return new Promise((resolve, reject) => {
     let running = 0;
     let over = false;
-    let error: { readonly reason: unknown } | null = null;
+    let error: Error | null = null;
+    const begin = async (item: T): Promise<void> => {
+      const into = measured;
+      try {
+        feel(await work(item), into);
+      } catch (reason) {
+        over = true;
+        error ??= reason as Error;
+      }
+      running -= 1;
+      fill();
+    };
     const fill = (): void => {
       while (!over && running < limit.atOnce) {
         const next = iterator.next();
@@ -48,25 +59,11 @@ export function inParallel<T>(
           break;
         }
         running += 1;
-        const into = measured;
-        work(next.value)
-          .then(
-            (felt) => {
-              feel(felt, into);
-            },
-            (reason: unknown) => {
-              over = true;
-              error ??= { reason };
-            },
-          )
-          .finally(() => {
-            running -= 1;
-            fill();
-          });
+        void begin(next.value);
       }
       if (!over || running > 0) return;
       if (error === null) resolve();
-      else reject(error.reason as Error);
+      else reject(error);
     };
     fill();
   });
