@@ -275,9 +275,22 @@ describe('rooms', () => {
 });
 
 test.each([
-  [{ externalShare: false, externalShareApplyToRooms: true }, { restrictedInRooms: true }],
-  [{ externalShare: false, externalShareApplyToRooms: false }, { restrictedInRooms: false }],
-  [{ externalShare: true, externalShareApplyToRooms: true }, { restrictedInRooms: false }],
+  [
+    { externalShare: false, externalShareApplyToRooms: true },
+    { restrictedInRooms: true, blocksExisting: false },
+  ],
+  [
+    { externalShare: false, externalShareApplyToRooms: false },
+    { restrictedInRooms: false, blocksExisting: false },
+  ],
+  [
+    { externalShare: true, externalShareApplyToRooms: true },
+    { restrictedInRooms: false, blocksExisting: false },
+  ],
+  [
+    { externalShare: false, externalShareApplyToRooms: true, blockExistingLinksOnRestrict: true },
+    { restrictedInRooms: true, blocksExisting: true },
+  ],
   [{ externalShare: true }, null],
   [{}, null],
 ])('sharing settings %j', (response, expected) => {
