@@ -12,7 +12,6 @@ module.exports = __nccwpck_require__(4488);
 /***/ 4488:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -276,7 +275,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -292,6 +291,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
@@ -456,6 +462,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -474,6 +487,37 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 5941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ProxyAgent: () => (/* binding */ ProxyAgent),
+/* harmony export */   fetch: () => (/* binding */ fetch)
+/* harmony export */ });
+/**
+ * Stands in for `undici` in the bundle: @actions/http-client loads it for one method that only @actions/github calls,
+ * and only behind a proxy, but it is most of the bundle and half of the start-up. `ProxyAgent` keeps what it was asked
+ * for; `fetch` is Node's own, unless a proxy is wanted: then the real undici is loaded, a chunk of its own.
+ */
+class ProxyAgent {
+  constructor(options) {
+    this.options = options;
+  }
+}
+
+async function fetch(input, init = {}) {
+  const { dispatcher, ...rest } = init;
+  if (!(dispatcher instanceof ProxyAgent)) return globalThis.fetch(input, init);
+  // By its path, which the mapping of `undici` to this file does not touch.
+  const real = await __nccwpck_require__.e(/* import() */ 734).then(__nccwpck_require__.t.bind(__nccwpck_require__, 734, 19));
+  const { fetch: realFetch, ProxyAgent: RealProxyAgent } = real.default;
+  return realFetch(input, { ...rest, dispatcher: new RealProxyAgent(dispatcher.options) });
+}
+
 
 /***/ }),
 
@@ -966,8 +1010,8 @@ function roomOf(asked) {
     return excerpt(asked.roomId ?? '', 100).slice(1, -1);
 }
 
-// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(8236);
+// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(8564);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
@@ -1611,9 +1655,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
 /* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5184);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1675);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5183);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
-/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6827);
+/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(77);
 /**
  * Where the program begins, the only file with side effects at import: the exit latch, the real adapters, `run`.
  * Until the very end the exit code is 1, so that whatever ends the process in the middle leaves a red step.
@@ -1759,7 +1803,7 @@ const revealInput = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  dC: () => (/* binding */ readConnection),
+  oJ: () => (/* binding */ readAfterJob),
   Ko: () => (/* binding */ readInputs),
   Fj: () => (/* reexport */ secretsOf),
   ui: () => (/* reexport */ wantsSummary)
@@ -2796,10 +2840,10 @@ function readInputs(verb, source, now) {
         }
     }
 }
-/** Reads only what a connection needs, as the post step does: other inputs may have run out meanwhile. Throws a `Failure`. */
-function readConnection(verb, source) {
-    const reader = openReader(verb, source);
-    const inputs = readCommon(reader, false);
+/** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
+function readAfterJob(source) {
+    const reader = openReader('set', source);
+    const inputs = { ...readComment(reader), ...readCommon(reader, false) };
     if (reader.problems.length > 0)
         throw new problem/* Failure */.HR(reader.problems);
     return inputs;
@@ -3307,12 +3351,15 @@ function widenings(type, from, to) {
         .filter(([, { openness }]) => openness !== undefined && openness(to) > openness(from))
         .map(([name]) => name);
 }
-/** What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. */
-function describeSettings(type, settings) {
+/**
+ * What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. `life` stands after
+ * the date: how long until then.
+ */
+function describeSettings(type, settings, life = '') {
     const open = ['password', 'deny-download'];
     return fieldsOf(type)
         .filter(([name, field]) => name !== 'title' && !(open.includes(name) && field.openness?.(settings) === 1))
-        .map(([, field]) => field.words(settings))
+        .map(([name, field]) => field.words(settings) + (name === 'expiration' ? life : ''))
         .join(' · ');
 }
 
@@ -3480,6 +3527,10 @@ const problemTable = {
         advice: "Run the step again; if it stays so, the portal's own log says more.",
     },
     github: { title: 'GitHub refused', advice: 'Give the job the permission that the message names.' },
+    'github-unavailable': {
+        title: 'GitHub not available',
+        advice: 'Run the step again; look at the state of GitHub if it lasts.',
+    },
     internal: { title: 'Error in this action', advice: 'Please report it, with the log of a run with debug logging.' },
 };
 /** A problem with the advice of its code, unless there is better. */
@@ -3526,6 +3577,27 @@ function cleaned(text) {
         .replace(/[\s\u2028\u2029]+/gu, ' ')
         .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu, '')
         .trim();
+}
+
+
+/***/ }),
+
+/***/ 9281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ mayReveal)
+/* harmony export */ });
+/** Whether the URL of a link may be seen. An invitation lets people in, so `protected` never shows it. */
+function mayReveal(link, reveal) {
+    switch (reveal) {
+        case 'never':
+            return false;
+        case 'always':
+            return true;
+        case 'protected':
+            return link.type === 'external' && (link.internal || link.password !== null);
+    }
 }
 
 
@@ -3695,7 +3767,7 @@ async function openTools(inputs, world, output) {
     if (inputs.ca !== null)
         world.trustCertificate(await certificateText(inputs.ca, runner));
     const identity = {
-        repository: env['GITHUB_REPOSITORY_ID'] ?? env['GITHUB_REPOSITORY'] ?? '',
+        repository: [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
         hash: world.hash,
         random: world.random,
     };
@@ -3719,7 +3791,7 @@ async function openTools(inputs, world, output) {
         clearTimeout(timer);
         portal.close();
     };
-    return { tools: { runner, portal, identity, now: world.now, wait, output }, close };
+    return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, output }, close };
 }
 async function certificateText(ca, runner) {
     if (ca.kind === 'pem')
@@ -3739,9 +3811,11 @@ async function certificateText(ca, runner) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B1: () => (/* binding */ isOutcomeUnknown),
 /* harmony export */   GC: () => (/* binding */ explainRefusal),
 /* harmony export */   LI: () => (/* binding */ explainDenial),
-/* harmony export */   S8: () => (/* binding */ explainDifferences)
+/* harmony export */   S8: () => (/* binding */ explainDifferences),
+/* harmony export */   nT: () => (/* binding */ isOpen)
 /* harmony export */ });
 /* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 /* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
@@ -3751,47 +3825,59 @@ async function certificateText(ca, runner) {
 
 
 
+const lost = ['timeout', 'unreachable', 'cut-answer', 'not-docspace', 'portal-unavailable'];
+/** Whether a write that failed so may have been carried out all the same. */
+function isOutcomeUnknown({ problems }) {
+    return problems.some(({ code }) => lost.includes(code));
+}
 /**
- * Says why the portal refused the write of a plan that looked right, from the kind of the exception and the portal's
- * settings, never from its message, which is in the language of the key's owner (portal.md §5.4).
+ * Says why the portal refused the write of a plan that looked right, in a room that is still as the plan was made for:
+ * from the kind of the exception and the portal's settings, never from its message, which is in the language of the
+ * key's owner (portal.md §5.4) and only quoted.
  */
 async function explainRefusal(refusal, plan, portal) {
-    const where = `room ${plan.room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.room.title)}`;
-    const denial = await explainDenial(refusal, `this link of ${where}`, portal);
+    const { room, type, target } = plan;
+    const where = `room ${room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(room.title)}`;
+    const denial = await explainDenial(refusal, `this link of ${where}`, isOpen({ type, ...target }), portal);
     if (denial !== null)
         return denial;
     if (refusal.status === 403) {
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal refuses ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(plan.target.access)} for this link of ${where}, though this action knows of nothing against it.`, 'The portal may be newer or older than this action knows: another role or link type may work. Look at the room in DocSpace.');
+        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal refuses ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(target.access)} for this link of ${where}, though this action knows of nothing against it: ${refusal.message}`, 'The portal may be newer or older than this action knows: another role or link type may work. Look at the room in DocSpace.');
     }
-    if (refusal.status === 400 && plan.target.password !== null && plan.fields.some(({ name }) => name === 'password')) {
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal does not accept the password for this link of ${where}.`, 'It asks for more than 8 printable characters: DocSpace → Settings → Security → Password strength settings says what. Or use `password: generate`.');
+    if (refusal.status === 400 && target.password !== null) {
+        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal does not accept the password for this link of ${where}: ${refusal.message}`, 'It may ask for more than 8 printable characters: DocSpace → Settings → Security → Password strength settings says what. Or use `password: generate`.');
     }
     return refusal;
 }
+/** Whether a link lets in anyone, which a portal may restrict. */
+function isOpen({ type, internal }) {
+    return type === 'external' && !internal;
+}
 /**
- * Says why the portal denies the right to write a link; null if it is another kind of refusal. The exception is the same
- * for a user without rights and for a portal that restricts external sharing, so its settings are asked.
+ * Says why the portal denies a key that may write in the room to write a link; null if it is another kind of refusal.
+ * `open`: the link lets in anyone. Keys with room scopes only are not told whether the portal restricts sharing, but then
+ * nothing else is left.
  */
-async function explainDenial(refusal, link, portal) {
+async function explainDenial(refusal, link, open, portal) {
     if (refusal.status !== 403 || refusal.exceptionType?.endsWith('SecurityException') !== true)
         return null;
-    if ((await portal.sharing())?.restrictedInRooms === true) {
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('sharing-restricted', `The portal restricts external sharing, so it refuses to write ${link}.`);
-    }
-    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('not-room-manager', `The portal denies this key the right to write ${link}.`);
+    const restricted = (await portal.sharing())?.restrictedInRooms ?? open;
+    return restricted
+        ? (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('sharing-restricted', `The portal restricts external sharing, so it refuses ${link}: ${refusal.message}`)
+        : (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('not-room-manager', `The portal denies this key the right to write ${link}: ${refusal.message}`);
 }
-/** One problem for each difference, with the likely reason; and what became of the link. */
-async function explainDifferences(differences, plan, portal, takenBack) {
-    const restricted = differences.some(({ name }) => name === 'internal') && (await portal.sharing())?.restrictedInRooms === true;
-    const after = takenBack ? ' The link that this step made is revoked again.' : '';
+/** One problem for each difference, with the likely reason; `after` says what became of the link. */
+function explainDifferences(differences, plan, after) {
     const room = `room ${plan.room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.room.title)}`;
-    return new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(differences.map(({ name, asked, got, reason }) => {
-        if (name === 'internal' && restricted) {
-            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('sharing-restricted', `The portal made the link of ${room} for DocSpace users only, not for anyone.${after}`);
+    const problems = differences.map(({ name, asked, got, reason }) => {
+        // Nothing else makes an open link an internal one (portal.md §3).
+        if (name === 'internal' && asked === false) {
+            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('sharing-restricted', `The portal made the link of ${room} for DocSpace users only, not for anyone. ${after}`.trimEnd());
         }
-        const message = `${name} of the link in ${room}: asked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(asked)}, the portal has ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(got)}. Likely: ${reason}.${after}`;
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', message);
-    }));
+        const what = `${name} of the link in ${room}: asked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(asked)}, the portal has ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(got)}.`;
+        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', `${what} Likely: ${reason}. ${after}`.trimEnd());
+    });
+    return new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(problems);
 }
 
 
@@ -3884,7 +3970,7 @@ async function revokeLinks(deps, state, links) {
     const problems = [];
     const sent = [];
     for (const link of links) {
-        const { failed } = await attempt(() => (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r)(deps.portal, state.room.id, link));
+        const { failed } = await attempt(() => (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r8)(deps.portal, state.room.id, link));
         if (failed === null)
             sent.push(link);
         else
@@ -3916,7 +4002,7 @@ async function lookTwice(deps, state, sent) {
         return told(deps, sent, second);
     for (const link of back) {
         deps.log.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(link.id)} is there again, as when somebody joins by it in that instant → revoke again`);
-        await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r)(deps.portal, state.room.id, link);
+        await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r8)(deps.portal, state.room.id, link);
     }
     await deps.wait(redemptionTime);
     return told(deps, sent, await look(deps, state, sent));
@@ -3946,7 +4032,7 @@ function aliveProblem(state, link, { links, opens }) {
 }
 async function explained(failed, state, link, portal) {
     const denial = failed instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P
-        ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .explainDenial */ .LI)(failed, `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`, portal)
+        ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .explainDenial */ .LI)(failed, `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`, (0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)(link), portal)
         : null;
     return (denial ?? failed).problems;
 }
@@ -3969,22 +4055,26 @@ async function attempt(work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ revoke),
-/* harmony export */   v: () => (/* binding */ executePlan)
+/* harmony export */   r8: () => (/* binding */ revoke),
+/* harmony export */   vY: () => (/* binding */ executePlan),
+/* harmony export */   zH: () => (/* binding */ takeBack)
 /* harmony export */ });
 /* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
-/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5260);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6202);
+/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5260);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5504);
+
 
 
 
 
 /**
- * Carries out the steps of a plan, one after the other. Throws what the portal refuses; a primary link that was made
- * and could not be given its settings is taken away again, since it would stay open to anyone.
+ * Carries out the steps of a plan, one after the other, and tells each that is `done`. Throws what the portal refuses;
+ * a primary link that was made and could not be given its settings is taken away again, since it would stay open to
+ * anyone.
  */
-async function executePlan(portal, plan) {
+async function executePlan(portal, plan, done) {
     let written = { id: plan.id ?? '', link: null };
     for (const step of plan.steps) {
         switch (step.do) {
@@ -4001,6 +4091,7 @@ async function executePlan(portal, plan) {
                 written = await makePrimary(portal, plan);
                 break;
         }
+        done(step);
     }
     return written;
 }
@@ -4023,18 +4114,92 @@ async function revoke(portal, roomId, link) {
             return null;
         throw error;
     }
-    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('not-applied', `The portal answered the revoke of link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)} without revoking it.`);
+    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('not-applied', `The portal answered the revoke of link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(link.title)} without revoking it.`);
 }
+/** Until the second request is done, the link is as the portal makes it: perhaps open to anyone. */
 async function makePrimary(portal, plan) {
     const made = await portal.makePrimary(plan.room.id);
     try {
         return { id: made.id, link: await portal.putLink(plan.room.id, made, plan.target) };
     }
     catch (error) {
-        if (!(0,_links_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanent */ .lE)(plan))
-            await revoke(portal, plan.room.id, made);
+        if (!(0,_links_desired_js__WEBPACK_IMPORTED_MODULE_2__/* .isPermanent */ .lE)(plan) && (await takeBack(portal, plan.room.id, made)))
+            throw error;
+        const who = made.internal ? 'every DocSpace user' : 'anyone';
+        const left = (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('not-applied', `The room's primary link ${made.id} could not be given its settings. It stays as the portal made it: ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_1__/* .accessLabel */ .Hm)(made.access)} for ${who} with the link.`, 'Run the step again, or change or revoke the link in DocSpace.');
+        throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR([...(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR ? error.problems : []), left], { cause: error });
+    }
+}
+/** Revokes a link that this run made. Whether it is gone; what stood in the way, the caller has no use for. */
+async function takeBack(portal, roomId, link) {
+    try {
+        await revoke(portal, roomId, link);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
+            return false;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 3039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
+
+/** GitHub refuses a longer summary of a step; bytes. What is kept free is for the note that it was cut. */
+const largestSummary = 1024 * 1024 - 1024;
+/** No title that DocSpace takes is longer (portal.md §1). */
+const longestCode = 255;
+const mostRows = 500;
+const markup = /[|<>&@`*_~[\]#\\!"'$]|:(?=\/\/)|(?<=www)\./giu;
+function escaped(text) {
+    return text.replace(markup, (character) => `&#${character.charCodeAt(0)};`);
+}
+/**
+ * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
+ * mentions nor references. An address would become a link even there, so what makes it one is broken up: the comment
+ * after an `@` is not shown. One line, cut at 255 characters.
+ */
+function code(text) {
+    const characters = Array.from((0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(text));
+    const cut = characters.length > longestCode ? [...characters.slice(0, longestCode - 1), '…'] : characters;
+    return `<code>${escaped(cut.join('')).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
+}
+/**
+ * A message or hint of ours, in which `code` may stand in backticks, and ids and words from outside anywhere: these
+ * are no markup. Outside of code GitHub looks for mentions and references once all is rendered, so a blank of no width
+ * stands in them.
+ */
+function prose(text) {
+    return (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(text)
+        .split(/`([^`]*)`/u)
+        .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part).replace(/&#(?:64|35);/gu, '$&&#8203;')))
+        .join('');
+}
+/** A table; the cells are Markdown already. Of more than 500 rows the rest is only counted. */
+function table(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const shown = [line(header), line(header.map(() => '---')), ...rows.slice(0, mostRows).map(line)].join('\n');
+    return rows.length > mostRows ? `${shown}\n\n_… and ${rows.length - mostRows} more_` : shown;
+}
+/** The Markdown of a summary, cut at the end of a line where it is longer than GitHub takes. */
+function fitted(markdown) {
+    const bytes = Buffer.from(markdown);
+    if (bytes.length <= largestSummary)
+        return markdown;
+    const end = bytes.lastIndexOf('\n', largestSummary);
+    return `${bytes.subarray(0, Math.max(end, 0)).toString()}\n\n_Cut here: GitHub shows no more than 1 MiB._\n`;
 }
 
 
@@ -4044,16 +4209,19 @@ async function makePrimary(portal, plan) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ kindNames),
 /* harmony export */   CU: () => (/* binding */ roomTypeLabel),
 /* harmony export */   F1: () => (/* binding */ placesLine),
 /* harmony export */   FD: () => (/* binding */ life),
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   TX: () => (/* binding */ roomName),
 /* harmony export */   cX: () => (/* binding */ roomLine),
+/* harmony export */   c_: () => (/* binding */ lifeOf),
 /* harmony export */   i4: () => (/* binding */ listLines),
 /* harmony export */   lj: () => (/* binding */ listLine),
 /* harmony export */   m_: () => (/* binding */ shortId),
 /* harmony export */   pz: () => (/* binding */ valueWords),
+/* harmony export */   rj: () => (/* binding */ countWords),
 /* harmony export */   vA: () => (/* binding */ opensWords)
 /* harmony export */ });
 /* unused harmony export fieldLine */
@@ -4077,14 +4245,15 @@ function roomTypeLabel(room) {
     const area = { active: '', agents: '', archived: ', in the Archive', template: ', a template' }[room.area];
     return `${room.type?.label ?? `room of type ${room.typeCode}`}${area}`;
 }
-const kinds = {
+/** The words for a kind of link, at the beginning of a sentence. */
+const kindNames = {
     additional: 'Link',
     primary: 'Primary link',
     invitation: 'Invitation link',
 };
 /** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
 function linkName(plan) {
-    const kind = kinds[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(plan)];
+    const kind = kindNames[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(plan)];
     if (plan.primary)
         return kind;
     return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(plan.key)}`;
@@ -4095,7 +4264,7 @@ function shortId(id) {
 }
 /** The first lines of a set: what was found, what follows from it, and what the link then is. */
 function planLines(plan, now) {
-    const settings = `  ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(plan.type, plan.target)}${life(plan.target.expiration, now)}`;
+    const settings = `  ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(plan.type, plan.target, life(plan.target.expiration, now))}`;
     const changed = plan.fields.map((field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name) ? '   (wider)' : ''}`);
     const extras = plan.extras.map((link) => `  - ${shortId(link.id)} bears the same key and goes`);
     const name = linkName(plan);
@@ -4131,16 +4300,21 @@ const units = [
     ['minute', 60_000],
     ['second', 1000],
 ];
-/** ` (7 days)`: how long until then, in the largest unit of which there are at least two; '' for no date. */
+/**
+ * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
+ * and for one that has passed.
+ */
 function life(end, now) {
-    if (end === null)
-        return '';
-    const rest = end.getTime() - now.getTime();
+    const rest = end === null ? 0 : end.getTime() - now.getTime();
     if (rest <= 0)
-        return ' (expired)';
-    const [unit, size] = units.find(([, milliseconds]) => Math.round(rest / milliseconds) >= 2) ?? ['second', 1000];
+        return '';
+    const [unit, size] = units.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
     const count = Math.max(1, Math.round(rest / size));
     return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
+}
+/** ... of a link that is there: whether it has expired, the portal says, by its own clock. */
+function lifeOf(link, now) {
+    return link.expired ? ' (expired)' : life(link.expiration, now);
 }
 /** What a stranger met, as a sentence after "tried:". */
 const opensWords = {
@@ -4157,14 +4331,19 @@ function placesLine(room, links, kind) {
     const limit = room.type?.limits[kind] ?? used;
     return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
 }
-/** The links of a room, one a line. */
-function listLines(links, now) {
-    return links.length === 0 ? ['No links'] : links.map((link) => `  ${listLine(link, now)}`);
+/** The links of a room, one a line, after their number; `type` is the one that was asked for. */
+function listLines(links, type, now) {
+    return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now)}`)];
 }
 /** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
 function listLine(link, now) {
-    const expired = link.expired ? ' · expired' : life(link.expiration, now);
-    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link)]} · ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(link.type, link)}${expired}`;
+    const settings = (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(link.type, link, lifeOf(link, now));
+    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link)]} · ${settings}`;
+}
+/** `2 external links`, `1 link`, `no links`. */
+function countWords(count, type) {
+    const what = `${type === 'all' ? '' : `${type} `}link${count === 1 ? '' : 's'}`;
+    return `${count === 0 ? 'no' : count} ${what}`;
 }
 const kindWords = {
     additional: 'additional link',
@@ -4234,9 +4413,10 @@ async function afterJob(world) {
             return;
         const source = { input: runner.input, env: runner.env };
         (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsOf */ .Fj)('set', source).forEach(runner.mask);
-        const { tools, close } = await (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .openTools */ .a)((0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readConnection */ .dC)('set', source), world, () => undefined);
+        const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readAfterJob */ .oJ)(source);
+        const { tools, close } = await (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .openTools */ .a)(inputs, world, () => undefined);
         try {
-            await (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runAfterJob */ .pN)(made, tools);
+            await (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runAfterJob */ .pN)(made, inputs, tools);
         }
         finally {
             close();
@@ -4252,7 +4432,7 @@ async function afterJob(world) {
 
 /***/ }),
 
-/***/ 1675:
+/***/ 5183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4267,6 +4447,8 @@ var read = __nccwpck_require__(3405);
 var table = __nccwpck_require__(5619);
 // EXTERNAL MODULE: ../lib/src/open-tools.js
 var open_tools = __nccwpck_require__(1348);
+// EXTERNAL MODULE: ../lib/src/present/markdown.js
+var markdown = __nccwpck_require__(3039);
 // EXTERNAL MODULE: ../lib/src/links/access.js
 var access = __nccwpck_require__(6202);
 // EXTERNAL MODULE: ../lib/src/links/fields.js
@@ -4275,24 +4457,6 @@ var fields = __nccwpck_require__(4717);
 var links_link = __nccwpck_require__(6788);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
-;// CONCATENATED MODULE: ../lib/src/present/markdown.js
-/**
- * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
- * mentions nor links. Line breaks become blanks; control and direction characters go.
- */
-function code(text) {
-    const plain = text
-        .replace(/[\s\u2028\u2029]+/gu, ' ')
-        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '');
-    const escaped = plain.replace(/[^\p{L}\p{M}\p{N} .,;]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
-    return `<code>${escaped}</code>`;
-}
-/** A table; the cells are Markdown already. */
-function markdown_table(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 // EXTERNAL MODULE: ../lib/src/present/story.js
 var story = __nccwpck_require__(2065);
 ;// CONCATENATED MODULE: ../lib/src/present/summary.js
@@ -4302,23 +4466,21 @@ var story = __nccwpck_require__(2065);
 
 
 
-/** `Room <title> (id), Custom room`, as Markdown. */
+/** Title, id and type of a room, as Markdown. */
 function roomSummary(room) {
-    return `${code(room.title)} (${code(room.id)}), ${(0,story/* roomTypeLabel */.CU)(room)}`;
+    return `${(0,markdown/* code */.aY)(room.title)} · room ${(0,markdown/* code */.aY)(room.id)} · ${(0,story/* roomTypeLabel */.CU)(room)}`;
 }
-const kinds = { additional: 'External', primary: 'External, primary', invitation: 'Invitation' };
+const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' };
 /** A room's links as a table; `mark` is the link that this step is about. */
 function linksTable(links, now, mark, managed) {
     if (links.length === 0)
-        return '_The room has no links._';
-    return markdown_table(['Link', 'Kind', 'Role', 'Who', 'Protection', 'Ends', 'Id'], links.map((link) => [
-        `${link.id === mark ? '**→** ' : ''}${code(link.title)}${managed(link.id) ? ' · managed' : ''}`,
+        return '_No links_';
+    return (0,markdown/* table */.tp)(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
+        `${link.id === mark ? '**→** ' : ''}${(0,markdown/* code */.aY)(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${(0,markdown/* code */.aY)(link.id)}`,
         kinds[(0,links_link/* kindOf */.I)(link)],
         (0,access/* accessLabel */.Hm)(link.access),
-        who(link),
-        protection(link),
+        [who(link), ...protection(link)].join('<br>'),
         ends(link, now),
-        code(link.id),
     ]));
 }
 function who(link) {
@@ -4326,37 +4488,38 @@ function who(link) {
         return 'Whoever joins by it';
     return link.internal ? 'DocSpace users only' : 'Anyone with the link';
 }
-function protection(link) {
-    const uses = link.maxUses === null ? '' : `${link.uses ?? 0} of ${link.maxUses} uses`;
-    const parts = [link.password === null ? '' : 'password', link.denyDownload ? 'no download' : '', uses];
-    return parts.filter((part) => part !== '').join(', ') || '–';
+function protection({ password, denyDownload, maxUses, uses }) {
+    return [
+        ...(password === null ? [] : ['password']),
+        ...(denyDownload ? ['no download'] : []),
+        ...(maxUses === null ? [] : [`${uses ?? 0} of ${maxUses} uses`]),
+    ];
 }
 function ends(link, now) {
     if (link.expiration === null)
         return 'never';
-    return `${(0,fields/* spokenInstant */.Y9)(link.expiration)}${link.expired ? ' (expired)' : (0,story/* life */.FD)(link.expiration, now)}`;
+    // A date is not to be broken over lines, which a hyphen otherwise allows.
+    const date = (0,fields/* spokenInstant */.Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
+    return `${date}<br>${(0,story/* lifeOf */.c_)(link, now).trim()}`;
 }
 /** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
 function fieldsTable(fields, widens) {
-    const value = (of) => (of === null ? '–' : code(String(of)));
-    return markdown_table(['Setting', 'From', 'To', ''], fields.map(({ name, from, to }) => [name, value(from), value(to), widens.includes(name) ? '⚠️ wider' : '']));
+    const value = (of) => (of === null ? '–' : (0,markdown/* code */.aY)(String(of)));
+    return (0,markdown/* table */.tp)(['Setting', 'From', 'To'], fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]));
 }
 /** That nothing was done, and why. */
 function skippedSummary(reason) {
-    return `### DocSpace room links: skipped\n\n${prose(reason)}`;
+    return `### DocSpace room links: skipped\n\n${(0,markdown/* prose */.CS)(reason)}`;
 }
-/** What failed and what to do. */
-function problemsSummary(problems) {
-    return problems
-        .map(({ code: name, message, hint }) => `**${problem/* problemTable */.iK[name].title}** (${code(name)})\n\n${code(message)}\n\n${prose(hint)}`)
-        .join('\n\n');
-}
-/** A hint: text of ours in which `backticks` may stand, and ids and words from outside. */
-function prose(hint) {
-    return hint
-        .split('`')
-        .map((part, index) => index % 2 === 1 ? code(part) : part.replace(/[<>&|@[\]*_~#!\\]/g, (character) => `&#${character.charCodeAt(0)};`))
-        .join('');
+/** More problems than anyone reads. */
+const mostProblems = 50;
+/** What failed and what to do: one problem an item. */
+function problemsSummary(verb, problems) {
+    const items = problems
+        .slice(0, mostProblems)
+        .map(({ code: name, message, hint }) => `- **${problem/* problemTable */.iK[name].title}** (${(0,markdown/* code */.aY)(name)})<br>${(0,markdown/* prose */.CS)(message)}<br>_${(0,markdown/* prose */.CS)(hint)}_`);
+    const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
+    return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
 }
 /** The summary of a revoke: the result, the links that went, and those that the room has after it. */
 function revokeSummary(outcome, now, managed) {
@@ -4374,16 +4537,21 @@ function revokeSummary(outcome, now, managed) {
 /** The summary of a set: the result, what changed, what a stranger meets, and the room's links after it. */
 function setSummary(outcome, now, managed) {
     const { result, dryRun, plan, room, links, linkId, opens } = outcome;
-    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${code(plan.key)}`;
+    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,markdown/* code */.aY)(plan.key)}`;
     const facts = [
-        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${story/* opensWords */.vA[opens]}.`,
+        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${story/* opensWords */.vA[opens]}`,
         (0,story/* placesLine */.F1)(room, links, (0,links_link/* kindOf */.I)(plan)),
     ].filter((fact) => fact !== '');
+    // What a new link is, the table of links says.
+    const changed = plan.action === 'create' ? [] : plan.fields;
     return [
         `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
-        `${roomSummary(room)}: ${name}`,
-        ...(plan.fields.length === 0 ? [] : [fieldsTable(plan.fields, plan.widens)]),
-        ...(facts.length === 0 ? [] : [facts.join(' ')]),
+        `${roomSummary(room)} · ${name}`,
+        ...(dryRun && plan.action === 'create'
+            ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,story/* life */.FD)(plan.target.expiration, now))]
+            : []),
+        ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
+        ...(facts.length === 0 ? [] : [facts.join(' · ')]),
         linksTable(links, now, linkId, managed),
     ].join('\n\n');
 }
@@ -4462,19 +4630,8 @@ async function maySeeLinks(portal, room) {
     return room.access === roomManager || (room.ownerId !== null && (await portal.key()).userId === room.ownerId);
 }
 
-;// CONCATENATED MODULE: ../lib/src/links/reveal.js
-/** Whether the URL of a link may be seen. An invitation lets people in, so `protected` never shows it. */
-function mayReveal(link, reveal) {
-    switch (reveal) {
-        case 'never':
-            return false;
-        case 'always':
-            return true;
-        case 'protected':
-            return link.type === 'external' && (link.internal || link.password !== null);
-    }
-}
-
+// EXTERNAL MODULE: ../lib/src/links/reveal.js
+var links_reveal = __nccwpck_require__(9281);
 ;// CONCATENATED MODULE: ../lib/src/present/outputs.js
 
 
@@ -4500,7 +4657,7 @@ function linkObject(link, identity, reveal) {
         maxUses: link.maxUses,
         uses: link.uses,
         managed: isManaged(identity, link.id),
-        ...(mayReveal(link, reveal) ? { url: link.url.reveal() } : {}),
+        ...((0,links_reveal/* mayReveal */.L)(link, reveal) ? { url: link.url.reveal() } : {}),
     };
 }
 
@@ -4518,11 +4675,10 @@ async function runList(inputs, tools) {
     output('links', linksOutput(links, identity, inputs.revealLink));
     output('links-count', String(links.length));
     output('primary-link-id', primary?.id ?? '');
-    (0,story/* listLines */.i4)(links, tools.now()).forEach(runner.line);
-    const count = `${links.length} ${inputs.linkType === 'all' ? '' : `${inputs.linkType} `}link${links.length === 1 ? '' : 's'}`;
+    (0,story/* listLines */.i4)(links, inputs.linkType, tools.now()).forEach(runner.line);
     return [
         `### DocSpace room links`,
-        `${roomSummary(state.room)}: ${count}`,
+        `${roomSummary(state.room)} · ${(0,story/* countWords */.rj)(links.length, inputs.linkType)}`,
         linksTable(links, tools.now(), null, (id) => isManaged(identity, id)),
     ].join('\n\n');
 }
@@ -4838,7 +4994,10 @@ function planLink(state, wish, context) {
         return { problems: [found] };
     const place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
     const generated = rememberPassword(context.newPassword);
-    const desired = (0,links_desired/* desiredSettings */.Qf)(place, wish, { ...context, newPassword: generated.draw });
+    const wished = (0,links_desired/* desiredSettings */.Qf)(place, wish, { ...context, newPassword: generated.draw });
+    const desired = keepsPortalsDate(place, wish, state.version)
+        ? { ...wished, expiration: place.current?.expiration ?? null }
+        : wished;
     const action = actionOf(place, wish, desired);
     const target = withPortalsDate(place, state.version, desired, action, context.now);
     const problems = planProblems(state, found, wish, action, target);
@@ -4876,6 +5035,17 @@ function actionOf(place, wish, desired) {
         return 'replace';
     const same = (0,fields/* changes */.Ao)(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
     return same && (0,links_link/* sameInstant */.e)(current, desired.expiration) ? 'none' : 'update';
+}
+/**
+ * Before 3.7 the portal has dated a live invitation by its own clock, which may be ahead of ours: a week from then is
+ * no longer than a week from now.
+ */
+function keepsPortalsDate({ type, current }, { expiration, renew }, version) {
+    return (setsExpirationItself(type, version) &&
+        current?.expired === false &&
+        !renew &&
+        expiration?.kind === 'duration' &&
+        expiration.milliseconds >= links_desired/* oldInvitationLifetime */.i7);
 }
 function withPortalsDate(place, version, desired, action, now) {
     if (action === 'none' || !setsExpirationItself(place.type, version))
@@ -5027,16 +5197,19 @@ function planRotation(state, context) {
  */
 async function rotatePrimary({ portal, log }, plan) {
     const former = plan.current; // A plan that rotates has a link to rotate.
+    const done = [];
     let id = '';
     let links = null;
     try {
-        const written = await (0,write_link/* executePlan */.v)(portal, plan);
+        const written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
+            done.push(step.do);
+        });
         id = written.id;
         const [listing, opens] = await Promise.all([portal.links(plan.room.id), portal.open(former)]);
         links = listing.links;
         const differences = verify(plan, id, links);
         if (differences.length > 0)
-            throw await (0,explain/* explainDifferences */.S8)(differences, plan, portal, false);
+            throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
         if (opens !== 'nothing' && opens !== 'unknown') {
             const what = `The former primary link ${former.id} still ${story/* opensWords */.vA[opens]}.`;
             return { id, links, gone: [], problems: [(0,problem/* problem */.CC)('not-applied', what)] };
@@ -5049,7 +5222,8 @@ async function rotatePrimary({ portal, log }, plan) {
     catch (error) {
         if (!(error instanceof problem/* Failure */.HR))
             throw error;
-        return { id, links, gone: [], problems: [...error.problems, unfinished(plan)] };
+        const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
+        return { id, links, gone: [], problems: told ? error.problems : [...error.problems, unfinished(plan)] };
     }
 }
 function unfinished(plan) {
@@ -5085,6 +5259,7 @@ async function revokeSelected(deps, task) {
     const selection = select_select(state, task.selector, task.type, context.identity);
     if ('code' in selection)
         throw new problem/* Failure */.HR([selection]);
+    const { missing } = selection;
     const links = selection.selected.map(({ link }) => link);
     const permanent = links.find((link) => (0,links_desired/* isPermanent */.lE)({ room: state.room, ...link })) ?? null;
     if (permanent !== null && !task.allowRotate)
@@ -5099,7 +5274,14 @@ async function revokeSelected(deps, task) {
     if (task.dryRun)
         log.line('Dry run: nothing was written');
     if (task.dryRun || plan.length === 0) {
-        return { result: resultOf(going.length, links.length, 'absent'), state, plan, revoked: links, problems: [] };
+        return {
+            result: resultOf(going.length, links.length, 'absent'),
+            state,
+            plan,
+            revoked: links,
+            missing,
+            problems: [],
+        };
     }
     const rotated = rotation === null ? null : await rotatePrimary(deps, rotation);
     const outcome = await (0,revoke_links/* revokeLinks */.a)(deps, state, going.map(({ link }) => link));
@@ -5112,6 +5294,7 @@ async function revokeSelected(deps, task) {
         state: after,
         plan: plan.map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
         revoked,
+        missing,
         problems: [...(rotated?.problems ?? []), ...outcome.problems],
     };
 }
@@ -5151,7 +5334,10 @@ function doneLines(revoked) {
     return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
 }
 
+// EXTERNAL MODULE: ../lib/src/verbs/comment.js + 12 modules
+var comment = __nccwpck_require__(9106);
 ;// CONCATENATED MODULE: ../lib/src/verbs/revoke.js
+
 
 
 
@@ -5190,9 +5376,27 @@ async function runRevoke(inputs, tools) {
     output('changed', String(report.revoked.length > 0));
     output('revoked-count', String(report.revoked.length));
     output('plan', JSON.stringify(report.plan));
+    await (0,comment/* comment */.I)(inputs, tools, {
+        kind: 'revoked',
+        portal: inputs.portal,
+        room: report.state.room,
+        refs: goneRefs(inputs, report),
+    });
     if (report.problems.length > 0)
         throw new problem/* Failure */.HR(report.problems);
     return revokeSummary({ ...report, dryRun: inputs.dryRun }, tools.now(), (id) => isManaged(identity, id));
+}
+/**
+ * What the comments on the pull request may call the links that are gone: those that this run has revoked, and what it
+ * was asked for and is not there any more, whoever took it away.
+ */
+function goneRefs({ selector, linkType }, { state, revoked, missing }) {
+    const ids = revoked.filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
+    const byId = [...ids, ...(selector.by === 'ids' ? missing : [])].map((id) => ({ by: 'id', id }));
+    const keys = selector.by === 'keys' ? missing : [];
+    const types = ['external', 'invitation'].filter((type) => linkType === 'all' || linkType === type);
+    const byKey = keys.flatMap((key) => types.map((type) => ({ by: 'key', type, key })));
+    return [...byId, ...byKey];
 }
 
 // EXTERNAL MODULE: ../lib/src/docspace/refusal.js
@@ -5229,22 +5433,33 @@ async function set(deps, task) {
     let state = await (0,read_room/* readRoom */.Q)(portal, roomId);
     deps.seen(state);
     log.line((0,story/* roomLine */.cX)(state));
-    const mine = { written: [], first: null };
+    const mine = new Map();
     for (let attempt = 1; attempt <= attempts; attempt++) {
         const context = deps.context();
-        const { plan, problems } = planLink(state, wishOf(task.wish, mine), context);
+        const { plan, problems } = planLink(state, wishOf(task.wish, state, mine), context);
         if (plan === undefined)
             throw new problem/* Failure */.HR(problems);
         (0,story/* planLines */.HN)(plan, context.now).forEach(log.line);
-        if (task.dryRun || plan.steps.length === 0)
+        const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
+        if (task.dryRun || nothingToDo)
             return finish(deps, task, mine, plan, state, null);
         if (makesLink(plan))
             deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
+        // Before the write, since one that seems to fail may have been carried out.
+        if (plan.id !== null)
+            remember(mine, plan.id, plan);
         let written;
         try {
-            written = await (0,write_link/* executePlan */.v)(portal, plan);
+            written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
+                deps.wrote(plan);
+                if (step.do === 'revoke')
+                    log.line(`✓ revoked ${(0,story/* shortId */.m_)(step.link.id)}`);
+            });
         }
         catch (error) {
+            if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
+                log.line('✗ whether the last write was carried out is not known; the next run with the same inputs finds out');
+            }
             if (!(error instanceof refusal/* Refusal */.P))
                 throw error;
             const fresh = await (0,read_room/* readRoom */.Q)(portal, roomId);
@@ -5255,15 +5470,14 @@ async function set(deps, task) {
             deps.seen(state);
             continue;
         }
-        mine.first ??= plan;
-        if (plan.steps.some((step) => step.do !== 'revoke'))
-            mine.written.push(written.id);
+        remember(mine, written.id, plan);
         if (makesLink(plan) && plan.id === null) {
             deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
         }
-        const [listing, opens] = await Promise.all([
+        const { link: answered } = written;
+        const [listing, tried] = await Promise.all([
             portal.links(roomId),
-            written.link === null ? null : portal.open(written.link),
+            answered === null ? null : portal.open(answered),
         ]);
         state = { ...state, ...listing };
         deps.seen(state);
@@ -5271,14 +5485,19 @@ async function set(deps, task) {
             log.line('Another run made the same link at the same time → agree on one');
             continue;
         }
+        const opens = tried ?? (await openListed(portal, state, written.id));
         await prove(deps, plan, written, state, opens);
         return finish(deps, task, mine, plan, state, { written, opens });
     }
     throw (0,problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
 }
+function remember(mine, id, plan) {
+    if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
+        mine.set(id, plan);
+}
 /** A new URL is given once, however often the plan is made anew. */
-function wishOf(wish, run) {
-    return run.first === null ? wish : { ...wish, rotate: false };
+function wishOf(wish, state, mine) {
+    return state.links.some(({ id }) => mine.has(id)) ? { ...wish, rotate: false } : wish;
 }
 function makesLink(plan) {
     return plan.action !== 'update' && plan.action !== 'none' && !(0,links_desired/* isPermanent */.lE)(plan);
@@ -5300,47 +5519,46 @@ function hasRivals(state, plan, written, { identity }) {
     const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
     return state.links.some(({ id }) => id.startsWith(prefix) && id !== written.id && !going.includes(id));
 }
+/** Tries a link that the answer to the write did not show: it was kept while others of its key went. */
+async function openListed(portal, state, id) {
+    const link = state.links.find((one) => one.id === id);
+    return link === undefined ? 'unknown' : portal.open(link);
+}
 /** Compares what the portal now has with what was asked; takes a link back that this run made wrongly. */
 async function prove(deps, plan, written, state, opens) {
-    const link = state.links.find(({ id }) => id === written.id) ?? null;
-    const met = link === null || opens === null ? null : verifyOpens(link, opens);
+    const listed = state.links.find(({ id }) => id === written.id) ?? null;
+    const met = listed === null ? null : verifyOpens(listed, opens);
     const differences = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
-    if (opens === 'unknown') {
-        deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
-    }
-    if (differences.length === 0)
+    if (differences.length === 0) {
+        if (opens === 'unknown') {
+            deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
+        }
         return;
-    const takeBack = link !== null && makesLink(plan);
-    const takenBack = takeBack && (await revokeQuietly(deps, plan, link));
-    throw await (0,explain/* explainDifferences */.S8)(differences, plan, deps.portal, takenBack);
-}
-async function revokeQuietly(deps, plan, link) {
-    try {
-        await (0,write_link/* revoke */.r)(deps.portal, plan.room.id, link);
-        deps.log.line(`✗ the link is not as asked, so ${(0,story/* shortId */.m_)(link.id)} is revoked again`);
-        return true;
     }
-    catch (error) {
-        deps.log.debug(`taking back ${link.id}: ${String(error)}`);
-        return false;
+    const asked = differences.every(({ name }) => name === 'old link');
+    const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
+    if (wrong === null)
+        throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
+    if (!(await (0,write_link/* takeBack */.zH)(deps.portal, plan.room.id, wrong))) {
+        const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
+        throw (0,explain/* explainDifferences */.S8)(differences, plan, still);
     }
+    deps.log.line(`✗ the link is not as asked → revoked ${(0,story/* shortId */.m_)(wrong.id)} again`);
+    deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
+    throw (0,explain/* explainDifferences */.S8)(differences, plan, 'The link that this step made is revoked again.');
 }
 /** The outcome: for a dry run and for nothing to do without `done`. */
-function finish(deps, task, run, plan, state, done) {
+function finish(deps, task, mine, plan, state, done) {
     const id = done?.written.id ?? plan.id;
     const link = state.links.find((one) => one.id === id) ?? null;
-    const ours = run.first !== null && id !== null && run.written.includes(id);
-    const told = ours && run.first !== null ? run.first : plan;
-    const extras = plan.extras.filter((extra) => !run.written.includes(extra.id));
+    const told = mine.get(id ?? '') ?? plan;
+    const extras = plan.extras.filter((extra) => !mine.has(extra.id));
     const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
-    const opens = done?.opens ?? '';
     if (task.dryRun) {
         deps.log.line('Dry run: nothing was written');
     }
     else {
-        const proofs = done === null
-            ? []
-            : ['✓ read back', ...(opens === '' || opens === 'unknown' ? [] : [`✓ tried: ${story/* opensWords */.vA[opens]}`])];
+        const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${story/* opensWords */.vA[done.opens]}`])];
         const places = (0,story/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
         const parts = [
             `✓ ${result}${link === null ? '' : ` ${(0,story/* shortId */.m_)(link.id)}`}`,
@@ -5356,8 +5574,8 @@ function finish(deps, task, run, plan, state, done) {
         link,
         plan: changesOf({ ...told, id: id ?? told.id, extras }),
         primaryPlan: told,
-        opens,
-        newPassword: ours || task.dryRun ? told.newPassword : null,
+        opens: done?.opens ?? '',
+        newPassword: told.newPassword,
     };
 }
 
@@ -5372,11 +5590,19 @@ var after_job = __nccwpck_require__(7057);
 
 
 
+
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
 async function runSet(inputs, tools) {
     const { runner, identity, output } = tools;
     const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
     let intents = [];
+    // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
+    let drawn = null;
+    const newPassword = () => {
+        drawn ??= generatePassword(identity.random);
+        runner.mask(drawn);
+        return drawn;
+    };
     const report = await set({
         portal: tools.portal,
         log: runner,
@@ -5384,14 +5610,14 @@ async function runSet(inputs, tools) {
             now: tools.now(),
             identity,
             defaultTitle: repository === '' ? key : `${repository}: ${key}`,
-            newPassword: () => {
-                const password = generatePassword(identity.random);
-                runner.mask(password);
-                return password;
-            },
+            newPassword,
         }),
         seen: (state) => {
             outputState(state, inputs, tools);
+        },
+        wrote: ({ newPassword: password }) => {
+            output('changed', 'true');
+            output('password', password?.reveal() ?? '');
         },
         intend: (intent) => {
             if (!inputs.revokeAfterJob)
@@ -5410,9 +5636,13 @@ async function runSet(inputs, tools) {
     output('expiration', expirationOf(report));
     output('opens', report.opens);
     output('plan', JSON.stringify(report.plan));
-    output('password', report.newPassword !== null && !inputs.dryRun ? report.newPassword.reveal() : '');
+    output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
     if (inputs.revokeAfterJob && !inputs.dryRun)
         warnOfLongLife(report, tools);
+    if (link !== null) {
+        const { portal, revealLink: reveal, wish } = inputs;
+        await (0,comment/* comment */.I)(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+    }
     const outcome = {
         result: report.result,
         dryRun: inputs.dryRun,
@@ -5432,7 +5662,7 @@ function outputState(state, inputs, { output, identity }) {
     output('links-count', String(state.links.length));
 }
 function outputLink(link, inputs, { output, runner }) {
-    if (!mayReveal(link, inputs.revealLink)) {
+    if (!(0,links_reveal/* mayReveal */.L)(link, inputs.revealLink)) {
         runner.mask(link.url);
         if (link.token !== null)
             runner.mask(link.token);
@@ -5461,6 +5691,7 @@ function expirationOf({ link, primaryPlan }) {
 
 
 
+
 /**
  * Runs a verb from inputs to summary. True only if everything was done, told and written; never throws. All outputs
  * are set in any case, those that are not known to their empty values.
@@ -5475,7 +5706,7 @@ async function run(verb, world) {
         for (const [name, value] of outputs)
             runner.output(name, value);
         if ((0,read/* wantsSummary */.ui)(source))
-            await runner.summary(`${told.value ?? problemsSummary(told.problems)}\n`);
+            await runner.summary((0,markdown/* fitted */.$5)(`${told.value ?? problemsSummary(verb, told.problems)}\n`));
     });
     const problems = [...told.problems, ...written.problems];
     (0,report_problems/* annotate */.f)(problems, runner);
@@ -5516,7 +5747,7 @@ async function perform(inputs, world, output) {
 
 /***/ }),
 
-/***/ 6827:
+/***/ 77:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5527,8 +5758,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -5603,7 +5834,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -5659,8 +5890,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -5674,10 +5905,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -5693,13 +5924,13 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(8236);
+// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(8564);
 ;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -5862,7 +6093,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -5885,7 +6116,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -5981,7 +6212,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -6185,7 +6416,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -6212,7 +6443,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -6705,13 +6936,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -7002,7 +7233,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -7341,8 +7572,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -7523,7 +7754,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -7591,7 +7822,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -7742,13 +7973,15 @@ function actionsRunner() {
 /* harmony export */   jN: () => (/* binding */ madeLinks),
 /* harmony export */   pN: () => (/* binding */ runAfterJob)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7728);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7728);
 /* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
 /* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5504);
 /* harmony import */ var _operations_read_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3051);
 /* harmony import */ var _operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1917);
 /* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2065);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9106);
+
 
 
 
@@ -7762,24 +7995,24 @@ const stateName = 'made-links';
 function rememberLinks(intents, { saveState }) {
     saveState(stateName, JSON.stringify(intents));
 }
-const intents = valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    roomId: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    linkId: valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
-    expiration: valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi((text) => new Date(text)))),
+const intents = valibot__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    roomId: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    linkId: valibot__WEBPACK_IMPORTED_MODULE_6__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
+    expiration: valibot__WEBPACK_IMPORTED_MODULE_6__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .transform */ .pdi((text) => new Date(text)))),
 }));
 /** The links that the step of this post step has made, or was about to make. */
 function madeLinks({ state }) {
     const text = state(stateName);
-    return text === '' ? [] : valibot__WEBPACK_IMPORTED_MODULE_5__/* .parse */ .qgA(intents, JSON.parse(text));
+    return text === '' ? [] : valibot__WEBPACK_IMPORTED_MODULE_6__/* .parse */ .qgA(intents, JSON.parse(text));
 }
 /**
  * Revokes what the step has made, and proves it; a link that is gone already is none of its business. What goes wrong is
  * a warning that names the link and the date on which it ends by itself.
  */
-async function runAfterJob(made, tools) {
+async function runAfterJob(made, inputs, tools) {
     for (const intent of made) {
         try {
-            await revokeMade(intent, tools);
+            await revokeMade(intent, inputs, tools);
         }
         catch (error) {
             if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
@@ -7788,14 +8021,14 @@ async function runAfterJob(made, tools) {
         }
     }
 }
-async function revokeMade(intent, tools) {
+async function revokeMade(intent, inputs, tools) {
     const { portal, runner } = tools;
     const state = await (0,_operations_read_room_js__WEBPACK_IMPORTED_MODULE_2__/* .readRoom */ .Q)(portal, intent.roomId);
     if (intent.linkId === null) {
         const primary = state.links.find((link) => link.primary);
         if (primary === undefined)
             return;
-        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .T)(primary.title)} is its own. Look at it in DocSpace.`);
+        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(primary.title)} is its own. Look at it in DocSpace.`);
         return;
     }
     const link = state.links.find(({ id }) => id === intent.linkId);
@@ -7809,10 +8042,14 @@ async function revokeMade(intent, tools) {
     }
     const { revoked, problems } = await (0,_operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_3__/* .revokeLinks */ .a)({ portal, log: runner, wait: tools.wait }, state, [link]);
     for (const { id, title } of revoked) {
-        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .T)(title)}   ✓ read back   ✓ tried: opens nothing`);
+        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(title)}   ✓ read back   ✓ tried: opens nothing`);
     }
     if (problems.length > 0)
         warn(intent, problems, tools);
+    if (revoked.length > 0) {
+        const { room } = state;
+        await (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .comment */ .I)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs: [{ by: 'id', id: link.id }] });
+    }
 }
 function warn({ roomId, linkId, expiration }, problems, { runner }) {
     const end = expiration === null
@@ -7826,7 +8063,693 @@ function warn({ roomId, linkId, expiration }, problems, { runner }) {
 
 /***/ }),
 
-/***/ 8236:
+/***/ 9106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ comment_comment)
+});
+
+// EXTERNAL MODULE: ../lib/src/links/fields.js
+var fields = __nccwpck_require__(4717);
+// EXTERNAL MODULE: ../lib/src/links/link.js
+var links_link = __nccwpck_require__(6788);
+// EXTERNAL MODULE: ../lib/src/links/reveal.js
+var links_reveal = __nccwpck_require__(9281);
+// EXTERNAL MODULE: ../lib/src/present/markdown.js
+var markdown = __nccwpck_require__(3039);
+// EXTERNAL MODULE: ../lib/src/present/story.js
+var story = __nccwpck_require__(2065);
+;// CONCATENATED MODULE: ../lib/src/github/fitted.js
+/** The most that GitHub takes for the body of a comment or an issue, in characters. */
+const longestBody = 65_536;
+/** The text as GitHub takes it: whole lines from its end go if it is too long, and a note says so. */
+function fitted(text, note) {
+    if (text.length <= longestBody)
+        return text;
+    const end = `\n\n_${note}_`;
+    const start = text.slice(0, longestBody - end.length);
+    return `${start.slice(0, start.lastIndexOf('\n')).trimEnd()}${end}`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7728);
+;// CONCATENATED MODULE: ../lib/src/github/marker.js
+
+
+/** What a comment or an issue of ours is about. */
+const mark = dist/* object */.Ikc({
+    /** `link`, `plan`, `audit`. */
+    kind: dist/* string */.YjP(),
+    /** The one thing that it is about: see `placeOf`. */
+    place: dist/* string */.YjP(),
+    /** Of a link: where it is, by the same measure; its id; its title. */
+    room: dist/* optional */.lqM(dist/* string */.YjP()),
+    link: dist/* optional */.lqM(dist/* string */.YjP()),
+    title: dist/* optional */.lqM(dist/* string */.YjP()),
+});
+/**
+ * A short name for a place, from the words that make it up. A hash, since portal and key need not be told to everyone
+ * who can read a pull request.
+ */
+function placeOf(words) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
+}
+/** The first line of what we write on GitHub, which nobody sees there. No text in it can end it or speak to GitHub. */
+function markLine(of) {
+    const json = JSON.stringify(of).replace(/[^\w":,{}\\]/gu, (character) => 
+    // By UTF-16 units, as JSON has it.
+    Array.from({ length: character.length }, (_, at) => {
+        const unit = character.charCodeAt(at).toString(16).padStart(4, '0');
+        return `\\u${unit}`;
+    }).join(''));
+    return `<!-- docspace-room-links ${json} -->`;
+}
+/** Reads the mark of a text that begins with one; null for any other text. */
+function markOf(body) {
+    const [, json] = /^<!-- docspace-room-links (\{.*\}) -->/u.exec(body) ?? [];
+    if (json === undefined)
+        return null;
+    try {
+        const parsed = dist/* safeParse */.xLC(mark, JSON.parse(json));
+        return parsed.success ? parsed.output : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Whether GitHub shows this text already; it may have turned line breaks and cut blanks at the end. */
+function sameText(one, other) {
+    const plain = (text) => text.replace(/\r\n/gu, '\n').trimEnd();
+    return plain(one) === plain(other);
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/comment-text.js
+
+
+
+
+
+
+
+/** Characters of a title that are told. DocSpace takes 255 for links. */
+const longestTitle = 255;
+/** The comment about a link: where, what for, for whom, until when, and how to get there. No text in it is Markdown. */
+function linkComment({ portal, room, ref, link, reveal }) {
+    const mark = {
+        kind: 'link',
+        place: linkPlace(portal, room, ref),
+        room: roomPlace(portal, room),
+        link: link.id,
+        title: clipped(link.title),
+    };
+    const title = (0,markdown/* code */.aY)(clipped(room.title));
+    const paragraphs = [
+        '### DocSpace room link',
+        `${story/* kindNames */.$1[(0,links_link/* kindOf */.I)(link)]} ${(0,markdown/* code */.aY)(clipped(link.title))} to the room ${title} (${(0,story/* roomTypeLabel */.CU)(room)})`,
+        `**${(0,fields/* describeSettings */.TR)(link.type, link)}**`,
+        ...(link.type === 'invitation' ? ['Whoever opens it joins the room as a member.'] : []),
+        (0,links_reveal/* mayReveal */.L)(link, reveal)
+            ? `Open it: ${linkUrl(link.url)}`
+            : `The URL is not shown here; managers of the room can copy it in DocSpace.`,
+        `Members of the room find it in DocSpace under **Rooms** → ${title}.`,
+    ];
+    return { mark, body: bodyOf(mark, paragraphs) };
+}
+/** What becomes of the comment about a link when the link is gone. */
+function revokedComment(mark, room) {
+    const title = mark.title === undefined ? '' : ` ${(0,markdown/* code */.aY)(mark.title)}`;
+    const paragraphs = [
+        '### DocSpace room link: revoked',
+        `The link${title} to the room ${(0,markdown/* code */.aY)(clipped(room.title))} is revoked. Its URL opens nothing any more; members of the room stay members.`,
+    ];
+    return { mark, body: bodyOf(mark, paragraphs) };
+}
+/** The comment about what `apply` would do. */
+function planComment({ portal, file, markdown }) {
+    const mark = { kind: 'plan', place: placeOf(['plan', portal, file]) };
+    const note = 'The rest of the plan does not fit here: see the log of the step.';
+    return { mark, body: fitted(bodyOf(mark, [markdown]), note) };
+}
+/** Whether a comment with this mark is about one of the links that are gone. */
+function isAbout(mark, { portal, room, refs }) {
+    if (mark.kind !== 'link' || mark.room !== roomPlace(portal, room))
+        return false;
+    return refs.some((ref) => mark.place === linkPlace(portal, room, ref) || (ref.by === 'id' && mark.link === ref.id));
+}
+/** A room has one primary link, by whatever key; a key names an external link and an invitation apart. */
+function linkPlace(portal, room, ref) {
+    switch (ref.by) {
+        case 'id':
+            return placeOf(['link', portal, room.id, 'id', ref.id]);
+        case 'primary':
+            return placeOf(['link', portal, room.id, 'primary']);
+        case 'key':
+            return placeOf(['link', portal, room.id, 'key', ref.type, ref.key]);
+    }
+}
+function roomPlace(portal, room) {
+    return placeOf(['room', portal, room.id]);
+}
+function bodyOf(mark, paragraphs) {
+    return [markLine(mark), ...paragraphs].join('\n\n');
+}
+/** Long enough to know it by; a comment has little room, and each character may take ten of it. */
+function clipped(title) {
+    const characters = Array.from(title);
+    return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : title;
+}
+/** A URL to click. What the portal sends is no URL of the web for certain, and then it is only text. */
+function linkUrl(url) {
+    const text = url.reveal();
+    const { href, protocol } = URL.canParse(text) ? new URL(text) : { href: text, protocol: '' };
+    return /^https?:$/u.test(protocol) && /^[^\s<>]+$/u.test(href) ? `<${href}>` : (0,markdown/* code */.aY)(text);
+}
+
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __nccwpck_require__(8797);
+;// CONCATENATED MODULE: ../lib/src/github/github.js
+
+/** GitHub understood the request and refuses it. */
+class GitHubRefusal extends problem/* Failure */.HR {
+    status;
+    constructor(status, message, hint) {
+        super([(0,problem/* problem */.CC)('github', message, hint)]);
+        this.name = 'GitHubRefusal';
+        this.status = status;
+    }
+}
+/**
+ * GitHub could not be reached, or what came back is not its answer. A creation is not repeated then, since it may have
+ * been carried out: whoever asked for it looks first (see `ensureOne`).
+ */
+class GitHubUnavailable extends problem/* Failure */.HR {
+    constructor(message, hint) {
+        super([(0,problem/* problem */.CC)('github-unavailable', message, hint)]);
+        this.name = 'GitHubUnavailable';
+    }
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/ensure-one.js
+
+/** How often something is looked for, and made if it is not there. */
+const attempts = 3;
+/**
+ * Makes sure that there is one, without a lock. `find` gives what is ours, the oldest first: of several, the oldest
+ * stays, on which all runs agree. If the answer to a creation was lost, it is looked for before it is made again.
+ */
+async function ensureOne(find, create) {
+    let created = false;
+    for (let attempt = 1;; attempt += 1) {
+        const [found, ...others] = await find();
+        if (found !== undefined)
+            return { one: found, others, created };
+        try {
+            const made = await create();
+            created = true;
+            // GitHub may list it a moment later only.
+            const [one = made, ...rest] = await find();
+            return { one, others: rest, created };
+        }
+        catch (error) {
+            if (!(error instanceof GitHubUnavailable) || attempt === attempts)
+                throw error;
+            created = true;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/permission.js
+
+
+/**
+ * The error, with the permission that is missing if that is why. GitHub says 404 instead of 403 of what the token must
+ * not even know of.
+ */
+function explained(error, { permission, readOnly, done }) {
+    if (error instanceof GitHubUnavailable)
+        return (0,problem/* failure */.V2)('github-unavailable', `${error.message} ${done}`);
+    if (!(error instanceof GitHubRefusal))
+        return error;
+    const message = `${error.message} ${done}`;
+    switch (error.status) {
+        case 401:
+            return (0,problem/* failure */.V2)('github', message, 'GitHub does not know `github-token`: it is wrong, or it has expired.');
+        case 403:
+        case 404:
+            return (0,problem/* failure */.V2)('github', message, readOnly ? forkHint : permissionHint(permission));
+        default:
+            return (0,problem/* failure */.V2)('github', message, 'GitHub says why in the message.');
+    }
+}
+function permissionHint(permission) {
+    return `Give the job this permission: \`permissions: { ${permission} }\`. With a \`github-token\` of your own: give it to that token, for this repository.`;
+}
+const forkHint = 'The pull request comes from a fork, and there GitHub gives a token that can only read, whatever `permissions` says. Leave `comment-on-pr` out for forks, or comment from a workflow on `pull_request_target` that runs nothing of the pull request.';
+
+;// CONCATENATED MODULE: ../lib/src/github/comment.js
+
+
+
+
+/**
+ * Keeps the comment about one thing on the pull request: made, changed in place if its text changes, and of a link that
+ * is gone changed to say so (one that was never commented on gets none). Only what our own account wrote is touched,
+ * however much another comment looks like ours. Outside of a pull request: a warning. Throws a `Failure` that names
+ * the permission if GitHub refuses.
+ */
+async function commentOnPullRequest(deps, content) {
+    const { pullRequest, log } = deps;
+    if (pullRequest === null) {
+        log.warning('No pull request to comment on', '`comment-on-pr` is on, but this run does not belong to a pull request: its event is none of one.');
+        return;
+    }
+    try {
+        const thread = threadOf(await deps.connect(), pullRequest.number);
+        switch (content.kind) {
+            case 'link':
+                await keep(thread, linkComment(content), log);
+                break;
+            case 'plan':
+                await keep(thread, planComment(content), log);
+                break;
+            case 'revoked':
+                await keepRevoked(thread, content, log);
+                break;
+        }
+    }
+    catch (error) {
+        throw explained(error, {
+            permission: 'pull-requests: write',
+            readOnly: pullRequest.readOnly,
+            done: 'What was to be done in DocSpace is done, and the outputs are set.',
+        });
+    }
+}
+/** Our own account is asked for only if there is a comment that could be ours. */
+function threadOf(github, number) {
+    let me = null;
+    return {
+        github,
+        number,
+        ours: async (isMeant) => {
+            const meant = (await github.comments(number)).filter(isMeant);
+            if (meant.length === 0)
+                return [];
+            me ??= await github.whoAmI();
+            return meant.filter(({ author }) => author === me).toSorted((one, other) => one.id - other.id);
+        },
+        create: async (body) => {
+            const made = await github.createComment(number, body);
+            me = made.author;
+            return made;
+        },
+    };
+}
+async function keep(thread, { mark, body }, log) {
+    const find = () => thread.ours((comment) => markOf(comment.body)?.place === mark.place);
+    const { one, others, created } = await ensureOne(find, () => thread.create(body));
+    const same = sameText(one.body, body);
+    if (!same)
+        await thread.github.updateComment(one.id, body);
+    // What a run at the same time has left besides the oldest.
+    for (const { id } of others)
+        await thread.github.deleteComment(id);
+    tell(thread, created ? 'made' : same ? 'as it should be' : 'updated', log);
+}
+async function keepRevoked(thread, content, log) {
+    const ours = await thread.ours(({ body }) => {
+        const mark = markOf(body);
+        return mark !== null && isAbout(mark, content);
+    });
+    const told = new Set();
+    for (const comment of ours) {
+        const mark = markOf(comment.body);
+        if (told.has(mark.place)) {
+            await thread.github.deleteComment(comment.id);
+            continue;
+        }
+        told.add(mark.place);
+        const { body } = revokedComment(mark, content.room);
+        const same = sameText(comment.body, body);
+        if (!same)
+            await thread.github.updateComment(comment.id, body);
+        tell(thread, same ? 'as it should be' : 'says that the link is revoked', log);
+    }
+}
+function tell({ number }, what, log) {
+    log.line(`✓ comment on pull request #${number}: ${what}`);
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/pull-request.js
+
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
+const side = dist/* object */.Ikc({ repo: dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* number */.aig() })) });
+/** As much of an event as says which pull request it is about. */
+const pull_request_event = dist/* object */.Ikc({
+    pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({ number: count, head: dist/* nullish */.cl6(side), base: dist/* nullish */.cl6(side) })),
+    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number: count, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
+});
+/**
+ * The pull request of this run, from the file that describes its event; null if it has none: `push`, `schedule`,
+ * `workflow_dispatch`, a comment on an issue.
+ */
+async function pullRequestOf(env, readFile) {
+    const parsed = dist/* safeParse */.xLC(pull_request_event, await eventOf(env['GITHUB_EVENT_PATH'] ?? '', readFile));
+    if (!parsed.success)
+        return null;
+    const { pull_request: pull, issue } = parsed.output;
+    if (pull !== null && pull !== undefined) {
+        // The repository of a fork that was deleted is null.
+        const fromFork = pull.head?.repo?.id !== pull.base?.repo?.id;
+        return { number: pull.number, readOnly: fromFork && env['GITHUB_EVENT_NAME'] !== 'pull_request_target' };
+    }
+    const isPull = issue?.pull_request !== undefined && issue.pull_request !== null;
+    return isPull ? { number: issue.number, readOnly: false } : null;
+}
+async function eventOf(path, readFile) {
+    try {
+        return JSON.parse(await readFile(path));
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/docspace/sleep.js
+var sleep = __nccwpck_require__(5546);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+;// CONCATENATED MODULE: ../lib/src/github/attempts.js
+
+
+
+const mostAttempts = 4;
+/** Milliseconds; doubles with each attempt. */
+const baseWait = 1000;
+/** GitHub is not waited for longer than this at once; milliseconds. Its documentation asks for at least a minute. */
+const longestWait = 60_000;
+/**
+ * Asks until GitHub answers, at most four times. Throws `GitHubRefusal` if it refuses, and `GitHubUnavailable` if it
+ * does not answer, asks to wait for more than a minute, or the step's time is up.
+ */
+async function ask(question, patience) {
+    for (let attempt = 1;; attempt += 1) {
+        const outcome = await oneAttempt(question, patience);
+        if ('value' in outcome)
+            return outcome.value;
+        const { why, untouched, asked } = outcome;
+        const last = attempt === mostAttempts || isUp(patience.signal) || !(untouched || question.repeatable);
+        if (last)
+            throw new GitHubUnavailable(why);
+        if (asked !== null && asked > longestWait) {
+            const until = (0,fields/* spokenInstant */.Y9)(new Date(patience.now().getTime() + asked));
+            throw new GitHubUnavailable(`${why} It asks to wait until ${until}, which is too long for a step.`);
+        }
+        const wait = asked ?? Math.round(patience.random() * baseWait * 2 ** attempt);
+        patience.onWait(`${why} Attempt ${attempt} of ${mostAttempts}; again in ${(wait / 1000).toFixed(1)} s`);
+        await patience.sleep(wait, patience.signal);
+    }
+}
+async function oneAttempt({ what, send, read }, { signal, now }) {
+    const reply = await send();
+    if (typeof reply === 'string') {
+        const why = isUp(signal) ? "the step's time (`timeout`) was up" : reply;
+        return { why: `GitHub could not be asked to ${what}: ${why}.`, untouched: false, asked: null };
+    }
+    const { status } = reply;
+    if (status < 300) {
+        const answer = read(reply.data);
+        if (answer !== null)
+            return answer;
+        return { why: `What came back when GitHub was asked to ${what} is not its answer.`, untouched: false, asked: null };
+    }
+    const why = `GitHub answered ${status} when asked to ${what}: ${(0,quoted/* quoted */.T)(messageOf(reply.data))}.`;
+    if (isRateLimited(reply))
+        return { why, untouched: true, asked: askedWait(reply.headers, now()) };
+    if (status >= 500)
+        return { why, untouched: false, asked: null };
+    throw new GitHubRefusal(status, `GitHub refuses to ${what} (${status}): ${(0,quoted/* quoted */.T)(messageOf(reply.data))}.`);
+}
+/**
+ * Whether the limiter answered: by 429, or by 403 with one of its marks. The secondary limit shows in the message only,
+ * which GitHub writes in English everywhere.
+ */
+function isRateLimited({ status, headers, data }) {
+    if (status === 429)
+        return true;
+    if (status !== 403)
+        return false;
+    return (headers['retry-after'] !== undefined ||
+        headers['x-ratelimit-remaining']?.toString() === '0' ||
+        /rate limit/iu.test(messageOf(data)));
+}
+/** As GitHub's documentation asks: `Retry-After`, else the reset if nothing remains, else a minute. */
+function askedWait(headers, now) {
+    const seconds = (name) => {
+        const text = headers[name]?.toString() ?? '';
+        return /^\d{1,11}$/u.test(text) ? Number(text) : null;
+    };
+    const after = seconds('retry-after');
+    if (after !== null)
+        return after * 1000;
+    const reset = headers['x-ratelimit-remaining']?.toString() === '0' ? seconds('x-ratelimit-reset') : null;
+    return reset === null ? longestWait : Math.max(0, reset * 1000 - now.getTime());
+}
+function messageOf(data) {
+    if (typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string') {
+        return data.message;
+    }
+    return typeof data === 'string' ? data : '';
+}
+/** A function, as the compiler takes a property that it has seen for constant. */
+function isUp(signal) {
+    return signal.aborted;
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/repository.js
+
+
+const user = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() }), null);
+const repository_text = dist/* nullish */.cl6(dist/* string */.YjP(), '');
+const comment = dist/* pipe */.FsL(dist/* object */.Ikc({ id: dist/* number */.aig(), user, body: repository_text }), dist/* transform */.pdi((one) => ({ id: one.id, author: one.user?.login ?? '', body: one.body })));
+const issueOrPull = dist/* object */.Ikc({
+    number: dist/* number */.aig(),
+    user,
+    body: repository_text,
+    state: dist/* string */.YjP(),
+    labels: dist/* array */.YOg(dist/* union */.KCZ([dist/* string */.YjP(), dist/* object */.Ikc({ name: repository_text })])),
+    pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()),
+});
+/** What is refused comes as 200 without `data`. */
+const viewer = dist/* object */.Ikc({ data: dist/* nullish */.cl6(dist/* object */.Ikc({ viewer: dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() })) })) });
+const pull = dist/* object */.Ikc({ number: dist/* number */.aig() });
+/** Who a job's own token speaks for. */
+const workflow = 'github-actions[bot]';
+/** One repository, `owner/name`, by GitHub's API. */
+function repository(api, name) {
+    const [owner = '', repo = ''] = name.split('/');
+    const of = (parameters) => ({ owner, repo, ...parameters });
+    return {
+        whoAmI: () => whoAmI(api),
+        comments: (number) => api.all(`list the comments of #${number}`, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', of({ issue_number: number }), comment),
+        createComment: (number, body) => api.one(`comment on #${number}`, 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments', of({ issue_number: number, body }), comment),
+        updateComment: async (id, body) => {
+            const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+            await api.one(`edit comment ${id}`, route, of({ comment_id: id, body }), comment);
+        },
+        deleteComment: async (id) => {
+            const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
+            try {
+                await api.one(`delete comment ${id}`, route, of({ comment_id: id }), dist/* unknown */.L5J());
+            }
+            catch (error) {
+                if (!(error instanceof GitHubRefusal) || error.status !== 404)
+                    throw error;
+            }
+        },
+        issuesBy: async (author) => {
+            const all = await api.all(`list the issues of ${author}`, 'GET /repos/{owner}/{repo}/issues', of({ creator: author, state: 'all', sort: 'created', direction: 'asc' }), issueOrPull);
+            return all.filter(({ pull_request: isPull }) => isPull === undefined).map(issueOf);
+        },
+        createIssue: async (content) => issueOf(await api.one('open an issue', 'POST /repos/{owner}/{repo}/issues', of(content), issueOrPull)),
+        updateIssue: async (number, change) => {
+            const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+            await api.one(`edit issue #${number}`, route, of({ issue_number: number, ...change }), issueOrPull);
+        },
+        closedPullRequests: async (limit) => {
+            const found = await api.all('list the closed pull requests', 'GET /repos/{owner}/{repo}/pulls', of({ state: 'closed', sort: 'updated', direction: 'desc' }), pull, limit);
+            return found.map(({ number }) => number);
+        },
+    };
+}
+/**
+ * `GET /user` is closed to the tokens of workflows and apps; this query is open to all. Where it is refused, the token
+ * is taken for a workflow's own, as it nearly always is.
+ */
+async function whoAmI({ one, url }) {
+    // On a GitHub Enterprise Server the two APIs lie side by side: /api/v3 and /api/graphql.
+    const graphql = `${url.replace(/\/$/u, '').replace(/\/api\/v3$/u, '/api')}/graphql`;
+    try {
+        const answer = await one('say whose token this is', `POST ${graphql}`, { query: '{ viewer { login } }' }, viewer);
+        return answer.data?.viewer?.login ?? workflow;
+    }
+    catch (error) {
+        if (error instanceof GitHubRefusal)
+            return workflow;
+        throw error;
+    }
+}
+function issueOf({ number, user: author, body, state, labels }) {
+    return {
+        number,
+        author: author?.login ?? '',
+        body,
+        open: state === 'open',
+        labels: labels.map((label) => (typeof label === 'string' ? label : label.name)),
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/connect.js
+
+
+
+
+const pageSize = 100;
+/**
+ * Connects to a repository on GitHub; sends nothing yet. The library is most of what this action weighs, so it is
+ * loaded here and nowhere else, when it is needed.
+ */
+async function connectGitHub(options) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 1075));
+    // Else it would write to the console, where the runner takes lines for commands.
+    const log = { debug: options.debug, info: options.debug, warn: options.debug, error: options.debug };
+    const octokit = getOctokit(options.token.reveal(), {
+        baseUrl: options.apiUrl,
+        userAgent: 'docspace-room-links',
+    });
+    const send = async (route, parameters) => {
+        const { signal, end } = deadline(options);
+        const late = `no answer after ${options.requestTimeout / 1000} s (\`request-timeout\`)`;
+        try {
+            const reply = await octokit.request(route, { ...parameters, request: { signal, log } });
+            return signal.aborted ? late : reply;
+        }
+        catch (error) {
+            return replyOf(error) ?? (signal.aborted ? late : networkWords(error));
+        }
+        finally {
+            end();
+        }
+    };
+    const one = (what, route, parameters, schema) => ask({
+        what,
+        send: () => send(route, parameters),
+        // The library takes a body that broke off for a text, so every answer is held against what it has to be.
+        read: (data) => {
+            const parsed = dist/* safeParse */.xLC(schema, data);
+            return parsed.success ? { value: parsed.output } : null;
+        },
+        repeatable: !route.startsWith('POST /repos/'),
+    }, options);
+    const all = async (what, route, parameters, item, limit = Infinity) => {
+        const found = [];
+        for (let page = 1;; page += 1) {
+            const more = await one(what, route, { ...parameters, per_page: pageSize, page }, dist/* array */.YOg(item));
+            found.push(...more);
+            if (more.length < pageSize || found.length >= limit)
+                return found.slice(0, limit);
+        }
+    };
+    return repository({ one, all, url: options.apiUrl }, options.repository);
+}
+/** A signal that aborts when the time of a request or that of the whole step is up; `end` lets the process go. */
+function deadline({ requestTimeout, signal }) {
+    const controller = new AbortController();
+    const abort = () => {
+        controller.abort();
+    };
+    const timer = setTimeout(abort, requestTimeout);
+    signal.addEventListener('abort', abort);
+    if (signal.aborted)
+        abort();
+    const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+    };
+    return { signal: controller.signal, end };
+}
+/** The answer in an error that the library throws for a status; null for an error without one. */
+function replyOf(error) {
+    const { response } = (typeof error === 'object' && error !== null ? error : {});
+    return response ?? null;
+}
+/** The code of a network error, which stands in its cause; else what it says. */
+function networkWords(error) {
+    let words = 'no connection';
+    for (let one = error; one instanceof Error; one = one.cause) {
+        if ('code' in one && typeof one.code === 'string')
+            return one.code;
+        words = (0,quoted/* quoted */.T)(one.message);
+    }
+    return words;
+}
+
+;// CONCATENATED MODULE: ../lib/src/verbs/github.js
+
+
+
+/** The repository of this run, on GitHub; `purpose` is the input that needs it. Throws `input` without a token. */
+async function connectToGitHub(inputs, tools, purpose) {
+    const { runner, identity, now, signal } = tools;
+    if (inputs.githubToken === null) {
+        throw (0,problem/* failure */.V2)('input', `${purpose} needs \`github-token\`, which is empty.`, 'Leave it out to use the token of the job.');
+    }
+    return connectGitHub({
+        token: inputs.githubToken,
+        repository: runner.env['GITHUB_REPOSITORY'] ?? '',
+        apiUrl: runner.env['GITHUB_API_URL'] ?? 'https://api.github.com',
+        requestTimeout: inputs.requestTimeout,
+        signal,
+        sleep: sleep/* sleep */.y,
+        random: () => (identity.random(1)[0] ?? 0) / 256,
+        now,
+        onWait: runner.line,
+        debug: runner.debug,
+    });
+}
+
+;// CONCATENATED MODULE: ../lib/src/verbs/comment.js
+
+
+
+/**
+ * Keeps the comment of `comment-on-pr`, if it is asked for; to be called when all outputs are set. A dry run comments
+ * on plans only: anything else that it could say is not so. Throws a `Failure` if GitHub does not let it.
+ */
+async function comment_comment(inputs, tools, content) {
+    if (!inputs.commentOnPr)
+        return;
+    const { runner } = tools;
+    if (inputs.dryRun && content.kind !== 'plan') {
+        runner.line('Dry run: the comment on the pull request stays as it is');
+        return;
+    }
+    await commentOnPullRequest({
+        pullRequest: await pullRequestOf(runner.env, runner.readFile),
+        connect: () => connectToGitHub(inputs, tools, '`comment-on-pr`'),
+        log: runner,
+    }, content);
+}
+
+
+/***/ }),
+
+/***/ 8564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7936,27 +8859,8 @@ class DecodedURL extends URL {
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ../node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(776);
-;// CONCATENATED MODULE: ./undici.js
-/**
- * Stands in for `undici` in the bundle: @actions/http-client loads it for one method that only @actions/github calls,
- * and only behind a proxy, but it is most of the bundle and half of the start-up. `ProxyAgent` keeps what it was asked
- * for; `fetch` is Node's own, unless a proxy is wanted: then the real undici is loaded, a chunk of its own.
- */
-class ProxyAgent {
-  constructor(options) {
-    this.options = options;
-  }
-}
-
-async function fetch(input, init = {}) {
-  const { dispatcher, ...rest } = init;
-  if (!(dispatcher instanceof ProxyAgent)) return globalThis.fetch(input, init);
-  // By its path, which the mapping of `undici` to this file does not touch.
-  const real = await __nccwpck_require__.e(/* import() */ 734).then(__nccwpck_require__.t.bind(__nccwpck_require__, 734, 19));
-  const { fetch: realFetch, ProxyAgent: RealProxyAgent } = real.default;
-  return realFetch(input, { ...rest, dispatcher: new RealProxyAgent(dispatcher.options) });
-}
-
+// EXTERNAL MODULE: ./undici.js
+var undici = __nccwpck_require__(5941);
 ;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -8554,7 +9458,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -16290,7 +17194,7 @@ function unwrap(schema) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

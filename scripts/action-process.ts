@@ -12,8 +12,10 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** State that an earlier step of the job saved, for a post step. */
   readonly state?: Readonly<Record<string, string>>;
-  /** Kills the process after so many milliseconds. */
-  readonly killAfter?: number;
+  /** The workspace, in which the step runs; default the folder of this process. */
+  readonly cwd?: string;
+  /** Kills the process when this settles. */
+  readonly kill?: Promise<unknown>;
   /** Node to run with; default this one. */
   readonly node?: string;
 }
@@ -53,9 +55,10 @@ export async function runStep(dist: string, step: Step): Promise<Outcome> {
     };
     const child = spawn(step.node ?? process.execPath, [join(dist, step.entry)], {
       env,
+      cwd: step.cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const timer = step.killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), step.killAfter);
+    void step.kill?.finally(() => child.kill('SIGKILL'));
     const text = { stdout: '', stderr: '' };
     child.stdout.on('data', (chunk: Buffer) => (text.stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (text.stderr += chunk.toString()));
@@ -63,7 +66,6 @@ export async function runStep(dist: string, step: Step): Promise<Outcome> {
       child.on('error', reject);
       child.on('close', resolve);
     });
-    clearTimeout(timer);
     return {
       exitCode,
       ...text,

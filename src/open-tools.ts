@@ -19,7 +19,8 @@ export async function openTools(
   inputs.notes.forEach(runner.debug);
   if (inputs.ca !== null) world.trustCertificate(await certificateText(inputs.ca, runner));
   const identity: Identity = {
-    repository: env['GITHUB_REPOSITORY_ID'] ?? env['GITHUB_REPOSITORY'] ?? '',
+    repository:
+      [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
     hash: world.hash,
     random: world.random,
   };
@@ -43,7 +44,7 @@ export async function openTools(
     clearTimeout(timer);
     portal.close();
   };
-  return { tools: { runner, portal, identity, now: world.now, wait, output }, close };
+  return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, output }, close };
 }
 
 async function certificateText(ca: NonNullable<CommonInputs['ca']>, runner: Runner): Promise<string> {

@@ -1,4 +1,4 @@
-import { readConnection, secretsOf, type InputSource } from './inputs/read.ts';
+import { readAfterJob, secretsOf, type InputSource } from './inputs/read.ts';
 import { openTools } from './open-tools.ts';
 import { problemsOf } from './report-problems.ts';
 import { madeLinks, runAfterJob } from './verbs/after-job.ts';
@@ -15,9 +15,10 @@ export async function afterJob(world: World): Promise<void> {
     if (made.length === 0) return;
     const source: InputSource = { input: runner.input, env: runner.env };
     secretsOf('set', source).forEach(runner.mask);
-    const { tools, close } = await openTools(readConnection('set', source), world, () => undefined);
+    const inputs = readAfterJob(source);
+    const { tools, close } = await openTools(inputs, world, () => undefined);
     try {
-      await runAfterJob(made, tools);
+      await runAfterJob(made, inputs, tools);
     } finally {
       close();
     }

@@ -1,6 +1,7 @@
 import { readInputs, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
 import { openTools } from './open-tools.ts';
+import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
@@ -24,7 +25,7 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
   );
   const written = await attempt(runner, async () => {
     for (const [name, value] of outputs) runner.output(name, value);
-    if (wantsSummary(source)) await runner.summary(`${told.value ?? problemsSummary(told.problems)}\n`);
+    if (wantsSummary(source)) await runner.summary(fitted(`${told.value ?? problemsSummary(verb, told.problems)}\n`));
   });
   const problems = [...told.problems, ...written.problems];
   annotate(problems, runner);

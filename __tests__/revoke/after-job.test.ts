@@ -36,8 +36,16 @@ test('what the step has made is revoked after the job, and proved; nothing else 
 });
 
 test('the id is in the state before the first write, so a step that dies in the middle is cleaned up too', async () => {
+  const { promise: written, resolve } = Promise.withResolvers<undefined>();
   stage.portal.fault({ method: 'PUT', times: 9 }, { kind: 'stall', when: 'before-headers', applied: true });
-  const step = await stage.run('index.js', wish, { killAfter: 2500 });
+  stage.portal.on(
+    { method: 'PUT' },
+    () => {
+      resolve(undefined);
+    },
+    { when: 'after' },
+  );
+  const step = await stage.run('index.js', wish, { kill: written });
   expect(step.exitCode).not.toBe(0);
   expect(stage.ids()).toHaveLength(1);
   stage.portal.clearFaults();

@@ -37,7 +37,7 @@ type Inputs = Readonly<Record<string, string>>;
 interface More {
   readonly env?: Readonly<Record<string, string>>;
   readonly state?: Readonly<Record<string, string>>;
-  readonly killAfter?: number;
+  readonly kill?: Promise<unknown>;
 }
 
 /** Opens a stage; `portal.close()` is the clean-up. */

@@ -3,8 +3,8 @@ import type { Reveal } from '../links/reveal.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { RoomRef } from '../links/room.ts';
 import { credentialVariables } from './common.ts';
-import { readCommon, readReveal, readRoom, required } from './read-common.ts';
-import type { CommonInputs } from './read-common.ts';
+import { readComment, readCommon, readReveal, readRoom, required } from './read-common.ts';
+import type { CommentInputs, CommonInputs } from './read-common.ts';
 import { readRevoke, type RevokeInputs } from './read-revoke.ts';
 import { readSet, type SetInputs } from './read-set.ts';
 import { openReader, type Reader } from './reader.ts';
@@ -59,10 +59,13 @@ export function readInputs(verb: Verb, source: InputSource, now: Date): Inputs {
   }
 }
 
-/** Reads only what a connection needs, as the post step does: other inputs may have run out meanwhile. Throws a `Failure`. */
-export function readConnection(verb: 'set', source: InputSource): CommonInputs {
-  const reader = openReader(verb, source);
-  const inputs = readCommon(reader, false);
+/** What the post step of `set` is given. */
+export type AfterJobInputs = CommonInputs & CommentInputs;
+
+/** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
+export function readAfterJob(source: InputSource): AfterJobInputs {
+  const reader = openReader('set', source);
+  const inputs = { ...readComment(reader), ...readCommon(reader, false) };
   if (reader.problems.length > 0) throw new Failure(reader.problems);
   return inputs;
 }

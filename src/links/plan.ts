@@ -68,7 +68,10 @@ export function planLink(state: RoomState, wish: Wish, context: PlanContext): Pl
 
   const place: Place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
   const generated = rememberPassword(context.newPassword);
-  const desired = desiredSettings(place, wish, { ...context, newPassword: generated.draw });
+  const wished = desiredSettings(place, wish, { ...context, newPassword: generated.draw });
+  const desired = keepsPortalsDate(place, wish, state.version)
+    ? { ...wished, expiration: place.current?.expiration ?? null }
+    : wished;
 
   const action = actionOf(place, wish, desired);
   const target = withPortalsDate(place, state.version, desired, action, context.now);
@@ -106,6 +109,20 @@ function actionOf(place: Place, wish: Wish, desired: LinkSettings): LinkPlan['ac
   if (current.expired && !wish.renew) return 'replace';
   const same = changes(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
   return same && sameInstant(current, desired.expiration) ? 'none' : 'update';
+}
+
+/**
+ * Before 3.7 the portal has dated a live invitation by its own clock, which may be ahead of ours: a week from then is
+ * no longer than a week from now.
+ */
+function keepsPortalsDate({ type, current }: Place, { expiration, renew }: Wish, version: PortalVersion): boolean {
+  return (
+    setsExpirationItself(type, version) &&
+    current?.expired === false &&
+    !renew &&
+    expiration?.kind === 'duration' &&
+    expiration.milliseconds >= oldInvitationLifetime
+  );
 }
 
 function withPortalsDate(

@@ -7,7 +7,7 @@ import { quoted } from '../links/quoted.ts';
 import type { RoomState } from '../links/room.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
-import { explainDenial } from './explain.ts';
+import { explainDenial, isOpen } from './explain.ts';
 import { revoke } from './write-link.ts';
 
 /** What revoking works with. */
@@ -117,7 +117,12 @@ function aliveProblem(state: RoomState, link: Link, { links, opens }: Sight): Pr
 async function explained(failed: Failure, state: RoomState, link: Link, portal: DocSpace): Promise<readonly Problem[]> {
   const denial =
     failed instanceof Refusal
-      ? await explainDenial(failed, `link ${link.id} ${quoted(link.title)} of ${roomName(state.room)}`, portal)
+      ? await explainDenial(
+          failed,
+          `link ${link.id} ${quoted(link.title)} of ${roomName(state.room)}`,
+          isOpen(link),
+          portal,
+        )
       : null;
   return (denial ?? failed).problems;
 }

@@ -41,6 +41,8 @@ export interface RevokeReport {
   readonly plan: readonly Change[];
   /** The links that are gone; of a rotated primary link the former one. */
   readonly revoked: readonly Link[];
+  /** Keys and ids that have no link. */
+  readonly missing: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -60,6 +62,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   const selection = select(state, task.selector, task.type, context.identity);
   if ('code' in selection) throw new Failure([selection]);
 
+  const { missing } = selection;
   const links = selection.selected.map(({ link }) => link);
   const permanent = links.find((link) => isPermanent({ room: state.room, ...link })) ?? null;
   if (permanent !== null && !task.allowRotate) throw permanentFailure(state, permanent);
@@ -72,7 +75,14 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   selectionLines(selection, state, task, context.now).forEach(log.line);
   if (task.dryRun) log.line('Dry run: nothing was written');
   if (task.dryRun || plan.length === 0) {
-    return { result: resultOf(going.length, links.length, 'absent'), state, plan, revoked: links, problems: [] };
+    return {
+      result: resultOf(going.length, links.length, 'absent'),
+      state,
+      plan,
+      revoked: links,
+      missing,
+      problems: [],
+    };
   }
 
   const rotated = rotation === null ? null : await rotatePrimary(deps, rotation);
@@ -90,6 +100,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     state: after,
     plan: plan.map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
     revoked,
+    missing,
     problems: [...(rotated?.problems ?? []), ...outcome.problems],
   };
 }

@@ -48,15 +48,18 @@ export interface Rotated {
  */
 export async function rotatePrimary({ portal, log }: RevokeDeps, plan: LinkPlan): Promise<Rotated> {
   const former = plan.current as Link; // A plan that rotates has a link to rotate.
+  const done: string[] = [];
   let id = '';
   let links: readonly Link[] | null = null;
   try {
-    const written = await executePlan(portal, plan);
+    const written = await executePlan(portal, plan, (step) => {
+      done.push(step.do);
+    });
     id = written.id;
     const [listing, opens] = await Promise.all([portal.links(plan.room.id), portal.open(former)]);
     links = listing.links;
     const differences = verify(plan, id, links);
-    if (differences.length > 0) throw await explainDifferences(differences, plan, portal, false);
+    if (differences.length > 0) throw explainDifferences(differences, plan, '');
     if (opens !== 'nothing' && opens !== 'unknown') {
       const what = `The former primary link ${former.id} still ${opensWords[opens]}.`;
       return { id, links, gone: [], problems: [problem('not-applied', what)] };
@@ -67,7 +70,8 @@ export async function rotatePrimary({ portal, log }: RevokeDeps, plan: LinkPlan)
     return { id, links, gone: [former], problems: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { id, links, gone: [], problems: [...error.problems, unfinished(plan)] };
+    const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
+    return { id, links, gone: [], problems: told ? error.problems : [...error.problems, unfinished(plan)] };
   }
 }
 

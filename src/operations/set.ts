@@ -13,9 +13,9 @@ import { verify, verifyOpens, type Difference } from '../links/verify.ts';
 import type { Wish } from '../links/wish.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, placesLine, planLines, roomLine, shortId } from '../present/story.ts';
-import { explainDifferences, explainRefusal } from './explain.ts';
+import { explainDifferences, explainRefusal, isOutcomeUnknown } from './explain.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
-import { executePlan, revoke, type Written } from './write-link.ts';
+import { executePlan, takeBack, type Written } from './write-link.ts';
 
 /** What set works with. */
 export interface SetDeps {
@@ -24,6 +24,8 @@ export interface SetDeps {
   readonly context: () => PlanContext;
   /** Called with the room each time it was read, so that what is known survives a failure. */
   readonly seen: (state: RoomState) => void;
+  /** Called after each write of a plan. */
+  readonly wrote: (plan: LinkPlan) => void;
   /** Called before the first write of a link that this run makes, and again when the portal has drawn its id. */
   readonly intend: (intent: Intent) => void;
 }
@@ -82,19 +84,28 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
   deps.seen(state);
   log.line(roomLine(state));
 
-  const mine: Run = { written: [], first: null };
+  const mine: Mine = new Map();
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const context = deps.context();
-    const { plan, problems } = planLink(state, wishOf(task.wish, mine), context);
+    const { plan, problems } = planLink(state, wishOf(task.wish, state, mine), context);
     if (plan === undefined) throw new Failure(problems);
     planLines(plan, context.now).forEach(log.line);
-    if (task.dryRun || plan.steps.length === 0) return finish(deps, task, mine, plan, state, null);
+    const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
+    if (task.dryRun || nothingToDo) return finish(deps, task, mine, plan, state, null);
 
     if (makesLink(plan)) deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
+    // Before the write, since one that seems to fail may have been carried out.
+    if (plan.id !== null) remember(mine, plan.id, plan);
     let written: Written;
     try {
-      written = await executePlan(portal, plan);
+      written = await executePlan(portal, plan, (step) => {
+        deps.wrote(plan);
+        if (step.do === 'revoke') log.line(`✓ revoked ${shortId(step.link.id)}`);
+      });
     } catch (error) {
+      if (error instanceof Failure && isOutcomeUnknown(error)) {
+        log.line('✗ whether the last write was carried out is not known; the next run with the same inputs finds out');
+      }
       if (!(error instanceof Refusal)) throw error;
       const fresh = await readRoom(portal, roomId);
       if (!changedMeanwhile(state, fresh) || attempt === attempts) throw await explainRefusal(error, plan, portal);
@@ -103,15 +114,15 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
       deps.seen(state);
       continue;
     }
-    mine.first ??= plan;
-    if (plan.steps.some((step) => step.do !== 'revoke')) mine.written.push(written.id);
+    remember(mine, written.id, plan);
     if (makesLink(plan) && plan.id === null) {
       deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
     }
 
-    const [listing, opens] = await Promise.all([
+    const { link: answered } = written;
+    const [listing, tried] = await Promise.all([
       portal.links(roomId),
-      written.link === null ? null : portal.open(written.link),
+      answered === null ? null : portal.open(answered),
     ]);
     state = { ...state, ...listing };
     deps.seen(state);
@@ -119,23 +130,23 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
       log.line('Another run made the same link at the same time → agree on one');
       continue;
     }
+    const opens = tried ?? (await openListed(portal, state, written.id));
     await prove(deps, plan, written, state, opens);
     return finish(deps, task, mine, plan, state, { written, opens });
   }
   throw failure('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
 }
 
-/** What this run has done so far, over its attempts. */
-interface Run {
-  /** Ids that this run has written. */
-  readonly written: string[];
-  /** The plan that wrote first. */
-  first: LinkPlan | null;
+/** What this run has written, over its attempts: the id of each link, and the first plan that wrote it. */
+type Mine = Map<string, LinkPlan>;
+
+function remember(mine: Mine, id: string, plan: LinkPlan): void {
+  if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id)) mine.set(id, plan);
 }
 
 /** A new URL is given once, however often the plan is made anew. */
-function wishOf(wish: Wish, run: Run): Wish {
-  return run.first === null ? wish : { ...wish, rotate: false };
+function wishOf(wish: Wish, state: RoomState, mine: Mine): Wish {
+  return state.links.some(({ id }) => mine.has(id)) ? { ...wish, rotate: false } : wish;
 }
 
 function makesLink(plan: LinkPlan): boolean {
@@ -161,60 +172,54 @@ function hasRivals(state: RoomState, plan: LinkPlan, written: Written, { identit
   return state.links.some(({ id }) => id.startsWith(prefix) && id !== written.id && !going.includes(id));
 }
 
-/** Compares what the portal now has with what was asked; takes a link back that this run made wrongly. */
-async function prove(
-  deps: SetDeps,
-  plan: LinkPlan,
-  written: Written,
-  state: RoomState,
-  opens: Opens | null,
-): Promise<void> {
-  const link = state.links.find(({ id }) => id === written.id) ?? null;
-  const met = link === null || opens === null ? null : verifyOpens(link, opens);
-  const differences: readonly Difference[] = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
-  if (opens === 'unknown') {
-    deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
-  }
-  if (differences.length === 0) return;
-  const takeBack = link !== null && makesLink(plan);
-  const takenBack = takeBack && (await revokeQuietly(deps, plan, link));
-  throw await explainDifferences(differences, plan, deps.portal, takenBack);
+/** Tries a link that the answer to the write did not show: it was kept while others of its key went. */
+async function openListed(portal: DocSpace, state: RoomState, id: string): Promise<Opens> {
+  const link = state.links.find((one) => one.id === id);
+  return link === undefined ? 'unknown' : portal.open(link);
 }
 
-async function revokeQuietly(deps: SetDeps, plan: LinkPlan, link: Link): Promise<boolean> {
-  try {
-    await revoke(deps.portal, plan.room.id, link);
-    deps.log.line(`✗ the link is not as asked, so ${shortId(link.id)} is revoked again`);
-    return true;
-  } catch (error) {
-    deps.log.debug(`taking back ${link.id}: ${String(error)}`);
-    return false;
+/** Compares what the portal now has with what was asked; takes a link back that this run made wrongly. */
+async function prove(deps: SetDeps, plan: LinkPlan, written: Written, state: RoomState, opens: Opens): Promise<void> {
+  const listed = state.links.find(({ id }) => id === written.id) ?? null;
+  const met = listed === null ? null : verifyOpens(listed, opens);
+  const differences: readonly Difference[] = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
+  if (differences.length === 0) {
+    if (opens === 'unknown') {
+      deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
+    }
+    return;
   }
+  const asked = differences.every(({ name }) => name === 'old link');
+  const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
+  if (wrong === null) throw explainDifferences(differences, plan, '');
+  if (!(await takeBack(deps.portal, plan.room.id, wrong))) {
+    const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
+    throw explainDifferences(differences, plan, still);
+  }
+  deps.log.line(`✗ the link is not as asked → revoked ${shortId(wrong.id)} again`);
+  deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
+  throw explainDifferences(differences, plan, 'The link that this step made is revoked again.');
 }
 
 /** The outcome: for a dry run and for nothing to do without `done`. */
 function finish(
   deps: SetDeps,
   task: SetTask,
-  run: Run,
+  mine: Mine,
   plan: LinkPlan,
   state: RoomState,
-  done: { readonly written: Written; readonly opens: Opens | null } | null,
+  done: { readonly written: Written; readonly opens: Opens } | null,
 ): SetReport {
   const id = done?.written.id ?? plan.id;
   const link = state.links.find((one) => one.id === id) ?? null;
-  const ours = run.first !== null && id !== null && run.written.includes(id);
-  const told = ours && run.first !== null ? run.first : plan;
-  const extras = plan.extras.filter((extra) => !run.written.includes(extra.id));
+  const told = mine.get(id ?? '') ?? plan;
+  const extras = plan.extras.filter((extra) => !mine.has(extra.id));
   const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
-  const opens = done?.opens ?? '';
   if (task.dryRun) {
     deps.log.line('Dry run: nothing was written');
   } else {
     const proofs =
-      done === null
-        ? []
-        : ['✓ read back', ...(opens === '' || opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`])];
+      done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${opensWords[done.opens]}`])];
     const places = placesLine(state.room, state.links, kindOf(plan));
     const parts = [
       `✓ ${result}${link === null ? '' : ` ${shortId(link.id)}`}`,
@@ -230,7 +235,7 @@ function finish(
     link,
     plan: changesOf({ ...told, id: id ?? told.id, extras }),
     primaryPlan: told,
-    opens,
-    newPassword: ours || task.dryRun ? told.newPassword : null,
+    opens: done?.opens ?? '',
+    newPassword: told.newPassword,
   };
 }

@@ -1,9 +1,10 @@
 import { Refusal } from '../docspace/refusal.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
+import { accessLabel } from '../links/access.ts';
 import { isPermanent } from '../links/desired.ts';
 import type { Link } from '../links/link.ts';
-import type { LinkPlan } from '../links/plan.ts';
-import { failure } from '../links/problem.ts';
+import type { LinkPlan, Step } from '../links/plan.ts';
+import { Failure, failure, problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 
 /** What the writes of a plan left: the id of the link, and the link as the last write's answer shows it. */
@@ -13,10 +14,11 @@ export interface Written {
 }
 
 /**
- * Carries out the steps of a plan, one after the other. Throws what the portal refuses; a primary link that was made
- * and could not be given its settings is taken away again, since it would stay open to anyone.
+ * Carries out the steps of a plan, one after the other, and tells each that is `done`. Throws what the portal refuses;
+ * a primary link that was made and could not be given its settings is taken away again, since it would stay open to
+ * anyone.
  */
-export async function executePlan(portal: DocSpace, plan: LinkPlan): Promise<Written> {
+export async function executePlan(portal: DocSpace, plan: LinkPlan, done: (step: Step) => void): Promise<Written> {
   let written: Written = { id: plan.id ?? '', link: null };
   for (const step of plan.steps) {
     switch (step.do) {
@@ -33,6 +35,7 @@ export async function executePlan(portal: DocSpace, plan: LinkPlan): Promise<Wri
         written = await makePrimary(portal, plan);
         break;
     }
+    done(step);
   }
   return written;
 }
@@ -58,12 +61,30 @@ export async function revoke(portal: DocSpace, roomId: string, link: Link): Prom
   );
 }
 
+/** Until the second request is done, the link is as the portal makes it: perhaps open to anyone. */
 async function makePrimary(portal: DocSpace, plan: LinkPlan): Promise<Written> {
   const made = await portal.makePrimary(plan.room.id);
   try {
     return { id: made.id, link: await portal.putLink(plan.room.id, made, plan.target) };
   } catch (error) {
-    if (!isPermanent(plan)) await revoke(portal, plan.room.id, made);
+    if (!isPermanent(plan) && (await takeBack(portal, plan.room.id, made))) throw error;
+    const who = made.internal ? 'every DocSpace user' : 'anyone';
+    const left = problem(
+      'not-applied',
+      `The room's primary link ${made.id} could not be given its settings. It stays as the portal made it: ${accessLabel(made.access)} for ${who} with the link.`,
+      'Run the step again, or change or revoke the link in DocSpace.',
+    );
+    throw new Failure([...(error instanceof Failure ? error.problems : []), left], { cause: error });
+  }
+}
+
+/** Revokes a link that this run made. Whether it is gone; what stood in the way, the caller has no use for. */
+export async function takeBack(portal: DocSpace, roomId: string, link: Link): Promise<boolean> {
+  try {
+    await revoke(portal, roomId, link);
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
     throw error;
   }
 }

@@ -1,17 +1,51 @@
-/**
- * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
- * mentions nor links. Line breaks become blanks; control and direction characters go.
- */
-export function code(text: string): string {
-  const plain = text
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '');
-  const escaped = plain.replace(/[^\p{L}\p{M}\p{N} .,;]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
-  return `<code>${escaped}</code>`;
+import { cleaned } from '../links/quoted.ts';
+
+/** GitHub refuses a longer summary of a step; bytes. What is kept free is for the note that it was cut. */
+const largestSummary = 1024 * 1024 - 1024;
+/** No title that DocSpace takes is longer (portal.md §1). */
+const longestCode = 255;
+const mostRows = 500;
+
+const markup = /[|<>&@`*_~[\]#\\!"'$]|:(?=\/\/)|(?<=www)\./giu;
+
+function escaped(text: string): string {
+  return text.replace(markup, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A table; the cells are Markdown already. */
+/**
+ * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
+ * mentions nor references. An address would become a link even there, so what makes it one is broken up: the comment
+ * after an `@` is not shown. One line, cut at 255 characters.
+ */
+export function code(text: string): string {
+  const characters = Array.from(cleaned(text));
+  const cut = characters.length > longestCode ? [...characters.slice(0, longestCode - 1), '…'] : characters;
+  return `<code>${escaped(cut.join('')).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
+}
+
+/**
+ * A message or hint of ours, in which `code` may stand in backticks, and ids and words from outside anywhere: these
+ * are no markup. Outside of code GitHub looks for mentions and references once all is rendered, so a blank of no width
+ * stands in them.
+ */
+export function prose(text: string): string {
+  return cleaned(text)
+    .split(/`([^`]*)`/u)
+    .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part).replace(/&#(?:64|35);/gu, '$&&#8203;')))
+    .join('');
+}
+
+/** A table; the cells are Markdown already. Of more than 500 rows the rest is only counted. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+  const shown = [line(header), line(header.map(() => '---')), ...rows.slice(0, mostRows).map(line)].join('\n');
+  return rows.length > mostRows ? `${shown}\n\n_… and ${rows.length - mostRows} more_` : shown;
+}
+
+/** The Markdown of a summary, cut at the end of a line where it is longer than GitHub takes. */
+export function fitted(markdown: string): string {
+  const bytes = Buffer.from(markdown);
+  if (bytes.length <= largestSummary) return markdown;
+  const end = bytes.lastIndexOf('\n', largestSummary);
+  return `${bytes.subarray(0, Math.max(end, 0)).toString()}\n\n_Cut here: GitHub shows no more than 1 MiB._\n`;
 }

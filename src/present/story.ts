@@ -4,7 +4,7 @@ import type { Opens } from '../links/opens.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomState, Room } from '../links/room.ts';
-import type { LinkKind } from '../links/room-types.ts';
+import type { LinkKind, LinkType } from '../links/room-types.ts';
 
 const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' } as const;
 
@@ -24,7 +24,8 @@ export function roomTypeLabel(room: Room): string {
   return `${room.type?.label ?? `room of type ${room.typeCode}`}${area}`;
 }
 
-const kinds: Readonly<Record<LinkKind, string>> = {
+/** The words for a kind of link, at the beginning of a sentence. */
+export const kindNames: Readonly<Record<LinkKind, string>> = {
   additional: 'Link',
   primary: 'Primary link',
   invitation: 'Invitation link',
@@ -32,7 +33,7 @@ const kinds: Readonly<Record<LinkKind, string>> = {
 
 /** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
 function linkName(plan: LinkPlan): string {
-  const kind = kinds[kindOf(plan)];
+  const kind = kindNames[kindOf(plan)];
   if (plan.primary) return kind;
   return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${quoted(plan.key)}`;
 }
@@ -44,7 +45,7 @@ export function shortId(id: string): string {
 
 /** The first lines of a set: what was found, what follows from it, and what the link then is. */
 export function planLines(plan: LinkPlan, now: Date): readonly string[] {
-  const settings = `  ${describeSettings(plan.type, plan.target)}${life(plan.target.expiration, now)}`;
+  const settings = `  ${describeSettings(plan.type, plan.target, life(plan.target.expiration, now))}`;
   const changed = plan.fields.map(
     (field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name as never) ? '   (wider)' : ''}`,
   );
@@ -86,14 +87,21 @@ const units: readonly (readonly [string, number])[] = [
   ['second', 1000],
 ];
 
-/** ` (7 days)`: how long until then, in the largest unit of which there are at least two; '' for no date. */
+/**
+ * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
+ * and for one that has passed.
+ */
 export function life(end: Date | null, now: Date): string {
-  if (end === null) return '';
-  const rest = end.getTime() - now.getTime();
-  if (rest <= 0) return ' (expired)';
-  const [unit, size] = units.find(([, milliseconds]) => Math.round(rest / milliseconds) >= 2) ?? ['second', 1000];
+  const rest = end === null ? 0 : end.getTime() - now.getTime();
+  if (rest <= 0) return '';
+  const [unit, size] = units.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
   const count = Math.max(1, Math.round(rest / size));
   return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
+}
+
+/** ... of a link that is there: whether it has expired, the portal says, by its own clock. */
+export function lifeOf(link: Link, now: Date): string {
+  return link.expired ? ' (expired)' : life(link.expiration, now);
 }
 
 /** What a stranger met, as a sentence after "tried:". */
@@ -113,15 +121,21 @@ export function placesLine(room: Room, links: readonly Link[], kind: LinkKind): 
   return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
 }
 
-/** The links of a room, one a line. */
-export function listLines(links: readonly Link[], now: Date): readonly string[] {
-  return links.length === 0 ? ['No links'] : links.map((link) => `  ${listLine(link, now)}`);
+/** The links of a room, one a line, after their number; `type` is the one that was asked for. */
+export function listLines(links: readonly Link[], type: LinkType | 'all', now: Date): readonly string[] {
+  return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now)}`)];
 }
 
 /** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
 export function listLine(link: Link, now: Date): string {
-  const expired = link.expired ? ' · expired' : life(link.expiration, now);
-  return `${shortId(link.id)} ${quoted(link.title)}: ${kindWords[kindOf(link)]} · ${describeSettings(link.type, link)}${expired}`;
+  const settings = describeSettings(link.type, link, lifeOf(link, now));
+  return `${shortId(link.id)} ${quoted(link.title)}: ${kindWords[kindOf(link)]} · ${settings}`;
+}
+
+/** `2 external links`, `1 link`, `no links`. */
+export function countWords(count: number, type: LinkType | 'all'): string {
+  const what = `${type === 'all' ? '' : `${type} `}link${count === 1 ? '' : 's'}`;
+  return `${count === 0 ? 'no' : count} ${what}`;
 }
 
 const kindWords: Readonly<Record<LinkKind, string>> = {

@@ -1,19 +1,19 @@
 import { accessLabel } from '../links/access.ts';
-import { spokenInstant, type FieldChange } from '../links/fields.ts';
+import { describeSettings, spokenInstant, type FieldChange } from '../links/fields.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { problemTable, type Problem } from '../links/problem.ts';
 import type { Room, RoomState } from '../links/room.ts';
-import { code, table } from './markdown.ts';
-import { life, opensWords, placesLine, roomTypeLabel } from './story.ts';
+import { code, prose, table } from './markdown.ts';
+import { life, lifeOf, opensWords, placesLine, roomTypeLabel } from './story.ts';
 
-/** `Room <title> (id), Custom room`, as Markdown. */
+/** Title, id and type of a room, as Markdown. */
 export function roomSummary(room: Room): string {
-  return `${code(room.title)} (${code(room.id)}), ${roomTypeLabel(room)}`;
+  return `${code(room.title)} · room ${code(room.id)} · ${roomTypeLabel(room)}`;
 }
 
-const kinds = { additional: 'External', primary: 'External, primary', invitation: 'Invitation' } as const;
+const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' } as const;
 
 /** A room's links as a table; `mark` is the link that this step is about. */
 export function linksTable(
@@ -22,17 +22,15 @@ export function linksTable(
   mark: string | null,
   managed: (id: string) => boolean,
 ): string {
-  if (links.length === 0) return '_The room has no links._';
+  if (links.length === 0) return '_No links_';
   return table(
-    ['Link', 'Kind', 'Role', 'Who', 'Protection', 'Ends', 'Id'],
+    ['Link', 'Kind', 'Role', 'For', 'Ends'],
     links.map((link) => [
-      `${link.id === mark ? '**→** ' : ''}${code(link.title)}${managed(link.id) ? ' · managed' : ''}`,
+      `${link.id === mark ? '**→** ' : ''}${code(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${code(link.id)}`,
       kinds[kindOf(link)],
       accessLabel(link.access),
-      who(link),
-      protection(link),
+      [who(link), ...protection(link)].join('<br>'),
       ends(link, now),
-      code(link.id),
     ]),
   );
 }
@@ -42,23 +40,27 @@ function who(link: Link): string {
   return link.internal ? 'DocSpace users only' : 'Anyone with the link';
 }
 
-function protection(link: Link): string {
-  const uses = link.maxUses === null ? '' : `${link.uses ?? 0} of ${link.maxUses} uses`;
-  const parts = [link.password === null ? '' : 'password', link.denyDownload ? 'no download' : '', uses];
-  return parts.filter((part) => part !== '').join(', ') || '–';
+function protection({ password, denyDownload, maxUses, uses }: Link): readonly string[] {
+  return [
+    ...(password === null ? [] : ['password']),
+    ...(denyDownload ? ['no download'] : []),
+    ...(maxUses === null ? [] : [`${uses ?? 0} of ${maxUses} uses`]),
+  ];
 }
 
 function ends(link: Link, now: Date): string {
   if (link.expiration === null) return 'never';
-  return `${spokenInstant(link.expiration)}${link.expired ? ' (expired)' : life(link.expiration, now)}`;
+  // A date is not to be broken over lines, which a hyphen otherwise allows.
+  const date = spokenInstant(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
+  return `${date}<br>${lifeOf(link, now).trim()}`;
 }
 
 /** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
 export function fieldsTable(fields: readonly FieldChange[], widens: readonly string[]): string {
   const value = (of: FieldChange['from']): string => (of === null ? '–' : code(String(of)));
   return table(
-    ['Setting', 'From', 'To', ''],
-    fields.map(({ name, from, to }) => [name, value(from), value(to), widens.includes(name) ? '⚠️ wider' : '']),
+    ['Setting', 'From', 'To'],
+    fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]),
   );
 }
 
@@ -67,24 +69,19 @@ export function skippedSummary(reason: string): string {
   return `### DocSpace room links: skipped\n\n${prose(reason)}`;
 }
 
-/** What failed and what to do. */
-export function problemsSummary(problems: readonly Problem[]): string {
-  return problems
+/** More problems than anyone reads. */
+const mostProblems = 50;
+
+/** What failed and what to do: one problem an item. */
+export function problemsSummary(verb: string, problems: readonly Problem[]): string {
+  const items = problems
+    .slice(0, mostProblems)
     .map(
       ({ code: name, message, hint }) =>
-        `**${problemTable[name].title}** (${code(name)})\n\n${code(message)}\n\n${prose(hint)}`,
-    )
-    .join('\n\n');
-}
-
-/** A hint: text of ours in which `backticks` may stand, and ids and words from outside. */
-function prose(hint: string): string {
-  return hint
-    .split('`')
-    .map((part, index) =>
-      index % 2 === 1 ? code(part) : part.replace(/[<>&|@[\]*_~#!\\]/g, (character) => `&#${character.charCodeAt(0)};`),
-    )
-    .join('');
+        `- **${problemTable[name].title}** (${code(name)})<br>${prose(message)}<br>_${prose(hint)}_`,
+    );
+  const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
+  return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
 }
 
 /** What a revoke has done, as the summary tells it. */
@@ -125,14 +122,19 @@ export function setSummary(outcome: SetOutcome, now: Date, managed: (id: string)
   const { result, dryRun, plan, room, links, linkId, opens } = outcome;
   const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${code(plan.key)}`;
   const facts = [
-    opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${opensWords[opens]}.`,
+    opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${opensWords[opens]}`,
     placesLine(room, links, kindOf(plan)),
   ].filter((fact) => fact !== '');
+  // What a new link is, the table of links says.
+  const changed = plan.action === 'create' ? [] : plan.fields;
   return [
     `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
-    `${roomSummary(room)}: ${name}`,
-    ...(plan.fields.length === 0 ? [] : [fieldsTable(plan.fields, plan.widens)]),
-    ...(facts.length === 0 ? [] : [facts.join(' ')]),
+    `${roomSummary(room)} · ${name}`,
+    ...(dryRun && plan.action === 'create'
+      ? [describeSettings(plan.type, plan.target, life(plan.target.expiration, now))]
+      : []),
+    ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
+    ...(facts.length === 0 ? [] : [facts.join(' · ')]),
     linksTable(links, now, linkId, managed),
   ].join('\n\n');
 }

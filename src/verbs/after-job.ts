@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { spokenInstant } from '../links/fields.ts';
 import { Failure, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
+import type { AfterJobInputs } from '../inputs/read.ts';
 import { readRoom } from '../operations/read-room.ts';
 import { revokeLinks } from '../operations/revoke-links.ts';
 import type { Intent } from '../operations/set.ts';
 import { roomName, shortId } from '../present/story.ts';
 import type { Runner } from '../runner/runner.ts';
+import { comment } from './comment.ts';
 import type { Tools } from './tools.ts';
 
 /** The name under which the links that a step makes are kept for its post step. Ids and dates only, no secrets. */
@@ -41,10 +43,10 @@ export function madeLinks({ state }: Pick<Runner, 'state'>): readonly Intent[] {
  * Revokes what the step has made, and proves it; a link that is gone already is none of its business. What goes wrong is
  * a warning that names the link and the date on which it ends by itself.
  */
-export async function runAfterJob(made: readonly Intent[], tools: Tools): Promise<void> {
+export async function runAfterJob(made: readonly Intent[], inputs: AfterJobInputs, tools: Tools): Promise<void> {
   for (const intent of made) {
     try {
-      await revokeMade(intent, tools);
+      await revokeMade(intent, inputs, tools);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       warn(intent, error.problems, tools);
@@ -52,7 +54,7 @@ export async function runAfterJob(made: readonly Intent[], tools: Tools): Promis
   }
 }
 
-async function revokeMade(intent: Intent, tools: Tools): Promise<void> {
+async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools): Promise<void> {
   const { portal, runner } = tools;
   const state = await readRoom(portal, intent.roomId);
   if (intent.linkId === null) {
@@ -80,6 +82,10 @@ async function revokeMade(intent: Intent, tools: Tools): Promise<void> {
     );
   }
   if (problems.length > 0) warn(intent, problems, tools);
+  if (revoked.length > 0) {
+    const { room } = state;
+    await comment(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs: [{ by: 'id', id: link.id }] });
+  }
 }
 
 function warn({ roomId, linkId, expiration }: Intent, problems: readonly Problem[], { runner }: Tools): void {

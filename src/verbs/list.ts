@@ -2,7 +2,7 @@ import type { ListInputs } from '../inputs/read.ts';
 import { isManaged } from '../links/identity.ts';
 import { list } from '../operations/list.ts';
 import { linksOutput } from '../present/outputs.ts';
-import { listLines } from '../present/story.ts';
+import { countWords, listLines } from '../present/story.ts';
 import { linksTable, roomSummary } from '../present/summary.ts';
 import type { Tools } from './tools.ts';
 
@@ -17,11 +17,10 @@ export async function runList(inputs: ListInputs, tools: Tools): Promise<string>
   output('links', linksOutput(links, identity, inputs.revealLink));
   output('links-count', String(links.length));
   output('primary-link-id', primary?.id ?? '');
-  listLines(links, tools.now()).forEach(runner.line);
-  const count = `${links.length} ${inputs.linkType === 'all' ? '' : `${inputs.linkType} `}link${links.length === 1 ? '' : 's'}`;
+  listLines(links, inputs.linkType, tools.now()).forEach(runner.line);
   return [
     `### DocSpace room links`,
-    `${roomSummary(state.room)}: ${count}`,
+    `${roomSummary(state.room)} · ${countWords(links.length, inputs.linkType)}`,
     linksTable(links, tools.now(), null, (id) => isManaged(identity, id)),
   ].join('\n\n');
 }

@@ -4,11 +4,13 @@ import { isManaged } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
 import { generatePassword } from '../links/password.ts';
 import { mayReveal } from '../links/reveal.ts';
+import type { Secret } from '../links/secret.ts';
 import type { RoomState } from '../links/room.ts';
 import { set, type Intent, type SetReport } from '../operations/set.ts';
 import { linksOutput } from '../present/outputs.ts';
 import { setSummary } from '../present/summary.ts';
 import { rememberLinks } from './after-job.ts';
+import { comment } from './comment.ts';
 import type { Tools } from './tools.ts';
 
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
@@ -16,6 +18,13 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   const { runner, identity, output } = tools;
   const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
   let intents: readonly Intent[] = [];
+  // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
+  let drawn: Secret | null = null;
+  const newPassword = (): Secret => {
+    drawn ??= generatePassword(identity.random);
+    runner.mask(drawn);
+    return drawn;
+  };
   const report = await set(
     {
       portal: tools.portal,
@@ -24,14 +33,14 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
         now: tools.now(),
         identity,
         defaultTitle: repository === '' ? key : `${repository}: ${key}`,
-        newPassword: () => {
-          const password = generatePassword(identity.random);
-          runner.mask(password);
-          return password;
-        },
+        newPassword,
       }),
       seen: (state) => {
         outputState(state, inputs, tools);
+      },
+      wrote: ({ newPassword: password }) => {
+        output('changed', 'true');
+        output('password', password?.reveal() ?? '');
       },
       intend: (intent) => {
         if (!inputs.revokeAfterJob) return;
@@ -51,8 +60,12 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   output('expiration', expirationOf(report));
   output('opens', report.opens);
   output('plan', JSON.stringify(report.plan));
-  output('password', report.newPassword !== null && !inputs.dryRun ? report.newPassword.reveal() : '');
+  output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
   if (inputs.revokeAfterJob && !inputs.dryRun) warnOfLongLife(report, tools);
+  if (link !== null) {
+    const { portal, revealLink: reveal, wish } = inputs;
+    await comment(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+  }
   const outcome = {
     result: report.result,
     dryRun: inputs.dryRun,

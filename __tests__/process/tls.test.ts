@@ -1,0 +1,142 @@
+import { request as send } from 'node:http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Portal } from '../../simulator/index.ts';
+import { certify } from '../docspace/certificates.ts';
+import { serve, serveProxy, stopServers, type Local } from '../docspace/servers.ts';
+import { asked, closeLater, portalOf, reads, set, writes } from './step.ts';
+
+afterEach(stopServers);
+
+const ca = certify({ name: 'Our own CA' });
+
+/** The portal behind `https`, by a server that passes everything on; of whatever name, on this machine. */
+async function secured(
+  portal: Portal,
+  by = certify({ name: 'portal', hosts: ['127.0.0.1', 'portal.test'], by: ca }),
+): Promise<Local> {
+  return serve((request, response) => {
+    const to = send(portal.url + (request.url ?? ''), { method: request.method, headers: request.headers });
+    to.on('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    to.on('error', () => response.destroy());
+    request.pipe(to);
+  }, by);
+}
+
+async function file(text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ca-'));
+  closeLater(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'ca.pem');
+  await writeFile(path, text);
+  return path;
+}
+
+describe('a portal with a CA of its own', () => {
+  test('is not trusted, and the error says what to do', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const { url } = await secured(portal);
+    const ran = await set(portal, room, { 'portal-url': url });
+    expect(ran.errors).toMatchObject([{ title: 'Certificate not trusted' }]);
+    expect(ran.problem).toContain("give that CA's certificate in `ca-certificate`");
+    expect(portal.requests).toStrictEqual([]);
+  });
+
+  test('is with the certificate of the CA, as text or as a path', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const { url } = await secured(portal);
+    const text = await set(portal, room, { 'portal-url': url, 'ca-certificate': ca.cert });
+    expect(text.problem).toBe('');
+    expect(text.outputs).toMatchObject({ result: 'created', opens: 'login' });
+    expect(asked(portal)).toStrictEqual([...reads, ...writes]);
+    const path = await set(portal, room, { 'portal-url': url, 'ca-certificate': await file(ca.cert) });
+    expect(path.outputs['result']).toBe('unchanged');
+  });
+
+  test('that is self-signed is with its own certificate', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const own = certify({ name: 'portal', hosts: ['127.0.0.1'] });
+    const { url } = await secured(portal, own);
+    const refused = await set(portal, room, { 'portal-url': url });
+    expect(refused.problem).toContain('it is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)');
+    const ran = await set(portal, room, { 'portal-url': url, 'ca-certificate': own.cert });
+    expect(ran.outputs['result']).toBe('created');
+  });
+
+  test.each([
+    ['another CA', certify({ name: 'Another CA' }).cert, 'Certificate not trusted'],
+    [
+      'a text that is no certificate',
+      '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
+      'Input not usable',
+    ],
+    ['a private key', ca.key, 'Input not usable'],
+    ['a path that leads nowhere', '/nowhere/ca.pem', 'Input not usable'],
+  ])('is not with %s', async (_, certificate, title) => {
+    const portal = await portalOf();
+    const { url } = await secured(portal);
+    const ran = await set(portal, { id: 201 }, { 'portal-url': url, 'ca-certificate': certificate });
+    expect(ran.errors).toMatchObject([{ title }]);
+    expect(portal.requests).toStrictEqual([]);
+    // Of a key pasted by mistake nothing is shown.
+    expect(ran.stdout).not.toContain(ca.key.split('\n')[1]);
+  });
+
+  test('whose certificate is for another host, or has expired', async () => {
+    const portal = await portalOf();
+    for (const [wanted, told] of [
+      [{ name: 'other', hosts: ['other.test'], by: ca }, 'it was issued for another host name'],
+      [{ name: 'old', hosts: ['127.0.0.1'], days: -1, by: ca }, 'it has expired'],
+    ] as const) {
+      const { url } = await secured(portal, certify(wanted));
+      const ran = await set(portal, { id: 201 }, { 'portal-url': url, 'ca-certificate': ca.cert });
+      expect(ran.problem).toContain(told);
+    }
+  });
+});
+
+describe('a proxy from the environment', () => {
+  test('is used, and sees no key', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const proxy = await serveProxy((await secured(portal)).port);
+    const inputs = { 'portal-url': 'https://portal.test', 'ca-certificate': ca.cert };
+    const ran = await set(portal, room, inputs, { env: { https_proxy: proxy.url } });
+    expect(ran.problem).toBe('');
+    expect(ran.outputs).toMatchObject({ result: 'created', opens: 'login' });
+    expect(new Set(proxy.seen)).toStrictEqual(new Set(['CONNECT portal.test:443']));
+    expect(JSON.stringify(proxy.headers)).not.toContain('sk-');
+  });
+
+  test('that refuses is named', async () => {
+    const portal = await portalOf();
+    const proxy = await serveProxy(9, 407);
+    const inputs = { 'portal-url': 'https://portal.test', timeout: '1s' };
+    const ran = await set(portal, { id: 201 }, inputs, { env: { HTTPS_PROXY: proxy.url } });
+    expect(ran.problem).toContain('The proxy did not let');
+  });
+
+  test('that stalls ends with the step', async () => {
+    const portal = await portalOf();
+    const proxy = await serveProxy(9, 'stall');
+    const inputs = { 'portal-url': 'https://portal.test', timeout: '1s' };
+    const ran = await set(portal, { id: 201 }, inputs, { env: { https_proxy: proxy.url } });
+    expect(ran.errors).toMatchObject([{ title: 'Time is up' }]);
+  });
+
+  test('is passed by for this machine', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const proxy = await serveProxy(9);
+    const ran = await set(portal, room, {}, { env: { http_proxy: proxy.url, https_proxy: proxy.url } });
+    expect(ran.outputs['result']).toBe('created');
+    expect(proxy.seen).toStrictEqual([]);
+  });
+});
