@@ -53,7 +53,8 @@ function findById(state: RoomState, id: string, identity: Identity): Found | Pro
   const { room, links } = state;
   const current = links.find((link) => link.id === id);
   // A link that is not ours and gets a new id takes its place in a key that no input can spell.
-  const heirOf = (type: LinkType): string => idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
+  const heirOf = (type: LinkType): string =>
+    isManaged(identity, id) ? prefixOf(id) : idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
   if (current === undefined) {
     const heir = links.find((link) => link.id.startsWith(heirOf(link.type)));
     return problem(
@@ -62,13 +63,8 @@ function findById(state: RoomState, id: string, identity: Identity): Found | Pro
       heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
     );
   }
-  return {
-    type: current.type,
-    primary: current.primary,
-    current,
-    extras: [],
-    prefix: isManaged(identity, id) ? prefixOf(id) : heirOf(current.type),
-  };
+  const { type, primary } = current;
+  return { type, primary, current, extras: [], prefix: heirOf(type) };
 }
 
 /** Links for a sentence: title, id, and whether each has expired. */
