@@ -12,7 +12,6 @@ module.exports = __nccwpck_require__(4488);
 /***/ 4488:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -276,7 +275,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -292,6 +291,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
@@ -456,6 +462,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -474,6 +487,37 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 5941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ProxyAgent: () => (/* binding */ ProxyAgent),
+/* harmony export */   fetch: () => (/* binding */ fetch)
+/* harmony export */ });
+/**
+ * Stands in for `undici` in the bundle: @actions/http-client loads it for one method that only @actions/github calls,
+ * and only behind a proxy, but it is most of the bundle and half of the start-up. `ProxyAgent` keeps what it was asked
+ * for; `fetch` is Node's own, unless a proxy is wanted: then the real undici is loaded, a chunk of its own.
+ */
+class ProxyAgent {
+  constructor(options) {
+    this.options = options;
+  }
+}
+
+async function fetch(input, init = {}) {
+  const { dispatcher, ...rest } = init;
+  if (!(dispatcher instanceof ProxyAgent)) return globalThis.fetch(input, init);
+  // By its path, which the mapping of `undici` to this file does not touch.
+  const real = await __nccwpck_require__.e(/* import() */ 734).then(__nccwpck_require__.t.bind(__nccwpck_require__, 734, 19));
+  const { fetch: realFetch, ProxyAgent: RealProxyAgent } = real.default;
+  return realFetch(input, { ...rest, dispatcher: new RealProxyAgent(dispatcher.options) });
+}
+
 
 /***/ }),
 
@@ -513,7 +557,7 @@ function trustCertificate(pem) {
 
 /***/ }),
 
-/***/ 3050:
+/***/ 5184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -528,7 +572,9026 @@ var access = __nccwpck_require__(6202);
 var fields = __nccwpck_require__(4717);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
-;// CONCATENATED MODULE: ../node_modules/valibot/dist/index.mjs
+// EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7728);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/room-types.js
+var room_types = __nccwpck_require__(1583);
+// EXTERNAL MODULE: ../lib/src/links/secret.js
+var secret = __nccwpck_require__(1776);
+;// CONCATENATED MODULE: ../lib/src/docspace/excerpt.js
+
+/**
+ * The beginning of a text from outside, in quotes and on one line, without control and direction characters. Whatever
+ * looks like an API key is hidden, and so are the string values of JSON: links, tokens and passwords are such.
+ */
+function excerpt(text, limit) {
+    const start = text.slice(0, 4 * limit + 1000);
+    const plain = Array.from((0,quoted/* cleaned */.L)(excerpt_hidden(start)));
+    return `"${plain.length > limit ? `${plain.slice(0, limit - 1).join('')}…` : plain.join('')}"`;
+}
+function excerpt_hidden(text) {
+    const keyless = text.replace(/sk-[0-9a-z]{6,}/giu, 'sk-***');
+    if (!/^\s*["[{]/u.test(keyless))
+        return keyless;
+    return keyless.replace(/"(?:[^"\\]|\\.)*(?:"(?<member>\s*:)?|$)/gu, (value, member) => member === undefined ? '"…"' : value);
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/decode.js
+
+
+
+
+
+
+/**
+ * Reads `2026-12-31T23:59:59.0000000+01:00` (portal.md §4.2); what is finer than a millisecond is cut. Null for
+ * anything else, a date that no calendar has included.
+ */
+function parseDate(text) {
+    const match = /^(?<wall>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(?<fraction>\d{1,7}))?(?:Z|(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d))$/u.exec(text)?.groups;
+    if (match === undefined)
+        return null;
+    const { wall = '', fraction = '', sign, hours = '0', minutes = '0' } = match;
+    const local = new Date(`${wall}Z`);
+    // The engine carries the 30th of February over to March, and 24:00 over to the next day.
+    if (Number.isNaN(local.getTime()) || !local.toISOString().startsWith(wall))
+        return null;
+    const amount = Number(hours) * 60 + Number(minutes);
+    if (amount > 14 * 60 || Number(minutes) > 59)
+        return null;
+    const offset = sign === '-' && amount !== 0 ? -amount : amount;
+    const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
+    return { date: new Date(local.getTime() + milliseconds - offset * 60_000), offset };
+}
+const guid = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu), dist/* toLowerCase */.PXX());
+const decode_secret = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq(), dist/* transform */.pdi((text) => new secret/* Secret */.z(text)));
+/** The portal leaves out what it does not know and, in errors, writes null. */
+const maybe = (schema) => dist/* nullish */.cl6(schema, null);
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf());
+const date = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
+    const printed = parseDate(dataset.value);
+    if (printed !== null)
+        return printed;
+    addIssue({ message: 'no date' });
+    return NEVER;
+}));
+const envelope = dist/* object */.Ikc({ response: dist/* optional */.lqM(dist/* unknown */.L5J()), status: dist/* number */.aig(), statusCode: dist/* number */.aig() });
+const sharedLink = dist/* object */.Ikc({
+    id: guid,
+    title: maybe(dist/* string */.YjP()),
+    shareLink: decode_secret,
+    expirationDate: maybe(date),
+    linkType: maybe(dist/* picklist */.KIO([0, 1])),
+    password: maybe(dist/* string */.YjP()),
+    denyDownload: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
+    isExpired: dist/* boolean */.zMY(),
+    primary: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
+    internal: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
+    requestToken: maybe(decode_secret),
+    maxUseCount: maybe(count),
+    currentUseCount: maybe(count),
+});
+/** `sharedTo` is the older name of the same object, and the only one before 3.5 (portal.md §4.3). */
+const target = dist/* pipe */.FsL(dist/* looseObject */._H3({}), dist/* transform */.pdi((item) => ({ ...item, sharedLink: item['sharedLink'] ?? item['sharedTo'] })));
+const linkItem = dist/* pipe */.FsL(target, dist/* object */.Ikc({ access: number, subjectType: maybe(number), sharedLink }), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
+    const { access, subjectType, sharedLink: link } = dataset.value;
+    const kind = kindOf(subjectType, link.linkType, link.primary);
+    if (kind === null) {
+        addIssue({ message: 'neither kind of link' });
+        return NEVER;
+    }
+    const external = kind.type === 'external';
+    return {
+        ...kind,
+        id: link.id,
+        access,
+        title: link.title ?? '',
+        expiration: link.expirationDate?.date ?? null,
+        expirationOffset: link.expirationDate?.offset ?? 0,
+        expired: link.isExpired,
+        internal: external && link.internal,
+        password: external && link.password !== null && link.password !== '' ? new secret/* Secret */.z(link.password) : null,
+        denyDownload: external && link.denyDownload,
+        maxUses: external ? null : link.maxUseCount,
+        uses: external ? null : link.currentUseCount,
+        url: link.shareLink,
+        token: external ? link.requestToken : null,
+    };
+}));
+/** The stored kind of a record counts more than the type of the link (portal.md §2.3); older portals show only that. */
+function kindOf(subjectType, linkType, primary) {
+    switch (subjectType) {
+        case 1:
+            return { type: 'external', primary: false };
+        case 3:
+            return { type: 'invitation', primary: false };
+        case 4:
+            return { type: 'external', primary: true };
+        case null:
+        default:
+            if (linkType === null)
+                return null;
+            return linkType === 0 ? { type: 'invitation', primary: false } : { type: 'external', primary };
+    }
+}
+const areas = { 14: 'active', 20: 'archived', 30: 'template', 34: 'agents' };
+const roomObject = dist/* object */.Ikc({
+    id: dist/* pipe */.FsL(dist/* union */.KCZ([number, dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq())]), dist/* transform */.pdi((id) => String(id))),
+    title: dist/* string */.YjP(),
+    roomType: maybe(number),
+    rootFolderType: number,
+    access: number,
+    security: maybe(dist/* object */.Ikc({ EditAccess: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) })),
+    createdBy: maybe(dist/* object */.Ikc({ id: maybe(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* toLowerCase */.PXX())) })),
+    shared: maybe(dist/* boolean */.zMY()),
+    sharedExternal: maybe(dist/* boolean */.zMY()),
+});
+const folder = dist/* pipe */.FsL(roomObject, dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
+    const { id, title, roomType, rootFolderType, access, security, createdBy, shared, sharedExternal } = dataset.value;
+    if (roomType === null)
+        return { room: null, title };
+    const area = areas[rootFolderType];
+    if (area === undefined) {
+        addIssue({ message: 'an area without rooms' });
+        return NEVER;
+    }
+    const room = {
+        id,
+        title,
+        type: (0,room_types/* roomTypeOf */.Pu)(roomType),
+        typeCode: roomType,
+        area,
+        canEditAccess: security?.EditAccess ?? false,
+        access,
+        ownerId: createdBy?.id ?? null,
+        // Before 3.7 there is no `sharedExternal`, and `shared` does not say what it says since.
+        shared: sharedExternal === null ? null : shared,
+        sharedExternal,
+    };
+    return { room, title };
+}));
+const keyObject = dist/* object */.Ikc({
+    permissions: dist/* array */.YOg(dist/* string */.YjP()),
+    createBy: dist/* object */.Ikc({ id: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* toLowerCase */.PXX()) }),
+});
+const sharingObject = dist/* object */.Ikc({
+    externalShare: maybe(dist/* boolean */.zMY()),
+    externalShareApplyToRooms: maybe(dist/* boolean */.zMY()),
+});
+/**
+ * Reads the envelope of a success (portal.md §4.1). Throws `not-docspace`, which says what came instead, for whatever
+ * DocSpace does not send: other content types, text that is no JSON, JSON without an envelope.
+ */
+function decodeEnvelope(answer, name) {
+    const body = answer.contentType === 'application/json' ? parseJson(answer.text) : undefined;
+    if (body === undefined)
+        throw notDocSpace(answer, name);
+    const { response } = decoded(envelope, body, name);
+    return { response };
+}
+/** The links of `GET …/links`. Throws `not-docspace` with the path of the first member that is not as expected. */
+function decodeLinks(response, name) {
+    return decoded(dist/* array */.YOg(linkItem), response, name, 'response');
+}
+/** One link. Throws `not-docspace` as above. */
+function decodeLink(response, name) {
+    return decoded(linkItem, response, name, 'response');
+}
+/** Whether the portal knows `sharedLink` (portal.md §4.3); an empty list does not tell, and counts as yes. */
+function hasSharedLink(response) {
+    if (!Array.isArray(response))
+        return false;
+    return response.every((item) => typeof item === 'object' && item !== null && 'sharedLink' in item);
+}
+/** A room. Throws `not-a-room` for a folder that is none, `not-docspace` as above. */
+function decodeRoom(response, name, id) {
+    const { room, title } = decoded(folder, response, name, 'response');
+    if (room === null)
+        throw (0,problem/* failure */.V2)('not-a-room', `${(0,quoted/* quoted */.T)(title)} (${id}) is a folder, not a room.`);
+    return room;
+}
+/** One page of `GET /files/rooms`. Folders that are no rooms are left out, but counted. Throws `not-docspace`. */
+function decodeRooms(response, name) {
+    const page = decoded(dist/* object */.Ikc({ folders: dist/* array */.YOg(folder), total: count }), response, name, 'response');
+    const rooms = page.folders.flatMap(({ room }) => (room === null ? [] : [room]));
+    return { rooms, size: page.folders.length, total: page.total };
+}
+/** The key of `GET /keys/@self`. Throws `not-docspace`. */
+function decodeKey(response, name) {
+    const { permissions, createBy } = decoded(keyObject, response, name, 'response');
+    return { scopes: permissions, userId: createBy.id };
+}
+/** What `GET /files/settings` says of external sharing; null before 3.7, which does not know it. */
+function decodeSharing(response, name) {
+    const { externalShare, externalShareApplyToRooms } = decoded(sharingObject, response, name, 'response');
+    if (externalShare === null || externalShareApplyToRooms === null)
+        return null;
+    return { restrictedInRooms: !externalShare && externalShareApplyToRooms };
+}
+/** A number that stands in the response under this name: what the portal tells strangers. Throws `not-docspace`. */
+function decodeNumber(response, member, name) {
+    return decoded(dist/* pipe */.FsL(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), dist/* transform */.pdi((all) => all[member]), number), response, name);
+}
+function decoded(schema, input, name, parent) {
+    const result = dist/* safeParse */.xLC(schema, input, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    // The path only: values may be secrets.
+    const [issue] = result.issues;
+    const path = [parent, dist/* getDotPath */.BuJ(issue)].filter((part) => part !== undefined && part !== null).join('.');
+    const where = path === '' ? 'the whole' : `\`${excerpt(path, 100).slice(1, -1)}\``;
+    throw (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is JSON, but not as DocSpace sends it: ${where} ${input === undefined ? 'is missing' : 'is missing or of another kind'}.`, 'Check that `portal-url` is the address of the portal. If it is, this version of DocSpace is not supported yet: please report it.');
+}
+/** The value of a JSON text; undefined if it is none. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What came instead of an answer of DocSpace. */
+function notDocSpace(answer, name) {
+    const { status, contentType, text } = answer;
+    if (contentType === 'text/html' && status < 300) {
+        return (0,problem/* failure */.V2)('not-docspace', `The address answered ${name} with a web page, not with DocSpace's API: ${came(answer)}.`, 'Check `portal-url`: it is the address of the portal itself, `https://your-portal.onlyoffice.com`. A login page or proxy in front of the portal answers so too.');
+    }
+    const what = contentType === 'application/json' && text !== ''
+        ? 'with JSON that is cut or broken'
+        : 'otherwise than DocSpace does';
+    return (0,problem/* failure */.V2)('not-docspace', `${name} was answered ${what}: ${came(answer)}.`);
+}
+/** Status, content type and the first characters, for a sentence. */
+function came({ status, contentType, text }) {
+    const type = contentType === '' ? 'no content type' : excerpt(contentType, 60).slice(1, -1);
+    return `${status}, ${type}, ${text === '' ? 'empty' : excerpt(text, 80)}`;
+}
+
+// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
+var refusal = __nccwpck_require__(9749);
+;// CONCATENATED MODULE: ../lib/src/docspace/answers.js
+
+
+
+
+
+const exception = dist/* object */.Ikc({
+    error: dist/* object */.Ikc({ message: dist/* nullish */.cl6(dist/* string */.YjP(), ''), type: dist/* nullish */.cl6(dist/* string */.YjP(), null) }),
+    statusCode: dist/* number */.aig(),
+});
+const errors = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* array */.YOg(dist/* string */.YjP())), {});
+const answers_problem = dist/* object */.Ikc({ status: dist/* number */.aig(), errors });
+const wrapped = dist/* object */.Ikc({ response: answers_problem });
+/** Sorts the body of an answer by its type and shape; no text is looked into. */
+function bodyOf({ contentType, text }) {
+    if (text.trim() === '')
+        return { kind: 'empty' };
+    if (contentType === 'text/html')
+        return { kind: 'html' };
+    if (contentType === 'text/plain')
+        return { kind: 'text', text };
+    const json = parseJson(text);
+    if (contentType === 'application/json') {
+        if (typeof json === 'string')
+            return { kind: 'text', text: json };
+        const found = dist/* safeParse */.xLC(exception, json);
+        if (found.success)
+            return { kind: 'exception', ...found.output.error };
+    }
+    if (contentType === 'application/problem+json') {
+        const found = dist/* safeParse */.xLC(dist/* union */.KCZ([
+            dist/* pipe */.FsL(wrapped, dist/* transform */.pdi(({ response }) => response)),
+            answers_problem,
+        ]), json);
+        if (found.success) {
+            const lists = Object.entries(found.output.errors);
+            return { kind: 'problem', errors: lists.flatMap(([field, texts]) => texts.map((one) => [field, one])) };
+        }
+    }
+    return { kind: 'other' };
+}
+/**
+ * What an answer that is no success means, decided by its status and the kind of its body (portal.md §5): the portal's
+ * own words come in the language of the key's owner, and are only quoted. A `Refusal` where the state of the room has
+ * to tell the rest.
+ */
+function failureOf(answer, asked) {
+    const body = bodyOf(answer);
+    const { status } = answer;
+    if (status >= 300 && status < 400)
+        return redirected(answer, asked);
+    switch (status) {
+        case 401:
+            return body.kind === 'html' ? gateway(answer, asked) : rejectedKey(asked);
+        case 402:
+            return (0,problem/* failure */.V2)('portal-unpaid', `The portal refuses ${asked.name}: payment required${words(body)}.`);
+        case 403:
+            return forbidden(answer, body, asked);
+        case 404:
+        case 405:
+            return notFound(answer, body, asked);
+        case 429:
+            return tooMany(answer, asked);
+        case 502:
+        case 503:
+        case 504:
+            return (0,problem/* failure */.V2)('portal-unavailable', `The portal is not available: ${asked.name} was answered ${status} by what stands in front of it.`, 'DocSpace is starting, overloaded or down behind its gateway. Try again later; look at its services if it lasts.');
+        default:
+            return other(answer, body, asked);
+    }
+}
+/** The failure for a key that the portal does not accept. */
+function rejectedKey(asked) {
+    return (0,problem/* failure */.V2)('key-rejected', `The portal at ${hostOf(asked)} does not accept the API key (401 to ${asked.name}).`);
+}
+/** The failure for a key that lacks a scope. */
+function missingScope(asked, scopes) {
+    const has = scopes === undefined ? '' : ` It has: ${excerpt(scopes.join(', '), 200)}.`;
+    return (0,problem/* failure */.V2)('key-scope', `The API key is valid, but has no scope for ${asked.name}: it needs \`${asked.scope ?? 'rooms:read'}\`.${has}`);
+}
+/** The failure for a portal that refuses everybody at the moment. */
+function closedPortal(asked) {
+    return (0,problem/* failure */.V2)('portal-unavailable', `The portal refuses ${asked.name} though the API key is valid (403): it is being restored, transferred or encrypted.`, 'Wait until the portal is done, and run the step again.');
+}
+/** Status and words of what the portal did not understand or allow, with the names of the members it complains of. */
+function answers_refusal(answer, body, asked, code) {
+    const facts = {
+        status: answer.status,
+        exceptionType: body.kind === 'exception' ? body.type : null,
+        fields: body.kind === 'problem' ? [...new Set(body.errors.map(([field]) => excerpt(field, 60).slice(1, -1)))] : [],
+    };
+    const what = code === 'portal-error' ? 'failed at' : 'refused';
+    const message = `The portal ${what} ${asked.name} (${answer.status})${words(body)}.`;
+    const hint = code === 'portal-error'
+        ? "Run the step again. If it stays so, the portal's own log says more; a host name in `portal-url` that the portal does not know gives this too."
+        : undefined;
+    return new refusal/* Refusal */.P(code, message, facts, hint);
+}
+/** What the portal itself says, for the end of a sentence. */
+function words(body) {
+    if (body.kind === 'exception') {
+        const type = body.type === null ? '' : ` (${excerpt(body.type, 80).slice(1, -1)})`;
+        return body.message === '' ? type : `: ${excerpt(body.message, 200)}${type}`;
+    }
+    if (body.kind === 'problem' && body.errors.length > 0) {
+        const each = body.errors.map(([field, text]) => `${excerpt(field, 60).slice(1, -1)} ${excerpt(text, 200)}`);
+        return `: ${each.slice(0, 5).join(', ')}`;
+    }
+    return body.kind === 'text' ? `: ${excerpt(body.text, 200)}` : '';
+}
+function forbidden(answer, body, asked) {
+    switch (body.kind) {
+        case 'empty':
+            return missingScope(asked);
+        case 'problem':
+            return closedPortal(asked);
+        case 'text':
+            return (0,problem/* failure */.V2)('portal-unavailable', `The portal does not let this machine in (403 to ${asked.name})${words(body)}.`, 'The portal allows only certain IP addresses: DocSpace → Settings → Security → IP security. Add the address of the runner, or use a self-hosted runner.');
+        case 'exception':
+            return asked.readsRoom === true
+                ? new refusal/* Refusal */.P('room-forbidden', `The user who owns the API key may not see room ${roomOf(asked)}${words(body)}.`, { status: 403, exceptionType: body.type, fields: [] })
+                : answers_refusal(answer, body, asked, 'refused');
+        case 'html':
+        case 'other':
+            return gateway(answer, asked);
+    }
+}
+function notFound(answer, body, asked) {
+    switch (body.kind) {
+        case 'exception':
+            return asked.roomId === undefined
+                ? answers_refusal(answer, body, asked, 'refused')
+                : (0,problem/* failure */.V2)('room-not-found', `The portal has no room ${roomOf(asked)}${words(body)}.`);
+        case 'problem':
+            return (0,problem/* failure */.V2)('portal-unavailable', `There is no active portal at ${hostOf(asked)} (404 to ${asked.name}): it is suspended, or has another address.`, "Check `portal-url`: use the portal's own address. If it is right, look at the state of the portal.");
+        case 'empty':
+            return (0,problem/* failure */.V2)('portal-too-old', `What answers at ${hostOf(asked)} does not know ${asked.name} (${answer.status}): it is a DocSpace before 3.2, or none.`, 'Check that `portal-url` is the address of the portal. If it is, update DocSpace.');
+        case 'html':
+        case 'text':
+        case 'other':
+            return (0,problem/* failure */.V2)('not-docspace', `What answers at ${hostOf(asked)} is not DocSpace's API: ${asked.name} was answered ${came(answer)}.`);
+    }
+}
+function other(answer, body, asked) {
+    if (body.kind === 'exception' || body.kind === 'problem') {
+        return answers_refusal(answer, body, asked, answer.status >= 500 ? 'portal-error' : 'refused');
+    }
+    return answer.status >= 500
+        ? (0,problem/* failure */.V2)('portal-unavailable', `The portal is not available: ${asked.name} was answered ${came(answer)}.`)
+        : notDocSpace(answer, asked.name);
+}
+function gateway(answer, asked) {
+    return (0,problem/* failure */.V2)('not-docspace', `Something in front of the portal refused ${asked.name}: ${came(answer)}.`, 'DocSpace does not answer so: a firewall, a proxy or a login page between the runner and the portal does. Let the runner through.');
+}
+function tooMany({ headers }, asked) {
+    const limit = headers['x-ratelimit-limit'] ?? '';
+    const known = /^\d{1,9}$/u.test(limit) ? ` Its limit is ${limit}.` : '';
+    return (0,problem/* failure */.V2)('rate-limited', `The portal takes no more requests at the moment (429 to ${asked.name}).${known}`);
+}
+function redirected({ status, headers }, asked) {
+    const from = new URL(asked.url);
+    const location = headers['location'] ?? '';
+    const to = URL.canParse(location, from.origin) ? new URL(location, from.origin) : null;
+    // The origin only: paths and queries of login pages hold what was asked.
+    if (to !== null && /^https?:$/u.test(to.protocol) && to.origin !== from.origin) {
+        const hint = to.hostname === from.hostname ? `Use \`portal-url: ${to.origin}\`.` : undefined;
+        return (0,problem/* failure */.V2)('redirected', `${from.origin} sends ${asked.name} on to ${to.origin} (${status}).`, hint);
+    }
+    return (0,problem/* failure */.V2)('redirected', `${from.origin} sends ${asked.name} on to another page (${status}), which DocSpace's API does not.`, 'A login page or proxy in front of the portal does so. Let the runner through to the portal itself.');
+}
+function hostOf(asked) {
+    return new URL(asked.url).host;
+}
+function roomOf(asked) {
+    return excerpt(asked.roomId ?? '', 100).slice(1, -1);
+}
+
+// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(8564);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ../lib/src/docspace/network.js
+
+
+const causes = {
+    ENOTFOUND: 'there is no such host name',
+    EAI_AGAIN: 'the host name could not be resolved at the moment',
+    ECONNREFUSED: 'nothing listens there, or a firewall refuses',
+    ECONNRESET: 'the connection was closed before an answer came',
+    EPIPE: 'the connection was closed before an answer came',
+    EHOSTUNREACH: 'there is no route to the host',
+    ENETUNREACH: 'there is no route to the network',
+    ETIMEDOUT: 'the connection was not accepted in time',
+};
+const certificates = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its chain ends in a CA that this machine does not know',
+    UNABLE_TO_GET_ISSUER_CERT: 'its issuer is not known to this machine',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its issuer is not known to this machine',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the server does not send the whole chain, or a CA of its own issued it',
+    CERT_HAS_EXPIRED: 'it has expired',
+    CERT_NOT_YET_VALID: 'it is not valid yet',
+    CERT_REVOKED: 'it was revoked',
+    CERT_UNTRUSTED: 'it is not trusted',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'it was issued for another host name',
+};
+/** What helps where another CA would not. */
+const certificateHints = {
+    CERT_HAS_EXPIRED: 'Renew the certificate of the portal.',
+    CERT_NOT_YET_VALID: 'Check the clocks of the portal and of the runner.',
+    CERT_REVOKED: 'Replace the certificate of the portal.',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'Use the host name of the certificate in `portal-url`, or renew the certificate.',
+};
+/**
+ * The failure for an error of the network: `unreachable`, `tls`, `cut-answer`, or `not-docspace` for what is no HTTP.
+ * Failures are given back as they are. The error itself is not kept as the cause: those of the HTTP parser hold bytes
+ * of the answer.
+ */
+function networkFailure(error, request) {
+    if (error instanceof problem/* Failure */.HR)
+        return error;
+    const { host } = new URL(request.url);
+    const { code, message } = described(error);
+    if (code in certificates || /^(?:CERT_|CRL_|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH)/u.test(code)) {
+        const why = certificates[code] ?? code;
+        return (0,problem/* failure */.V2)('tls', `The certificate of ${host} is not trusted: ${why} (${code}).`, certificateHints[code]);
+    }
+    if (code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/u.test(code)) {
+        return (0,problem/* failure */.V2)('tls', `No secure connection to ${host} could be made (${code}).`, 'Check that `portal-url` names the port on which the portal speaks `https`, and which TLS versions it allows.');
+    }
+    if (code === 'ERR_INVALID_CHAR') {
+        return (0,problem/* failure */.V2)('input', 'The API key holds a character that cannot stand in a request.', 'Copy the key again: it is `sk-` and 64 letters and digits.');
+    }
+    if (code.startsWith('HPE_')) {
+        return (0,problem/* failure */.V2)('not-docspace', `What answered to ${request.name} at ${host} does not speak HTTP (${code}).`);
+    }
+    if (request.answering) {
+        return (0,problem/* failure */.V2)('cut-answer', `The connection broke in the middle of the answer to ${request.name} (${code}).`);
+    }
+    if (message.startsWith('tunneling socket')) {
+        return (0,problem/* failure */.V2)('unreachable', `The proxy did not let ${request.name} through to ${host}: ${excerpt(message, 120)}.`, 'Check `https_proxy`, `http_proxy` and `no_proxy` of the runner.');
+    }
+    const why = causes[code];
+    return (0,problem/* failure */.V2)('unreachable', `${host} cannot be reached${why === undefined ? '' : `: ${why}`} (${code}).`);
+}
+/** Code and message of an error, whose class is not asked: errors of node may come from another realm. */
+function described(error) {
+    const { code, name, message } = (typeof error === 'object' && error !== null ? error : {});
+    const known = [code, name].find((one) => typeof one === 'string');
+    return { code: known ?? 'unknown error', message: typeof message === 'string' ? message : '' };
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/exchange.js
+
+
+
+
+
+
+/** Timers take no longer delays; milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+/**
+ * HTTP with one deadline for the whole exchange and a body reader of its own: a body that is cut or stalls rejects.
+ * While a request is under way a timer keeps the process alive. Proxies come from the environment (`https_proxy`,
+ * `http_proxy`, `no_proxy`).
+ */
+function createExchange(options) {
+    const requestTimeout = Math.min(options.requestTimeout, longestTimer);
+    const client = new lib/* HttpClient */.Qq(undefined, [], {
+        keepAlive: true,
+        maxSockets: 32,
+        // Idle time at the socket, which the client sets to 3 minutes itself; the deadline below comes first.
+        socketTimeout: Math.min(requestTimeout + 10_000, longestTimer),
+    });
+    const closing = new AbortController();
+    function agentFor(url) {
+        const agent = client.getAgent(url);
+        // The agent for proxies opens its tunnels without a deadline; one that stalls must not outlive this client.
+        if ('proxyOptions' in agent)
+            Object.assign(agent.proxyOptions, { signal: closing.signal });
+        return agent;
+    }
+    async function perform(request, signal, progress) {
+        const parsedUrl = new URL(request.url);
+        const secure = parsedUrl.protocol === 'https:';
+        const { message } = await client.requestRaw({
+            parsedUrl,
+            httpModule: secure ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject,
+            options: {
+                ...(0,external_node_url_.urlToHttpOptions)(parsedUrl),
+                port: parsedUrl.port === '' ? (secure ? 443 : 80) : Number(parsedUrl.port),
+                method: request.method,
+                headers: { host: parsedUrl.host, 'user-agent': options.userAgent, ...request.headers },
+                agent: agentFor(request.url),
+                signal,
+            },
+        }, request.body ?? null);
+        progress.answering = true;
+        const text = await readBody(message, options.largestBody ?? 16 * 1024 * 1024, request.name);
+        const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+        const contentType = (headers['content-type'] ?? '').split(';', 1).join('').trim().toLowerCase();
+        return { status: message.statusCode ?? 0, headers, contentType, text };
+    }
+    return {
+        async exchange(request) {
+            const progress = { answering: false };
+            const deadline = new AbortController();
+            const stop = () => {
+                deadline.abort(stepTimeout(request.name));
+            };
+            if (options.signal.aborted)
+                throw stepTimeout(request.name);
+            options.signal.addEventListener('abort', stop);
+            const timer = setTimeout(() => {
+                deadline.abort(requestTimedOut(request.name, requestTimeout, progress.answering));
+            }, requestTimeout);
+            try {
+                return await Promise.race([perform(request, deadline.signal, progress), rejection(deadline.signal)]);
+            }
+            catch (error) {
+                throw networkFailure(error, { name: request.name, url: request.url, answering: progress.answering });
+            }
+            finally {
+                clearTimeout(timer);
+                options.signal.removeEventListener('abort', stop);
+            }
+        },
+        close() {
+            closing.abort();
+            client.dispose();
+        },
+    };
+}
+/** Rejects when the signal aborts; requests that wait for a proxy's tunnel do not notice it themselves. */
+function rejection(signal) {
+    return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+            reject(signal.reason);
+        });
+    });
+}
+async function readBody(message, limit, name) {
+    const parts = [];
+    let size = 0;
+    for await (const part of message) {
+        size += part.length;
+        if (size > limit) {
+            throw (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is larger than ${Math.floor(limit / 1024)} KiB, which no answer of DocSpace is.`);
+        }
+        parts.push(part);
+    }
+    return new TextDecoder().decode(Buffer.concat(parts));
+}
+function requestTimedOut(name, milliseconds, answering) {
+    const what = answering ? 'was still sending its answer' : 'did not answer';
+    return (0,problem/* failure */.V2)('timeout', `The portal ${what} to ${name} after ${milliseconds / 1000} s (\`request-timeout\`).`);
+}
+/** The failure that says that the whole step's time ran out during a request. */
+function stepTimeout(name, before) {
+    const last = before === undefined ? '' : ` Before that: ${before}`;
+    return (0,problem/* failure */.V2)('timeout', `The step's time (\`timeout\`) was up before ${name} was done.${last}`, 'Raise `timeout`, or do less in one step.');
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/retry.js
+
+
+
+/** How often a request is sent at most. */
+const mostAttempts = 5;
+const baseWait = 500;
+const longestBackoff = 8000;
+/** A portal that wants us to wait longer is not waited for; milliseconds. */
+const longestWait = 60_000;
+/** Whether a request that got this answer may be repeated: it was not carried out, or its outcome is not known. */
+function isTransient(answer) {
+    return [429, 502, 503, 504].includes(answer.status);
+}
+const transientCodes = ['unreachable', 'timeout', 'cut-answer'];
+/** ... and for one that got no answer. */
+function isTransientFailure(failed) {
+    return failed.problems.every(({ code }) => transientCodes.includes(code));
+}
+/**
+ * How long to wait before the next attempt, in milliseconds: as long as the portal says, else a random part of a time
+ * that doubles with each attempt, from half a second up to 8 seconds.
+ */
+function waitAfter(attempt, asked, random) {
+    if (asked !== null && asked > 0)
+        return asked;
+    return Math.round(random() * Math.min(longestBackoff, baseWait * 2 ** (attempt - 1)));
+}
+/**
+ * How long the portal asks to wait, in milliseconds: `Retry-After` in seconds or as an HTTP date, and only without it
+ * `X-RateLimit-Reset`, a Unix time in seconds (portal.md §5.3). Null if it does not say, or nothing readable.
+ */
+function askedWait(headers, now) {
+    const after = headers['retry-after']?.trim();
+    if (after !== undefined) {
+        if (/^\d{1,9}$/u.test(after))
+            return Number(after) * 1000;
+        const date = /\b(?:GMT|UTC)$/u.test(after) ? Date.parse(after) : NaN;
+        return Number.isNaN(date) ? null : Math.max(0, date - now);
+    }
+    const reset = headers['x-ratelimit-reset']?.trim() ?? '';
+    return /^\d{9,11}$/u.test(reset) ? Math.max(0, Number(reset) * 1000 - now) : null;
+}
+/**
+ * Attempts until one succeeds, at most five times. Throws what the last attempt failed with; `timeout` when the step's
+ * time is up in a wait; and without a wait if the portal asks for more than a minute.
+ */
+async function retrying(policy, attempt) {
+    for (let number = 1;; number += 1) {
+        const outcome = await attempt(number);
+        if (outcome.failed === undefined)
+            return outcome.done;
+        const why = outcome.failed.message;
+        if (isUp(policy.signal))
+            throw outcome.failed;
+        if (number >= mostAttempts)
+            throw again(outcome.failed, `${why} That was attempt ${number} of ${mostAttempts}.`);
+        const asked = outcome.answer === null ? null : askedWait(outcome.answer.headers, policy.now());
+        if (asked !== null && asked > longestWait) {
+            const until = (0,fields/* spokenInstant */.Y9)(new Date(policy.now() + asked));
+            throw again(outcome.failed, `${why} It asks to wait until ${until}, which is too long for a step.`);
+        }
+        const waitMs = waitAfter(number, asked, policy.random);
+        policy.onRetry({ request: policy.request, attempt: number, of: mostAttempts, waitMs, why });
+        await policy.sleep(waitMs, policy.signal);
+        if (isUp(policy.signal))
+            throw stepTimeout(policy.request, why);
+    }
+}
+function again(failed, message) {
+    const [first] = failed.problems;
+    return first === undefined ? failed : (0,problem/* failure */.V2)(first.code, message, first.hint);
+}
+/** A function, as the compiler takes a property that it has seen for constant. */
+function isUp(signal) {
+    return signal.aborted;
+}
+
+// EXTERNAL MODULE: ../lib/src/docspace/sleep.js
+var sleep = __nccwpck_require__(5546);
+;// CONCATENATED MODULE: ../lib/src/docspace/client.js
+
+
+
+
+
+
+
+
+/** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
+const leastLife = 1000;
+const pageSize = 100;
+const areaCodes = { active: 0, archived: 1, template: 4 };
+const linkTypeCodes = { invitation: 0, external: 1 };
+/**
+ * Connects to a portal; no request is sent yet. Requests carry the key to the portal's own origin only, follow no
+ * redirect, and are repeated after 429, 502, 503, 504 and errors of the network: reads, and writes that name the id of
+ * their link, are safe to repeat.
+ */
+function connect(options) {
+    const { origin } = new URL(options.portal);
+    const now = options.now ?? Date.now;
+    const debug = options.debug ?? (() => undefined);
+    const { exchange, close } = createExchange(options);
+    function askedOf(call) {
+        return {
+            name: `${call.method} ${call.shown ?? call.path}`,
+            url: origin + call.path,
+            scope: call.scope ?? null,
+            ...(call.roomId === undefined ? {} : { roomId: call.roomId }),
+            ...(call.readsRoom === undefined ? {} : { readsRoom: call.readsRoom }),
+        };
+    }
+    /** One request with its retries; any answer that is not worth another attempt. */
+    async function send(call) {
+        const asked = askedOf(call);
+        const policy = {
+            request: asked.name,
+            signal: options.signal,
+            onRetry: options.onRetry,
+            random: options.random ?? Math.random,
+            sleep: options.sleep ?? sleep/* sleep */.y,
+            now,
+        };
+        return retrying(policy, async () => {
+            const body = call.body?.();
+            const started = performance.now();
+            const took = () => `${Math.round(performance.now() - started)} ms`;
+            try {
+                const answer = await exchange({
+                    method: call.method,
+                    url: asked.url,
+                    name: asked.name,
+                    headers: {
+                        accept: 'application/json',
+                        ...(call.asOwner ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
+                        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+                    },
+                    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+                });
+                debug(`${asked.name}: ${answer.status} in ${took()}`);
+                return isTransient(answer) ? { failed: failureOf(answer, asked), answer } : { done: answer };
+            }
+            catch (error) {
+                if (!(error instanceof problem/* Failure */.HR))
+                    throw error;
+                debug(`${asked.name}: ${error.problems.map(({ code }) => code).join(', ')} after ${took()}`);
+                if (!isTransientFailure(error))
+                    throw error;
+                return { failed: error, answer: null };
+            }
+        });
+    }
+    /** The `response` of a success; throws what another answer means. */
+    async function ask(call) {
+        const answer = await send(call);
+        const asked = askedOf(call);
+        if (answer.status !== 200)
+            throw failureOf(answer, asked);
+        return { ...decodeEnvelope(answer, asked.name), answer, name: asked.name };
+    }
+    async function key() {
+        const { response, name } = await ask({ method: 'GET', path: '/api/2.0/keys/@self', asOwner: true });
+        return decodeKey(response, name);
+    }
+    /**
+     * GET of a room answers 403 alike to a key that is not valid, to one without the scope, and in a portal that is being
+     * restored (portal.md §5.2); the key's own record tells them apart.
+     */
+    async function whyForbidden(asked) {
+        const { scopes } = await key();
+        const enough = scopes.length === 0 || scopes.some((scope) => /^(?:\*|(?:\*|rooms):(?:\*|read|write))$/u.test(scope));
+        return enough ? closedPortal(asked) : missingScope(asked, scopes);
+    }
+    async function room(id) {
+        const call = {
+            method: 'GET',
+            path: roomPath(id),
+            asOwner: true,
+            scope: 'rooms:read',
+            roomId: id,
+            readsRoom: true,
+        };
+        const answer = await send(call);
+        const asked = askedOf(call);
+        if (answer.status === 403 && bodyOf(answer).kind === 'problem')
+            throw await whyForbidden(asked);
+        if (answer.status !== 200)
+            throw failureOf(answer, asked);
+        return decodeRoom(decodeEnvelope(answer, asked.name).response, asked.name, id);
+    }
+    /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
+    async function readPages(query, known) {
+        const seen = new Set();
+        for (let start = 0;;) {
+            const { response, name } = await ask({
+                method: 'GET',
+                path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}${query}`,
+                asOwner: true,
+                scope: 'rooms:read',
+            });
+            const page = decodeRooms(response, name);
+            const before = seen.size;
+            for (const one of page.rooms) {
+                seen.add(one.id);
+                known.set(one.id, one);
+            }
+            start += page.size;
+            const repeats = page.size > 0 && seen.size === before;
+            if (repeats || page.size === 0 || start >= page.total)
+                return { total: page.total, repeats };
+        }
+    }
+    async function rooms(query) {
+        if (query.area === 'agents')
+            return []; // The list never has them (portal.md §7).
+        const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
+        const text = `&searchArea=${areaCodes[query.area]}${filter}`;
+        const known = new Map();
+        const first = await readPages(text, known);
+        if (known.size >= first.total)
+            return [...known.values()];
+        // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
+        const second = await readPages(text, known);
+        if (second.repeats && known.size < second.total) {
+            throw (0,problem/* failure */.V2)('not-docspace', `The portal says that it has ${second.total} rooms, but sends the same ${known.size} again and again.`);
+        }
+        if (known.size < second.total)
+            debug(`The portal says that it has ${second.total} rooms, and lists ${known.size}.`);
+        return [...known.values()];
+    }
+    async function write(roomId, body) {
+        const { response, name } = await ask({
+            method: 'PUT',
+            path: `${roomPath(roomId)}/links`,
+            asOwner: true,
+            scope: 'rooms:write',
+            roomId,
+            body,
+        });
+        return response === undefined || response === null ? null : decodeLink(response, name);
+    }
+    /** Path and query of a URL of the portal, under whatever scheme a proxy in front of it makes it name; else null. */
+    function ownPath(url, base = origin) {
+        if (!URL.canParse(url, base))
+            return null;
+        const target = new URL(url, base);
+        return /^https?:$/u.test(target.protocol) && target.host === new URL(origin).host
+            ? target.pathname + target.search
+            : null;
+    }
+    /** Where a link's short URL leads: its query; null if it is not the portal's or leads nowhere. */
+    async function followed(link) {
+        const path = ownPath(link.url.reveal());
+        if (path === null)
+            return null;
+        const answer = await send({ method: 'GET', path, shown: '/s/***', asOwner: false });
+        const location = answer.status >= 300 && answer.status < 400 ? (answer.headers['location'] ?? '') : '';
+        const next = ownPath(location);
+        return next === null ? null : new URL(next, origin).searchParams;
+    }
+    async function openExternal(link) {
+        const token = link.token?.reveal() ?? (await followed(link))?.get('key') ?? null;
+        if (token === null)
+            return 'unknown';
+        const { response, name } = await ask({
+            method: 'GET',
+            path: `/api/2.0/files/share/${encodeURIComponent(token)}`,
+            shown: '/api/2.0/files/share/***',
+            asOwner: false,
+        });
+        return externalAnswers[decodeNumber(response, 'status', name)] ?? 'unknown';
+    }
+    async function openInvitation(link) {
+        const query = await followed(link);
+        const [type, secret, uid] = ['type', 'key', 'uid'].map((name) => query?.get(name));
+        if (typeof type !== 'string' || typeof secret !== 'string' || typeof uid !== 'string')
+            return 'unknown';
+        const { response, name } = await ask({
+            method: 'POST',
+            path: '/api/2.0/authentication/confirm',
+            asOwner: false,
+            body: () => ({ type, key: secret, uid }),
+        });
+        return invitationAnswers[decodeNumber(response, 'result', name)] ?? 'unknown';
+    }
+    return {
+        room,
+        rooms,
+        key,
+        close,
+        async links(roomId) {
+            const { response, answer, name } = await ask({
+                method: 'GET',
+                path: `${roomPath(roomId)}/links`,
+                asOwner: true,
+                scope: 'rooms:read',
+                roomId,
+            });
+            return { links: decodeLinks(response, name), version: versionOf(answer, response) };
+        },
+        putLink(roomId, { id, type }, settings) {
+            return write(roomId, () => {
+                const { expiration } = settings;
+                if (expiration !== null && expiration.getTime() < now() + leastLife) {
+                    throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,fields/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
+                }
+                return putBody(id, type, settings);
+            });
+        },
+        revokeLink(roomId, link) {
+            return write(roomId, () => ({
+                linkId: link.id,
+                linkType: linkTypeCodes[link.type],
+                access: access/* noAccess */.m0,
+                ...(link.type === 'external' ? { internal: link.internal } : {}),
+            }));
+        },
+        async makePrimary(roomId) {
+            const { response, name } = await ask({
+                method: 'GET',
+                path: `${roomPath(roomId)}/link`,
+                asOwner: true,
+                scope: 'rooms:write',
+                roomId,
+            });
+            return decodeLink(response, name);
+        },
+        async open(link) {
+            try {
+                const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
+                if (opens === 'unknown')
+                    debug(`What link ${link.id} opens is not known: the portal's answer does not tell.`);
+                return opens;
+            }
+            catch (error) {
+                debug(`What link ${link.id} opens is not known: ${error instanceof problem/* Failure */.HR ? error.message : 'internal error'}`);
+                return 'unknown';
+            }
+        },
+        async sharing() {
+            try {
+                const { response, name } = await ask({ method: 'GET', path: '/api/2.0/files/settings', asOwner: true });
+                return decodeSharing(response, name);
+            }
+            catch (error) {
+                if (!(error instanceof problem/* Failure */.HR) || options.signal.aborted)
+                    throw error;
+                debug(`The portal does not tell its sharing settings: ${error.message}`);
+                return null;
+            }
+        },
+    };
+}
+/** What `GET /files/share/{token}` says, by its `status` (portal.md §9). */
+const externalAnswers = {
+    0: 'room',
+    1: 'nothing',
+    2: 'nothing',
+    3: 'password',
+    5: 'login',
+};
+/** What `POST /authentication/confirm` says, by its `result` (portal.md G15). */
+const invitationAnswers = { 0: 'join', 1: 'nothing', 2: 'nothing', 6: 'nothing' };
+function roomPath(id) {
+    // A path of dots only would climb; no room has such an id.
+    if (/^\.*$/u.test(id))
+        throw (0,problem/* failure */.V2)('room-not-found', `No room has the id "${id}".`);
+    return `/api/2.0/files/rooms/${encodeURIComponent(id)}`;
+}
+/** Everything that a write carries: what it left out, the portal would erase (portal.md §0.3). */
+function putBody(id, type, settings) {
+    const { access, title, expiration, internal, denyDownload, password, maxUses } = settings;
+    const common = {
+        linkId: id,
+        linkType: linkTypeCodes[type],
+        access,
+        title,
+        ...(expiration === null ? {} : { expirationDate: (0,fields/* isoInstant */.j2)(expiration) }),
+    };
+    if (type === 'invitation')
+        return maxUses === null ? common : { ...common, maxUseCount: maxUses };
+    return { ...common, internal, denyDownload, ...(password === null ? {} : { password: password.reveal() }) };
+}
+function versionOf(answer, response) {
+    if (answer.headers['api-supported-versions'] !== undefined)
+        return '3.7';
+    return hasSharedLink(response) ? '3.6' : '3.2';
+}
+
+
+/***/ }),
+
+/***/ 9749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Refusal)
+/* harmony export */ });
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+
+/**
+ * The portal refused, and its answer alone does not tell why: its words are in the language of the key's owner
+ * (portal.md §5.4). Whoever knows the state of the room can say more, from these facts.
+ */
+class Refusal extends _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    status;
+    exceptionType;
+    fields;
+    constructor(code, message, facts, hint) {
+        super([(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(code, message, hint)]);
+        this.name = 'Refusal';
+        this.status = facts.status;
+        this.exceptionType = facts.exceptionType;
+        this.fields = facts.fields;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/** Resolves after so many milliseconds, or at once when the signal aborts; until then it keeps the process alive. */
+function sleep(milliseconds, signal) {
+    return new Promise((resolve) => {
+        const end = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', end);
+            resolve();
+        };
+        const timer = setTimeout(end, milliseconds);
+        signal.addEventListener('abort', end);
+        if (signal.aborted)
+            end();
+    });
+}
+
+
+/***/ }),
+
+/***/ 1752:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
+/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5184);
+/* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5546);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5183);
+/* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
+/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(77);
+/**
+ * Where the program begins, the only file with side effects at import: the exit latch, the real adapters, `run`.
+ * Until the very end the exit code is 1, so that whatever ends the process in the middle leaves a red step.
+ */
+
+
+
+
+
+
+
+process.exitCode = 1;
+let finished = false;
+process.once('exit', () => {
+    if (!finished)
+        process.stdout.write('::error title=Stopped in the middle::The step ended before its work was done.\n');
+});
+/** The root action is `set`; the other entries name what they are (see `dist/list.js`). */
+const entry = (process.argv[2] ?? 'set');
+const world = {
+    runner: (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsRunner */ .A)(),
+    connect: _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N,
+    trustCertificate: _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .trustCertificate */ .m,
+    now: () => new Date(),
+    sleep: _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_6__/* .sleep */ .y,
+    hash: (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest(),
+    random: (length) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(length),
+};
+const succeeded = entry === 'after-job' ? await (0,_run_after_job_js__WEBPACK_IMPORTED_MODULE_4__/* .afterJob */ .m)(world).then(() => true) : await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(entry, world);
+finished = true;
+if (succeeded)
+    process.exitCode = 0;
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ revealInput),
+/* harmony export */   XK: () => (/* binding */ commentInputs),
+/* harmony export */   j$: () => (/* binding */ commonInputs),
+/* harmony export */   lo: () => (/* binding */ dryRunInput),
+/* harmony export */   rt: () => (/* binding */ credentialVariables),
+/* harmony export */   xn: () => (/* binding */ roomInputs)
+/* harmony export */ });
+/* unused harmony export githubTokenInput */
+/** The environment variables that are read where the credentials are not given as inputs. */
+const credentialVariables = { 'portal-url': 'DOCSPACE_PORTAL_URL', 'api-key': 'DOCSPACE_API_KEY' };
+/** The inputs that every action has. `timeout` is the default of the one for the whole step. */
+function commonInputs(timeout) {
+    return [
+        {
+            name: 'portal-url',
+            description: 'Address of the portal: `https://your-portal.onlyoffice.com`. If empty, the environment variable `DOCSPACE_PORTAL_URL` is used. What follows the address (a path, a slash, `/api/2.0`) is cut; `http:` is possible only for the machine itself.',
+            default: '',
+            env: credentialVariables['portal-url'],
+        },
+        {
+            name: 'api-key',
+            description: 'An API key of DocSpace (Developer Tools → API keys) with the scope `rooms:write`; `rooms:read` is enough to list. If empty, the environment variable `DOCSPACE_API_KEY` is used.',
+            default: '',
+            secret: true,
+            env: credentialVariables['api-key'],
+        },
+        {
+            name: 'ca-certificate',
+            description: 'For a self-hosted portal with a CA of its own: the certificate of that CA, as PEM text or a path.',
+            default: '',
+        },
+        {
+            name: 'request-timeout',
+            description: 'The longest time for one request, from connect to the last byte of the answer: `45s`, `2m`.',
+            default: '30s',
+        },
+        { name: 'timeout', description: 'The longest time for the whole step: `90s`, `10m`, `1h`.', default: timeout },
+        {
+            name: 'on-missing-credentials',
+            description: '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Nothing else is looked at then.',
+            default: 'fail',
+        },
+        { name: 'summary', description: '`true`: write the summary of the job.', default: 'true' },
+    ];
+}
+/** `dry-run`, of the actions that write. */
+function dryRunInput(byDefault) {
+    return [
+        {
+            name: 'dry-run',
+            description: '`true`: read the portal, work out the plan and show it, but write nothing.',
+            default: byDefault,
+        },
+    ];
+}
+/** The token of GitHub, for what `purpose` names; of the actions that write to the repository. */
+function githubTokenInput(purpose) {
+    return {
+        name: 'github-token',
+        description: `Token of GitHub for ${purpose}; used for nothing else.`,
+        default: '${{ github.token }}',
+        secret: true,
+    };
+}
+/** The comment on the pull request, of the actions that work on its links. */
+const commentInputs = [
+    {
+        name: 'comment-on-pr',
+        description: '`true`: keep one comment about this on the pull request. Needs the permission `pull-requests: write`.',
+        default: 'false',
+    },
+    githubTokenInput('`comment-on-pr`'),
+];
+/** The two ways to name the room of the actions that work in one. */
+const roomInputs = [
+    {
+        name: 'room-id',
+        description: "Id of the room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage. Either this or `room-title`.",
+        default: '',
+    },
+    {
+        name: 'room-title',
+        description: 'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails.',
+        default: '',
+        exact: true,
+    },
+];
+/** Which URLs may be seen. */
+const revealInput = {
+    name: 'reveal-link',
+    description: "Whether URLs of links may be seen in log and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown.",
+    default: 'never',
+};
+
+
+/***/ }),
+
+/***/ 3405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  oJ: () => (/* binding */ readAfterJob),
+  Ko: () => (/* binding */ readInputs),
+  Fj: () => (/* reexport */ secretsOf),
+  ui: () => (/* reexport */ wantsSummary)
+});
+
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ../lib/src/inputs/common.js
+var common = __nccwpck_require__(3123);
+// EXTERNAL MODULE: ../lib/src/links/secret.js
+var secret = __nccwpck_require__(1776);
+;// CONCATENATED MODULE: ../lib/src/inputs/values/api-key.js
+
+/** An API key. Refused is only what no header can carry; a key of an unusual form is noted. */
+const parseApiKey = (text) => {
+    if (/^bearer\b/iu.test(text))
+        return { wrong: 'must be the key alone, without `Bearer` in front.' };
+    if (!/^[\x21-\x7e]+$/u.test(text)) {
+        return { wrong: 'holds a blank, a line break or another character that no key has. Copy the key again, whole.' };
+    }
+    const value = new secret/* Secret */.z(text);
+    if (/^sk-[0-9a-f]{64}$/u.test(text))
+        return { value };
+    return { value, note: 'does not look like an API key of DocSpace: `sk-` and 64 hexadecimal digits' };
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/ca-certificate.js
+/** PEM text, or a path. What the text is worth is found out when it is used. */
+const parseCaCertificate = (text) => {
+    if (text.includes('-----BEGIN '))
+        return { value: { kind: 'pem', pem: text } };
+    if (/\p{Cc}/u.test(text)) {
+        return {
+            wrong: 'is neither PEM text, which begins with `-----BEGIN CERTIFICATE-----`, nor the path of a file, which is one line.',
+            unseen: true,
+        };
+    }
+    return { value: { kind: 'path', path: text } };
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/duration.js
+const second = 1000;
+const day = 86_400 * second;
+const units = {
+    s: second,
+    m: 60 * second,
+    h: 3600 * second,
+    d: day,
+    w: 7 * day,
+};
+/** The words for units that people write, and the unit that each is; months and years have none of their own. */
+const spoken = [
+    [/^s(ec(ond)?s?)?$/u, 's', 1],
+    [/^m(in(ute)?s?)?$/u, 'm', 1],
+    [/^h((ou)?rs?)?$/u, 'h', 1],
+    [/^d(ays?)?$/u, 'd', 1],
+    [/^w(k|eek)?s?$/u, 'w', 1],
+    [/^mo(n|nth)?s?$/u, 'd', 30],
+    [/^y(r|ear)?s?$/u, 'd', 365],
+];
+/** The units, by example. */
+const examples = '`45s`, `90m`, `12h`, `7d`, `2w`';
+/** Written by users, and in our own texts, as `7d`. */
+const durationForm = /^(\d+)([smhdw])$/u;
+/** A length of time in milliseconds, no longer than `longest`, which is told as `longestText`. */
+function parseDuration(longest, longestText) {
+    return (text) => {
+        const [, count, unit] = durationForm.exec(text) ?? [];
+        if (count === undefined || unit === undefined) {
+            const what = /^\d+$/u.test(text) ? 'has no unit' : 'is not a duration';
+            return { wrong: `${what}: a number and its unit are expected, like ${examples}.${durationSuggestion(text)}` };
+        }
+        const value = Number(count) * lengthOf(unit);
+        if (value === 0)
+            return { wrong: 'is no time at all: a duration is longer than zero.' };
+        if (value > longest)
+            return { wrong: `is too long: at most ${longestText}.` };
+        return { value };
+    };
+}
+/** ` Did you mean …?` for a duration in other words: `7 days`, `1h 30m`, `1.5 hours`, `P7D`; '' for anything else. */
+function durationSuggestion(text) {
+    const words = text
+        .slice(0, 60)
+        .toLowerCase()
+        .replace(/^(?:\+|p(?=\d+[wd])|pt(?=\d))/u, '');
+    const parts = Array.from(words.matchAll(part), ([, count, word]) => partOf(Number(count), word));
+    const total = parts.reduce((sum, { count, unit }) => sum + count * lengthOf(unit), 0);
+    const understood = words.replace(part, '').replace(/[\s,]+/gu, '') === '' && parts.every(({ count }) => count > 0);
+    if (!understood || total === 0 || total > longestSuggestion)
+        return '';
+    // In the user's own unit if there is one, else in the greatest that gives a whole number.
+    const own = parts.length === 1 ? parts.map(({ unit }) => unit) : [];
+    const unit = [...own, 'd', 'h', 'm', 's'].find((one) => Number.isInteger(total / lengthOf(one)));
+    return unit === undefined ? '' : ` Did you mean \`${total / lengthOf(unit)}${unit}\`?`;
+}
+const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gu;
+const longestSuggestion = 3650 * day;
+function partOf(count, word) {
+    const [, unit, times] = spoken.find(([form]) => form.test(word)) ?? [null, 's', 0];
+    return { count: count * times, unit };
+}
+function lengthOf(unit) {
+    return units[unit];
+}
+
+;// CONCATENATED MODULE: ../node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/did-you-mean.js
+
+/** Longer texts are no slips of the pen. */
+const longest = 40;
+/** The word without what is forgiven in words: case, blanks, hyphens and underscores. */
+function simplified(text) {
+    return text.toLowerCase().replace(/[\s_-]+/gu, '');
+}
+/**
+ * ` Did you mean …?`, if the text resembles one of the words; '' if none. `meanings` says for each word what is to be
+ * written for it.
+ */
+function didYouMean(text, meanings) {
+    const word = simplified(text).slice(0, longest);
+    const known = new Map(Array.from(meanings, ([one, meaning]) => [simplified(one), meaning]));
+    const meaning = known.get(word) ?? known.get(resembling(word, [...known.keys()]) ?? '');
+    return meaning === undefined ? '' : ` Did you mean \`${meaning}\`?`;
+}
+/**
+ * A word that begins alike, or has few letters wrong: two, as when they changed places, or every third. Words of one
+ * or two letters resemble none.
+ */
+function resembling(word, words) {
+    const long = words.filter((one) => one.length > 2);
+    if (word.length < 3)
+        return undefined;
+    return (long.find((one) => one.startsWith(word) || word.startsWith(one)) ??
+        closestMatch(word, long, { maxDistance: word.length === 3 ? 1 : Math.max(2, Math.floor(word.length / 3)) }));
+}
+/** Words as an enumeration in a sentence: `a`, `b`. */
+function listedWords(words) {
+    return words.map((word) => `\`${word}\``).join(', ');
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/parsed.js
+/** The same, with the value turned into another; why it is not understood stays. */
+function mapped(parsed, turn) {
+    return 'wrong' in parsed ? parsed : { ...parsed, value: turn(parsed.value) };
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/one-of.js
+
+
+/** One of these words, in any case. `others` are words that are not taken, but for which one of these is proposed. */
+function oneOf(words, others = {}) {
+    return (text) => {
+        const value = words.find((word) => simplified(word) === simplified(text));
+        if (value !== undefined)
+            return { value };
+        const meanings = new Map([
+            ...words.map((word) => [word, word]),
+            ...Object.entries(others),
+        ]);
+        return { wrong: `is not possible. Possible: ${listedWords(words)}.${didYouMean(text, meanings)}` };
+    };
+}
+const truth = oneOf(['true', 'false'], {
+    yes: 'true',
+    y: 'true',
+    on: 'true',
+    '1': 'true',
+    enabled: 'true',
+    no: 'false',
+    n: 'false',
+    off: 'false',
+    '0': 'false',
+    disabled: 'false',
+});
+/** `true` or `false`, in any case. */
+const parseBoolean = (text) => mapped(truth(text), (value) => value === 'true');
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/portal-url.js
+const example = '`https://your-portal.onlyoffice.com`';
+/** Address of the portal, as an origin: what follows is cut. Encrypted, unless it is this machine itself. */
+const parsePortalUrl = (text) => {
+    if (text.includes('@')) {
+        return {
+            wrong: `must be the address alone, like ${example}: no user name, no password, no \`@\`.`,
+            unseen: true,
+        };
+    }
+    if (!/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
+        return { wrong: withoutScheme(text) };
+    const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
+    if (url === null)
+        return { wrong: notAnAddress };
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+        return {
+            wrong: `is not encrypted: \`http:\` is possible only for this machine itself. Did you mean \`https://${url.host}\`?`,
+        };
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return { wrong: notAnAddress };
+    const { origin } = url;
+    return /^[a-z]+:\/\/[^/?#\\]+$/iu.test(text) ? { value: origin } : { value: origin, note: `was cut to ${origin}` };
+};
+const notAnAddress = `is not the address of a portal, like ${example}.`;
+function withoutScheme(text) {
+    const url = URL.parse(`https://${text.replace(/^(?:https?:)?[/\\]*/iu, '')}`);
+    const isHost = url !== null && !/\s/u.test(text) && /[.:]|^localhost$/u.test(url.hostname);
+    if (!isHost)
+        return notAnAddress;
+    return `has no scheme. Did you mean \`${isLoopback(url.hostname) ? 'http' : 'https'}://${url.host}\`?`;
+}
+/** Host names by which a machine reaches itself; URL has normalised other spellings of the numbers. */
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(host);
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/room.js
+/** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
+const greatest = 2 ** 31 - 1;
+/** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
+const thirdParty = /^(?:sbox|spoint|drive|box|dropbox|onedrive)-\d+(?:-[^\p{Cc}]*)?$/u;
+/** Id of a room: a number, without zeros in front, or the text id of a room on third-party storage. */
+const parseRoomId = (text) => {
+    const value = idOf(text);
+    if (value !== null)
+        return { value };
+    if (/^\d+$/u.test(text))
+        return { wrong: `is not the id of a room: ids are 1 to ${greatest}.` };
+    if (/\/\/|\/rooms\/|\/s\//u.test(text)) {
+        const id = idInAddress(text);
+        if (id !== null)
+            return { wrong: `is an address: the id of the room alone is expected. Did you mean \`${id}\`?` };
+        return {
+            wrong: "is an address without the id of a room. The room's own address, `/rooms/shared/<id>`, has it.",
+        };
+    }
+    return {
+        wrong: "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
+    };
+};
+function idOf(text) {
+    if (thirdParty.test(text))
+        return text;
+    const number = /^\d+$/u.test(text) ? Number(text) : 0;
+    return number >= 1 && number <= greatest ? String(number) : null;
+}
+/** The id in an address of a room: `/rooms/shared/2201/filter?folder=2201`. */
+function idInAddress(text) {
+    const [, segment = ''] = /\/rooms\/[a-z-]+\/([^/?#]+)/u.exec(text) ?? [];
+    const [, folder = ''] = /[?&]folder=([^&#]+)/u.exec(text) ?? [];
+    return idOf(segment) ?? idOf(folder);
+}
+/** Title of a room, in Unicode NFC; its blanks and line breaks are its own. */
+const parseRoomTitle = (text) => text.trim() === '' ? { wrong: 'is blank.' } : { value: text.normalize('NFC') };
+
+;// CONCATENATED MODULE: ../lib/src/inputs/read-common.js
+
+
+
+
+
+
+
+/** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
+const longestTimeout = 24 * 86_400_000;
+const parseTimeout = parseDuration(longestTimeout, '`24d`');
+/**
+ * A value that must be there. It is missing only where there is a problem, and then the inputs are thrown away
+ * before anyone sees them.
+ */
+function required(value) {
+    return value;
+}
+/** Reads what every verb has, except the switch for missing credentials. */
+function readCommon(reader, dryRun) {
+    return {
+        portal: required(reader.read('portal-url', parsePortalUrl)),
+        apiKey: required(reader.read('api-key', parseApiKey)),
+        ca: reader.read('ca-certificate', parseCaCertificate) ?? null,
+        requestTimeout: required(reader.read('request-timeout', parseTimeout)),
+        timeout: required(reader.read('timeout', parseTimeout)),
+        summary: required(reader.read('summary', parseBoolean)),
+        dryRun,
+        notes: reader.notes,
+    };
+}
+/** Reads which room is meant: by exactly one of id and title. */
+function readRoom(reader) {
+    const id = reader.read('room-id', parseRoomId);
+    const title = reader.read('room-title', parseRoomTitle);
+    const given = [reader.given('room-id'), reader.given('room-title')].filter(Boolean);
+    if (given.length === 2)
+        reader.refuse('`room-id` and `room-title` both name the room: give only one of them.');
+    if (given.length === 0)
+        reader.refuse('The room is not named: give `room-id` or `room-title`.');
+    return id === undefined ? { by: 'title', title: required(title) } : { by: 'id', id };
+}
+/** Reads which URLs may be seen. */
+function readReveal(reader) {
+    return required(reader.read('reveal-link', oneOf(['never', 'protected', 'always'], { false: 'never', true: 'always' })));
+}
+/** Reads whether to comment on the pull request, and as whom. */
+function readComment(reader) {
+    return {
+        commentOnPr: readSwitch(reader, 'comment-on-pr'),
+        githubToken: reader.read('github-token', (text) => ({ value: new secret/* Secret */.z(text) })) ?? null,
+    };
+}
+/** Reads a switch that has a default. */
+function readSwitch(reader, name) {
+    return required(reader.read(name, parseBoolean));
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/guid.js
+const guid_form = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+/** Id of a link: a GUID with hyphens, in any case, given in lower case. The portal takes no other form. */
+const parseGuid = (text) => {
+    const value = text.toLowerCase();
+    if (/^[0-]+$/u.test(value) && guid_form.test(value)) {
+        return { wrong: 'stands for a link that is yet to be made. To make one, use `key`.' };
+    }
+    if (guid_form.test(value))
+        return { value };
+    return {
+        wrong: `is not the id of a link, like \`6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f\`: the output \`links\` names the ids.${suggestion(value)}`,
+    };
+};
+/** The same digits in the right form, out of braces or without hyphens. */
+function suggestion(text) {
+    const [, ...parts] = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/u.exec(text.replace(/^urn:uuid:|[-{}()\s"']/gu, '')) ?? [];
+    return parts.length === 0 ? '' : ` Did you mean \`${parts.join('-')}\`?`;
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/lines.js
+/** Several values, one a line, each once; empty lines are nothing. All wrong ones are told. */
+function linesOf(parse) {
+    return (text) => {
+        const lines = [...new Set(text.split(/\r?\n/u).map((line) => line.trim()))].filter((line) => line !== '');
+        const values = [];
+        const wrong = [];
+        for (const line of lines) {
+            const parsed = parse(line);
+            if ('wrong' in parsed)
+                wrong.push(lines.length === 1 ? parsed.wrong : `${line}: ${parsed.wrong}`);
+            else
+                values.push(parsed.value);
+        }
+        return wrong.length === 0 ? { value: [...new Set(values)] } : { wrong: wrong.join(' ') };
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/link-types.js
+
+/** Which links are meant where several types are possible. */
+const parseLinkTypes = oneOf(['all', 'external', 'invitation'], { invite: 'invitation', share: 'external' });
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/text.js
+/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
+const longestTitle = 255;
+/** Leaves room for `<owner/repo>: ` in front, in the default title. */
+const longestKey = 100;
+const unfit = /\p{Cc}|\p{Cs}|[\u2028\u2029]/u;
+/** Title of a link. */
+const parseTitle = (text) => {
+    const value = text.trim();
+    if (value === '')
+        return { wrong: 'is blank.' };
+    if (unfit.test(value))
+        return { wrong: 'holds a line break or a control character.' };
+    if (value.length > longestTitle)
+        return { wrong: `is too long: ${value.length} of ${longestTitle} characters.` };
+    return { value };
+};
+/** Name of a link in this repository, in Unicode NFC. */
+const parseKey = (text) => {
+    const value = text.normalize('NFC');
+    if (value.trim() === '')
+        return { wrong: 'is blank.' };
+    if (value !== value.trim())
+        return { wrong: 'has a blank at its beginning or end.' };
+    if (unfit.test(value))
+        return { wrong: 'holds a line break or a control character: a key is one line.' };
+    if (value.length > longestKey)
+        return { wrong: `is too long: ${value.length} of ${longestKey} characters.` };
+    return { value };
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/read-revoke.js
+
+
+
+
+
+/** Reads the inputs of `revoke`. What is wrong is found in the reader afterwards. */
+function readRevoke(reader) {
+    const linkType = required(reader.read('link-type', parseLinkTypes));
+    return {
+        kind: 'revoke',
+        room: readRoom(reader),
+        selector: readSelector(reader, linkType),
+        linkType,
+        allowRotate: readSwitch(reader, 'allow-rotate'),
+        ...readComment(reader),
+        ...readCommon(reader, readSwitch(reader, 'dry-run')),
+    };
+}
+/** Exactly one selector: none must never mean "all", and two would leave open which of them counts. */
+function readSelector(reader, linkType) {
+    const keys = reader.read('key', linesOf(parseKey));
+    const ids = reader.read('link-id', linesOf(parseGuid));
+    const primary = readSwitch(reader, 'primary');
+    const expired = readSwitch(reader, 'expired');
+    const managed = readSwitch(reader, 'managed');
+    const exceptKeys = reader.read('except-keys', linesOf(parseKey));
+    const given = [
+        ...(reader.given('key') ? ['`key`'] : []),
+        ...(reader.given('link-id') ? ['`link-id`'] : []),
+        ...(primary ? ['`primary: true`'] : []),
+        ...(expired ? ['`expired: true`'] : []),
+        ...(managed ? ['`managed: true`'] : []),
+    ];
+    if (given.length === 0) {
+        reader.refuse('It is not said which links shall go: give one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. None of them never means all.');
+    }
+    if (given.length > 1)
+        reader.refuse(`${given.join(' and ')} each say which links shall go: give only one of them.`);
+    if (exceptKeys !== undefined && !managed)
+        reader.refuse('`except-keys` is for `managed: true` only.');
+    if (primary && linkType === 'invitation') {
+        reader.refuse('`primary: true` is not possible with `link-type: invitation`: a primary link is an external link.');
+    }
+    if (reader.given('key'))
+        return { by: 'keys', keys: required(keys) };
+    if (reader.given('link-id'))
+        return { by: 'ids', ids: required(ids) };
+    if (primary)
+        return { by: 'primary' };
+    if (expired)
+        return { by: 'expired' };
+    return { by: 'managed', exceptKeys: exceptKeys ?? [] };
+}
+
+// EXTERNAL MODULE: ../lib/src/links/wish.js
+var links_wish = __nccwpck_require__(9315);
+// EXTERNAL MODULE: ../lib/src/links/access.js
+var access = __nccwpck_require__(6202);
+;// CONCATENATED MODULE: ../lib/src/inputs/values/access.js
+
+
+/** An older word of DocSpace's interface for a role. */
+const older = new Map([['commentator', 'commenter']]);
+/** DocSpace's other values of `access` (portal.md §1.1). */
+const impossible = [
+    [0, 'None'],
+    [1, 'ReadWrite'],
+    [3, 'Restrict'],
+    [4, 'Varies'],
+    [8, 'CustomFilter'],
+    [9, 'RoomManager'],
+];
+/** Words that are not taken, since they are no roles, but whose meaning can be guessed. */
+const guesses = [
+    ['edit', 'editor'],
+    ['write', 'editor'],
+    ['ReadWrite', 'editor'],
+    ['view', 'viewer'],
+    ['form filling', 'form-filler'],
+];
+const taken = access/* roles */.Ot;
+const wordsOf = (role) => [role.name, role.docSpaceName, role.label, String(role.code)];
+const meanings = new Map([
+    ...guesses,
+    ...older,
+    ...taken.flatMap((role) => [role.name, role.docSpaceName].map((word) => [word, role.name])),
+]);
+const possible = `Possible: ${listedWords(taken.map((role) => role.name))}.`;
+/**
+ * The role that a link gives, as DocSpace's number: by our name, DocSpace's name, the word on its screens, or the
+ * number; in any case, blanks, hyphens and underscores forgiven.
+ */
+const parseAccess = (text) => {
+    const word = simplified(text);
+    const name = older.get(word);
+    const role = taken.find((one) => one.name === name || wordsOf(one).some((other) => simplified(other) === word));
+    if (role !== undefined)
+        return { value: role.code };
+    const other = impossible.find(([code, otherName]) => String(code) === word || simplified(otherName) === word);
+    if (other === undefined)
+        return { wrong: `is not a role. ${possible}${didYouMean(text, meanings)}` };
+    const [code, otherName] = other;
+    const guess = didYouMean(otherName, new Map(guesses));
+    const why = code === 0 ? 'means "no access": it would revoke the link' : 'is a role that no link can give';
+    return { wrong: `(${otherName}, ${code}) ${why}. ${possible}${guess}` };
+};
+
+// EXTERNAL MODULE: ../lib/src/links/fields.js
+var fields = __nccwpck_require__(4717);
+;// CONCATENATED MODULE: ../lib/src/inputs/values/expiration.js
+
+
+
+
+const expiration_forms = 'a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`';
+const instantForm = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u;
+const dateForm = /^\d{4}-\d\d-\d\d$/u;
+/** Dates and times as people write them, year first: other orders are ambiguous. */
+const looseForm = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?$/u;
+/** Words that mean `never`, which has to be written out. */
+const endless = new Map(['never', 'none', 'no', 'false', 'unlimited', 'infinite', 'forever', 'permanent', '0'].map((word) => [word, 'never']));
+/** When a link shall end. A date means the end of that day in UTC; instants are whole seconds. */
+function parseExpiration(now) {
+    const latest = tenYearsAfter(now);
+    const longest = latest.getTime() - now.getTime();
+    return (text) => {
+        const plain = text.toUpperCase();
+        if (plain === 'NEVER')
+            return { value: { kind: 'never' } };
+        if (durationForm.test(text)) {
+            return mapped(parseDuration(longest, '10 years')(text), (milliseconds) => ({ kind: 'duration', milliseconds }));
+        }
+        const parsed = instantOf(plain);
+        if (parsed === null)
+            return { wrong: unreadable(text) };
+        if ('wrong' in parsed)
+            return parsed;
+        const at = parsed.value;
+        if (at <= now)
+            return { wrong: `has passed: it is ${(0,fields/* isoInstant */.j2)(wholeSeconds(now))} now.` };
+        if (at > latest)
+            return { wrong: `is too late: at most 10 years from now, ${(0,fields/* isoInstant */.j2)(wholeSeconds(latest))}.` };
+        return { value: { kind: 'instant', at } };
+    };
+}
+/** The portal's own limit (portal.md §1.2); from 29 February to 28 February, as its `AddYears` counts. */
+function tenYearsAfter(now) {
+    const later = new Date(now);
+    later.setUTCFullYear(now.getUTCFullYear() + 10);
+    if (later.getUTCDate() !== now.getUTCDate())
+        later.setUTCDate(0);
+    return later;
+}
+function wholeSeconds(date) {
+    return new Date(Math.floor(date.getTime() / 1000) * 1000);
+}
+/** The instant that a text in the right form means; null if it is in no such form. */
+function instantOf(text) {
+    const match = instantForm.exec(dateForm.test(text) ? `${text}T23:59:59Z` : text);
+    if (match === null)
+        return null;
+    const [, date = '', hour = '', minute = '', second = '00', offset = ''] = match;
+    const midnight = new Date(`${date}T00:00:00Z`);
+    // A day that does not exist is either no date at all, or another day.
+    if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(date)) {
+        return { wrong: 'is a day that the calendar does not have.' };
+    }
+    if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
+        return { wrong: 'is a time that no day has: hours go to 23, minutes and seconds to 59.' };
+    }
+    const [offsetHours = 0, offsetMinutes = 0] = offset.slice(1).split(':').map(Number);
+    if (offsetMinutes > 59 || offsetHours * 60 + offsetMinutes > 14 * 60) {
+        return { wrong: 'has an offset that no place on Earth has: at most 14 hours.' };
+    }
+    return { value: new Date(`${date}T${hour}:${minute}:${second}${offset}`) };
+}
+function unreadable(text) {
+    const [, year, month, day, hour, minute, second, zone] = looseForm.exec(text.toUpperCase()) ?? [];
+    if (year === undefined) {
+        const days = /^[1-9]\d{0,3}$/u.test(text) ? ` Did you mean \`${text}d\`?` : '';
+        return `cannot be read. Possible: ${expiration_forms}.${days || durationSuggestion(text) || didYouMean(text, endless)}`;
+    }
+    const two = (number = '0') => number.padStart(2, '0');
+    const date = `${year}-${two(month)}-${two(day)}`;
+    // In the right form now, so that only the calendar can be against it.
+    const exists = (one) => 'value' in instantOf(one) ? ` Did you mean \`${one}\`?` : '';
+    if (hour === undefined)
+        return `is not a date as it is written here, like \`2027-01-31\`.${exists(date)}`;
+    const instant = `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
+    if (zone === undefined) {
+        return `has no offset from UTC: add \`Z\` for UTC, or one like \`+02:00\`.${exists(`${instant}Z`)}`;
+    }
+    const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/u.exec(zone) ?? [];
+    const offset = sign === undefined ? 'Z' : `${sign}${two(hours)}:${two(minutes)}`;
+    return `is not an instant as it is written here, like \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/max-uses.js
+
+/** Words that mean `unlimited`. */
+const max_uses_endless = new Map(['unlimited', 'none', 'infinite', 'never', 'any', '0'].map((word) => [word, 'unlimited']));
+/** How many people may join by an invitation: a number, or null for `unlimited`. */
+const parseMaxUses = (text) => {
+    if (text.toLowerCase() === 'unlimited')
+        return { value: null };
+    const value = /^\d+$/u.test(text) ? Number(text) : 0;
+    if (value >= 1 && value <= 1000)
+        return { value };
+    return { wrong: `is not possible. Possible: 1 to 1000, or \`unlimited\`.${didYouMean(text, max_uses_endless)}` };
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/password.js
+
+const words = ['keep', 'none', 'generate'];
+/** The word, if the text is one and not a password; in any case, since nobody means "Generate" as a password. */
+function passwordWord(text) {
+    return words.find((word) => word === text.trim().toLowerCase());
+}
+/**
+ * What shall become of the password. Blanks are never cut: a password of blanks would be none at all for the portal
+ * (portal.md §1.3). The length is that of the portal's policy; the rest of the policy only the portal knows.
+ */
+const parsePassword = (text) => {
+    const kind = passwordWord(text);
+    if (kind !== undefined)
+        return { value: { kind } };
+    if (text.trim() === '') {
+        return { wrong: 'is blank. Give a password, or `none` for a link without one, or leave the input out.' };
+    }
+    if (!/^[\x21-\x7e]{8,30}$/u.test(text)) {
+        return {
+            wrong: 'does not fit: 8 to 30 characters, letters A to Z, digits and signs of ASCII, no blanks; or `keep`, `none`, `generate`.',
+        };
+    }
+    return { value: { kind: 'given', password: new secret/* Secret */.z(text) } };
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/read-set.js
+
+
+
+
+
+
+
+
+
+const parseLinkType = oneOf(['external', 'invitation'], {
+    invite: 'invitation',
+    share: 'external',
+    shared: 'external',
+});
+/** Reads the inputs of `set`. What is wrong is found in the reader afterwards. */
+function readSet(reader, now) {
+    return {
+        kind: 'set',
+        room: readRoom(reader),
+        wish: readWish(reader, now),
+        revealLink: readReveal(reader),
+        revokeAfterJob: readSwitch(reader, 'revoke-after-job'),
+        ...readComment(reader),
+        ...readCommon(reader, readSwitch(reader, 'dry-run')),
+    };
+}
+function readWish(reader, now) {
+    const { ref, type } = readRef(reader);
+    const wish = {
+        ref,
+        access: reader.read('access', parseAccess),
+        expiration: reader.read('expiration', parseExpiration(now)),
+        internal: reader.read('internal', parseBoolean),
+        title: reader.read('title', parseTitle),
+        password: reader.read('password', parsePassword),
+        denyDownload: reader.read('deny-download', parseBoolean),
+        maxUses: reader.read('max-uses', parseMaxUses),
+        renew: readSwitch(reader, 'renew'),
+        rotate: readSwitch(reader, 'rotate'),
+        adopt: readSwitch(reader, 'adopt'),
+    };
+    if (type !== null)
+        refuseOtherFields(reader, wish, type);
+    refuseVisiblePassword(reader, wish);
+    return wish;
+}
+/** Which link is meant, and its type if that is known already. */
+function readRef(reader) {
+    const id = reader.read('link-id', parseGuid);
+    const key = required(reader.read('key', parseKey));
+    const primary = readSwitch(reader, 'primary');
+    const type = reader.read('link-type', parseLinkType);
+    if (reader.given('link-id')) {
+        // A key that is not given cannot be told from one that says `default`.
+        if (reader.given('key')) {
+            reader.refuse('`link-id` and `key` both name the link: give only one of them.');
+        }
+        if (primary)
+            reader.refuse('`link-id` and `primary: true` both name the link: give only one of them.');
+        return { ref: { by: 'id', id: required(id) }, type: null };
+    }
+    if (primary && type === 'invitation') {
+        reader.refuse('`primary: true` is not possible with `link-type: invitation`: the primary link of a room is an external link.');
+        return { ref: { by: 'primary', key }, type: null };
+    }
+    if (primary)
+        return { ref: { by: 'primary', key }, type: 'external' };
+    return { ref: { by: 'key', type: required(type), key }, type: type ?? null };
+}
+function refuseOtherFields(reader, wish, type) {
+    const other = type === 'external' ? 'invitation' : 'external';
+    for (const name of (0,links_wish/* fieldsNotFor */.A)(wish, type)) {
+        reader.refuse(`\`${name}\` is for ${other} links only, and \`link-type\` is \`${type}\`. Leave it out, or use \`link-type: ${other}\`.`);
+    }
+}
+/** Everyone who sees the room's links, and the log, can read title and key. */
+function refuseVisiblePassword(reader, { ref, title, password }) {
+    if (password?.kind !== 'given')
+        return;
+    const text = password.password.reveal();
+    const places = [...(title === undefined ? [] : [['title', title]]), ...('key' in ref ? [['key', ref.key]] : [])];
+    for (const [name = '', visible] of places) {
+        if (visible?.includes(text) === true) {
+            reader.refuse(`\`${name}\` contains the value of \`password\`, and everyone who sees the link in DocSpace can read it there.`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+;// CONCATENATED MODULE: ../lib/src/inputs/shown.js
+
+/**
+ * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
+ * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
+ */
+function shown(text, secrets) {
+    const plain = (0,quoted/* cleaned */.L)(text);
+    if (!/\/\/|\/s\/|[?&]key=/u.test(plain))
+        return (0,quoted/* quoted */.T)(shown_hidden(plain, secrets));
+    const url = URL.parse(plain);
+    return url === null || url.host === '' ? '(an address)' : (0,quoted/* quoted */.T)(shown_hidden(`${url.protocol}//${url.host}/…`, secrets));
+}
+/** Keys of DocSpace and tokens of GitHub, whatever input they were pasted into. */
+const keys = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
+/** Shorter texts are no secrets; hiding them would show what they are. */
+const shortest = 4;
+/** The text without the secrets, in upper or lower case (as in the host of an address). */
+function shown_hidden(text, secrets) {
+    return secrets
+        .map((secret) => (0,quoted/* cleaned */.L)(secret.reveal()))
+        .filter((secret) => secret.length >= shortest)
+        .sort((one, other) => other.length - one.length)
+        .map((secret) => new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'))
+        .reduce((rest, secret) => rest.replace(secret, '***'), text)
+        .replace(keys, '***');
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/spec.js
+/** The default, as far as it is known here: an expression is a default only where the runner evaluates it. */
+function knownDefault({ default: value }) {
+    return value.startsWith('${{') ? '' : value;
+}
+
+// EXTERNAL MODULE: ../lib/src/inputs/table.js + 3 modules
+var table = __nccwpck_require__(5619);
+;// CONCATENATED MODULE: ../lib/src/inputs/source.js
+
+
+
+
+/**
+ * The text of an input: without the blanks around it, except where they belong to it; if nothing is left, what the
+ * environment variable says, else the default. Undefined: not given.
+ */
+function textOf(spec, source) {
+    const raw = source.input(spec.name);
+    if (spec.exact === true && raw !== '')
+        return raw.replace(/(?:\r?\n)+$/u, '');
+    return [raw, envOf(spec, source), knownDefault(spec)].map((text) => text.trim()).find((text) => text !== '');
+}
+function envOf(spec, source) {
+    return spec.env === undefined ? '' : (source.env[spec.env] ?? '');
+}
+/**
+ * Everything secret that the inputs of a verb hold, usable or not, as written and without the blanks around it: to be
+ * masked before anything else happens. Never throws.
+ */
+function secretsOf(verb, source) {
+    const specs = table/* actions */.o[verb].inputs;
+    const texts = specs
+        .filter((spec) => spec.secret === true)
+        .flatMap((spec) => [source.input(spec.name), envOf(spec, source)])
+        .filter((text) => text.trim() !== '' && passwordWord(text) === undefined)
+        .flatMap((text) => [text, text.trim(), text.trim().replace(/^bearer\s+/iu, '')]);
+    return [...new Set(texts)].map((text) => new secret/* Secret */.z(text));
+}
+/** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
+function wantsSummary(source) {
+    return source.input('summary').trim().toLowerCase() !== 'false';
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/reader.js
+
+
+
+
+
+/** Starts reading the inputs of a verb. */
+function openReader(verb, source) {
+    const specs = table/* actions */.o[verb].inputs;
+    const secrets = secretsOf(verb, source);
+    const problems = [];
+    const notes = [];
+    const specOf = (name) => specs.find((spec) => spec.name === name);
+    return {
+        problems,
+        notes,
+        read: (name, parse) => {
+            const spec = specOf(name);
+            const text = textOf(spec, source);
+            if (text === undefined)
+                return undefined;
+            const parsed = parse(text);
+            if ('wrong' in parsed) {
+                const unseen = spec.secret === true || parsed.unseen === true;
+                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${shown(text, secrets)}`;
+                problems.push((0,problem/* problem */.CC)('input', `${subject} ${shown_hidden(parsed.wrong, secrets)}`));
+                return undefined;
+            }
+            if (parsed.note !== undefined)
+                notes.push(`\`${name}\` ${parsed.note}.`);
+            return parsed.value;
+        },
+        given: (name) => {
+            const spec = specOf(name);
+            return (textOf(spec, source) ?? '') !== knownDefault(spec);
+        },
+        refuse: (message, code = 'input') => {
+            problems.push((0,problem/* problem */.CC)(code, message));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/read.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
+ * `on-missing-credentials` is `skip`, nothing else is looked at: without secrets, other inputs may well be empty too.
+ */
+function readInputs(verb, source, now) {
+    switch (verb) {
+        case 'set': {
+            const reader = openReader(verb, source);
+            return skipped(verb, reader) ?? usable(reader, readSet(reader, now));
+        }
+        case 'list': {
+            const reader = openReader(verb, source);
+            return skipped(verb, reader) ?? usable(reader, readList(reader));
+        }
+        case 'revoke': {
+            const reader = openReader(verb, source);
+            return skipped(verb, reader) ?? usable(reader, readRevoke(reader));
+        }
+    }
+}
+/** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
+function readAfterJob(source) {
+    const reader = openReader('set', source);
+    const inputs = { ...readComment(reader), ...readCommon(reader, false) };
+    if (reader.problems.length > 0)
+        throw new problem/* Failure */.HR(reader.problems);
+    return inputs;
+}
+function usable(reader, inputs) {
+    if (reader.problems.length > 0)
+        throw new problem/* Failure */.HR(reader.problems);
+    return inputs;
+}
+/** What to do without credentials; null if they are there, or if it is an error that they are not. */
+function skipped(verb, reader) {
+    const wish = reader.read('on-missing-credentials', oneOf(['fail', 'skip']));
+    const missing = ['portal-url', 'api-key'].filter((name) => !reader.given(name));
+    if (missing.length === 0)
+        return null;
+    const are = missing.length === 1 ? 'is' : 'are';
+    const inputs = missing.map((name) => `\`${name}\``).join(' and ');
+    const variables = missing.map((name) => `\`${common/* credentialVariables */.rt[name]}\``).join(' and ');
+    const reason = `${inputs} ${are} empty, and so ${are} ${variables} in the environment.`;
+    if (wish === 'skip')
+        return { kind: 'skip', verb, reason };
+    reader.refuse(reason, 'credentials-missing');
+    return null;
+}
+function readList(reader) {
+    return {
+        kind: 'list',
+        room: readRoom(reader),
+        linkType: required(reader.read('link-type', parseLinkTypes)),
+        revealLink: readReveal(reader),
+        ...readCommon(reader, false),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ actions)
+});
+
+// UNUSED EXPORTS: verbs
+
+// EXTERNAL MODULE: ../lib/src/inputs/common.js
+var common = __nccwpck_require__(3123);
+;// CONCATENATED MODULE: ../lib/src/inputs/list.js
+
+/** `list`: reads the links of a room and never writes. */
+const listAction = {
+    folder: 'list',
+    title: 'DocSpace Room Links: list',
+    description: 'Lists the share and invitation links of an ONLYOFFICE DocSpace room. It never writes.',
+    main: 'list.js',
+    inputs: [
+        ...common/* roomInputs */.xn,
+        {
+            name: 'link-type',
+            description: 'Which links to list: `all`, `external` or `invitation`.',
+            default: 'all',
+        },
+        common/* revealInput */.QZ,
+        ...(0,common/* commonInputs */.j$)('5m'),
+    ],
+    outputs: [
+        { name: 'links', description: "JSON array of the room's links.", empty: '[]' },
+        { name: 'links-count', description: 'Number of links listed.', empty: '0' },
+        { name: 'room-id', description: 'Id of the room.', empty: '' },
+        { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/revoke.js
+
+/** `revoke`: takes links of a room away. */
+const revokeAction = {
+    folder: 'revoke',
+    title: 'DocSpace Room Links: revoke',
+    description: 'Revokes share and invitation links of an ONLYOFFICE DocSpace room, and proves that they open nothing any more.',
+    main: 'revoke.js',
+    inputs: [
+        ...common/* roomInputs */.xn,
+        {
+            name: 'key',
+            description: 'Names of links of this repository, one a line. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` says which links go.',
+            default: '',
+        },
+        { name: 'link-id', description: 'Ids of links, one a line, whoever made them.', default: '' },
+        { name: 'primary', description: "`true`: the room's primary link.", default: 'false' },
+        { name: 'expired', description: '`true`: every expired link of the room.', default: 'false' },
+        { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
+        {
+            name: 'except-keys',
+            description: 'With `managed: true`: names of links that stay, one a line.',
+            default: '',
+        },
+        {
+            name: 'link-type',
+            description: 'Revoke only links of this type: `all`, `external` or `invitation`.',
+            default: 'all',
+        },
+        {
+            name: 'allow-rotate',
+            description: '`true`: also revoke the primary link of a Public or Form filling room, of which the portal at once makes a new one with another URL. `false`: that is an error, and nothing is sent.',
+            default: 'false',
+        },
+        ...common/* commentInputs */.XK,
+        ...(0,common/* commonInputs */.j$)('5m'),
+        ...(0,common/* dryRunInput */.lo)('false'),
+    ],
+    outputs: [
+        {
+            name: 'result',
+            description: '`revoked`, `rotated`, `absent` or `skipped`; with `dry-run` what it would be.',
+            empty: '',
+        },
+        { name: 'changed', description: '`true` if the portal was changed; with `dry-run`, if it would be.', empty: '' },
+        {
+            name: 'revoked-count',
+            description: 'Number of links that were revoked; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        { name: 'room-id', description: 'Id of the room.', empty: '' },
+        { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
+        { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
+        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/set.js
+
+const linkInputs = [
+    {
+        name: 'link-type',
+        description: "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member. With `link-id` the link's own type counts.",
+        default: 'external',
+    },
+    {
+        name: 'access',
+        description: "Role that the link gives: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's name or number of it. Which are possible depends on the room. Not given: `viewer` for a new link, kept for an existing one.",
+        default: '',
+    },
+    {
+        name: 'expiration',
+        description: 'End of the link: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`. Not given: `7d` for a new link, kept for an existing one.',
+        default: '',
+    },
+    {
+        name: 'internal',
+        description: '`true`: "DocSpace users only"; `false`: "Anyone with the link". External links only; a Public room has none but `false`. Not given: `true` for a new link, kept for an existing one.',
+        default: '',
+    },
+    {
+        name: 'primary',
+        description: "`true`: work on the room's primary link instead of an additional one; it is made if it is missing. In Public and Form filling rooms it is permanent and cannot expire.",
+        default: 'false',
+    },
+    {
+        name: 'key',
+        description: 'Name of the link in this repository: the same key in the same room is the same link on every run.',
+        default: 'default',
+        exact: true,
+    },
+    {
+        name: 'link-id',
+        description: 'Id of an existing link to work on, whoever made it, instead of `key` and `primary`. It fails if the room has no such link.',
+        default: '',
+    },
+    {
+        name: 'adopt',
+        description: "`true`: take over the room's invitation link although this key did not make it; a room has only one. `false`: fail and name its id.",
+        default: 'false',
+    },
+    {
+        name: 'title',
+        description: 'Title of the link in DocSpace, at most 255 characters. Not given: `<owner/repo>: <key>` for a new link, kept for an existing one.',
+        default: '',
+        exact: true,
+    },
+    {
+        name: 'password',
+        description: 'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
+        default: '',
+        secret: true,
+        exact: true,
+    },
+    {
+        name: 'deny-download',
+        description: '`true`: "Restrict file content copy, file download and printing". External links only. Not given: `false` for a new link, kept for an existing one.',
+        default: '',
+    },
+    {
+        name: 'max-uses',
+        description: 'How many people may join by an invitation link: 1 to 1000, or `unlimited`. Needs DocSpace 3.7 or later. Not given: unlimited for a new link, kept for an existing one.',
+        default: '',
+    },
+];
+const runInputs = [
+    {
+        name: 'renew',
+        description: '`false`: a duration is the longest life from now, so a run again never lengthens a link, and an expired one is replaced by one with a new URL. `true`: every run moves the date, and an expired link comes back with its URL.',
+        default: 'false',
+    },
+    {
+        name: 'rotate',
+        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
+        default: 'false',
+    },
+    common/* revealInput */.QZ,
+    {
+        name: 'revoke-after-job',
+        description: '`true`: revoke the link at the end of the job, if this step made it.',
+        default: 'false',
+    },
+    ...common/* commentInputs */.XK,
+];
+const outputs = [
+    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '' },
+    {
+        name: 'password',
+        description: 'The new password, if `password: generate` made one; always masked.',
+        empty: '',
+    },
+    { name: 'link-id', description: 'Id of the link.', empty: '' },
+    { name: 'room-id', description: 'Id of the room.', empty: '' },
+    {
+        name: 'result',
+        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
+        empty: '',
+    },
+    {
+        name: 'changed',
+        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+        empty: '',
+    },
+    {
+        name: 'expiration',
+        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
+        empty: '',
+    },
+    {
+        name: 'opens',
+        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
+        empty: '',
+    },
+    { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
+    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
+    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+];
+/** The root action: makes sure that one link exists as described. */
+const setAction = {
+    folder: '',
+    title: 'DocSpace Room Links',
+    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
+    main: 'index.js',
+    post: 'after-job.js',
+    inputs: [...common/* roomInputs */.xn, ...linkInputs, ...runInputs, ...(0,common/* commonInputs */.j$)('5m'), ...(0,common/* dryRunInput */.lo)('false')],
+    outputs,
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/table.js
+
+
+
+/**
+ * The single source of all inputs and outputs: the parser, every `action.yml` and the README's tables are made from
+ * it. A new verb is a row here, and a reader in `read.ts`.
+ */
+const actions = {
+    set: setAction,
+    list: listAction,
+    revoke: revokeAction,
+};
+/** All verbs, in the order in which they are told. */
+const verbs = Object.keys(actions);
+
+
+/***/ }),
+
+/***/ 6202:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hm: () => (/* binding */ accessLabel),
+/* harmony export */   Ot: () => (/* binding */ roles),
+/* harmony export */   YK: () => (/* binding */ accessOf),
+/* harmony export */   m0: () => (/* binding */ noAccess),
+/* harmony export */   xA: () => (/* binding */ accessRank),
+/* harmony export */   yv: () => (/* binding */ accessCode)
+/* harmony export */ });
+/**
+ * Every role that some link can have, from the least to the most open: the order is the portal's own rank of roles
+ * (portal.md §3, order of the list). Numbers from portal.md §1.1; the documentation sample's "2 for editing" is wrong.
+ */
+const roles = [
+    { name: 'viewer', code: 2, docSpaceName: 'Read', label: 'Viewer' },
+    { name: 'commenter', code: 6, docSpaceName: 'Comment', label: 'Commenter' },
+    { name: 'reviewer', code: 5, docSpaceName: 'Review', label: 'Reviewer' },
+    { name: 'form-filler', code: 7, docSpaceName: 'FillForms', label: 'Form filler' },
+    { name: 'editor', code: 10, docSpaceName: 'Editing', label: 'Editor' },
+    { name: 'content-creator', code: 11, docSpaceName: 'ContentCreator', label: 'Content creator' },
+];
+/** The number that means "revoke this link" in a write (portal.md §0.1). */
+const noAccess = 0;
+/** DocSpace's number of a role. */
+function accessCode(access) {
+    // The table holds every member of the type, so the search cannot fail.
+    return roles.find((role) => role.name === access).code;
+}
+/** The role of a number; null for a number that no link of a known portal has (RoomManager of ≤ 2.6, say). */
+function accessOf(code) {
+    return roles.find((role) => role.code === code)?.name ?? null;
+}
+/** The word on DocSpace's screens for a role; an unknown number is named as such. */
+function accessLabel(code) {
+    return roles.find((role) => role.code === code)?.label ?? `access ${String(code)}`;
+}
+/** Where a role stands between the least and the most open; unknown numbers are taken for the most open. */
+function accessRank(code) {
+    const rank = roles.findIndex((role) => role.code === code);
+    return rank < 0 ? roles.length : rank;
+}
+
+
+/***/ }),
+
+/***/ 5260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qf: () => (/* binding */ desiredSettings),
+/* harmony export */   i7: () => (/* binding */ oldInvitationLifetime),
+/* harmony export */   lE: () => (/* binding */ isPermanent)
+/* harmony export */ });
+/* unused harmony export defaultLifetime */
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6788);
+
+
+/** The longest life that a link gets when nobody says how long: seven days. */
+const defaultLifetime = 7 * 86_400_000;
+/** Life of every invitation on a portal before 3.7, whatever the request says (portal.md §4.3). */
+const oldInvitationLifetime = 7 * 86_400_000;
+/** Whether this is the primary link of a Public or Form filling room, which cannot expire and cannot be deleted. */
+function isPermanent(place) {
+    return (0,_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(place) === 'primary' && place.room.type?.permanentPrimary === true;
+}
+/**
+ * Everything that the link shall be: what the wish says; where it is silent, the present value, or the default for a
+ * new link. Dates are whole seconds.
+ */
+function desiredSettings(place, wish, context) {
+    const { current, type } = place;
+    const external = type === 'external';
+    return {
+        access: wish.access ?? current?.access ?? (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)('viewer'),
+        expiration: desiredExpiration(place, wish, context),
+        internal: external && (wish.internal ?? current?.internal ?? true),
+        title: wish.title ?? current?.title ?? context.defaultTitle,
+        password: external ? desiredPassword(current, wish, context) : null,
+        denyDownload: external && (wish.denyDownload ?? current?.denyDownload ?? false),
+        maxUses: external ? null : wish.maxUses === undefined ? (current?.maxUses ?? null) : wish.maxUses,
+    };
+}
+function desiredPassword(current, wish, context) {
+    const kept = current?.password ?? null;
+    switch (wish.password?.kind) {
+        case 'given':
+            return wish.password.password;
+        case 'none':
+            return null;
+        case 'generate':
+            return kept ?? context.newPassword();
+        case 'keep':
+        case undefined:
+            return kept;
+    }
+}
+function desiredExpiration(place, wish, context) {
+    if (isPermanent(place))
+        return null;
+    const live = place.current?.expired === false ? place.current : null;
+    if (wish.expiration === undefined && live !== null)
+        return live.expiration;
+    return latest(wish.expiration ?? { kind: 'duration', milliseconds: defaultLifetime }, live, wish.renew, context.now);
+}
+/** A duration is the longest life from now: it shortens, but lengthens only with `renew`. */
+function latest(expiration, live, renew, now) {
+    switch (expiration.kind) {
+        case 'never':
+            return null;
+        case 'instant':
+            return expiration.at;
+        case 'duration': {
+            const limit = new Date(Math.floor((now.getTime() + expiration.milliseconds) / 1000) * 1000);
+            const present = live?.expiration ?? null;
+            return !renew && present !== null && present <= limit ? present : limit;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 4717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ changes),
+/* harmony export */   Dp: () => (/* binding */ widenings),
+/* harmony export */   TR: () => (/* binding */ describeSettings),
+/* harmony export */   Y9: () => (/* binding */ spokenInstant),
+/* harmony export */   j2: () => (/* binding */ isoInstant)
+/* harmony export */ });
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1776);
+
+
+const both = ['external', 'invitation'];
+/** An instant as outputs and plans write it: ISO 8601 in UTC, milliseconds only where there are any. */
+function isoInstant(date) {
+    return date.toISOString().replace('.000Z', 'Z');
+}
+/** An instant as log and summary say it: `2026-11-30 16:10 UTC`. */
+function spokenInstant(date) {
+    return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+const fields = {
+    access: {
+        types: both,
+        value: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(access) ?? access,
+        same: (one, other) => one.access === other.access,
+        openness: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessRank */ .xA)(access),
+        words: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(access),
+    },
+    expiration: {
+        types: both,
+        value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
+        same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
+        openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
+        words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
+    },
+    internal: {
+        types: ['external'],
+        value: ({ internal }) => internal,
+        same: (one, other) => one.internal === other.internal,
+        openness: ({ internal }) => (internal ? 0 : 1),
+        words: ({ internal }) => (internal ? 'DocSpace users only' : 'Anyone with the link'),
+    },
+    password: {
+        types: ['external'],
+        value: ({ password }) => (password === null ? 'none' : 'set'),
+        same: (one, other) => (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSecret */ .B)(one.password, other.password),
+        openness: ({ password }) => (password === null ? 1 : 0),
+        words: ({ password }) => (password === null ? 'no password' : 'password'),
+    },
+    'deny-download': {
+        types: ['external'],
+        value: ({ denyDownload }) => denyDownload,
+        same: (one, other) => one.denyDownload === other.denyDownload,
+        openness: ({ denyDownload }) => (denyDownload ? 0 : 1),
+        words: ({ denyDownload }) => (denyDownload ? 'no download' : 'download allowed'),
+    },
+    'max-uses': {
+        types: ['invitation'],
+        value: ({ maxUses }) => maxUses ?? 'unlimited',
+        same: (one, other) => one.maxUses === other.maxUses,
+        openness: ({ maxUses }) => maxUses ?? Infinity,
+        words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
+    },
+    title: {
+        types: both,
+        value: ({ title }) => title,
+        same: (one, other) => one.title === other.title,
+        words: ({ title }) => title,
+    },
+};
+const entries = Object.entries(fields);
+/** The settings that a link of this type has, in the order in which they are told. */
+function fieldsOf(type) {
+    return entries.filter(([, field]) => field.types.includes(type));
+}
+/** All settings that differ; with `from` null all that the new link has. A new password shows as `set` → `changed`. */
+function changes(type, from, to) {
+    return fieldsOf(type)
+        .filter(([, field]) => from === null || !field.same(from, to))
+        .map(([name, field]) => {
+        const before = from === null ? null : field.value(from);
+        const after = field.value(to);
+        return { name, from: before, to: before === after ? 'changed' : after };
+    });
+}
+/**
+ * The settings that become more open: a higher access, `internal` → anyone, a later expiration, a password or the
+ * download limit removed, more uses. A new link widens nothing: there was none to be wider than.
+ */
+function widenings(type, from, to) {
+    if (from === null)
+        return [];
+    return fieldsOf(type)
+        .filter(([, { openness }]) => openness !== undefined && openness(to) > openness(from))
+        .map(([name]) => name);
+}
+/**
+ * What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. `life` stands after
+ * the date: how long until then.
+ */
+function describeSettings(type, settings, life = '') {
+    const open = ['password', 'deny-download'];
+    return fieldsOf(type)
+        .filter(([name, field]) => name !== 'title' && !(open.includes(name) && field.openness?.(settings) === 1))
+        .map(([name, field]) => field.words(settings) + (name === 'expiration' ? life : ''))
+        .join(' · ');
+}
+
+
+/***/ }),
+
+/***/ 6788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   e: () => (/* binding */ sameInstant)
+/* harmony export */ });
+/** The kind of place that a link takes in its room. */
+function kindOf(link) {
+    if (link.type === 'invitation')
+        return 'invitation';
+    return link.primary ? 'primary' : 'additional';
+}
+const hour = 3_600_000;
+/**
+ * Whether a date that the portal printed is the instant that was asked for. A portal in a zone with daylight saving
+ * prints an instant whose UTC wall time falls in the zone's spring gap (between 0:00 and 4:00) one hour late; what it
+ * stores is right (recordings/21-time-zone).
+ */
+function sameInstant(printed, asked) {
+    if (printed.expiration === null || asked === null)
+        return printed.expiration === asked;
+    const late = printed.expiration.getTime() - asked.getTime();
+    return late === 0 || (late === hour && printed.expirationOffset !== 0 && asked.getUTCHours() < 4);
+}
+
+
+/***/ }),
+
+/***/ 8797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   iK: () => (/* binding */ problemTable)
+/* harmony export */ });
+/**
+ * Every way in which a step can fail, by code: the title of its annotation, and what to do when the place where it
+ * happened knows no better advice. The README's troubleshooting table is made from this.
+ */
+const problemTable = {
+    input: { title: 'Input not usable', advice: 'Correct the input; no request was sent.' },
+    'credentials-missing': {
+        title: 'No credentials',
+        advice: 'Give `portal-url` and `api-key`, from secrets or the environment. Workflows of pull requests from forks get no secrets: `on-missing-credentials: skip` ends them green.',
+    },
+    'key-rejected': {
+        title: 'API key rejected',
+        advice: 'The portal answers 401 alike for a key that is wrong, deleted, switched off or expired, and for one whose owner is disabled. Look it up in DocSpace: Developer Tools → API keys.',
+    },
+    'key-scope': {
+        title: 'API key not sufficient',
+        advice: 'Give the key the scope `rooms:write` (`rooms:read` is enough to list and audit): DocSpace → Developer Tools → API keys.',
+    },
+    'room-not-found': {
+        title: 'Room not found',
+        advice: "Check `room-id`: it is the number in the room's address, `/rooms/shared/<id>`.",
+    },
+    'room-ambiguous': { title: 'Several rooms', advice: 'Use `room-id` with one of these ids, or rename one room.' },
+    'not-a-room': { title: 'Not a room', advice: 'The id belongs to a folder. Use the id of the room itself.' },
+    'room-archived': {
+        title: 'Room is in the Archive',
+        advice: 'Restore the room in DocSpace first: links of archived rooms cannot be changed.',
+    },
+    'room-template': {
+        title: 'Room is a template',
+        advice: "Templates have no links. Create a room from it, and use that room's id.",
+    },
+    'room-forbidden': {
+        title: 'Room not accessible',
+        advice: 'The user who owns the API key cannot see this room. Invite that user to the room as Room manager.',
+    },
+    'not-room-manager': {
+        title: 'Not a manager of the room',
+        advice: "Only the room's owner and its Room managers see and change links, a DocSpace admin is neither by default. Make the user who owns the API key a Room manager.",
+    },
+    'link-not-found': {
+        title: 'Link not found',
+        advice: 'Check `link-id`, or use `key` to let this action make the link.',
+    },
+    'link-not-ours': {
+        title: 'Room already has an invitation link',
+        advice: 'A room has a single invitation link. `adopt: true` takes it over; or revoke it first.',
+    },
+    'kind-not-available': {
+        title: 'No such link in this room',
+        advice: 'Use another `link-type`, or another type of room.',
+    },
+    'access-not-available': { title: 'Role not available', advice: 'Use one of the roles that this room allows.' },
+    'not-possible': { title: 'Not possible for this link', advice: 'Correct the inputs that the message names.' },
+    'limit-reached': {
+        title: 'No place for another link',
+        advice: 'Revoke a link that is no longer needed, the expired ones first.',
+    },
+    'portal-too-old': {
+        title: 'Portal too old for this',
+        advice: 'Update DocSpace to 3.7 or later, or leave the input out.',
+    },
+    'sharing-restricted': {
+        title: 'External sharing is restricted',
+        advice: 'The portal restricts external sharing in rooms: DocSpace → Settings → Security → External sharing.',
+    },
+    refused: {
+        title: 'The portal refused',
+        advice: 'The portal refuses this for a reason that it only says in the words of its own language. Check role, room and rights.',
+    },
+    'not-applied': {
+        title: 'The portal did not do what was asked',
+        advice: 'Look at the link in DocSpace. Run the step again; if it stays so, report it.',
+    },
+    'expired-on-the-way': {
+        title: 'The date passed before the write',
+        advice: 'Use a later `expiration`: a date in the past would make a link that never ends.',
+    },
+    conflict: {
+        title: 'Others changed the room at the same time',
+        advice: 'Run the step again. A `concurrency` group in the workflow keeps its own runs apart.',
+    },
+    'rate-limited': {
+        title: 'Too many requests',
+        advice: "All keys of a user share the portal's limits (1500 requests a minute). Wait, or spread the jobs.",
+    },
+    timeout: {
+        title: 'Time is up',
+        advice: 'The portal was too slow. Raise `request-timeout` or `timeout` if that is normal for it.',
+    },
+    unreachable: {
+        title: 'Portal not reachable',
+        advice: 'Check `portal-url`, the network of the runner, and its proxy settings.',
+    },
+    tls: {
+        title: 'Certificate not trusted',
+        advice: "For a self-hosted portal with a CA of its own, give that CA's certificate in `ca-certificate`.",
+    },
+    'cut-answer': {
+        title: 'Answer cut off',
+        advice: 'The connection broke in the middle. Run the step again; look at proxies in between if it happens often.',
+    },
+    redirected: {
+        title: 'Redirected',
+        advice: 'Use the address that the portal itself uses, with `https:`, as `portal-url`.',
+    },
+    'not-docspace': {
+        title: 'Not an answer of DocSpace',
+        advice: 'Check that `portal-url` is the address of the portal, and what stands between it and the runner.',
+    },
+    'portal-unavailable': {
+        title: 'Portal not available',
+        advice: 'Try again later; look at the state of the portal if it lasts.',
+    },
+    'portal-unpaid': {
+        title: 'Portal not paid',
+        advice: "The portal's tariff or quota forbids this: DocSpace → Settings → Payments.",
+    },
+    'portal-error': {
+        title: 'Error inside the portal',
+        advice: "Run the step again; if it stays so, the portal's own log says more.",
+    },
+    github: { title: 'GitHub refused', advice: 'Give the job the permission that the message names.' },
+    'github-unavailable': {
+        title: 'GitHub not available',
+        advice: 'Run the step again; look at the state of GitHub if it lasts.',
+    },
+    internal: { title: 'Error in this action', advice: 'Please report it, with the log of a run with debug logging.' },
+};
+/** A problem with the advice of its code, unless there is better. */
+function problem(code, message, hint = problemTable[code].advice) {
+    return { code, message, hint };
+}
+/** What is thrown for the user to read: one problem or several, all at once. */
+class Failure extends Error {
+    problems;
+    constructor(problems, options) {
+        super(problems.map((one) => one.message).join('\n'), options);
+        this.name = 'Failure';
+        this.problems = problems;
+    }
+}
+/** A failure of one problem. */
+function failure(code, message, hint, options) {
+    return new Failure([problem(code, message, hint)], options);
+}
+
+
+/***/ }),
+
+/***/ 5504:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ cleaned),
+/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */ });
+const limit = 100;
+/**
+ * A text from outside, fit to stand in a sentence of ours: in quotes, one line, no control or direction characters
+ * (they could speak to the runner, or reorder what is read), cut at 100 characters.
+ */
+function quoted(text) {
+    const plain = cleaned(text);
+    const cut = Array.from(plain);
+    return `"${cut.length > limit ? `${cut.slice(0, limit - 1).join('')}…` : plain}"`;
+}
+/** The text on one line: white space and line breaks become a blank, control and direction characters go. */
+function cleaned(text) {
+    return text
+        .replace(/[\s\u2028\u2029]+/gu, ' ')
+        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu, '')
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 9281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ mayReveal)
+/* harmony export */ });
+/** Whether the URL of a link may be seen. An invitation lets people in, so `protected` never shows it. */
+function mayReveal(link, reveal) {
+    switch (reveal) {
+        case 'never':
+            return false;
+        case 'always':
+            return true;
+        case 'protected':
+            return link.type === 'external' && (link.internal || link.password !== null);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pu: () => (/* binding */ roomTypeOf),
+/* harmony export */   xg: () => (/* binding */ allowsAccess)
+/* harmony export */ });
+/* unused harmony export roomTypes */
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+
+const open = ['editor', 'form-filler', 'reviewer', 'commenter', 'viewer'];
+const none = { additional: 0, primary: 0, invitation: 1 };
+/**
+ * Room types × link types × roles × limits (portal.md §2.2; measured in recordings 01–06 and 11). The one place
+ * that knows them.
+ */
+const roomTypes = [
+    {
+        code: 1,
+        label: 'Form filling room',
+        access: { external: ['form-filler', 'viewer'], invitation: ['content-creator', 'form-filler'] },
+        limits: { additional: 0, primary: 1, invitation: 1 },
+        permanentPrimary: true,
+        internal: null,
+    },
+    {
+        code: 2,
+        label: 'Collaboration room',
+        access: { invitation: ['content-creator', 'editor', 'viewer'] },
+        limits: none,
+        permanentPrimary: false,
+        internal: null,
+    },
+    {
+        code: 5,
+        label: 'Custom room',
+        access: { external: open, invitation: ['content-creator', 'editor', 'reviewer', 'commenter', 'viewer'] },
+        limits: { additional: 5, primary: 1, invitation: 1 },
+        permanentPrimary: false,
+        internal: null,
+    },
+    {
+        code: 6,
+        label: 'Public room',
+        access: { external: open, invitation: ['content-creator', 'viewer'] },
+        limits: { additional: 5, primary: 1, invitation: 1 },
+        permanentPrimary: true,
+        internal: false,
+    },
+    {
+        code: 8,
+        label: 'Virtual Data Room',
+        access: { invitation: ['content-creator', 'editor', 'viewer', 'form-filler'] },
+        limits: none,
+        permanentPrimary: false,
+        internal: true,
+    },
+    {
+        code: 9,
+        label: 'AI agent',
+        access: { invitation: ['content-creator', 'viewer'] },
+        limits: none,
+        permanentPrimary: false,
+        internal: null,
+    },
+];
+/** The type of a room by DocSpace's number; null for one that this version does not know. */
+function roomTypeOf(code) {
+    return roomTypes.find((type) => type.code === code) ?? null;
+}
+/** Whether links of this type in this room can give the role with this number. */
+function allowsAccess(room, type, code) {
+    return (room.access[type] ?? []).some((access) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)(access) === code);
+}
+
+
+/***/ }),
+
+/***/ 1776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ sameSecret),
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/**
+ * A text that may not be seen: an API key, a password, the URL or token of a link. Whatever prints it (a template
+ * string, JSON, the inspector, an error) prints `***`; only `reveal()` gives the text, so a search for that word
+ * shows every place where one leaves the program.
+ */
+class Secret {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The text itself. For request bodies, headers, masks and the outputs that promise it; nothing else. */
+    reveal() {
+        return this.#text;
+    }
+    /** Whether two secrets hold the same text. */
+    equals(other) {
+        return this.#text === other.#text;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return 'Secret(***)';
+    }
+}
+/** Whether both are absent or hold the same text. */
+function sameSecret(one, other) {
+    return one === null || other === null ? one === other : one.equals(other);
+}
+
+
+/***/ }),
+
+/***/ 9315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ fieldsNotFor)
+/* harmony export */ });
+/**
+ * The inputs of a wish that make no sense for a link of this type, by the names users write. A field that asks for
+ * what is so anyway (`password: none` on an invitation) is one of them too: it shows a misunderstanding.
+ */
+function fieldsNotFor(wish, type) {
+    if (type === 'external') {
+        return [...(wish.maxUses === undefined ? [] : ['max-uses']), ...(wish.adopt ? ['adopt'] : [])];
+    }
+    return [
+        ...(wish.internal === undefined ? [] : ['internal']),
+        ...(wish.password === undefined || wish.password.kind === 'keep' ? [] : ['password']),
+        ...(wish.denyDownload === undefined ? [] : ['deny-download']),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ openTools)
+/* harmony export */ });
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+
+/**
+ * Connects to the portal of the inputs until the step's time is up; `close` ends it. Throws `input` for a certificate
+ * that cannot be used.
+ */
+async function openTools(inputs, world, output) {
+    const { runner } = world;
+    const { env } = runner;
+    inputs.notes.forEach(runner.debug);
+    if (inputs.ca !== null)
+        world.trustCertificate(await certificateText(inputs.ca, runner));
+    const identity = {
+        repository: [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
+        hash: world.hash,
+        random: world.random,
+    };
+    const deadline = new AbortController();
+    const timer = setTimeout(() => {
+        deadline.abort();
+    }, inputs.timeout);
+    const portal = world.connect({
+        portal: inputs.portal,
+        apiKey: inputs.apiKey,
+        requestTimeout: inputs.requestTimeout,
+        signal: deadline.signal,
+        userAgent: 'docspace-room-links',
+        onRetry: ({ attempt, of, waitMs, why }) => {
+            runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+        },
+        debug: runner.debug,
+    });
+    const wait = (milliseconds) => world.sleep(milliseconds, deadline.signal);
+    const close = () => {
+        clearTimeout(timer);
+        portal.close();
+    };
+    return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, output }, close };
+}
+async function certificateText(ca, runner) {
+    if (ca.kind === 'pem')
+        return ca.pem;
+    try {
+        return await runner.readFile(ca.path);
+    }
+    catch {
+        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('input', 'The file that `ca-certificate` names cannot be read.', 'Give the PEM text itself, or the path of a file that an earlier step has written.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 6116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B1: () => (/* binding */ isOutcomeUnknown),
+/* harmony export */   GC: () => (/* binding */ explainRefusal),
+/* harmony export */   LI: () => (/* binding */ explainDenial),
+/* harmony export */   S8: () => (/* binding */ explainDifferences),
+/* harmony export */   nT: () => (/* binding */ isOpen)
+/* harmony export */ });
+/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
+/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2065);
+
+
+
+
+const lost = ['timeout', 'unreachable', 'cut-answer', 'not-docspace', 'portal-unavailable'];
+/** Whether a write that failed so may have been carried out all the same. */
+function isOutcomeUnknown({ problems }) {
+    return problems.some(({ code }) => lost.includes(code));
+}
+/**
+ * Says why the portal refused the write of a plan that looked right, in a room that is still as the plan was made for:
+ * from the kind of the exception and the portal's settings, never from its message, which is in the language of the
+ * key's owner (portal.md §5.4) and only quoted.
+ */
+async function explainRefusal(refusal, plan, portal) {
+    const { room, type, target } = plan;
+    const where = `room ${room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(room.title)}`;
+    const denial = await explainDenial(refusal, `this link of ${where}`, isOpen({ type, ...target }), portal);
+    if (denial !== null)
+        return denial;
+    if (refusal.status === 403) {
+        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal refuses ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(target.access)} for this link of ${where}, though this action knows of nothing against it: ${refusal.message}`, 'The portal may be newer or older than this action knows: another role or link type may work. Look at the room in DocSpace.');
+    }
+    if (refusal.status === 400 && target.password !== null) {
+        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal does not accept the password for this link of ${where}: ${refusal.message}`, 'It may ask for more than 8 printable characters: DocSpace → Settings → Security → Password strength settings says what. Or use `password: generate`.');
+    }
+    return refusal;
+}
+/** Whether a link lets in anyone, which a portal may restrict. */
+function isOpen({ type, internal }) {
+    return type === 'external' && !internal;
+}
+/**
+ * Says why the portal denies a key that may write in the room to write a link; null if it is another kind of refusal.
+ * `open`: the link lets in anyone. Keys with room scopes only are not told whether the portal restricts sharing, but then
+ * nothing else is left.
+ */
+async function explainDenial(refusal, link, open, portal) {
+    if (refusal.status !== 403 || refusal.exceptionType?.endsWith('SecurityException') !== true)
+        return null;
+    const restricted = (await portal.sharing())?.restrictedInRooms ?? open;
+    return restricted
+        ? (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('sharing-restricted', `The portal restricts external sharing, so it refuses ${link}: ${refusal.message}`)
+        : (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('not-room-manager', `The portal denies this key the right to write ${link}: ${refusal.message}`);
+}
+/** One problem for each difference, with the likely reason; `after` says what became of the link. */
+function explainDifferences(differences, plan, after) {
+    const room = `room ${plan.room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.room.title)}`;
+    const problems = differences.map(({ name, asked, got, reason }) => {
+        // Nothing else makes an open link an internal one (portal.md §3).
+        if (name === 'internal' && asked === false) {
+            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('sharing-restricted', `The portal made the link of ${room} for DocSpace users only, not for anyone. ${after}`.trimEnd());
+        }
+        const what = `${name} of the link in ${room}: asked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(asked)}, the portal has ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(got)}.`;
+        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', `${what} Likely: ${reason}. ${after}`.trimEnd());
+    });
+    return new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(problems);
+}
+
+
+/***/ }),
+
+/***/ 3051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ resolveRoom),
+/* harmony export */   Q: () => (/* binding */ readRoom)
+/* harmony export */ });
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5504);
+
+
+/**
+ * The id of the room that is meant. A title is looked up among the active rooms of this key, exactly, in Unicode NFC.
+ * Throws `room-not-found`, and `room-ambiguous` with the ids if several rooms have the title.
+ */
+async function resolveRoom(portal, ref) {
+    if (ref.by === 'id')
+        return ref.id;
+    const title = ref.title.normalize('NFC');
+    const exact = (rooms) => rooms.filter((room) => room.title.normalize('NFC') === title);
+    // The portal's filter compares by its own rules, so what it does not find is looked for among all rooms.
+    const filtered = exact(await portal.rooms({ area: 'active', title }));
+    const found = filtered.length > 0 ? filtered : exact(await portal.rooms({ area: 'active' }));
+    const [room, ...others] = found;
+    if (room === undefined) {
+        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('room-not-found', `No active room that this key can see has the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)}.`, 'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use `room-id`.');
+    }
+    if (others.length > 0) {
+        const ids = found.map((one) => one.id).join(', ');
+        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('room-ambiguous', `${found.length} active rooms have the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)}: ${ids}.`);
+    }
+    return room.id;
+}
+/**
+ * Reads a room and its links, both at once. The links are to be believed only if the key may see them: see
+ * `linksProblem`, and `roomProblem` for writes.
+ */
+async function readRoom(portal, id) {
+    const [room, listing] = await Promise.allSettled([portal.room(id), portal.links(id)]);
+    if (room.status === 'rejected')
+        throw clearer(room.reason, listing);
+    if (listing.status === 'rejected')
+        throw listing.reason;
+    return { room: room.value, ...listing.value };
+}
+/** A rejected key shows plainly only at the links: the room itself answers 403 to it (portal.md §10.22). */
+function clearer(reason, listing) {
+    const other = listing.status === 'rejected' ? listing.reason : null;
+    return other instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && other.problems.some(({ code }) => code === 'key-rejected') ? other : reason;
+}
+
+
+/***/ }),
+
+/***/ 1917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ revokeLinks)
+/* harmony export */ });
+/* unused harmony export redemptionTime */
+/* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5504);
+/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2065);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6116);
+/* harmony import */ var _write_link_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3785);
+
+
+
+
+
+
+/**
+ * How long to wait before an invitation is looked for once more: whoever redeems it while it is revoked makes the portal
+ * write it back (portal.md §10.17). Milliseconds.
+ */
+const redemptionTime = 2000;
+/**
+ * Revokes links that were listed a moment ago, one after the other, and proves it: the room lists them no more, and the
+ * former URLs, tried as a stranger would, open nothing. One that cannot be revoked does not stop the others. Throws only
+ * what is no `Failure`.
+ */
+async function revokeLinks(deps, state, links) {
+    const problems = [];
+    const sent = [];
+    for (const link of links) {
+        const { failed } = await attempt(() => (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r8)(deps.portal, state.room.id, link));
+        if (failed === null)
+            sent.push(link);
+        else
+            problems.push(...(await explained(failed, state, link, deps.portal)));
+    }
+    if (sent.length === 0)
+        return { links: null, revoked: [], problems };
+    const { value: sight, failed } = await attempt(() => lookTwice(deps, state, sent));
+    if (failed !== null)
+        return { links: null, revoked: [], problems: [...problems, ...failed.problems] };
+    const alive = sent.filter((link) => isAlive(link, sight));
+    return {
+        links: sight.links,
+        revoked: sent.filter((link) => !alive.includes(link)),
+        problems: [...problems, ...alive.map((link) => aliveProblem(state, link, sight))],
+    };
+}
+/** Looks whether the links are gone; later again for invitations; and where one is back, revokes once more. */
+async function lookTwice(deps, state, sent) {
+    const first = await look(deps, state, sent);
+    const alive = sent.filter((link) => isAlive(link, first));
+    const invitation = sent.some(({ type }) => type === 'invitation');
+    if (alive.length === 0 && !invitation)
+        return told(deps, sent, first);
+    await deps.wait(redemptionTime);
+    const second = await look(deps, state, sent);
+    const back = sent.filter((link) => isAlive(link, second));
+    if (back.length === 0)
+        return told(deps, sent, second);
+    for (const link of back) {
+        deps.log.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(link.id)} is there again, as when somebody joins by it in that instant → revoke again`);
+        await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_4__/* .revoke */ .r8)(deps.portal, state.room.id, link);
+    }
+    await deps.wait(redemptionTime);
+    return told(deps, sent, await look(deps, state, sent));
+}
+async function look({ portal }, { room }, sent) {
+    const [{ links }, ...opens] = await Promise.all([
+        portal.links(room.id),
+        ...sent.map(async (link) => [link.id, await portal.open(link)]),
+    ]);
+    return { links, opens: new Map(opens) };
+}
+/** Warns of what could not be tried. */
+function told({ log }, sent, sight) {
+    for (const { id } of sent.filter((link) => sight.opens.get(link.id) === 'unknown')) {
+        log.warning('Former link not tried', `${id} is gone from the room's list, but what its URL opens could not be asked.`);
+    }
+    return sight;
+}
+function isAlive(link, { links, opens }) {
+    const met = opens.get(link.id);
+    return links.some(({ id }) => id === link.id) || (met !== 'nothing' && met !== 'unknown');
+}
+function aliveProblem(state, link, { links, opens }) {
+    const listed = links.some(({ id }) => id === link.id);
+    const what = listed ? 'the room still lists it' : `its URL still ${_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .opensWords */ .vA[opens.get(link.id) ?? 'unknown']}`;
+    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', `Link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)} is not revoked: ${what}.`, 'Somebody may have joined by it, or changed it, in that instant. Run the step again; if it stays so, revoke it in DocSpace.');
+}
+async function explained(failed, state, link, portal) {
+    const denial = failed instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P
+        ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .explainDenial */ .LI)(failed, `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`, (0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)(link), portal)
+        : null;
+    return (denial ?? failed).problems;
+}
+/** What some work gives, or the failure that it ends with. Throws what is no `Failure`. */
+async function attempt(work) {
+    try {
+        return { value: await work(), failed: null };
+    }
+    catch (error) {
+        if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+            return { failed: error };
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r8: () => (/* binding */ revoke),
+/* harmony export */   vY: () => (/* binding */ executePlan),
+/* harmony export */   zH: () => (/* binding */ takeBack)
+/* harmony export */ });
+/* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
+/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6202);
+/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5260);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5504);
+
+
+
+
+
+/**
+ * Carries out the steps of a plan, one after the other, and tells each that is `done`. Throws what the portal refuses;
+ * a primary link that was made and could not be given its settings is taken away again, since it would stay open to
+ * anyone.
+ */
+async function executePlan(portal, plan, done) {
+    let written = { id: plan.id ?? '', link: null };
+    for (const step of plan.steps) {
+        switch (step.do) {
+            case 'revoke':
+                await revoke(portal, plan.room.id, step.link);
+                break;
+            case 'put':
+                written = {
+                    id: step.id,
+                    link: await portal.putLink(plan.room.id, { id: step.id, type: plan.type }, plan.target),
+                };
+                break;
+            case 'make-primary':
+                written = await makePrimary(portal, plan);
+                break;
+        }
+        done(step);
+    }
+    return written;
+}
+/**
+ * Revokes a link that was listed a moment ago. Success is that it is gone, whoever took it away; whether it is, the
+ * caller reads back. Throws `not-applied` where the portal ignores the revoke.
+ */
+async function revoke(portal, roomId, link) {
+    try {
+        const answer = await portal.revokeLink(roomId, link);
+        if (answer?.id !== link.id)
+            return answer;
+    }
+    catch (error) {
+        // To revoke an id that is not there (any more) is refused like a creation without a free place (portal.md §0.10).
+        if (!(error instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P))
+            throw error;
+        const { links } = await portal.links(roomId);
+        if (links.every((one) => one.id !== link.id))
+            return null;
+        throw error;
+    }
+    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('not-applied', `The portal answered the revoke of link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(link.title)} without revoking it.`);
+}
+/** Until the second request is done, the link is as the portal makes it: perhaps open to anyone. */
+async function makePrimary(portal, plan) {
+    const made = await portal.makePrimary(plan.room.id);
+    try {
+        return { id: made.id, link: await portal.putLink(plan.room.id, made, plan.target) };
+    }
+    catch (error) {
+        if (!(0,_links_desired_js__WEBPACK_IMPORTED_MODULE_2__/* .isPermanent */ .lE)(plan) && (await takeBack(portal, plan.room.id, made)))
+            throw error;
+        const who = made.internal ? 'every DocSpace user' : 'anyone';
+        const left = (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('not-applied', `The room's primary link ${made.id} could not be given its settings. It stays as the portal made it: ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_1__/* .accessLabel */ .Hm)(made.access)} for ${who} with the link.`, 'Run the step again, or change or revoke the link in DocSpace.');
+        throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR([...(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR ? error.problems : []), left], { cause: error });
+    }
+}
+/** Revokes a link that this run made. Whether it is gone; what stood in the way, the caller has no use for. */
+async function takeBack(portal, roomId, link) {
+    try {
+        await revoke(portal, roomId, link);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
+
+/** GitHub refuses a longer summary of a step; bytes. What is kept free is for the note that it was cut. */
+const largestSummary = 1024 * 1024 - 1024;
+/** No title that DocSpace takes is longer (portal.md §1). */
+const longestCode = 255;
+const mostRows = 500;
+const markup = /[|<>&@`*_~[\]#\\!"'$]|:(?=\/\/)|(?<=www)\./giu;
+function escaped(text) {
+    return text.replace(markup, (character) => `&#${character.charCodeAt(0)};`);
+}
+/**
+ * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
+ * mentions nor references. An address would become a link even there, so what makes it one is broken up: the comment
+ * after an `@` is not shown. One line, cut at 255 characters.
+ */
+function code(text) {
+    const characters = Array.from((0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(text));
+    const cut = characters.length > longestCode ? [...characters.slice(0, longestCode - 1), '…'] : characters;
+    return `<code>${escaped(cut.join('')).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
+}
+/**
+ * A message or hint of ours, in which `code` may stand in backticks, and ids and words from outside anywhere: these
+ * are no markup. Outside of code GitHub looks for mentions and references once all is rendered, so a blank of no width
+ * stands in them.
+ */
+function prose(text) {
+    return (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(text)
+        .split(/`([^`]*)`/u)
+        .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part).replace(/&#(?:64|35);/gu, '$&&#8203;')))
+        .join('');
+}
+/** A table; the cells are Markdown already. Of more than 500 rows the rest is only counted. */
+function table(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const shown = [line(header), line(header.map(() => '---')), ...rows.slice(0, mostRows).map(line)].join('\n');
+    return rows.length > mostRows ? `${shown}\n\n_… and ${rows.length - mostRows} more_` : shown;
+}
+/** The Markdown of a summary, cut at the end of a line where it is longer than GitHub takes. */
+function fitted(markdown) {
+    const bytes = Buffer.from(markdown);
+    if (bytes.length <= largestSummary)
+        return markdown;
+    const end = bytes.lastIndexOf('\n', largestSummary);
+    return `${bytes.subarray(0, Math.max(end, 0)).toString()}\n\n_Cut here: GitHub shows no more than 1 MiB._\n`;
+}
+
+
+/***/ }),
+
+/***/ 2065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ kindNames),
+/* harmony export */   CU: () => (/* binding */ roomTypeLabel),
+/* harmony export */   F1: () => (/* binding */ placesLine),
+/* harmony export */   FD: () => (/* binding */ life),
+/* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   TX: () => (/* binding */ roomName),
+/* harmony export */   cX: () => (/* binding */ roomLine),
+/* harmony export */   c_: () => (/* binding */ lifeOf),
+/* harmony export */   i4: () => (/* binding */ listLines),
+/* harmony export */   lj: () => (/* binding */ listLine),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   pz: () => (/* binding */ valueWords),
+/* harmony export */   rj: () => (/* binding */ countWords),
+/* harmony export */   vA: () => (/* binding */ opensWords)
+/* harmony export */ });
+/* unused harmony export fieldLine */
+/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
+/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6788);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5504);
+
+
+
+const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' };
+/** `Room 123456 "Contract 2027" · Custom room · portal 3.7 or later`. */
+function roomLine(state) {
+    return `${roomName(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
+}
+/** `Room 123456 "Contract 2027"`. */
+function roomName(room) {
+    return `Room ${room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(room.title)}`;
+}
+/** The words of DocSpace for the room's type, and where the room is if it is not active. */
+function roomTypeLabel(room) {
+    const area = { active: '', agents: '', archived: ', in the Archive', template: ', a template' }[room.area];
+    return `${room.type?.label ?? `room of type ${room.typeCode}`}${area}`;
+}
+/** The words for a kind of link, at the beginning of a sentence. */
+const kindNames = {
+    additional: 'Link',
+    primary: 'Primary link',
+    invitation: 'Invitation link',
+};
+/** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
+function linkName(plan) {
+    const kind = kindNames[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(plan)];
+    if (plan.primary)
+        return kind;
+    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(plan.key)}`;
+}
+/** An id short enough to read in a sentence; whole ids are in outputs and summary. */
+function shortId(id) {
+    return `${id.slice(0, 8)}…`;
+}
+/** The first lines of a set: what was found, what follows from it, and what the link then is. */
+function planLines(plan, now) {
+    const settings = `  ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(plan.type, plan.target, life(plan.target.expiration, now))}`;
+    const changed = plan.fields.map((field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name) ? '   (wider)' : ''}`);
+    const extras = plan.extras.map((link) => `  - ${shortId(link.id)} bears the same key and goes`);
+    const name = linkName(plan);
+    switch (plan.action) {
+        case 'create':
+            return [`${name}: not found → create`, settings, ...extras];
+        case 'none':
+            return [`${name}: as described → nothing to do`, settings, ...extras];
+        case 'update':
+            return [`${name}: differs → update`, ...changed, settings, ...extras];
+        case 'replace':
+            return [`${name}: expired → replace, with a new URL${order(plan)}`, ...changed, settings, ...extras];
+        case 'rotate':
+            return [`${name}: rotate → a new URL, the old one dies${order(plan)}`, ...changed, settings, ...extras];
+    }
+}
+function order(plan) {
+    return plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
+}
+/** `access: viewer → editor`. */
+function fieldLine(field) {
+    return `${field.name}: ${valueWords(field.from)} → ${valueWords(field.to)}`;
+}
+/** A value of a field as a person reads it. */
+function valueWords(value) {
+    if (value === null)
+        return '–';
+    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(value) : String(value);
+}
+const units = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+    ['second', 1000],
+];
+/**
+ * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
+ * and for one that has passed.
+ */
+function life(end, now) {
+    const rest = end === null ? 0 : end.getTime() - now.getTime();
+    if (rest <= 0)
+        return '';
+    const [unit, size] = units.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
+    const count = Math.max(1, Math.round(rest / size));
+    return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
+}
+/** ... of a link that is there: whether it has expired, the portal says, by its own clock. */
+function lifeOf(link, now) {
+    return link.expired ? ' (expired)' : life(link.expiration, now);
+}
+/** What a stranger met, as a sentence after "tried:". */
+const opensWords = {
+    room: 'opens the room for anyone',
+    password: 'asks for the password',
+    login: 'asks for a login',
+    join: 'invites to join the room',
+    nothing: 'opens nothing',
+    unknown: 'could not be asked',
+};
+/** `2 of 5 additional links used`: the places of the link's kind. */
+function placesLine(room, links, kind) {
+    const used = links.filter((link) => (0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link) === kind).length;
+    const limit = room.type?.limits[kind] ?? used;
+    return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
+}
+/** The links of a room, one a line, after their number; `type` is the one that was asked for. */
+function listLines(links, type, now) {
+    return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now)}`)];
+}
+/** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
+function listLine(link, now) {
+    const settings = (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(link.type, link, lifeOf(link, now));
+    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link)]} · ${settings}`;
+}
+/** `2 external links`, `1 link`, `no links`. */
+function countWords(count, type) {
+    const what = `${type === 'all' ? '' : `${type} `}link${count === 1 ? '' : 's'}`;
+    return `${count === 0 ? 'no' : count} ${what}`;
+}
+const kindWords = {
+    additional: 'additional link',
+    primary: 'primary link',
+    invitation: 'invitation link',
+};
+
+
+/***/ }),
+
+/***/ 2593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ problemsOf),
+/* harmony export */   f: () => (/* binding */ annotate)
+/* harmony export */ });
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+
+/** GitHub shows no more annotations of a kind for one step. */
+const mostAnnotations = 10;
+/** What is wrong, for users: a failure's own problems; anything else is a mistake of this action, told without a stack. */
+function problemsOf(error, runner) {
+    if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return error.problems;
+    const thrown = error instanceof Error ? error : new Error(String(error));
+    thrown.stack?.split('\n').forEach(runner.debug);
+    return [(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('internal', `${thrown.name}: ${thrown.message}`)];
+}
+/** One annotation for each problem, and its hint; those beyond what GitHub shows stand in the log only. */
+function annotate(problems, runner) {
+    problems.forEach(({ code, message, hint }, index) => {
+        const { title } = _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ .iK[code];
+        if (index < mostAnnotations)
+            runner.error(title, `${message}\n${hint}`);
+        else
+            runner.line(`${title}: ${message} ${hint}`);
+    });
+}
+
+
+/***/ }),
+
+/***/ 4044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ afterJob)
+/* harmony export */ });
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3405);
+/* harmony import */ var _open_tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1348);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2593);
+/* harmony import */ var _verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7057);
+
+
+
+
+/**
+ * The post step of the root action: takes away what the step has made, if `revoke-after-job` asks for it. Never red: the
+ * work of the job is done, so what goes wrong is a warning.
+ */
+async function afterJob(world) {
+    const { runner } = world;
+    try {
+        const made = (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .madeLinks */ .jN)(runner);
+        if (made.length === 0)
+            return;
+        const source = { input: runner.input, env: runner.env };
+        (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsOf */ .Fj)('set', source).forEach(runner.mask);
+        const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readAfterJob */ .oJ)(source);
+        const { tools, close } = await (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .openTools */ .a)(inputs, world, () => undefined);
+        try {
+            await (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runAfterJob */ .pN)(made, inputs, tools);
+        }
+        finally {
+            close();
+        }
+    }
+    catch (error) {
+        for (const { message, hint } of (0,_report_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsOf */ .G)(error, runner)) {
+            runner.warning('Not revoked after the job', `${message}\n${hint}`);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 5183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ../lib/src/inputs/read.js + 24 modules
+var read = __nccwpck_require__(3405);
+// EXTERNAL MODULE: ../lib/src/inputs/table.js + 3 modules
+var table = __nccwpck_require__(5619);
+// EXTERNAL MODULE: ../lib/src/open-tools.js
+var open_tools = __nccwpck_require__(1348);
+// EXTERNAL MODULE: ../lib/src/present/markdown.js
+var markdown = __nccwpck_require__(3039);
+// EXTERNAL MODULE: ../lib/src/links/access.js
+var access = __nccwpck_require__(6202);
+// EXTERNAL MODULE: ../lib/src/links/fields.js
+var fields = __nccwpck_require__(4717);
+// EXTERNAL MODULE: ../lib/src/links/link.js
+var links_link = __nccwpck_require__(6788);
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ../lib/src/present/story.js
+var story = __nccwpck_require__(2065);
+;// CONCATENATED MODULE: ../lib/src/present/summary.js
+
+
+
+
+
+
+/** Title, id and type of a room, as Markdown. */
+function roomSummary(room) {
+    return `${(0,markdown/* code */.aY)(room.title)} · room ${(0,markdown/* code */.aY)(room.id)} · ${(0,story/* roomTypeLabel */.CU)(room)}`;
+}
+const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' };
+/** A room's links as a table; `mark` is the link that this step is about. */
+function linksTable(links, now, mark, managed) {
+    if (links.length === 0)
+        return '_No links_';
+    return (0,markdown/* table */.tp)(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
+        `${link.id === mark ? '**→** ' : ''}${(0,markdown/* code */.aY)(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${(0,markdown/* code */.aY)(link.id)}`,
+        kinds[(0,links_link/* kindOf */.I)(link)],
+        (0,access/* accessLabel */.Hm)(link.access),
+        [who(link), ...protection(link)].join('<br>'),
+        ends(link, now),
+    ]));
+}
+function who(link) {
+    if (link.type === 'invitation')
+        return 'Whoever joins by it';
+    return link.internal ? 'DocSpace users only' : 'Anyone with the link';
+}
+function protection({ password, denyDownload, maxUses, uses }) {
+    return [
+        ...(password === null ? [] : ['password']),
+        ...(denyDownload ? ['no download'] : []),
+        ...(maxUses === null ? [] : [`${uses ?? 0} of ${maxUses} uses`]),
+    ];
+}
+function ends(link, now) {
+    if (link.expiration === null)
+        return 'never';
+    // A date is not to be broken over lines, which a hyphen otherwise allows.
+    const date = (0,fields/* spokenInstant */.Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
+    return `${date}<br>${(0,story/* lifeOf */.c_)(link, now).trim()}`;
+}
+/** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
+function fieldsTable(fields, widens) {
+    const value = (of) => (of === null ? '–' : (0,markdown/* code */.aY)(String(of)));
+    return (0,markdown/* table */.tp)(['Setting', 'From', 'To'], fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]));
+}
+/** That nothing was done, and why. */
+function skippedSummary(reason) {
+    return `### DocSpace room links: skipped\n\n${(0,markdown/* prose */.CS)(reason)}`;
+}
+/** More problems than anyone reads. */
+const mostProblems = 50;
+/** What failed and what to do: one problem an item. */
+function problemsSummary(verb, problems) {
+    const items = problems
+        .slice(0, mostProblems)
+        .map(({ code: name, message, hint }) => `- **${problem/* problemTable */.iK[name].title}** (${(0,markdown/* code */.aY)(name)})<br>${(0,markdown/* prose */.CS)(message)}<br>_${(0,markdown/* prose */.CS)(hint)}_`);
+    const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
+    return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
+}
+/** The summary of a revoke: the result, the links that went, and those that the room has after it. */
+function revokeSummary(outcome, now, managed) {
+    const { result, dryRun, state, revoked } = outcome;
+    const invitation = revoked.some(({ type }) => type === 'invitation');
+    return [
+        `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : result}`,
+        roomSummary(state.room),
+        ...(revoked.length === 0 ? ['No such link was there.'] : [linksTable(revoked, now, null, managed)]),
+        ...(invitation ? ['People who have joined by the invitation stay members of the room.'] : []),
+        dryRun ? '**Links of the room now**' : '**Links of the room after it**',
+        linksTable(state.links, now, null, managed),
+    ].join('\n\n');
+}
+/** The summary of a set: the result, what changed, what a stranger meets, and the room's links after it. */
+function setSummary(outcome, now, managed) {
+    const { result, dryRun, plan, room, links, linkId, opens } = outcome;
+    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,markdown/* code */.aY)(plan.key)}`;
+    const facts = [
+        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${story/* opensWords */.vA[opens]}`,
+        (0,story/* placesLine */.F1)(room, links, (0,links_link/* kindOf */.I)(plan)),
+    ].filter((fact) => fact !== '');
+    // What a new link is, the table of links says.
+    const changed = plan.action === 'create' ? [] : plan.fields;
+    return [
+        `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
+        `${roomSummary(room)} · ${name}`,
+        ...(dryRun && plan.action === 'create'
+            ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,story/* life */.FD)(plan.target.expiration, now))]
+            : []),
+        ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
+        ...(facts.length === 0 ? [] : [facts.join(' · ')]),
+        linksTable(links, now, linkId, managed),
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ../lib/src/report-problems.js
+var report_problems = __nccwpck_require__(2593);
+;// CONCATENATED MODULE: ../lib/src/links/identity.js
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** First 24 bits of the id of every link of this repository, as six hex digits. */
+function repositoryPrefix(identity) {
+    return hex(identity.hash(JSON.stringify([identity.repository])).slice(0, 3));
+}
+/**
+ * The fixed part of the ids of one place, in the written form of a UUID version 8: 24 bits of the repository, 24 + 12
+ * bits of the place. So a link is found by its prefix, without a store.
+ */
+function idPrefix(identity, place) {
+    const digest = hex(identity.hash(JSON.stringify([identity.repository, place.roomId, place.type, place.key])));
+    const head = repositoryPrefix(identity) + digest.slice(0, 6);
+    return `${head.slice(0, 8)}-${head.slice(8, 12)}-8${digest.slice(6, 9)}-`;
+}
+/**
+ * An id that was never used before: the prefix and 62 random bits. It is drawn before the first request, so that a
+ * repeated write cannot make two links; and as no id is drawn twice, no revoked URL comes back to life.
+ */
+function newId(identity, prefix) {
+    const tail = identity.random(8);
+    tail[0] = ((tail[0] ?? 0) & 0x3f) | 0x80; // the UUID variant
+    const text = hex(tail);
+    return `${prefix}${text.slice(0, 4)}-${text.slice(4)}`;
+}
+/** Whether this repository made the link with this id. */
+function isManaged(identity, id) {
+    return identity.repository !== '' && id.startsWith(repositoryPrefix(identity)) && id.charAt(14) === '8';
+}
+/** The prefix that a new id takes when it replaces an existing link of the repository: that of the link itself. */
+function prefixOf(id) {
+    return id.slice(0, 19);
+}
+
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/operations/read-room.js
+var read_room = __nccwpck_require__(3051);
+;// CONCATENATED MODULE: ../lib/src/operations/list.js
+
+
+
+
+/** A room manager's role, which the room itself tells (portal.md §7). */
+const roomManager = 9;
+/**
+ * Reads a room's links. Throws `not-room-manager` where the key may not see them: the portal then answers with an
+ * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
+ */
+async function list(deps, task) {
+    const state = await (0,read_room/* readRoom */.Q)(deps.portal, await (0,read_room/* resolveRoom */.O)(deps.portal, task.room));
+    deps.log.line((0,story/* roomLine */.cX)(state));
+    if (state.links.length === 0 && !(await maySeeLinks(deps.portal, state.room))) {
+        throw (0,problem/* failure */.V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
+    }
+    return {
+        state,
+        links: state.links.filter((link) => task.type === 'all' || link.type === task.type),
+        primary: state.links.find((link) => link.primary) ?? null,
+    };
+}
+/** Whether an empty list can be believed: for owner and Room managers. In the archive no flag says so (portal.md §7). */
+async function maySeeLinks(portal, room) {
+    if (room.canEditAccess)
+        return true;
+    if (room.area === 'template')
+        return true;
+    if (room.area !== 'archived' || room.shared === true)
+        return false;
+    return room.access === roomManager || (room.ownerId !== null && (await portal.key()).userId === room.ownerId);
+}
+
+// EXTERNAL MODULE: ../lib/src/links/reveal.js
+var links_reveal = __nccwpck_require__(9281);
+;// CONCATENATED MODULE: ../lib/src/present/outputs.js
+
+
+
+
+/** The output `links`: what may be known about each link, never a password or token (interface.md, set). */
+function linksOutput(links, identity, reveal) {
+    return JSON.stringify(links.map((link) => linkObject(link, identity, reveal)));
+}
+function linkObject(link, identity, reveal) {
+    return {
+        id: link.id,
+        type: link.type,
+        primary: link.primary,
+        title: link.title,
+        access: (0,access/* accessOf */.YK)(link.access) ?? 'unknown',
+        accessCode: link.access,
+        expiration: link.expiration === null ? null : (0,fields/* isoInstant */.j2)(link.expiration),
+        expired: link.expired,
+        internal: link.internal,
+        hasPassword: link.password !== null,
+        denyDownload: link.denyDownload,
+        maxUses: link.maxUses,
+        uses: link.uses,
+        managed: isManaged(identity, link.id),
+        ...((0,links_reveal/* mayReveal */.L)(link, reveal) ? { url: link.url.reveal() } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/verbs/list.js
+
+
+
+
+
+/** The action `list`: reads a room's links and sets its outputs; gives the summary. */
+async function runList(inputs, tools) {
+    const { runner, identity, output } = tools;
+    const { state, links, primary } = await list({ portal: tools.portal, log: runner }, { room: inputs.room, type: inputs.linkType });
+    output('room-id', state.room.id);
+    output('links', linksOutput(links, identity, inputs.revealLink));
+    output('links-count', String(links.length));
+    output('primary-link-id', primary?.id ?? '');
+    (0,story/* listLines */.i4)(links, inputs.linkType, tools.now()).forEach(runner.line);
+    return [
+        `### DocSpace room links`,
+        `${roomSummary(state.room)} · ${(0,story/* countWords */.rj)(links.length, inputs.linkType)}`,
+        linksTable(links, tools.now(), null, (id) => isManaged(identity, id)),
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ../lib/src/links/secret.js
+var secret = __nccwpck_require__(1776);
+;// CONCATENATED MODULE: ../lib/src/links/password.js
+
+// 64 characters, so that six random bits draw one without bias. No quotes, brackets or blanks: it will be pasted.
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-!';
+/**
+ * A length that every portal takes: a portal's policy may ask for up to 30 characters, and takes no more
+ * (portal.md §1.3).
+ */
+const password_length = 30;
+/** What the strictest policy asks for: a capital letter, a digit and a special character. */
+const demands = [/[A-Z]/, /[a-z]/, /[0-9]/, /[-!]/];
+/** Draws a password that fits the policy of any portal: 30 characters, 180 bits. `random` gives random bytes. */
+function generatePassword(random) {
+    for (;;) {
+        const text = Array.from(random(password_length), (byte) => alphabet.charAt(byte & 63)).join('');
+        if (demands.every((demand) => demand.test(text)))
+            return new secret/* Secret */.z(text);
+    }
+}
+
+;// CONCATENATED MODULE: ../lib/src/links/change.js
+/** What a plan changes: the link itself, then those of the same key that go. */
+function changesOf(plan) {
+    const main = {
+        action: plan.action,
+        roomId: plan.room.id,
+        roomTitle: plan.room.title,
+        linkId: plan.id ?? '',
+        key: plan.key ?? '',
+        type: plan.type,
+        primary: plan.primary,
+        fields: plan.fields,
+        widens: plan.widens,
+    };
+    return [main, ...plan.extras.map((link) => revokeChange(plan.room, link, plan.key))];
+}
+/** The change that takes a link away. */
+function revokeChange(room, link, key) {
+    return {
+        action: 'revoke',
+        roomId: room.id,
+        roomTitle: room.title,
+        linkId: link.id,
+        key: key ?? '',
+        type: link.type,
+        primary: link.primary,
+        fields: [],
+        widens: [],
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/links/desired.js
+var links_desired = __nccwpck_require__(5260);
+;// CONCATENATED MODULE: ../lib/src/links/find.js
+
+
+
+/** Finds the link of a wish, whose room is known to be writable; a problem if it names one that cannot be. */
+function findLink(state, wish, identity) {
+    const { room, links } = state;
+    const { ref } = wish;
+    if (ref.by === 'id')
+        return findById(state, ref.id, identity);
+    if (ref.by === 'primary') {
+        const current = links.find((link) => link.primary) ?? null;
+        return { type: 'external', primary: true, current, extras: [], prefix: '' };
+    }
+    const prefix = idPrefix(identity, { roomId: room.id, type: ref.type, key: ref.key });
+    const ours = survivorFirst(links.filter((link) => link.id.startsWith(prefix)));
+    const [current = null, ...extras] = ours;
+    if (current !== null || ref.type === 'external') {
+        return { type: ref.type, primary: false, current, extras, prefix };
+    }
+    const other = links.find((link) => link.type === 'invitation') ?? null;
+    if (other !== null && !wish.adopt) {
+        return (0,problem/* problem */.CC)('link-not-ours', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} has an invitation link that the key ${(0,quoted/* quoted */.T)(ref.key)} of this repository did not make: ${listed([other])}.`);
+    }
+    return { type: 'invitation', primary: false, current: other, extras: [], prefix };
+}
+/**
+ * The order in which links of one key survive: live ones before expired ones, then the smaller id. Two runs that see
+ * the same links thus keep the same one.
+ */
+function survivorFirst(links) {
+    return links.toSorted((one, other) => Number(one.expired) - Number(other.expired) || (one.id < other.id ? -1 : 1));
+}
+function findById(state, id, identity) {
+    const { room, links } = state;
+    const current = links.find((link) => link.id === id);
+    // A link that is not ours and gets a new id takes its place in a key that no input can spell.
+    const heirOf = (type) => idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
+    if (current === undefined) {
+        const heir = links.find((link) => link.id.startsWith(heirOf(link.type)));
+        return (0,problem/* problem */.CC)('link-not-found', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} has no link with the id ${id}. Its links: ${listed(links)}.`, heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`);
+    }
+    return {
+        type: current.type,
+        primary: current.primary,
+        current,
+        extras: [],
+        prefix: isManaged(identity, id) ? prefixOf(id) : heirOf(current.type),
+    };
+}
+/** Links for a sentence: title, id, and whether each has expired. */
+function listed(links) {
+    if (links.length === 0)
+        return 'none';
+    return links.map((link) => `${(0,quoted/* quoted */.T)(link.title)} (${link.id}${link.expired ? ', expired' : ''})`).join(', ');
+}
+
+// EXTERNAL MODULE: ../lib/src/links/room-types.js
+var room_types = __nccwpck_require__(1583);
+// EXTERNAL MODULE: ../lib/src/links/wish.js
+var links_wish = __nccwpck_require__(9315);
+;// CONCATENATED MODULE: ../lib/src/links/obstacles.js
+
+
+
+
+
+
+
+
+/** Why nothing can be written in this room; null if it can be. */
+function roomProblem(room) {
+    if (room.area === 'archived') {
+        return (0,problem/* problem */.CC)('room-archived', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} is in the Archive: its links cannot be changed.`);
+    }
+    if (room.area === 'template') {
+        return (0,problem/* problem */.CC)('room-template', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} is a room template: templates have no links.`);
+    }
+    if (room.type === null) {
+        return (0,problem/* problem */.CC)('not-possible', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} is of a type (${room.typeCode}) that this action does not know.`, 'Update the action; if there is no newer version, please report the type.');
+    }
+    if (!room.canEditAccess) {
+        return (0,problem/* problem */.CC)('not-room-manager', `The user who owns the API key is not a manager of room ${room.id} ${(0,quoted/* quoted */.T)(room.title)}, so the portal shows and changes none of its links for this key.`);
+    }
+    return null;
+}
+/** Before 3.7 the portal itself dates every invitation it writes (portal.md §4.3). */
+function setsExpirationItself(type, version) {
+    return type === 'invitation' && version !== '3.7';
+}
+/** Links of one kind that stay where they are: those of the same key that go make place. */
+function linksOfKind(state, found, kind) {
+    return state.links.filter((link) => (0,links_link/* kindOf */.I)(link) === kind && !found.extras.includes(link));
+}
+/** Everything that forbids what a wish means for a room that is known to be writable. */
+function planProblems(state, found, wish, action, target) {
+    const { room } = state;
+    const type = room.type; // roomProblem() refused rooms of unknown type
+    const where = `${type.label} ${room.id} ${(0,quoted/* quoted */.T)(room.title)}`;
+    const kind = (0,links_link/* kindOf */.I)(found);
+    if (type.access[found.type] === undefined) {
+        const only = found.type === 'external' ? 'invitation links only' : 'no invitation links';
+        return [
+            (0,problem/* problem */.CC)('kind-not-available', `${where} has ${only}.`, `Use \`link-type: invitation\` here, or another type of room.`),
+        ];
+    }
+    const problems = [
+        ...fieldProblems(found, wish),
+        ...internalProblems(found, wish, type, where, target),
+        ...expirationProblems(state, found, wish, action, where),
+        ...usesProblems(state, found, wish, target),
+    ];
+    if (action === 'none')
+        return problems;
+    if (!(0,room_types/* allowsAccess */.xg)(type, found.type, target.access)) {
+        const allowed = (type.access[found.type] ?? []).map((name) => `\`${name}\` (${(0,access/* accessLabel */.Hm)((0,access/* accessCode */.yv)(name))})`);
+        const asked = (0,access/* accessOf */.YK)(target.access) ?? String(target.access);
+        const given = wish.access === undefined ? (found.current === null ? ', the default,' : ', which it has now,') : '';
+        problems.push((0,problem/* problem */.CC)('access-not-available', `\`access: ${asked}\`${given} is not possible for ${kindWords[kind]} of ${where}. Possible: ${allowed.join(', ')}.`));
+    }
+    const limit = type.limits[kind];
+    const taken = linksOfKind(state, found, kind);
+    if (action === 'create' && taken.length >= limit)
+        problems.push(limitProblem(where, kind, limit, taken));
+    return problems;
+}
+const kindWords = {
+    additional: 'an additional link',
+    primary: 'the primary link',
+    invitation: 'the invitation link',
+};
+function limitProblem(where, kind, limit, taken) {
+    if (limit === 0) {
+        return (0,problem/* problem */.CC)('limit-reached', `${where} has no additional links, only the primary one.`, 'Use `primary: true`.');
+    }
+    return (0,problem/* problem */.CC)('limit-reached', `${where} holds ${limit} ${kind} links, and all places are taken: ${listed(taken)}.`);
+}
+/** Fields that make no sense for the link's type, where only the room told which type that is. */
+function fieldProblems(found, wish) {
+    const names = (0,links_wish/* fieldsNotFor */.A)(wish, found.type);
+    if (names.length === 0)
+        return [];
+    const what = found.type === 'external' ? 'an external link' : 'an invitation link';
+    return [
+        (0,problem/* problem */.CC)('not-possible', `This is ${what}: ${names.map((name) => `\`${name}\``).join(', ')} cannot be set for it.`),
+    ];
+}
+function internalProblems(found, wish, type, where, target) {
+    if (found.type === 'invitation' || type.internal === null || target.internal === type.internal)
+        return [];
+    const given = wish.internal === undefined ? 'The default `internal: true`' : `\`internal: ${String(target.internal)}\``;
+    return [
+        (0,problem/* problem */.CC)('not-possible', `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`, 'If anyone with the link may see this room, write `internal: false`.'),
+    ];
+}
+function expirationProblems(state, found, wish, action, where) {
+    const { expiration } = wish;
+    if (expiration !== undefined && expiration.kind !== 'never' && (0,links_desired/* isPermanent */.lE)({ room: state.room, ...found })) {
+        const additional = state.room.type.limits.additional > 0;
+        return [
+            (0,problem/* problem */.CC)('not-possible', `The primary link of ${where} is permanent: it cannot expire.`, additional
+                ? 'Use an additional link (without `primary`) for access that ends, or leave `expiration` out.'
+                : 'Leave `expiration` out, or use an invitation or a Custom room, whose additional links can expire.'),
+        ];
+    }
+    if (action === 'none' || !setsExpirationItself(found.type, state.version))
+        return [];
+    const keeps = expiration === undefined && found.current !== null;
+    const fits = expiration === undefined
+        ? !keeps
+        : expiration.kind === 'duration' && expiration.milliseconds >= links_desired/* oldInvitationLifetime */.i7;
+    if (fits)
+        return [];
+    return [
+        (0,problem/* problem */.CC)('portal-too-old', `This portal is older than 3.7: with every change it makes an invitation link end in 7 days, whatever is asked.`, keeps ? 'If that is right, write `expiration: 7d`.' : 'Use `expiration: 7d`, or update DocSpace to 3.7 or later.'),
+    ];
+}
+function usesProblems(state, found, wish, target) {
+    if (found.type !== 'invitation' || typeof wish.maxUses !== 'number')
+        return [];
+    if (state.version !== '3.7') {
+        return [(0,problem/* problem */.CC)('portal-too-old', 'A limit of uses needs a portal of version 3.7 or later; this one is older.')];
+    }
+    const uses = found.current?.uses ?? 0;
+    if (target.maxUses !== null && target.maxUses < uses && !wish.rotate) {
+        return [
+            (0,problem/* problem */.CC)('not-possible', `\`max-uses: ${target.maxUses}\` is less than the ${uses} people who have joined by this invitation link.`, `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`),
+        ];
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ../lib/src/links/select.js
+
+
+
+const types = ['external', 'invitation'];
+/**
+ * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
+ * whose link is of another type: to call it absent would be a lie.
+ */
+function select_select({ room, links }, selector, type, identity) {
+    const found = links.filter((link) => type === 'all' || link.type === type);
+    const keyIn = (link, keys) => keys.find((key) => types.some((one) => link.id.startsWith(idPrefix(identity, { roomId: room.id, type: one, key }))));
+    const those = (links) => links.map((link) => ({ link, key: null }));
+    switch (selector.by) {
+        case 'keys': {
+            const selected = found.flatMap((link) => {
+                const key = keyIn(link, selector.keys);
+                return key === undefined ? [] : [{ link, key }];
+            });
+            return { selected, missing: selector.keys.filter((key) => selected.every((one) => one.key !== key)) };
+        }
+        case 'ids': {
+            const other = links.find((link) => !found.includes(link) && selector.ids.includes(link.id));
+            if (other !== undefined) {
+                return (0,problem/* problem */.CC)('not-possible', `Link ${other.id} ${(0,quoted/* quoted */.T)(other.title)} is an ${other.type} link, which \`link-type: ${type}\` leaves out.`, 'Leave `link-type` out, or correct `link-id`.');
+            }
+            return {
+                selected: those(found.filter((link) => selector.ids.includes(link.id))),
+                missing: selector.ids.filter((id) => found.every((link) => link.id !== id)),
+            };
+        }
+        case 'primary':
+            return { selected: those(found.filter((link) => link.primary)), missing: [] };
+        case 'expired':
+            return { selected: those(found.filter((link) => link.expired)), missing: [] };
+        case 'managed': {
+            const ours = found.filter((link) => isManaged(identity, link.id));
+            return { selected: those(ours.filter((link) => keyIn(link, selector.exceptKeys) === undefined)), missing: [] };
+        }
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/operations/revoke-links.js
+var revoke_links = __nccwpck_require__(1917);
+;// CONCATENATED MODULE: ../lib/src/links/plan.js
+
+
+
+
+
+
+/**
+ * What has to be done so that the room has the link of the wish. Everything that is known to go wrong is found here,
+ * before the first write.
+ */
+function planLink(state, wish, context) {
+    const unwritable = roomProblem(state.room);
+    if (unwritable !== null)
+        return { problems: [unwritable] };
+    const found = findLink(state, wish, context.identity);
+    if ('code' in found)
+        return { problems: [found] };
+    const place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
+    const generated = rememberPassword(context.newPassword);
+    const wished = (0,links_desired/* desiredSettings */.Qf)(place, wish, { ...context, newPassword: generated.draw });
+    const desired = keepsPortalsDate(place, wish, state.version)
+        ? { ...wished, expiration: place.current?.expiration ?? null }
+        : wished;
+    const action = actionOf(place, wish, desired);
+    const target = withPortalsDate(place, state.version, desired, action, context.now);
+    const problems = planProblems(state, found, wish, action, target);
+    if (problems.length > 0)
+        return { problems };
+    const steps = stepsOf(state, found, action, context.identity);
+    return {
+        plan: {
+            action,
+            key: wish.ref.by === 'id' ? null : wish.ref.key,
+            ...place,
+            target,
+            id: steps.id,
+            fields: action === 'none' ? [] : (0,fields/* changes */.Ao)(found.type, found.current, target),
+            widens: action === 'none' ? [] : (0,fields/* widenings */.Dp)(found.type, found.current, target),
+            steps: steps.steps,
+            extras: found.extras,
+            oldGoesFirst: steps.oldGoesFirst,
+            newPassword: generated.drawn(),
+            portalSetsExpiration: setsExpirationItself(found.type, state.version),
+        },
+    };
+}
+function rememberPassword(draw) {
+    let password = null;
+    return { draw: () => (password ??= draw()), drawn: () => password };
+}
+function actionOf(place, wish, desired) {
+    const { current, type } = place;
+    if (current === null)
+        return 'create';
+    if (wish.rotate)
+        return 'rotate';
+    if (current.expired && !wish.renew)
+        return 'replace';
+    const same = (0,fields/* changes */.Ao)(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
+    return same && (0,links_link/* sameInstant */.e)(current, desired.expiration) ? 'none' : 'update';
+}
+/**
+ * Before 3.7 the portal has dated a live invitation by its own clock, which may be ahead of ours: a week from then is
+ * no longer than a week from now.
+ */
+function keepsPortalsDate({ type, current }, { expiration, renew }, version) {
+    return (setsExpirationItself(type, version) &&
+        current?.expired === false &&
+        !renew &&
+        expiration?.kind === 'duration' &&
+        expiration.milliseconds >= links_desired/* oldInvitationLifetime */.i7);
+}
+function withPortalsDate(place, version, desired, action, now) {
+    if (action === 'none' || !setsExpirationItself(place.type, version))
+        return desired;
+    const end = Math.floor((now.getTime() + links_desired/* oldInvitationLifetime */.i7) / 1000) * 1000;
+    return { ...desired, expiration: new Date(end) };
+}
+function stepsOf(state, found, action, identity) {
+    const clearing = found.extras.map((link) => ({ do: 'revoke', link }));
+    const { current } = found;
+    if (current === null || action === 'create') {
+        if (found.primary)
+            return { steps: [{ do: 'make-primary' }], id: null, oldGoesFirst: false };
+        const id = newId(identity, found.prefix);
+        return { steps: [...clearing, { do: 'put', id }], id, oldGoesFirst: false };
+    }
+    if (action === 'none')
+        return { steps: clearing, id: current.id, oldGoesFirst: false };
+    if (action === 'update') {
+        return { steps: [...clearing, { do: 'put', id: current.id }], id: current.id, oldGoesFirst: false };
+    }
+    // A new URL. Only an additional link of a room with a free place can come before the old one goes.
+    const kind = (0,links_link/* kindOf */.I)(found);
+    if (kind === 'primary') {
+        return { steps: [{ do: 'revoke', link: current }, { do: 'make-primary' }], id: null, oldGoesFirst: true };
+    }
+    const id = newId(identity, found.prefix);
+    const full = linksOfKind(state, found, kind).length >= state.room.type.limits[kind];
+    const comes = { do: 'put', id };
+    const goes = { do: 'revoke', link: current };
+    return { steps: [...clearing, ...(full ? [goes, comes] : [comes, goes])], id, oldGoesFirst: full };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links/opens.js
+/** What a link with these settings opens if the portal does as it says; a login is asked for before a password. */
+function expectedOpens(link) {
+    if (link.expired)
+        return 'nothing';
+    if (link.type === 'invitation') {
+        return link.maxUses !== null && (link.uses ?? 0) >= link.maxUses ? 'nothing' : 'join';
+    }
+    if (link.internal)
+        return 'login';
+    return link.password === null ? 'room' : 'password';
+}
+
+;// CONCATENATED MODULE: ../lib/src/links/verify.js
+
+
+
+/** How far a date that the portal sets itself may be from the one expected; milliseconds. */
+const portalsDateTolerance = 10 * 60_000;
+const reasons = {
+    access: 'the portal refused the role in silence, or somebody changed the link at the same time',
+    expiration: 'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
+    internal: 'the portal restricts external sharing in rooms (Settings → Security), or is older than 3.5',
+    password: 'the portal leaves a refused update without an error',
+    'deny-download': 'the portal leaves a refused update without an error',
+    'max-uses': 'the portal is older than 3.7, or somebody changed the link at the same time',
+    title: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
+};
+/**
+ * Compares what the portal lists after a write with what the plan asked for: every setting, and that what had to go
+ * is gone. Nothing is left out, since the portal answers 200 without doing what was asked (portal.md §0.9).
+ */
+function verify(plan, id, links) {
+    const link = links.find((one) => one.id === id);
+    if (link === undefined) {
+        return [
+            {
+                name: 'link',
+                asked: id,
+                got: null,
+                reason: 'the portal does not list it: it was not stored, or somebody revoked it',
+            },
+        ];
+    }
+    const { target, type } = plan;
+    const same = plan.portalSetsExpiration
+        ? nearly(link.expiration, target.expiration)
+        : (0,links_link/* sameInstant */.e)(link, target.expiration);
+    const differences = (0,fields/* changes */.Ao)(type, { ...target, expiration: null }, { ...link, expiration: null }).map(({ name, from, to }) => ({ name, asked: from, got: to, reason: reasons[name] }));
+    if (!same) {
+        const value = (date) => (date === null ? 'never' : (0,fields/* isoInstant */.j2)(date));
+        differences.push({
+            name: 'expiration',
+            asked: value(target.expiration),
+            got: value(link.expiration),
+            reason: reasons.expiration,
+        });
+    }
+    const gone = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
+    for (const still of links.filter((one) => gone.includes(one.id))) {
+        differences.push({ name: 'old link', asked: 'revoked', got: still.id, reason: 'the portal ignored the revoke' });
+    }
+    return differences;
+}
+function nearly(one, other) {
+    return one !== null && other !== null && Math.abs(one.getTime() - other.getTime()) <= portalsDateTolerance;
+}
+/** Compares what a stranger met with what the link promises; null also if that could not be asked. */
+function verifyOpens(link, opens) {
+    const asked = expectedOpens(link);
+    if (opens === 'unknown' || opens === asked)
+        return null;
+    const reason = opens !== 'nothing'
+        ? 'the portal protects the link otherwise than it says'
+        : link.type === 'invitation'
+            ? 'the user who made this invitation link is disabled or was removed, which the list does not show'
+            : 'the portal blocks external links in rooms (Settings → Security)';
+    return { name: 'opens', asked, got: opens, reason };
+}
+
+// EXTERNAL MODULE: ../lib/src/operations/explain.js
+var explain = __nccwpck_require__(6116);
+// EXTERNAL MODULE: ../lib/src/operations/write-link.js
+var write_link = __nccwpck_require__(3785);
+;// CONCATENATED MODULE: ../lib/src/operations/rotate-primary.js
+
+
+
+
+
+
+/** Another URL, and everything else kept. */
+const rotation = {
+    ref: { by: 'primary', key: '' },
+    access: undefined,
+    expiration: undefined,
+    internal: undefined,
+    title: undefined,
+    password: undefined,
+    denyDownload: undefined,
+    maxUses: undefined,
+    renew: false,
+    rotate: true,
+    adopt: false,
+};
+/** The plan that gives a room's permanent primary link another URL. Throws a `Failure` if that is not possible. */
+function planRotation(state, context) {
+    const { plan, problems } = planLink(state, rotation, context);
+    if (plan === undefined)
+        throw new problem/* Failure */.HR(problems);
+    return plan;
+}
+/**
+ * Rotates a permanent primary link: revokes it, and gives the link that the portal makes at once what the portal has
+ * lost on it (role, password, title, download limit). Proves both. What goes wrong is told, not thrown.
+ */
+async function rotatePrimary({ portal, log }, plan) {
+    const former = plan.current; // A plan that rotates has a link to rotate.
+    const done = [];
+    let id = '';
+    let links = null;
+    try {
+        const written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
+            done.push(step.do);
+        });
+        id = written.id;
+        const [listing, opens] = await Promise.all([portal.links(plan.room.id), portal.open(former)]);
+        links = listing.links;
+        const differences = verify(plan, id, links);
+        if (differences.length > 0)
+            throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
+        if (opens !== 'nothing' && opens !== 'unknown') {
+            const what = `The former primary link ${former.id} still ${story/* opensWords */.vA[opens]}.`;
+            return { id, links, gone: [], problems: [(0,problem/* problem */.CC)('not-applied', what)] };
+        }
+        if (opens === 'unknown')
+            log.warning('Former link not tried', `What the URL of ${former.id} opens could not be asked.`);
+        log.line(`✓ rotated ${(0,story/* shortId */.m_)(former.id)} → ${(0,story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: the former URL opens nothing`);
+        return { id, links, gone: [former], problems: [] };
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Failure */.HR))
+            throw error;
+        const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
+        return { id, links, gone: [], problems: told ? error.problems : [...error.problems, unfinished(plan)] };
+    }
+}
+function unfinished(plan) {
+    return (0,problem/* problem */.CC)('not-applied', `The primary link of ${(0,story/* roomName */.TX)(plan.room)} may have been made anew without its former role and password.`, 'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.');
+}
+
+;// CONCATENATED MODULE: ../lib/src/operations/revoke.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes the links of a selector away: list, revoke, read back, try the former URLs as a stranger would. Links that are
+ * not there send nothing. Throws a `Failure` before any write if something forbids it; what goes wrong with a single
+ * link is told in the report, and does not stop the others.
+ */
+async function revokeSelected(deps, task) {
+    const { portal, log } = deps;
+    const state = await (0,read_room/* readRoom */.Q)(portal, await (0,read_room/* resolveRoom */.O)(portal, task.room));
+    deps.seen(state);
+    log.line((0,story/* roomLine */.cX)(state));
+    const unwritable = roomProblem(state.room);
+    if (unwritable !== null)
+        throw new problem/* Failure */.HR([unwritable]);
+    const context = deps.context();
+    const selection = select_select(state, task.selector, task.type, context.identity);
+    if ('code' in selection)
+        throw new problem/* Failure */.HR([selection]);
+    const { missing } = selection;
+    const links = selection.selected.map(({ link }) => link);
+    const permanent = links.find((link) => (0,links_desired/* isPermanent */.lE)({ room: state.room, ...link })) ?? null;
+    if (permanent !== null && !task.allowRotate)
+        throw permanentFailure(state, permanent);
+    const rotation = permanent === null ? null : planRotation(state, context);
+    const going = selection.selected.filter(({ link }) => link !== permanent);
+    const plan = [
+        ...(rotation === null ? [] : changesOf(rotation)),
+        ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
+    ];
+    selectionLines(selection, state, task, context.now).forEach(log.line);
+    if (task.dryRun)
+        log.line('Dry run: nothing was written');
+    if (task.dryRun || plan.length === 0) {
+        return {
+            result: resultOf(going.length, links.length, 'absent'),
+            state,
+            plan,
+            revoked: links,
+            missing,
+            problems: [],
+        };
+    }
+    const rotated = rotation === null ? null : await rotatePrimary(deps, rotation);
+    const outcome = await (0,revoke_links/* revokeLinks */.a)(deps, state, going.map(({ link }) => link));
+    const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
+    deps.seen(after);
+    doneLines(outcome.revoked).forEach(log.line);
+    const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
+    return {
+        result: resultOf(outcome.revoked.length, revoked.length, ''),
+        state: after,
+        plan: plan.map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
+        revoked,
+        missing,
+        problems: [...(rotated?.problems ?? []), ...outcome.problems],
+    };
+}
+/** `revoked` if links have gone for good, `rotated` if only the permanent primary link has got another URL. */
+function resultOf(gone, all, none) {
+    if (gone > 0)
+        return 'revoked';
+    return all > 0 ? 'rotated' : none;
+}
+function permanentFailure(state, link) {
+    return (0,problem/* failure */.V2)('not-possible', `${(0,story/* roomName */.TX)(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} cannot be revoked, because the portal at once makes a new one.`, 'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.');
+}
+/** What was found, and what follows from it. */
+function selectionLines({ selected, missing }, state, task, now) {
+    const found = selected.map((one) => `  - ${(0,story/* listLine */.lj)(one.link, now)}${keyWords(one)}`);
+    const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
+    return [
+        selected.length === 0 ? 'No such link → absent, nothing to revoke' : `${count} found → revoke`,
+        ...found,
+        ...missing.map((name) => `  = ${(0,quoted/* quoted */.T)(name)}: not there`),
+        ...strangerLines(missing, state, task),
+    ];
+}
+function keyWords({ key }) {
+    return key === null ? '' : ` (key ${(0,quoted/* quoted */.T)(key)})`;
+}
+/** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */
+function strangerLines(missing, { links }, { selector }) {
+    const invitations = links.filter(({ type }) => type === 'invitation');
+    if (selector.by !== 'keys' || missing.length === 0 || invitations.length === 0)
+        return [];
+    return [`  The room has an invitation link that stays: ${listed(invitations)}. \`link-id\` revokes it.`];
+}
+function doneLines(revoked) {
+    const lines = revoked.map(({ id }) => `✓ revoked ${(0,story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: ${story/* opensWords */.vA.nothing}`);
+    const joined = revoked.some(({ type }) => type === 'invitation');
+    return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
+}
+
+// EXTERNAL MODULE: ../lib/src/verbs/comment.js + 12 modules
+var comment = __nccwpck_require__(9106);
+;// CONCATENATED MODULE: ../lib/src/verbs/revoke.js
+
+
+
+
+
+
+
+/**
+ * The action `revoke`: takes links away and sets its outputs; gives the summary. Throws a `Failure` if a link is still
+ * there, after all that is known was set.
+ */
+async function runRevoke(inputs, tools) {
+    const { runner, identity, output } = tools;
+    const report = await revokeSelected({
+        portal: tools.portal,
+        log: runner,
+        wait: tools.wait,
+        context: () => ({
+            now: tools.now(),
+            identity,
+            defaultTitle: '',
+            newPassword: () => generatePassword(identity.random),
+        }),
+        seen: ({ room, links }) => {
+            output('room-id', room.id);
+            output('links', linksOutput(links, identity, 'never'));
+            output('links-count', String(links.length));
+        },
+    }, {
+        room: inputs.room,
+        selector: inputs.selector,
+        type: inputs.linkType,
+        allowRotate: inputs.allowRotate,
+        dryRun: inputs.dryRun,
+    });
+    output('result', report.result);
+    output('changed', String(report.revoked.length > 0));
+    output('revoked-count', String(report.revoked.length));
+    output('plan', JSON.stringify(report.plan));
+    await (0,comment/* comment */.I)(inputs, tools, {
+        kind: 'revoked',
+        portal: inputs.portal,
+        room: report.state.room,
+        refs: goneRefs(inputs, report),
+    });
+    if (report.problems.length > 0)
+        throw new problem/* Failure */.HR(report.problems);
+    return revokeSummary({ ...report, dryRun: inputs.dryRun }, tools.now(), (id) => isManaged(identity, id));
+}
+/**
+ * What the comments on the pull request may call the links that are gone: those that this run has revoked, and what it
+ * was asked for and is not there any more, whoever took it away.
+ */
+function goneRefs({ selector, linkType }, { state, revoked, missing }) {
+    const ids = revoked.filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
+    const byId = [...ids, ...(selector.by === 'ids' ? missing : [])].map((id) => ({ by: 'id', id }));
+    const keys = selector.by === 'keys' ? missing : [];
+    const types = ['external', 'invitation'].filter((type) => linkType === 'all' || linkType === type);
+    const byKey = keys.flatMap((key) => types.map((type) => ({ by: 'key', type, key })));
+    return [...byId, ...byKey];
+}
+
+// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
+var refusal = __nccwpck_require__(9749);
+;// CONCATENATED MODULE: ../lib/src/operations/set.js
+
+
+
+
+
+
+
+
+
+
+
+
+const results = {
+    create: 'created',
+    update: 'updated',
+    replace: 'replaced',
+    rotate: 'rotated',
+    none: 'unchanged',
+};
+/** How often a plan is made anew because others changed the room meanwhile. */
+const attempts = 4;
+/**
+ * Makes sure that the room has the one link of the wish: read, plan, write, read back and compare, and try the link
+ * as a stranger would. Throws a `Failure` whenever it is not proved that the portal did what was asked.
+ */
+async function set(deps, task) {
+    const { portal, log } = deps;
+    const roomId = await (0,read_room/* resolveRoom */.O)(portal, task.room);
+    let state = await (0,read_room/* readRoom */.Q)(portal, roomId);
+    deps.seen(state);
+    log.line((0,story/* roomLine */.cX)(state));
+    const mine = new Map();
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+        const context = deps.context();
+        const { plan, problems } = planLink(state, wishOf(task.wish, state, mine), context);
+        if (plan === undefined)
+            throw new problem/* Failure */.HR(problems);
+        (0,story/* planLines */.HN)(plan, context.now).forEach(log.line);
+        const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
+        if (task.dryRun || nothingToDo)
+            return finish(deps, task, mine, plan, state, null);
+        if (makesLink(plan))
+            deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
+        // Before the write, since one that seems to fail may have been carried out.
+        if (plan.id !== null)
+            remember(mine, plan.id, plan);
+        let written;
+        try {
+            written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
+                deps.wrote(plan);
+                if (step.do === 'revoke')
+                    log.line(`✓ revoked ${(0,story/* shortId */.m_)(step.link.id)}`);
+            });
+        }
+        catch (error) {
+            if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
+                log.line('✗ whether the last write was carried out is not known; the next run with the same inputs finds out');
+            }
+            if (!(error instanceof refusal/* Refusal */.P))
+                throw error;
+            const fresh = await (0,read_room/* readRoom */.Q)(portal, roomId);
+            if (!changedMeanwhile(state, fresh) || attempt === attempts)
+                throw await (0,explain/* explainRefusal */.GC)(error, plan, portal);
+            log.line('The room has changed since it was read → plan again');
+            state = fresh;
+            deps.seen(state);
+            continue;
+        }
+        remember(mine, written.id, plan);
+        if (makesLink(plan) && plan.id === null) {
+            deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
+        }
+        const { link: answered } = written;
+        const [listing, tried] = await Promise.all([
+            portal.links(roomId),
+            answered === null ? null : portal.open(answered),
+        ]);
+        state = { ...state, ...listing };
+        deps.seen(state);
+        if (hasRivals(state, plan, written, context)) {
+            log.line('Another run made the same link at the same time → agree on one');
+            continue;
+        }
+        const opens = tried ?? (await openListed(portal, state, written.id));
+        await prove(deps, plan, written, state, opens);
+        return finish(deps, task, mine, plan, state, { written, opens });
+    }
+    throw (0,problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
+}
+function remember(mine, id, plan) {
+    if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
+        mine.set(id, plan);
+}
+/** A new URL is given once, however often the plan is made anew. */
+function wishOf(wish, state, mine) {
+    return state.links.some(({ id }) => mine.has(id)) ? { ...wish, rotate: false } : wish;
+}
+function makesLink(plan) {
+    return plan.action !== 'update' && plan.action !== 'none' && !(0,links_desired/* isPermanent */.lE)(plan);
+}
+/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
+function changedMeanwhile(before, after) {
+    const facts = ({ room, links }) => JSON.stringify([
+        room.area,
+        room.canEditAccess,
+        links.map((link) => [link.id, link.access, link.expired]).toSorted(),
+    ]);
+    return facts(before) !== facts(after);
+}
+/** Whether the room now has another link of the same key, made by a run at the same time. */
+function hasRivals(state, plan, written, { identity }) {
+    if (plan.key === null || plan.primary)
+        return false;
+    const prefix = idPrefix(identity, { roomId: plan.room.id, type: plan.type, key: plan.key });
+    const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
+    return state.links.some(({ id }) => id.startsWith(prefix) && id !== written.id && !going.includes(id));
+}
+/** Tries a link that the answer to the write did not show: it was kept while others of its key went. */
+async function openListed(portal, state, id) {
+    const link = state.links.find((one) => one.id === id);
+    return link === undefined ? 'unknown' : portal.open(link);
+}
+/** Compares what the portal now has with what was asked; takes a link back that this run made wrongly. */
+async function prove(deps, plan, written, state, opens) {
+    const listed = state.links.find(({ id }) => id === written.id) ?? null;
+    const met = listed === null ? null : verifyOpens(listed, opens);
+    const differences = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
+    if (differences.length === 0) {
+        if (opens === 'unknown') {
+            deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
+        }
+        return;
+    }
+    const asked = differences.every(({ name }) => name === 'old link');
+    const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
+    if (wrong === null)
+        throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
+    if (!(await (0,write_link/* takeBack */.zH)(deps.portal, plan.room.id, wrong))) {
+        const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
+        throw (0,explain/* explainDifferences */.S8)(differences, plan, still);
+    }
+    deps.log.line(`✗ the link is not as asked → revoked ${(0,story/* shortId */.m_)(wrong.id)} again`);
+    deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
+    throw (0,explain/* explainDifferences */.S8)(differences, plan, 'The link that this step made is revoked again.');
+}
+/** The outcome: for a dry run and for nothing to do without `done`. */
+function finish(deps, task, mine, plan, state, done) {
+    const id = done?.written.id ?? plan.id;
+    const link = state.links.find((one) => one.id === id) ?? null;
+    const told = mine.get(id ?? '') ?? plan;
+    const extras = plan.extras.filter((extra) => !mine.has(extra.id));
+    const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
+    if (task.dryRun) {
+        deps.log.line('Dry run: nothing was written');
+    }
+    else {
+        const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${story/* opensWords */.vA[done.opens]}`])];
+        const places = (0,story/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
+        const parts = [
+            `✓ ${result}${link === null ? '' : ` ${(0,story/* shortId */.m_)(link.id)}`}`,
+            ...proofs,
+            ...(places === '' ? [] : [places]),
+        ];
+        deps.log.line(parts.join('   '));
+    }
+    return {
+        result,
+        changed: result !== 'unchanged',
+        state,
+        link,
+        plan: changesOf({ ...told, id: id ?? told.id, extras }),
+        primaryPlan: told,
+        opens: done?.opens ?? '',
+        newPassword: told.newPassword,
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/verbs/after-job.js
+var after_job = __nccwpck_require__(7057);
+;// CONCATENATED MODULE: ../lib/src/verbs/set.js
+
+
+
+
+
+
+
+
+
+/** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
+async function runSet(inputs, tools) {
+    const { runner, identity, output } = tools;
+    const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
+    let intents = [];
+    // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
+    let drawn = null;
+    const newPassword = () => {
+        drawn ??= generatePassword(identity.random);
+        runner.mask(drawn);
+        return drawn;
+    };
+    const report = await set({
+        portal: tools.portal,
+        log: runner,
+        context: () => ({
+            now: tools.now(),
+            identity,
+            defaultTitle: repository === '' ? key : `${repository}: ${key}`,
+            newPassword,
+        }),
+        seen: (state) => {
+            outputState(state, inputs, tools);
+        },
+        wrote: ({ newPassword: password }) => {
+            output('changed', 'true');
+            output('password', password?.reveal() ?? '');
+        },
+        intend: (intent) => {
+            if (!inputs.revokeAfterJob)
+                return;
+            // A primary link is remembered once before the portal has drawn its id, and once with it.
+            intents = [...intents.filter(({ linkId }) => linkId !== null), intent];
+            (0,after_job/* rememberLinks */.JD)(intents, runner);
+        },
+    }, { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun });
+    const { link } = report;
+    if (link !== null)
+        outputLink(link, inputs, tools);
+    output('link-id', link?.id ?? '');
+    output('result', report.result);
+    output('changed', String(report.changed));
+    output('expiration', expirationOf(report));
+    output('opens', report.opens);
+    output('plan', JSON.stringify(report.plan));
+    output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
+    if (inputs.revokeAfterJob && !inputs.dryRun)
+        warnOfLongLife(report, tools);
+    if (link !== null) {
+        const { portal, revealLink: reveal, wish } = inputs;
+        await (0,comment/* comment */.I)(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+    }
+    const outcome = {
+        result: report.result,
+        dryRun: inputs.dryRun,
+        plan: report.primaryPlan,
+        ...report.state,
+        linkId: link?.id ?? null,
+        opens: report.opens,
+    };
+    return setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+}
+function keyOf({ wish }) {
+    return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
+}
+function outputState(state, inputs, { output, identity }) {
+    output('room-id', state.room.id);
+    output('links', linksOutput(state.links, identity, inputs.revealLink));
+    output('links-count', String(state.links.length));
+}
+function outputLink(link, inputs, { output, runner }) {
+    if (!(0,links_reveal/* mayReveal */.L)(link, inputs.revealLink)) {
+        runner.mask(link.url);
+        if (link.token !== null)
+            runner.mask(link.token);
+    }
+    output('link', link.url.reveal());
+}
+const day = 86_400_000;
+/** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
+function warnOfLongLife({ primaryPlan: { target } }, { runner, now }) {
+    const { expiration } = target;
+    if (expiration !== null && expiration.getTime() <= now().getTime() + day)
+        return;
+    runner.warning('Link outlives the job if the runner dies', '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.');
+}
+function expirationOf({ link, primaryPlan }) {
+    const expiration = link === null ? primaryPlan.target.expiration : link.expiration;
+    return expiration === null ? 'never' : (0,fields/* isoInstant */.j2)(expiration);
+}
+
+;// CONCATENATED MODULE: ../lib/src/run.js
+
+
+
+
+
+
+
+
+
+/**
+ * Runs a verb from inputs to summary. True only if everything was done, told and written; never throws. All outputs
+ * are set in any case, those that are not known to their empty values.
+ */
+async function run(verb, world) {
+    const { runner } = world;
+    const source = { input: runner.input, env: runner.env };
+    (0,read/* secretsOf */.Fj)(verb, source).forEach(runner.mask);
+    const outputs = new Map(table/* actions */.o[verb].outputs.map(({ name, empty }) => [name, empty]));
+    const told = await attempt(runner, async () => perform((0,read/* readInputs */.Ko)(verb, source, world.now()), world, (name, value) => outputs.set(name, value)));
+    const written = await attempt(runner, async () => {
+        for (const [name, value] of outputs)
+            runner.output(name, value);
+        if ((0,read/* wantsSummary */.ui)(source))
+            await runner.summary((0,markdown/* fitted */.$5)(`${told.value ?? problemsSummary(verb, told.problems)}\n`));
+    });
+    const problems = [...told.problems, ...written.problems];
+    (0,report_problems/* annotate */.f)(problems, runner);
+    return problems.length === 0;
+}
+async function attempt(runner, work) {
+    try {
+        return { value: await work(), problems: [] };
+    }
+    catch (error) {
+        return { value: null, problems: (0,report_problems/* problemsOf */.G)(error, runner) };
+    }
+}
+/** Does what the inputs ask for; the summary, as Markdown. */
+async function perform(inputs, world, output) {
+    if (inputs.kind === 'skip') {
+        world.runner.warning('Skipped: no credentials', inputs.reason);
+        if (table/* actions */.o[inputs.verb].outputs.some(({ name }) => name === 'result'))
+            output('result', 'skipped');
+        return skippedSummary(inputs.reason);
+    }
+    const { tools, close } = await (0,open_tools/* openTools */.a)(inputs, world, output);
+    try {
+        switch (inputs.kind) {
+            case 'set':
+                return await runSet(inputs, tools);
+            case 'list':
+                return await runList(inputs, tools);
+            case 'revoke':
+                return await runRevoke(inputs, tools);
+        }
+    }
+    finally {
+        close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 77:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ actionsRunner)
+});
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(8564);
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/auth.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ../node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ../node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ../lib/src/runner/harmless.js
+/**
+ * Makes a line of log unable to speak to the runner: `::command::` works at a line's start, the older `##[command]`
+ * anywhere in it, and both may stand in a room's title. Line breaks and control and direction characters go; the
+ * indentation stays.
+ */
+function harmless(text) {
+    return text
+        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+        .replace(/##\[/g, '# #[')
+        .replace(/^(\s*)::/, '$1: :');
+}
+
+;// CONCATENATED MODULE: ../lib/src/runner/actions.js
+
+
+
+/** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
+function actionsRunner() {
+    return {
+        // The toolkit's getInput trims or does not; untrimmed, a password of blanks can be told from none.
+        input: (name) => getInput(name, { trimWhitespace: false }),
+        env: process.env,
+        mask: (secret) => {
+            const text = secret.reveal();
+            // The runner masks line by line, so the lines of a secret that has several are masked as well.
+            for (const part of new Set([text, ...text.split(/\r?\n/)]))
+                if (part.trim() !== '')
+                    core_setSecret(part);
+        },
+        line: (text) => {
+            info(harmless(text));
+        },
+        debug: (text) => {
+            core_debug(harmless(text));
+        },
+        warning: (title, message) => {
+            warning(harmless(message), { title: harmless(title) });
+        },
+        error: (title, message) => {
+            error(message.split('\n').map(harmless).join('\n'), { title: harmless(title) });
+        },
+        output: setOutput,
+        saveState: saveState,
+        state: getState,
+        summary: async (markdown) => {
+            await summary.addRaw(markdown, true).write();
+        },
+        readFile: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ rememberLinks),
+/* harmony export */   jN: () => (/* binding */ madeLinks),
+/* harmony export */   pN: () => (/* binding */ runAfterJob)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7728);
+/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5504);
+/* harmony import */ var _operations_read_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3051);
+/* harmony import */ var _operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1917);
+/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2065);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9106);
+
+
+
+
+
+
+
+
+/** The name under which the links that a step makes are kept for its post step. Ids and dates only, no secrets. */
+const stateName = 'made-links';
+/** Remembers a link before it is made, so that a step that dies in the middle is still cleaned up. */
+function rememberLinks(intents, { saveState }) {
+    saveState(stateName, JSON.stringify(intents));
+}
+const intents = valibot__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    roomId: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    linkId: valibot__WEBPACK_IMPORTED_MODULE_6__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
+    expiration: valibot__WEBPACK_IMPORTED_MODULE_6__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .transform */ .pdi((text) => new Date(text)))),
+}));
+/** The links that the step of this post step has made, or was about to make. */
+function madeLinks({ state }) {
+    const text = state(stateName);
+    return text === '' ? [] : valibot__WEBPACK_IMPORTED_MODULE_6__/* .parse */ .qgA(intents, JSON.parse(text));
+}
+/**
+ * Revokes what the step has made, and proves it; a link that is gone already is none of its business. What goes wrong is
+ * a warning that names the link and the date on which it ends by itself.
+ */
+async function runAfterJob(made, inputs, tools) {
+    for (const intent of made) {
+        try {
+            await revokeMade(intent, inputs, tools);
+        }
+        catch (error) {
+            if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
+                throw error;
+            warn(intent, error.problems, tools);
+        }
+    }
+}
+async function revokeMade(intent, inputs, tools) {
+    const { portal, runner } = tools;
+    const state = await (0,_operations_read_room_js__WEBPACK_IMPORTED_MODULE_2__/* .readRoom */ .Q)(portal, intent.roomId);
+    if (intent.linkId === null) {
+        const primary = state.links.find((link) => link.primary);
+        if (primary === undefined)
+            return;
+        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(primary.title)} is its own. Look at it in DocSpace.`);
+        return;
+    }
+    const link = state.links.find(({ id }) => id === intent.linkId);
+    if (link === undefined && state.room.canEditAccess) {
+        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}: link ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(intent.linkId)} is gone already`);
+        return;
+    }
+    if (link === undefined) {
+        warn(intent, [], tools);
+        return;
+    }
+    const { revoked, problems } = await (0,_operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_3__/* .revokeLinks */ .a)({ portal, log: runner, wait: tools.wait }, state, [link]);
+    for (const { id, title } of revoked) {
+        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(title)}   ✓ read back   ✓ tried: opens nothing`);
+    }
+    if (problems.length > 0)
+        warn(intent, problems, tools);
+    if (revoked.length > 0) {
+        const { room } = state;
+        await (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .comment */ .I)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs: [{ by: 'id', id: link.id }] });
+    }
+}
+function warn({ roomId, linkId, expiration }, problems, { runner }) {
+    const end = expiration === null
+        ? 'It has no end: revoke it in DocSpace.'
+        : `It ends by itself on ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .spokenInstant */ .Y9)(expiration)}.`;
+    const why = problems.length === 0 ? 'The API key does not see the links of the room any more.' : '';
+    const reasons = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n');
+    runner.warning('Not revoked after the job', `Link ${linkId ?? 'made by the step'} of room ${roomId} was not revoked. ${end}\n${why}${reasons}`);
+}
+
+
+/***/ }),
+
+/***/ 9106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ comment_comment)
+});
+
+// EXTERNAL MODULE: ../lib/src/links/fields.js
+var fields = __nccwpck_require__(4717);
+// EXTERNAL MODULE: ../lib/src/links/link.js
+var links_link = __nccwpck_require__(6788);
+// EXTERNAL MODULE: ../lib/src/links/reveal.js
+var links_reveal = __nccwpck_require__(9281);
+// EXTERNAL MODULE: ../lib/src/present/markdown.js
+var markdown = __nccwpck_require__(3039);
+// EXTERNAL MODULE: ../lib/src/present/story.js
+var story = __nccwpck_require__(2065);
+;// CONCATENATED MODULE: ../lib/src/github/fitted.js
+/** The most that GitHub takes for the body of a comment or an issue, in characters. */
+const longestBody = 65_536;
+/** The text as GitHub takes it: whole lines from its end go if it is too long, and a note says so. */
+function fitted(text, note) {
+    if (text.length <= longestBody)
+        return text;
+    const end = `\n\n_${note}_`;
+    const start = text.slice(0, longestBody - end.length);
+    return `${start.slice(0, start.lastIndexOf('\n')).trimEnd()}${end}`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7728);
+;// CONCATENATED MODULE: ../lib/src/github/marker.js
+
+
+/** What a comment or an issue of ours is about. */
+const mark = dist/* object */.Ikc({
+    /** `link`, `plan`, `audit`. */
+    kind: dist/* string */.YjP(),
+    /** The one thing that it is about: see `placeOf`. */
+    place: dist/* string */.YjP(),
+    /** Of a link: where it is, by the same measure; its id; its title. */
+    room: dist/* optional */.lqM(dist/* string */.YjP()),
+    link: dist/* optional */.lqM(dist/* string */.YjP()),
+    title: dist/* optional */.lqM(dist/* string */.YjP()),
+});
+/**
+ * A short name for a place, from the words that make it up. A hash, since portal and key need not be told to everyone
+ * who can read a pull request.
+ */
+function placeOf(words) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
+}
+/** The first line of what we write on GitHub, which nobody sees there. No text in it can end it or speak to GitHub. */
+function markLine(of) {
+    const json = JSON.stringify(of).replace(/[^\w":,{}\\]/gu, (character) => 
+    // By UTF-16 units, as JSON has it.
+    Array.from({ length: character.length }, (_, at) => {
+        const unit = character.charCodeAt(at).toString(16).padStart(4, '0');
+        return `\\u${unit}`;
+    }).join(''));
+    return `<!-- docspace-room-links ${json} -->`;
+}
+/** Reads the mark of a text that begins with one; null for any other text. */
+function markOf(body) {
+    const [, json] = /^<!-- docspace-room-links (\{.*\}) -->/u.exec(body) ?? [];
+    if (json === undefined)
+        return null;
+    try {
+        const parsed = dist/* safeParse */.xLC(mark, JSON.parse(json));
+        return parsed.success ? parsed.output : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Whether GitHub shows this text already; it may have turned line breaks and cut blanks at the end. */
+function sameText(one, other) {
+    const plain = (text) => text.replace(/\r\n/gu, '\n').trimEnd();
+    return plain(one) === plain(other);
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/comment-text.js
+
+
+
+
+
+
+
+/** Characters of a title that are told. DocSpace takes 255 for links. */
+const longestTitle = 255;
+/** The comment about a link: where, what for, for whom, until when, and how to get there. No text in it is Markdown. */
+function linkComment({ portal, room, ref, link, reveal }) {
+    const mark = {
+        kind: 'link',
+        place: linkPlace(portal, room, ref),
+        room: roomPlace(portal, room),
+        link: link.id,
+        title: clipped(link.title),
+    };
+    const title = (0,markdown/* code */.aY)(clipped(room.title));
+    const paragraphs = [
+        '### DocSpace room link',
+        `${story/* kindNames */.$1[(0,links_link/* kindOf */.I)(link)]} ${(0,markdown/* code */.aY)(clipped(link.title))} to the room ${title} (${(0,story/* roomTypeLabel */.CU)(room)})`,
+        `**${(0,fields/* describeSettings */.TR)(link.type, link)}**`,
+        ...(link.type === 'invitation' ? ['Whoever opens it joins the room as a member.'] : []),
+        (0,links_reveal/* mayReveal */.L)(link, reveal)
+            ? `Open it: ${linkUrl(link.url)}`
+            : `The URL is not shown here; managers of the room can copy it in DocSpace.`,
+        `Members of the room find it in DocSpace under **Rooms** → ${title}.`,
+    ];
+    return { mark, body: bodyOf(mark, paragraphs) };
+}
+/** What becomes of the comment about a link when the link is gone. */
+function revokedComment(mark, room) {
+    const title = mark.title === undefined ? '' : ` ${(0,markdown/* code */.aY)(mark.title)}`;
+    const paragraphs = [
+        '### DocSpace room link: revoked',
+        `The link${title} to the room ${(0,markdown/* code */.aY)(clipped(room.title))} is revoked. Its URL opens nothing any more; members of the room stay members.`,
+    ];
+    return { mark, body: bodyOf(mark, paragraphs) };
+}
+/** The comment about what `apply` would do. */
+function planComment({ portal, file, markdown }) {
+    const mark = { kind: 'plan', place: placeOf(['plan', portal, file]) };
+    const note = 'The rest of the plan does not fit here: see the log of the step.';
+    return { mark, body: fitted(bodyOf(mark, [markdown]), note) };
+}
+/** Whether a comment with this mark is about one of the links that are gone. */
+function isAbout(mark, { portal, room, refs }) {
+    if (mark.kind !== 'link' || mark.room !== roomPlace(portal, room))
+        return false;
+    return refs.some((ref) => mark.place === linkPlace(portal, room, ref) || (ref.by === 'id' && mark.link === ref.id));
+}
+/** A room has one primary link, by whatever key; a key names an external link and an invitation apart. */
+function linkPlace(portal, room, ref) {
+    switch (ref.by) {
+        case 'id':
+            return placeOf(['link', portal, room.id, 'id', ref.id]);
+        case 'primary':
+            return placeOf(['link', portal, room.id, 'primary']);
+        case 'key':
+            return placeOf(['link', portal, room.id, 'key', ref.type, ref.key]);
+    }
+}
+function roomPlace(portal, room) {
+    return placeOf(['room', portal, room.id]);
+}
+function bodyOf(mark, paragraphs) {
+    return [markLine(mark), ...paragraphs].join('\n\n');
+}
+/** Long enough to know it by; a comment has little room, and each character may take ten of it. */
+function clipped(title) {
+    const characters = Array.from(title);
+    return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : title;
+}
+/** A URL to click. What the portal sends is no URL of the web for certain, and then it is only text. */
+function linkUrl(url) {
+    const text = url.reveal();
+    const { href, protocol } = URL.canParse(text) ? new URL(text) : { href: text, protocol: '' };
+    return /^https?:$/u.test(protocol) && /^[^\s<>]+$/u.test(href) ? `<${href}>` : (0,markdown/* code */.aY)(text);
+}
+
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __nccwpck_require__(8797);
+;// CONCATENATED MODULE: ../lib/src/github/github.js
+
+/** GitHub understood the request and refuses it. */
+class GitHubRefusal extends problem/* Failure */.HR {
+    status;
+    constructor(status, message, hint) {
+        super([(0,problem/* problem */.CC)('github', message, hint)]);
+        this.name = 'GitHubRefusal';
+        this.status = status;
+    }
+}
+/**
+ * GitHub could not be reached, or what came back is not its answer. A creation is not repeated then, since it may have
+ * been carried out: whoever asked for it looks first (see `ensureOne`).
+ */
+class GitHubUnavailable extends problem/* Failure */.HR {
+    constructor(message, hint) {
+        super([(0,problem/* problem */.CC)('github-unavailable', message, hint)]);
+        this.name = 'GitHubUnavailable';
+    }
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/ensure-one.js
+
+/** How often something is looked for, and made if it is not there. */
+const attempts = 3;
+/**
+ * Makes sure that there is one, without a lock. `find` gives what is ours, the oldest first: of several, the oldest
+ * stays, on which all runs agree. If the answer to a creation was lost, it is looked for before it is made again.
+ */
+async function ensureOne(find, create) {
+    let created = false;
+    for (let attempt = 1;; attempt += 1) {
+        const [found, ...others] = await find();
+        if (found !== undefined)
+            return { one: found, others, created };
+        try {
+            const made = await create();
+            created = true;
+            // GitHub may list it a moment later only.
+            const [one = made, ...rest] = await find();
+            return { one, others: rest, created };
+        }
+        catch (error) {
+            if (!(error instanceof GitHubUnavailable) || attempt === attempts)
+                throw error;
+            created = true;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/permission.js
+
+
+/**
+ * The error, with the permission that is missing if that is why. GitHub says 404 instead of 403 of what the token must
+ * not even know of.
+ */
+function explained(error, { permission, readOnly, done }) {
+    if (error instanceof GitHubUnavailable)
+        return (0,problem/* failure */.V2)('github-unavailable', `${error.message} ${done}`);
+    if (!(error instanceof GitHubRefusal))
+        return error;
+    const message = `${error.message} ${done}`;
+    switch (error.status) {
+        case 401:
+            return (0,problem/* failure */.V2)('github', message, 'GitHub does not know `github-token`: it is wrong, or it has expired.');
+        case 403:
+        case 404:
+            return (0,problem/* failure */.V2)('github', message, readOnly ? forkHint : permissionHint(permission));
+        default:
+            return (0,problem/* failure */.V2)('github', message, 'GitHub says why in the message.');
+    }
+}
+function permissionHint(permission) {
+    return `Give the job this permission: \`permissions: { ${permission} }\`. With a \`github-token\` of your own: give it to that token, for this repository.`;
+}
+const forkHint = 'The pull request comes from a fork, and there GitHub gives a token that can only read, whatever `permissions` says. Leave `comment-on-pr` out for forks, or comment from a workflow on `pull_request_target` that runs nothing of the pull request.';
+
+;// CONCATENATED MODULE: ../lib/src/github/comment.js
+
+
+
+
+/**
+ * Keeps the comment about one thing on the pull request: made, changed in place if its text changes, and of a link that
+ * is gone changed to say so (one that was never commented on gets none). Only what our own account wrote is touched,
+ * however much another comment looks like ours. Outside of a pull request: a warning. Throws a `Failure` that names
+ * the permission if GitHub refuses.
+ */
+async function commentOnPullRequest(deps, content) {
+    const { pullRequest, log } = deps;
+    if (pullRequest === null) {
+        log.warning('No pull request to comment on', '`comment-on-pr` is on, but this run does not belong to a pull request: its event is none of one.');
+        return;
+    }
+    try {
+        const thread = threadOf(await deps.connect(), pullRequest.number);
+        switch (content.kind) {
+            case 'link':
+                await keep(thread, linkComment(content), log);
+                break;
+            case 'plan':
+                await keep(thread, planComment(content), log);
+                break;
+            case 'revoked':
+                await keepRevoked(thread, content, log);
+                break;
+        }
+    }
+    catch (error) {
+        throw explained(error, {
+            permission: 'pull-requests: write',
+            readOnly: pullRequest.readOnly,
+            done: 'What was to be done in DocSpace is done, and the outputs are set.',
+        });
+    }
+}
+/** Our own account is asked for only if there is a comment that could be ours. */
+function threadOf(github, number) {
+    let me = null;
+    return {
+        github,
+        number,
+        ours: async (isMeant) => {
+            const meant = (await github.comments(number)).filter(isMeant);
+            if (meant.length === 0)
+                return [];
+            me ??= await github.whoAmI();
+            return meant.filter(({ author }) => author === me).toSorted((one, other) => one.id - other.id);
+        },
+        create: async (body) => {
+            const made = await github.createComment(number, body);
+            me = made.author;
+            return made;
+        },
+    };
+}
+async function keep(thread, { mark, body }, log) {
+    const find = () => thread.ours((comment) => markOf(comment.body)?.place === mark.place);
+    const { one, others, created } = await ensureOne(find, () => thread.create(body));
+    const same = sameText(one.body, body);
+    if (!same)
+        await thread.github.updateComment(one.id, body);
+    // What a run at the same time has left besides the oldest.
+    for (const { id } of others)
+        await thread.github.deleteComment(id);
+    tell(thread, created ? 'made' : same ? 'as it should be' : 'updated', log);
+}
+async function keepRevoked(thread, content, log) {
+    const ours = await thread.ours(({ body }) => {
+        const mark = markOf(body);
+        return mark !== null && isAbout(mark, content);
+    });
+    const told = new Set();
+    for (const comment of ours) {
+        const mark = markOf(comment.body);
+        if (told.has(mark.place)) {
+            await thread.github.deleteComment(comment.id);
+            continue;
+        }
+        told.add(mark.place);
+        const { body } = revokedComment(mark, content.room);
+        const same = sameText(comment.body, body);
+        if (!same)
+            await thread.github.updateComment(comment.id, body);
+        tell(thread, same ? 'as it should be' : 'says that the link is revoked', log);
+    }
+}
+function tell({ number }, what, log) {
+    log.line(`✓ comment on pull request #${number}: ${what}`);
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/pull-request.js
+
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
+const side = dist/* object */.Ikc({ repo: dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* number */.aig() })) });
+/** As much of an event as says which pull request it is about. */
+const pull_request_event = dist/* object */.Ikc({
+    pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({ number: count, head: dist/* nullish */.cl6(side), base: dist/* nullish */.cl6(side) })),
+    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number: count, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
+});
+/**
+ * The pull request of this run, from the file that describes its event; null if it has none: `push`, `schedule`,
+ * `workflow_dispatch`, a comment on an issue.
+ */
+async function pullRequestOf(env, readFile) {
+    const parsed = dist/* safeParse */.xLC(pull_request_event, await eventOf(env['GITHUB_EVENT_PATH'] ?? '', readFile));
+    if (!parsed.success)
+        return null;
+    const { pull_request: pull, issue } = parsed.output;
+    if (pull !== null && pull !== undefined) {
+        // The repository of a fork that was deleted is null.
+        const fromFork = pull.head?.repo?.id !== pull.base?.repo?.id;
+        return { number: pull.number, readOnly: fromFork && env['GITHUB_EVENT_NAME'] !== 'pull_request_target' };
+    }
+    const isPull = issue?.pull_request !== undefined && issue.pull_request !== null;
+    return isPull ? { number: issue.number, readOnly: false } : null;
+}
+async function eventOf(path, readFile) {
+    try {
+        return JSON.parse(await readFile(path));
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/docspace/sleep.js
+var sleep = __nccwpck_require__(5546);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+;// CONCATENATED MODULE: ../lib/src/github/attempts.js
+
+
+
+const mostAttempts = 4;
+/** Milliseconds; doubles with each attempt. */
+const baseWait = 1000;
+/** GitHub is not waited for longer than this at once; milliseconds. Its documentation asks for at least a minute. */
+const longestWait = 60_000;
+/**
+ * Asks until GitHub answers, at most four times. Throws `GitHubRefusal` if it refuses, and `GitHubUnavailable` if it
+ * does not answer, asks to wait for more than a minute, or the step's time is up.
+ */
+async function ask(question, patience) {
+    for (let attempt = 1;; attempt += 1) {
+        const outcome = await oneAttempt(question, patience);
+        if ('value' in outcome)
+            return outcome.value;
+        const { why, untouched, asked } = outcome;
+        const last = attempt === mostAttempts || isUp(patience.signal) || !(untouched || question.repeatable);
+        if (last)
+            throw new GitHubUnavailable(why);
+        if (asked !== null && asked > longestWait) {
+            const until = (0,fields/* spokenInstant */.Y9)(new Date(patience.now().getTime() + asked));
+            throw new GitHubUnavailable(`${why} It asks to wait until ${until}, which is too long for a step.`);
+        }
+        const wait = asked ?? Math.round(patience.random() * baseWait * 2 ** attempt);
+        patience.onWait(`${why} Attempt ${attempt} of ${mostAttempts}; again in ${(wait / 1000).toFixed(1)} s`);
+        await patience.sleep(wait, patience.signal);
+    }
+}
+async function oneAttempt({ what, send, read }, { signal, now }) {
+    const reply = await send();
+    if (typeof reply === 'string') {
+        const why = isUp(signal) ? "the step's time (`timeout`) was up" : reply;
+        return { why: `GitHub could not be asked to ${what}: ${why}.`, untouched: false, asked: null };
+    }
+    const { status } = reply;
+    if (status < 300) {
+        const answer = read(reply.data);
+        if (answer !== null)
+            return answer;
+        return { why: `What came back when GitHub was asked to ${what} is not its answer.`, untouched: false, asked: null };
+    }
+    const why = `GitHub answered ${status} when asked to ${what}: ${(0,quoted/* quoted */.T)(messageOf(reply.data))}.`;
+    if (isRateLimited(reply))
+        return { why, untouched: true, asked: askedWait(reply.headers, now()) };
+    if (status >= 500)
+        return { why, untouched: false, asked: null };
+    throw new GitHubRefusal(status, `GitHub refuses to ${what} (${status}): ${(0,quoted/* quoted */.T)(messageOf(reply.data))}.`);
+}
+/**
+ * Whether the limiter answered: by 429, or by 403 with one of its marks. The secondary limit shows in the message only,
+ * which GitHub writes in English everywhere.
+ */
+function isRateLimited({ status, headers, data }) {
+    if (status === 429)
+        return true;
+    if (status !== 403)
+        return false;
+    return (headers['retry-after'] !== undefined ||
+        headers['x-ratelimit-remaining']?.toString() === '0' ||
+        /rate limit/iu.test(messageOf(data)));
+}
+/** As GitHub's documentation asks: `Retry-After`, else the reset if nothing remains, else a minute. */
+function askedWait(headers, now) {
+    const seconds = (name) => {
+        const text = headers[name]?.toString() ?? '';
+        return /^\d{1,11}$/u.test(text) ? Number(text) : null;
+    };
+    const after = seconds('retry-after');
+    if (after !== null)
+        return after * 1000;
+    const reset = headers['x-ratelimit-remaining']?.toString() === '0' ? seconds('x-ratelimit-reset') : null;
+    return reset === null ? longestWait : Math.max(0, reset * 1000 - now.getTime());
+}
+function messageOf(data) {
+    if (typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string') {
+        return data.message;
+    }
+    return typeof data === 'string' ? data : '';
+}
+/** A function, as the compiler takes a property that it has seen for constant. */
+function isUp(signal) {
+    return signal.aborted;
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/repository.js
+
+
+const user = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() }), null);
+const repository_text = dist/* nullish */.cl6(dist/* string */.YjP(), '');
+const comment = dist/* pipe */.FsL(dist/* object */.Ikc({ id: dist/* number */.aig(), user, body: repository_text }), dist/* transform */.pdi((one) => ({ id: one.id, author: one.user?.login ?? '', body: one.body })));
+const issueOrPull = dist/* object */.Ikc({
+    number: dist/* number */.aig(),
+    user,
+    body: repository_text,
+    state: dist/* string */.YjP(),
+    labels: dist/* array */.YOg(dist/* union */.KCZ([dist/* string */.YjP(), dist/* object */.Ikc({ name: repository_text })])),
+    pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()),
+});
+/** What is refused comes as 200 without `data`. */
+const viewer = dist/* object */.Ikc({ data: dist/* nullish */.cl6(dist/* object */.Ikc({ viewer: dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() })) })) });
+const pull = dist/* object */.Ikc({ number: dist/* number */.aig() });
+/** Who a job's own token speaks for. */
+const workflow = 'github-actions[bot]';
+/** One repository, `owner/name`, by GitHub's API. */
+function repository(api, name) {
+    const [owner = '', repo = ''] = name.split('/');
+    const of = (parameters) => ({ owner, repo, ...parameters });
+    return {
+        whoAmI: () => whoAmI(api),
+        comments: (number) => api.all(`list the comments of #${number}`, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', of({ issue_number: number }), comment),
+        createComment: (number, body) => api.one(`comment on #${number}`, 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments', of({ issue_number: number, body }), comment),
+        updateComment: async (id, body) => {
+            const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+            await api.one(`edit comment ${id}`, route, of({ comment_id: id, body }), comment);
+        },
+        deleteComment: async (id) => {
+            const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
+            try {
+                await api.one(`delete comment ${id}`, route, of({ comment_id: id }), dist/* unknown */.L5J());
+            }
+            catch (error) {
+                if (!(error instanceof GitHubRefusal) || error.status !== 404)
+                    throw error;
+            }
+        },
+        issuesBy: async (author) => {
+            const all = await api.all(`list the issues of ${author}`, 'GET /repos/{owner}/{repo}/issues', of({ creator: author, state: 'all', sort: 'created', direction: 'asc' }), issueOrPull);
+            return all.filter(({ pull_request: isPull }) => isPull === undefined).map(issueOf);
+        },
+        createIssue: async (content) => issueOf(await api.one('open an issue', 'POST /repos/{owner}/{repo}/issues', of(content), issueOrPull)),
+        updateIssue: async (number, change) => {
+            const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+            await api.one(`edit issue #${number}`, route, of({ issue_number: number, ...change }), issueOrPull);
+        },
+        closedPullRequests: async (limit) => {
+            const found = await api.all('list the closed pull requests', 'GET /repos/{owner}/{repo}/pulls', of({ state: 'closed', sort: 'updated', direction: 'desc' }), pull, limit);
+            return found.map(({ number }) => number);
+        },
+    };
+}
+/**
+ * `GET /user` is closed to the tokens of workflows and apps; this query is open to all. Where it is refused, the token
+ * is taken for a workflow's own, as it nearly always is.
+ */
+async function whoAmI({ one, url }) {
+    // On a GitHub Enterprise Server the two APIs lie side by side: /api/v3 and /api/graphql.
+    const graphql = `${url.replace(/\/$/u, '').replace(/\/api\/v3$/u, '/api')}/graphql`;
+    try {
+        const answer = await one('say whose token this is', `POST ${graphql}`, { query: '{ viewer { login } }' }, viewer);
+        return answer.data?.viewer?.login ?? workflow;
+    }
+    catch (error) {
+        if (error instanceof GitHubRefusal)
+            return workflow;
+        throw error;
+    }
+}
+function issueOf({ number, user: author, body, state, labels }) {
+    return {
+        number,
+        author: author?.login ?? '',
+        body,
+        open: state === 'open',
+        labels: labels.map((label) => (typeof label === 'string' ? label : label.name)),
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/github/connect.js
+
+
+
+
+const pageSize = 100;
+/**
+ * Connects to a repository on GitHub; sends nothing yet. The library is most of what this action weighs, so it is
+ * loaded here and nowhere else, when it is needed.
+ */
+async function connectGitHub(options) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 1075));
+    // Else it would write to the console, where the runner takes lines for commands.
+    const log = { debug: options.debug, info: options.debug, warn: options.debug, error: options.debug };
+    const octokit = getOctokit(options.token.reveal(), {
+        baseUrl: options.apiUrl,
+        userAgent: 'docspace-room-links',
+    });
+    const send = async (route, parameters) => {
+        const { signal, end } = deadline(options);
+        const late = `no answer after ${options.requestTimeout / 1000} s (\`request-timeout\`)`;
+        try {
+            const reply = await octokit.request(route, { ...parameters, request: { signal, log } });
+            return signal.aborted ? late : reply;
+        }
+        catch (error) {
+            return replyOf(error) ?? (signal.aborted ? late : networkWords(error));
+        }
+        finally {
+            end();
+        }
+    };
+    const one = (what, route, parameters, schema) => ask({
+        what,
+        send: () => send(route, parameters),
+        // The library takes a body that broke off for a text, so every answer is held against what it has to be.
+        read: (data) => {
+            const parsed = dist/* safeParse */.xLC(schema, data);
+            return parsed.success ? { value: parsed.output } : null;
+        },
+        repeatable: !route.startsWith('POST /repos/'),
+    }, options);
+    const all = async (what, route, parameters, item, limit = Infinity) => {
+        const found = [];
+        for (let page = 1;; page += 1) {
+            const more = await one(what, route, { ...parameters, per_page: pageSize, page }, dist/* array */.YOg(item));
+            found.push(...more);
+            if (more.length < pageSize || found.length >= limit)
+                return found.slice(0, limit);
+        }
+    };
+    return repository({ one, all, url: options.apiUrl }, options.repository);
+}
+/** A signal that aborts when the time of a request or that of the whole step is up; `end` lets the process go. */
+function deadline({ requestTimeout, signal }) {
+    const controller = new AbortController();
+    const abort = () => {
+        controller.abort();
+    };
+    const timer = setTimeout(abort, requestTimeout);
+    signal.addEventListener('abort', abort);
+    if (signal.aborted)
+        abort();
+    const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+    };
+    return { signal: controller.signal, end };
+}
+/** The answer in an error that the library throws for a status; null for an error without one. */
+function replyOf(error) {
+    const { response } = (typeof error === 'object' && error !== null ? error : {});
+    return response ?? null;
+}
+/** The code of a network error, which stands in its cause; else what it says. */
+function networkWords(error) {
+    let words = 'no connection';
+    for (let one = error; one instanceof Error; one = one.cause) {
+        if ('code' in one && typeof one.code === 'string')
+            return one.code;
+        words = (0,quoted/* quoted */.T)(one.message);
+    }
+    return words;
+}
+
+;// CONCATENATED MODULE: ../lib/src/verbs/github.js
+
+
+
+/** The repository of this run, on GitHub; `purpose` is the input that needs it. Throws `input` without a token. */
+async function connectToGitHub(inputs, tools, purpose) {
+    const { runner, identity, now, signal } = tools;
+    if (inputs.githubToken === null) {
+        throw (0,problem/* failure */.V2)('input', `${purpose} needs \`github-token\`, which is empty.`, 'Leave it out to use the token of the job.');
+    }
+    return connectGitHub({
+        token: inputs.githubToken,
+        repository: runner.env['GITHUB_REPOSITORY'] ?? '',
+        apiUrl: runner.env['GITHUB_API_URL'] ?? 'https://api.github.com',
+        requestTimeout: inputs.requestTimeout,
+        signal,
+        sleep: sleep/* sleep */.y,
+        random: () => (identity.random(1)[0] ?? 0) / 256,
+        now,
+        onWait: runner.line,
+        debug: runner.debug,
+    });
+}
+
+;// CONCATENATED MODULE: ../lib/src/verbs/comment.js
+
+
+
+/**
+ * Keeps the comment of `comment-on-pr`, if it is asked for; to be called when all outputs are set. A dry run comments
+ * on plans only: anything else that it could say is not so. Throws a `Failure` if GitHub does not let it.
+ */
+async function comment_comment(inputs, tools, content) {
+    if (!inputs.commentOnPr)
+        return;
+    const { runner } = tools;
+    if (inputs.dryRun && content.kind !== 'plan') {
+        runner.line('Dry run: the comment on the pull request stays as it is');
+        return;
+    }
+    await commentOnPullRequest({
+        pullRequest: await pullRequestOf(runner.env, runner.readFile),
+        connect: () => connectToGitHub(inputs, tools, '`comment-on-pr`'),
+        log: runner,
+    }, content);
+}
+
+
+/***/ }),
+
+/***/ 8564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ../node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(776);
+// EXTERNAL MODULE: ./undici.js
+var undici = __nccwpck_require__(5941);
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 7728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   KCZ: () => (/* binding */ union),
+/* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   NTK: () => (/* binding */ rawTransform),
+/* harmony export */   PXX: () => (/* binding */ toLowerCase),
+/* harmony export */   Wwf: () => (/* binding */ minValue),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   _H3: () => (/* binding */ looseObject),
+/* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   cl6: () => (/* binding */ nullish),
+/* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   hq: () => (/* binding */ nonEmpty),
+/* harmony export */   lqM: () => (/* binding */ optional),
+/* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   ndf: () => (/* binding */ integer),
+/* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   qgA: () => (/* binding */ parse),
+/* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   yGV: () => (/* binding */ regex),
+/* harmony export */   yhX: () => (/* binding */ isoTimestamp),
+/* harmony export */   zMY: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -2523,11 +11586,11 @@ function ksuid(message$1) {
 //#endregion
 //#region src/actions/length/length.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_length(requirement, message$1) {
+function length(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "length",
-		reference: dist_length,
+		reference: length,
 		async: false,
 		expects: `${requirement}`,
 		requirement,
@@ -4103,11 +13166,11 @@ function toSnakeCase() {
 //#endregion
 //#region src/actions/toString/toString.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_toString(message$1) {
+function toString(message$1) {
 	return {
 		kind: "transformation",
 		type: "to_string",
-		reference: dist_toString,
+		reference: toString,
 		async: false,
 		message: message$1,
 		"~run"(dataset, config$1) {
@@ -5093,11 +14156,11 @@ function blob(message$1) {
 //#endregion
 //#region src/schemas/boolean/boolean.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_boolean(message$1) {
+function boolean(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "boolean",
-		reference: dist_boolean,
+		reference: boolean,
 		expects: "boolean",
 		async: false,
 		message: message$1,
@@ -8106,7218 +17169,6 @@ function unwrap(schema) {
 
 //#endregion
 
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links/room-types.js
-var room_types = __nccwpck_require__(1583);
-// EXTERNAL MODULE: ../lib/src/links/secret.js
-var secret = __nccwpck_require__(1776);
-;// CONCATENATED MODULE: ../lib/src/docspace/excerpt.js
-
-/**
- * The beginning of a text from outside, in quotes and on one line, without control and direction characters. Whatever
- * looks like an API key is hidden, and so are the string values of JSON: links, tokens and passwords are such.
- */
-function excerpt(text, limit) {
-    const start = text.slice(0, 4 * limit + 1000);
-    const plain = Array.from((0,quoted/* cleaned */.L)(excerpt_hidden(start)));
-    return `"${plain.length > limit ? `${plain.slice(0, limit - 1).join('')}…` : plain.join('')}"`;
-}
-function excerpt_hidden(text) {
-    const keyless = text.replace(/sk-[0-9a-z]{6,}/giu, 'sk-***');
-    if (!/^\s*["[{]/u.test(keyless))
-        return keyless;
-    return keyless.replace(/"(?:[^"\\]|\\.)*(?:"(?<member>\s*:)?|$)/gu, (value, member) => member === undefined ? '"…"' : value);
-}
-
-;// CONCATENATED MODULE: ../lib/src/docspace/decode.js
-
-
-
-
-
-
-/**
- * Reads `2026-12-31T23:59:59.0000000+01:00` (portal.md §4.2); what is finer than a millisecond is cut. Null for
- * anything else, a date that no calendar has included.
- */
-function parseDate(text) {
-    const match = /^(?<wall>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(?<fraction>\d{1,7}))?(?:Z|(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d))$/u.exec(text)?.groups;
-    if (match === undefined)
-        return null;
-    const { wall = '', fraction = '', sign, hours = '0', minutes = '0' } = match;
-    const local = new Date(`${wall}Z`);
-    // The engine carries the 30th of February over to March, and 24:00 over to the next day.
-    if (Number.isNaN(local.getTime()) || !local.toISOString().startsWith(wall))
-        return null;
-    const amount = Number(hours) * 60 + Number(minutes);
-    if (amount > 14 * 60 || Number(minutes) > 59)
-        return null;
-    const offset = sign === '-' && amount !== 0 ? -amount : amount;
-    const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
-    return { date: new Date(local.getTime() + milliseconds - offset * 60_000), offset };
-}
-const guid = pipe(string(), regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu), toLowerCase());
-const decode_secret = pipe(string(), nonEmpty(), transform((text) => new secret/* Secret */.z(text)));
-/** The portal leaves out what it does not know and, in errors, writes null. */
-const maybe = (schema) => nullish(schema, null);
-const count = pipe(number(), integer(), minValue(0));
-const decode_number = pipe(number(), integer());
-const decode_date = pipe(string(), rawTransform(({ dataset, addIssue, NEVER }) => {
-    const printed = parseDate(dataset.value);
-    if (printed !== null)
-        return printed;
-    addIssue({ message: 'no date' });
-    return NEVER;
-}));
-const envelope = object({ response: optional(unknown()), status: number(), statusCode: number() });
-const sharedLink = object({
-    id: guid,
-    title: maybe(string()),
-    shareLink: decode_secret,
-    expirationDate: maybe(decode_date),
-    linkType: maybe(picklist([0, 1])),
-    password: maybe(string()),
-    denyDownload: nullish(dist_boolean(), false),
-    isExpired: dist_boolean(),
-    primary: nullish(dist_boolean(), false),
-    internal: nullish(dist_boolean(), false),
-    requestToken: maybe(decode_secret),
-    maxUseCount: maybe(count),
-    currentUseCount: maybe(count),
-});
-/** `sharedTo` is the older name of the same object, and the only one before 3.5 (portal.md §4.3). */
-const target = pipe(looseObject({}), transform((item) => ({ ...item, sharedLink: item['sharedLink'] ?? item['sharedTo'] })));
-const linkItem = pipe(target, object({ access: decode_number, subjectType: maybe(decode_number), sharedLink }), rawTransform(({ dataset, addIssue, NEVER }) => {
-    const { access, subjectType, sharedLink: link } = dataset.value;
-    const kind = kindOf(subjectType, link.linkType, link.primary);
-    if (kind === null) {
-        addIssue({ message: 'neither kind of link' });
-        return NEVER;
-    }
-    const external = kind.type === 'external';
-    return {
-        ...kind,
-        id: link.id,
-        access,
-        title: link.title ?? '',
-        expiration: link.expirationDate?.date ?? null,
-        expirationOffset: link.expirationDate?.offset ?? 0,
-        expired: link.isExpired,
-        internal: external && link.internal,
-        password: external && link.password !== null && link.password !== '' ? new secret/* Secret */.z(link.password) : null,
-        denyDownload: external && link.denyDownload,
-        maxUses: external ? null : link.maxUseCount,
-        uses: external ? null : link.currentUseCount,
-        url: link.shareLink,
-        token: external ? link.requestToken : null,
-    };
-}));
-/** The stored kind of a record counts more than the type of the link (portal.md §2.3); older portals show only that. */
-function kindOf(subjectType, linkType, primary) {
-    switch (subjectType) {
-        case 1:
-            return { type: 'external', primary: false };
-        case 3:
-            return { type: 'invitation', primary: false };
-        case 4:
-            return { type: 'external', primary: true };
-        case null:
-        default:
-            if (linkType === null)
-                return null;
-            return linkType === 0 ? { type: 'invitation', primary: false } : { type: 'external', primary };
-    }
-}
-const areas = { 14: 'active', 20: 'archived', 30: 'template', 34: 'agents' };
-const roomObject = object({
-    id: pipe(union([decode_number, pipe(string(), nonEmpty())]), transform((id) => String(id))),
-    title: string(),
-    roomType: maybe(decode_number),
-    rootFolderType: decode_number,
-    access: decode_number,
-    security: maybe(object({ EditAccess: nullish(dist_boolean(), false) })),
-    createdBy: maybe(object({ id: maybe(pipe(string(), toLowerCase())) })),
-    shared: maybe(dist_boolean()),
-    sharedExternal: maybe(dist_boolean()),
-});
-const folder = pipe(roomObject, rawTransform(({ dataset, addIssue, NEVER }) => {
-    const { id, title, roomType, rootFolderType, access, security, createdBy, shared, sharedExternal } = dataset.value;
-    if (roomType === null)
-        return { room: null, title };
-    const area = areas[rootFolderType];
-    if (area === undefined) {
-        addIssue({ message: 'an area without rooms' });
-        return NEVER;
-    }
-    const room = {
-        id,
-        title,
-        type: (0,room_types/* roomTypeOf */.Pu)(roomType),
-        typeCode: roomType,
-        area,
-        canEditAccess: security?.EditAccess ?? false,
-        access,
-        ownerId: createdBy?.id ?? null,
-        // Before 3.7 there is no `sharedExternal`, and `shared` does not say what it says since.
-        shared: sharedExternal === null ? null : shared,
-        sharedExternal,
-    };
-    return { room, title };
-}));
-const keyObject = object({
-    permissions: array(string()),
-    createBy: object({ id: pipe(string(), toLowerCase()) }),
-});
-const sharingObject = object({
-    externalShare: maybe(dist_boolean()),
-    externalShareApplyToRooms: maybe(dist_boolean()),
-});
-/**
- * Reads the envelope of a success (portal.md §4.1). Throws `not-docspace`, which says what came instead, for whatever
- * DocSpace does not send: other content types, text that is no JSON, JSON without an envelope.
- */
-function decodeEnvelope(answer, name) {
-    const body = answer.contentType === 'application/json' ? decode_parseJson(answer.text) : undefined;
-    if (body === undefined)
-        throw notDocSpace(answer, name);
-    const { response } = decoded(envelope, body, name);
-    return { response };
-}
-/** The links of `GET …/links`. Throws `not-docspace` with the path of the first member that is not as expected. */
-function decodeLinks(response, name) {
-    return decoded(array(linkItem), response, name, 'response');
-}
-/** One link. Throws `not-docspace` as above. */
-function decodeLink(response, name) {
-    return decoded(linkItem, response, name, 'response');
-}
-/** Whether the portal knows `sharedLink` (portal.md §4.3); an empty list does not tell, and counts as yes. */
-function hasSharedLink(response) {
-    if (!Array.isArray(response))
-        return false;
-    return response.every((item) => typeof item === 'object' && item !== null && 'sharedLink' in item);
-}
-/** A room. Throws `not-a-room` for a folder that is none, `not-docspace` as above. */
-function decodeRoom(response, name, id) {
-    const { room, title } = decoded(folder, response, name, 'response');
-    if (room === null)
-        throw (0,problem/* failure */.V2)('not-a-room', `${(0,quoted/* quoted */.T)(title)} (${id}) is a folder, not a room.`);
-    return room;
-}
-/** One page of `GET /files/rooms`. Folders that are no rooms are left out, but counted. Throws `not-docspace`. */
-function decodeRooms(response, name) {
-    const page = decoded(object({ folders: array(folder), total: count }), response, name, 'response');
-    const rooms = page.folders.flatMap(({ room }) => (room === null ? [] : [room]));
-    return { rooms, size: page.folders.length, total: page.total };
-}
-/** The key of `GET /keys/@self`. Throws `not-docspace`. */
-function decodeKey(response, name) {
-    const { permissions, createBy } = decoded(keyObject, response, name, 'response');
-    return { scopes: permissions, userId: createBy.id };
-}
-/** What `GET /files/settings` says of external sharing; null before 3.7, which does not know it. */
-function decodeSharing(response, name) {
-    const { externalShare, externalShareApplyToRooms } = decoded(sharingObject, response, name, 'response');
-    if (externalShare === null || externalShareApplyToRooms === null)
-        return null;
-    return { restrictedInRooms: !externalShare && externalShareApplyToRooms };
-}
-/** A number that stands in the response under this name: what the portal tells strangers. Throws `not-docspace`. */
-function decodeNumber(response, member, name) {
-    return decoded(pipe(record(string(), unknown()), transform((all) => all[member]), decode_number), response, name);
-}
-function decoded(schema, input, name, parent) {
-    const result = safeParse(schema, input, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    // The path only: values may be secrets.
-    const [issue] = result.issues;
-    const path = [parent, getDotPath(issue)].filter((part) => part !== undefined && part !== null).join('.');
-    const where = path === '' ? 'the whole' : `\`${excerpt(path, 100).slice(1, -1)}\``;
-    throw (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is JSON, but not as DocSpace sends it: ${where} ${input === undefined ? 'is missing' : 'is missing or of another kind'}.`, 'Check that `portal-url` is the address of the portal. If it is, this version of DocSpace is not supported yet: please report it.');
-}
-/** The value of a JSON text; undefined if it is none. */
-function decode_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** What came instead of an answer of DocSpace. */
-function notDocSpace(answer, name) {
-    const { status, contentType, text } = answer;
-    if (contentType === 'text/html' && status < 300) {
-        return (0,problem/* failure */.V2)('not-docspace', `The address answered ${name} with a web page, not with DocSpace's API: ${came(answer)}.`, 'Check `portal-url`: it is the address of the portal itself, `https://your-portal.onlyoffice.com`. A login page or proxy in front of the portal answers so too.');
-    }
-    const what = contentType === 'application/json' && text !== ''
-        ? 'with JSON that is cut or broken'
-        : 'otherwise than DocSpace does';
-    return (0,problem/* failure */.V2)('not-docspace', `${name} was answered ${what}: ${came(answer)}.`);
-}
-/** Status, content type and the first characters, for a sentence. */
-function came({ status, contentType, text }) {
-    const type = contentType === '' ? 'no content type' : excerpt(contentType, 60).slice(1, -1);
-    return `${status}, ${type}, ${text === '' ? 'empty' : excerpt(text, 80)}`;
-}
-
-// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
-var refusal = __nccwpck_require__(9749);
-;// CONCATENATED MODULE: ../lib/src/docspace/answers.js
-
-
-
-
-
-const exception = object({
-    error: object({ message: nullish(string(), ''), type: nullish(string(), null) }),
-    statusCode: number(),
-});
-const errors = nullish(record(string(), array(string())), {});
-const answers_problem = object({ status: number(), errors });
-const wrapped = object({ response: answers_problem });
-/** Sorts the body of an answer by its type and shape; no text is looked into. */
-function bodyOf({ contentType, text }) {
-    if (text.trim() === '')
-        return { kind: 'empty' };
-    if (contentType === 'text/html')
-        return { kind: 'html' };
-    if (contentType === 'text/plain')
-        return { kind: 'text', text };
-    const json = decode_parseJson(text);
-    if (contentType === 'application/json') {
-        if (typeof json === 'string')
-            return { kind: 'text', text: json };
-        const found = safeParse(exception, json);
-        if (found.success)
-            return { kind: 'exception', ...found.output.error };
-    }
-    if (contentType === 'application/problem+json') {
-        const found = safeParse(union([
-            pipe(wrapped, transform(({ response }) => response)),
-            answers_problem,
-        ]), json);
-        if (found.success) {
-            const lists = Object.entries(found.output.errors);
-            return { kind: 'problem', errors: lists.flatMap(([field, texts]) => texts.map((one) => [field, one])) };
-        }
-    }
-    return { kind: 'other' };
-}
-/**
- * What an answer that is no success means, decided by its status and the kind of its body (portal.md §5): the portal's
- * own words come in the language of the key's owner, and are only quoted. A `Refusal` where the state of the room has
- * to tell the rest.
- */
-function failureOf(answer, asked) {
-    const body = bodyOf(answer);
-    const { status } = answer;
-    if (status >= 300 && status < 400)
-        return redirected(answer, asked);
-    switch (status) {
-        case 401:
-            return body.kind === 'html' ? gateway(answer, asked) : rejectedKey(asked);
-        case 402:
-            return (0,problem/* failure */.V2)('portal-unpaid', `The portal refuses ${asked.name}: payment required${answers_words(body)}.`);
-        case 403:
-            return forbidden(answer, body, asked);
-        case 404:
-        case 405:
-            return notFound(answer, body, asked);
-        case 429:
-            return tooMany(answer, asked);
-        case 502:
-        case 503:
-        case 504:
-            return (0,problem/* failure */.V2)('portal-unavailable', `The portal is not available: ${asked.name} was answered ${status} by what stands in front of it.`, 'DocSpace is starting, overloaded or down behind its gateway. Try again later; look at its services if it lasts.');
-        default:
-            return other(answer, body, asked);
-    }
-}
-/** The failure for a key that the portal does not accept. */
-function rejectedKey(asked) {
-    return (0,problem/* failure */.V2)('key-rejected', `The portal at ${hostOf(asked)} does not accept the API key (401 to ${asked.name}).`);
-}
-/** The failure for a key that lacks a scope. */
-function missingScope(asked, scopes) {
-    const has = scopes === undefined ? '' : ` It has: ${excerpt(scopes.join(', '), 200)}.`;
-    return (0,problem/* failure */.V2)('key-scope', `The API key is valid, but has no scope for ${asked.name}: it needs \`${asked.scope ?? 'rooms:read'}\`.${has}`);
-}
-/** The failure for a portal that refuses everybody at the moment. */
-function closedPortal(asked) {
-    return (0,problem/* failure */.V2)('portal-unavailable', `The portal refuses ${asked.name} though the API key is valid (403): it is being restored, transferred or encrypted.`, 'Wait until the portal is done, and run the step again.');
-}
-/** Status and words of what the portal did not understand or allow, with the names of the members it complains of. */
-function answers_refusal(answer, body, asked, code) {
-    const facts = {
-        status: answer.status,
-        exceptionType: body.kind === 'exception' ? body.type : null,
-        fields: body.kind === 'problem' ? [...new Set(body.errors.map(([field]) => excerpt(field, 60).slice(1, -1)))] : [],
-    };
-    const what = code === 'portal-error' ? 'failed at' : 'refused';
-    const message = `The portal ${what} ${asked.name} (${answer.status})${answers_words(body)}.`;
-    const hint = code === 'portal-error'
-        ? "Run the step again. If it stays so, the portal's own log says more; a host name in `portal-url` that the portal does not know gives this too."
-        : undefined;
-    return new refusal/* Refusal */.P(code, message, facts, hint);
-}
-/** What the portal itself says, for the end of a sentence. */
-function answers_words(body) {
-    if (body.kind === 'exception') {
-        const type = body.type === null ? '' : ` (${excerpt(body.type, 80).slice(1, -1)})`;
-        return body.message === '' ? type : `: ${excerpt(body.message, 200)}${type}`;
-    }
-    if (body.kind === 'problem' && body.errors.length > 0) {
-        const each = body.errors.map(([field, text]) => `${excerpt(field, 60).slice(1, -1)} ${excerpt(text, 200)}`);
-        return `: ${each.slice(0, 5).join(', ')}`;
-    }
-    return body.kind === 'text' ? `: ${excerpt(body.text, 200)}` : '';
-}
-function forbidden(answer, body, asked) {
-    switch (body.kind) {
-        case 'empty':
-            return missingScope(asked);
-        case 'problem':
-            return closedPortal(asked);
-        case 'text':
-            return (0,problem/* failure */.V2)('portal-unavailable', `The portal does not let this machine in (403 to ${asked.name})${answers_words(body)}.`, 'The portal allows only certain IP addresses: DocSpace → Settings → Security → IP security. Add the address of the runner, or use a self-hosted runner.');
-        case 'exception':
-            return asked.readsRoom === true
-                ? new refusal/* Refusal */.P('room-forbidden', `The user who owns the API key may not see room ${roomOf(asked)}${answers_words(body)}.`, { status: 403, exceptionType: body.type, fields: [] })
-                : answers_refusal(answer, body, asked, 'refused');
-        case 'html':
-        case 'other':
-            return gateway(answer, asked);
-    }
-}
-function notFound(answer, body, asked) {
-    switch (body.kind) {
-        case 'exception':
-            return asked.roomId === undefined
-                ? answers_refusal(answer, body, asked, 'refused')
-                : (0,problem/* failure */.V2)('room-not-found', `The portal has no room ${roomOf(asked)}${answers_words(body)}.`);
-        case 'problem':
-            return (0,problem/* failure */.V2)('portal-unavailable', `There is no active portal at ${hostOf(asked)} (404 to ${asked.name}): it is suspended, or has another address.`, "Check `portal-url`: use the portal's own address. If it is right, look at the state of the portal.");
-        case 'empty':
-            return (0,problem/* failure */.V2)('portal-too-old', `What answers at ${hostOf(asked)} does not know ${asked.name} (${answer.status}): it is a DocSpace before 3.2, or none.`, 'Check that `portal-url` is the address of the portal. If it is, update DocSpace.');
-        case 'html':
-        case 'text':
-        case 'other':
-            return (0,problem/* failure */.V2)('not-docspace', `What answers at ${hostOf(asked)} is not DocSpace's API: ${asked.name} was answered ${came(answer)}.`);
-    }
-}
-function other(answer, body, asked) {
-    if (body.kind === 'exception' || body.kind === 'problem') {
-        return answers_refusal(answer, body, asked, answer.status >= 500 ? 'portal-error' : 'refused');
-    }
-    return answer.status >= 500
-        ? (0,problem/* failure */.V2)('portal-unavailable', `The portal is not available: ${asked.name} was answered ${came(answer)}.`)
-        : notDocSpace(answer, asked.name);
-}
-function gateway(answer, asked) {
-    return (0,problem/* failure */.V2)('not-docspace', `Something in front of the portal refused ${asked.name}: ${came(answer)}.`, 'DocSpace does not answer so: a firewall, a proxy or a login page between the runner and the portal does. Let the runner through.');
-}
-function tooMany({ headers }, asked) {
-    const limit = headers['x-ratelimit-limit'] ?? '';
-    const known = /^\d{1,9}$/u.test(limit) ? ` Its limit is ${limit}.` : '';
-    return (0,problem/* failure */.V2)('rate-limited', `The portal takes no more requests at the moment (429 to ${asked.name}).${known}`);
-}
-function redirected({ status, headers }, asked) {
-    const from = new URL(asked.url);
-    const location = headers['location'] ?? '';
-    const to = URL.canParse(location, from.origin) ? new URL(location, from.origin) : null;
-    // The origin only: paths and queries of login pages hold what was asked.
-    if (to !== null && /^https?:$/u.test(to.protocol) && to.origin !== from.origin) {
-        const hint = to.hostname === from.hostname ? `Use \`portal-url: ${to.origin}\`.` : undefined;
-        return (0,problem/* failure */.V2)('redirected', `${from.origin} sends ${asked.name} on to ${to.origin} (${status}).`, hint);
-    }
-    return (0,problem/* failure */.V2)('redirected', `${from.origin} sends ${asked.name} on to another page (${status}), which DocSpace's API does not.`, 'A login page or proxy in front of the portal does so. Let the runner through to the portal itself.');
-}
-function hostOf(asked) {
-    return new URL(asked.url).host;
-}
-function roomOf(asked) {
-    return excerpt(asked.roomId ?? '', 100).slice(1, -1);
-}
-
-// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(8236);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ../lib/src/docspace/network.js
-
-
-const causes = {
-    ENOTFOUND: 'there is no such host name',
-    EAI_AGAIN: 'the host name could not be resolved at the moment',
-    ECONNREFUSED: 'nothing listens there, or a firewall refuses',
-    ECONNRESET: 'the connection was closed before an answer came',
-    EPIPE: 'the connection was closed before an answer came',
-    EHOSTUNREACH: 'there is no route to the host',
-    ENETUNREACH: 'there is no route to the network',
-    ETIMEDOUT: 'the connection was not accepted in time',
-};
-const certificates = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
-    SELF_SIGNED_CERT_IN_CHAIN: 'its chain ends in a CA that this machine does not know',
-    UNABLE_TO_GET_ISSUER_CERT: 'its issuer is not known to this machine',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its issuer is not known to this machine',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the server does not send the whole chain, or a CA of its own issued it',
-    CERT_HAS_EXPIRED: 'it has expired',
-    CERT_NOT_YET_VALID: 'it is not valid yet',
-    CERT_REVOKED: 'it was revoked',
-    CERT_UNTRUSTED: 'it is not trusted',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'it was issued for another host name',
-};
-/** What helps where another CA would not. */
-const certificateHints = {
-    CERT_HAS_EXPIRED: 'Renew the certificate of the portal.',
-    CERT_NOT_YET_VALID: 'Check the clocks of the portal and of the runner.',
-    CERT_REVOKED: 'Replace the certificate of the portal.',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'Use the host name of the certificate in `portal-url`, or renew the certificate.',
-};
-/**
- * The failure for an error of the network: `unreachable`, `tls`, `cut-answer`, or `not-docspace` for what is no HTTP.
- * Failures are given back as they are. The error itself is not kept as the cause: those of the HTTP parser hold bytes
- * of the answer.
- */
-function networkFailure(error, request) {
-    if (error instanceof problem/* Failure */.HR)
-        return error;
-    const { host } = new URL(request.url);
-    const { code, message } = described(error);
-    if (code in certificates || /^(?:CERT_|CRL_|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH)/u.test(code)) {
-        const why = certificates[code] ?? code;
-        return (0,problem/* failure */.V2)('tls', `The certificate of ${host} is not trusted: ${why} (${code}).`, certificateHints[code]);
-    }
-    if (code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/u.test(code)) {
-        return (0,problem/* failure */.V2)('tls', `No secure connection to ${host} could be made (${code}).`, 'Check that `portal-url` names the port on which the portal speaks `https`, and which TLS versions it allows.');
-    }
-    if (code === 'ERR_INVALID_CHAR') {
-        return (0,problem/* failure */.V2)('input', 'The API key holds a character that cannot stand in a request.', 'Copy the key again: it is `sk-` and 64 letters and digits.');
-    }
-    if (code.startsWith('HPE_')) {
-        return (0,problem/* failure */.V2)('not-docspace', `What answered to ${request.name} at ${host} does not speak HTTP (${code}).`);
-    }
-    if (request.answering) {
-        return (0,problem/* failure */.V2)('cut-answer', `The connection broke in the middle of the answer to ${request.name} (${code}).`);
-    }
-    if (message.startsWith('tunneling socket')) {
-        return (0,problem/* failure */.V2)('unreachable', `The proxy did not let ${request.name} through to ${host}: ${excerpt(message, 120)}.`, 'Check `https_proxy`, `http_proxy` and `no_proxy` of the runner.');
-    }
-    const why = causes[code];
-    return (0,problem/* failure */.V2)('unreachable', `${host} cannot be reached${why === undefined ? '' : `: ${why}`} (${code}).`);
-}
-/** Code and message of an error, whose class is not asked: errors of node may come from another realm. */
-function described(error) {
-    const { code, name, message } = (typeof error === 'object' && error !== null ? error : {});
-    const known = [code, name].find((one) => typeof one === 'string');
-    return { code: known ?? 'unknown error', message: typeof message === 'string' ? message : '' };
-}
-
-;// CONCATENATED MODULE: ../lib/src/docspace/exchange.js
-
-
-
-
-
-
-/** Timers take no longer delays; milliseconds. */
-const longestTimer = 2 ** 31 - 1;
-/**
- * HTTP with one deadline for the whole exchange and a body reader of its own: a body that is cut or stalls rejects.
- * While a request is under way a timer keeps the process alive. Proxies come from the environment (`https_proxy`,
- * `http_proxy`, `no_proxy`).
- */
-function createExchange(options) {
-    const requestTimeout = Math.min(options.requestTimeout, longestTimer);
-    const client = new lib/* HttpClient */.Qq(undefined, [], {
-        keepAlive: true,
-        maxSockets: 32,
-        // Idle time at the socket, which the client sets to 3 minutes itself; the deadline below comes first.
-        socketTimeout: Math.min(requestTimeout + 10_000, longestTimer),
-    });
-    const closing = new AbortController();
-    function agentFor(url) {
-        const agent = client.getAgent(url);
-        // The agent for proxies opens its tunnels without a deadline; one that stalls must not outlive this client.
-        if ('proxyOptions' in agent)
-            Object.assign(agent.proxyOptions, { signal: closing.signal });
-        return agent;
-    }
-    async function perform(request, signal, progress) {
-        const parsedUrl = new URL(request.url);
-        const secure = parsedUrl.protocol === 'https:';
-        const { message } = await client.requestRaw({
-            parsedUrl,
-            httpModule: secure ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject,
-            options: {
-                ...(0,external_node_url_.urlToHttpOptions)(parsedUrl),
-                port: parsedUrl.port === '' ? (secure ? 443 : 80) : Number(parsedUrl.port),
-                method: request.method,
-                headers: { host: parsedUrl.host, 'user-agent': options.userAgent, ...request.headers },
-                agent: agentFor(request.url),
-                signal,
-            },
-        }, request.body ?? null);
-        progress.answering = true;
-        const text = await readBody(message, options.largestBody ?? 16 * 1024 * 1024, request.name);
-        const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-        const contentType = (headers['content-type'] ?? '').split(';', 1).join('').trim().toLowerCase();
-        return { status: message.statusCode ?? 0, headers, contentType, text };
-    }
-    return {
-        async exchange(request) {
-            const progress = { answering: false };
-            const deadline = new AbortController();
-            const stop = () => {
-                deadline.abort(stepTimeout(request.name));
-            };
-            if (options.signal.aborted)
-                throw stepTimeout(request.name);
-            options.signal.addEventListener('abort', stop);
-            const timer = setTimeout(() => {
-                deadline.abort(requestTimedOut(request.name, requestTimeout, progress.answering));
-            }, requestTimeout);
-            try {
-                return await Promise.race([perform(request, deadline.signal, progress), rejection(deadline.signal)]);
-            }
-            catch (error) {
-                throw networkFailure(error, { name: request.name, url: request.url, answering: progress.answering });
-            }
-            finally {
-                clearTimeout(timer);
-                options.signal.removeEventListener('abort', stop);
-            }
-        },
-        close() {
-            closing.abort();
-            client.dispose();
-        },
-    };
-}
-/** Rejects when the signal aborts; requests that wait for a proxy's tunnel do not notice it themselves. */
-function rejection(signal) {
-    return new Promise((_, reject) => {
-        signal.addEventListener('abort', () => {
-            reject(signal.reason);
-        });
-    });
-}
-async function readBody(message, limit, name) {
-    const parts = [];
-    let size = 0;
-    for await (const part of message) {
-        size += part.length;
-        if (size > limit) {
-            throw (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is larger than ${Math.floor(limit / 1024)} KiB, which no answer of DocSpace is.`);
-        }
-        parts.push(part);
-    }
-    return new TextDecoder().decode(Buffer.concat(parts));
-}
-function requestTimedOut(name, milliseconds, answering) {
-    const what = answering ? 'was still sending its answer' : 'did not answer';
-    return (0,problem/* failure */.V2)('timeout', `The portal ${what} to ${name} after ${milliseconds / 1000} s (\`request-timeout\`).`);
-}
-/** The failure that says that the whole step's time ran out during a request. */
-function stepTimeout(name, before) {
-    const last = before === undefined ? '' : ` Before that: ${before}`;
-    return (0,problem/* failure */.V2)('timeout', `The step's time (\`timeout\`) was up before ${name} was done.${last}`, 'Raise `timeout`, or do less in one step.');
-}
-
-;// CONCATENATED MODULE: ../lib/src/docspace/retry.js
-
-
-
-/** How often a request is sent at most. */
-const mostAttempts = 5;
-const baseWait = 500;
-const longestBackoff = 8000;
-/** A portal that wants us to wait longer is not waited for; milliseconds. */
-const longestWait = 60_000;
-/** Whether a request that got this answer may be repeated: it was not carried out, or its outcome is not known. */
-function isTransient(answer) {
-    return [429, 502, 503, 504].includes(answer.status);
-}
-const transientCodes = ['unreachable', 'timeout', 'cut-answer'];
-/** ... and for one that got no answer. */
-function isTransientFailure(failed) {
-    return failed.problems.every(({ code }) => transientCodes.includes(code));
-}
-/**
- * How long to wait before the next attempt, in milliseconds: as long as the portal says, else a random part of a time
- * that doubles with each attempt, from half a second up to 8 seconds.
- */
-function waitAfter(attempt, asked, random) {
-    if (asked !== null && asked > 0)
-        return asked;
-    return Math.round(random() * Math.min(longestBackoff, baseWait * 2 ** (attempt - 1)));
-}
-/**
- * How long the portal asks to wait, in milliseconds: `Retry-After` in seconds or as an HTTP date, and only without it
- * `X-RateLimit-Reset`, a Unix time in seconds (portal.md §5.3). Null if it does not say, or nothing readable.
- */
-function askedWait(headers, now) {
-    const after = headers['retry-after']?.trim();
-    if (after !== undefined) {
-        if (/^\d{1,9}$/u.test(after))
-            return Number(after) * 1000;
-        const date = /\b(?:GMT|UTC)$/u.test(after) ? Date.parse(after) : NaN;
-        return Number.isNaN(date) ? null : Math.max(0, date - now);
-    }
-    const reset = headers['x-ratelimit-reset']?.trim() ?? '';
-    return /^\d{9,11}$/u.test(reset) ? Math.max(0, Number(reset) * 1000 - now) : null;
-}
-/**
- * Attempts until one succeeds, at most five times. Throws what the last attempt failed with; `timeout` when the step's
- * time is up in a wait; and without a wait if the portal asks for more than a minute.
- */
-async function retrying(policy, attempt) {
-    for (let number = 1;; number += 1) {
-        const outcome = await attempt(number);
-        if (outcome.failed === undefined)
-            return outcome.done;
-        const why = outcome.failed.message;
-        if (isUp(policy.signal))
-            throw outcome.failed;
-        if (number >= mostAttempts)
-            throw again(outcome.failed, `${why} That was attempt ${number} of ${mostAttempts}.`);
-        const asked = outcome.answer === null ? null : askedWait(outcome.answer.headers, policy.now());
-        if (asked !== null && asked > longestWait) {
-            const until = (0,fields/* spokenInstant */.Y9)(new Date(policy.now() + asked));
-            throw again(outcome.failed, `${why} It asks to wait until ${until}, which is too long for a step.`);
-        }
-        const waitMs = waitAfter(number, asked, policy.random);
-        policy.onRetry({ request: policy.request, attempt: number, of: mostAttempts, waitMs, why });
-        await policy.sleep(waitMs, policy.signal);
-        if (isUp(policy.signal))
-            throw stepTimeout(policy.request, why);
-    }
-}
-function again(failed, message) {
-    const [first] = failed.problems;
-    return first === undefined ? failed : (0,problem/* failure */.V2)(first.code, message, first.hint);
-}
-/** A function, as the compiler takes a property that it has seen for constant. */
-function isUp(signal) {
-    return signal.aborted;
-}
-
-;// CONCATENATED MODULE: ../lib/src/docspace/sleep.js
-/** Resolves after so many milliseconds, or at once when the signal aborts; until then it keeps the process alive. */
-function sleep(milliseconds, signal) {
-    return new Promise((resolve) => {
-        const end = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', end);
-            resolve();
-        };
-        const timer = setTimeout(end, milliseconds);
-        signal.addEventListener('abort', end);
-        if (signal.aborted)
-            end();
-    });
-}
-
-;// CONCATENATED MODULE: ../lib/src/docspace/client.js
-
-
-
-
-
-
-
-
-/** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
-const leastLife = 1000;
-const pageSize = 100;
-const areaCodes = { active: 0, archived: 1, template: 4 };
-const linkTypeCodes = { invitation: 0, external: 1 };
-/**
- * Connects to a portal; no request is sent yet. Requests carry the key to the portal's own origin only, follow no
- * redirect, and are repeated after 429, 502, 503, 504 and errors of the network: reads, and writes that name the id of
- * their link, are safe to repeat.
- */
-function connect(options) {
-    const { origin } = new URL(options.portal);
-    const now = options.now ?? Date.now;
-    const debug = options.debug ?? (() => undefined);
-    const { exchange, close } = createExchange(options);
-    function askedOf(call) {
-        return {
-            name: `${call.method} ${call.shown ?? call.path}`,
-            url: origin + call.path,
-            scope: call.scope ?? null,
-            ...(call.roomId === undefined ? {} : { roomId: call.roomId }),
-            ...(call.readsRoom === undefined ? {} : { readsRoom: call.readsRoom }),
-        };
-    }
-    /** One request with its retries; any answer that is not worth another attempt. */
-    async function send(call) {
-        const asked = askedOf(call);
-        const policy = {
-            request: asked.name,
-            signal: options.signal,
-            onRetry: options.onRetry,
-            random: options.random ?? Math.random,
-            sleep: options.sleep ?? sleep,
-            now,
-        };
-        return retrying(policy, async () => {
-            const body = call.body?.();
-            const started = performance.now();
-            const took = () => `${Math.round(performance.now() - started)} ms`;
-            try {
-                const answer = await exchange({
-                    method: call.method,
-                    url: asked.url,
-                    name: asked.name,
-                    headers: {
-                        accept: 'application/json',
-                        ...(call.asOwner ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
-                        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-                    },
-                    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-                });
-                debug(`${asked.name}: ${answer.status} in ${took()}`);
-                return isTransient(answer) ? { failed: failureOf(answer, asked), answer } : { done: answer };
-            }
-            catch (error) {
-                if (!(error instanceof problem/* Failure */.HR))
-                    throw error;
-                debug(`${asked.name}: ${error.problems.map(({ code }) => code).join(', ')} after ${took()}`);
-                if (!isTransientFailure(error))
-                    throw error;
-                return { failed: error, answer: null };
-            }
-        });
-    }
-    /** The `response` of a success; throws what another answer means. */
-    async function ask(call) {
-        const answer = await send(call);
-        const asked = askedOf(call);
-        if (answer.status !== 200)
-            throw failureOf(answer, asked);
-        return { ...decodeEnvelope(answer, asked.name), answer, name: asked.name };
-    }
-    async function key() {
-        const { response, name } = await ask({ method: 'GET', path: '/api/2.0/keys/@self', asOwner: true });
-        return decodeKey(response, name);
-    }
-    /**
-     * GET of a room answers 403 alike to a key that is not valid, to one without the scope, and in a portal that is being
-     * restored (portal.md §5.2); the key's own record tells them apart.
-     */
-    async function whyForbidden(asked) {
-        const { scopes } = await key();
-        const enough = scopes.length === 0 || scopes.some((scope) => /^(?:\*|(?:\*|rooms):(?:\*|read|write))$/u.test(scope));
-        return enough ? closedPortal(asked) : missingScope(asked, scopes);
-    }
-    async function room(id) {
-        const call = {
-            method: 'GET',
-            path: roomPath(id),
-            asOwner: true,
-            scope: 'rooms:read',
-            roomId: id,
-            readsRoom: true,
-        };
-        const answer = await send(call);
-        const asked = askedOf(call);
-        if (answer.status === 403 && bodyOf(answer).kind === 'problem')
-            throw await whyForbidden(asked);
-        if (answer.status !== 200)
-            throw failureOf(answer, asked);
-        return decodeRoom(decodeEnvelope(answer, asked.name).response, asked.name, id);
-    }
-    /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
-    async function readPages(query, known) {
-        const seen = new Set();
-        for (let start = 0;;) {
-            const { response, name } = await ask({
-                method: 'GET',
-                path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}${query}`,
-                asOwner: true,
-                scope: 'rooms:read',
-            });
-            const page = decodeRooms(response, name);
-            const before = seen.size;
-            for (const one of page.rooms) {
-                seen.add(one.id);
-                known.set(one.id, one);
-            }
-            start += page.size;
-            const repeats = page.size > 0 && seen.size === before;
-            if (repeats || page.size === 0 || start >= page.total)
-                return { total: page.total, repeats };
-        }
-    }
-    async function rooms(query) {
-        if (query.area === 'agents')
-            return []; // The list never has them (portal.md §7).
-        const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
-        const text = `&searchArea=${areaCodes[query.area]}${filter}`;
-        const known = new Map();
-        const first = await readPages(text, known);
-        if (known.size >= first.total)
-            return [...known.values()];
-        // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
-        const second = await readPages(text, known);
-        if (second.repeats && known.size < second.total) {
-            throw (0,problem/* failure */.V2)('not-docspace', `The portal says that it has ${second.total} rooms, but sends the same ${known.size} again and again.`);
-        }
-        if (known.size < second.total)
-            debug(`The portal says that it has ${second.total} rooms, and lists ${known.size}.`);
-        return [...known.values()];
-    }
-    async function write(roomId, body) {
-        const { response, name } = await ask({
-            method: 'PUT',
-            path: `${roomPath(roomId)}/links`,
-            asOwner: true,
-            scope: 'rooms:write',
-            roomId,
-            body,
-        });
-        return response === undefined || response === null ? null : decodeLink(response, name);
-    }
-    /** Path and query of a URL of the portal, under whatever scheme a proxy in front of it makes it name; else null. */
-    function ownPath(url, base = origin) {
-        if (!URL.canParse(url, base))
-            return null;
-        const target = new URL(url, base);
-        return /^https?:$/u.test(target.protocol) && target.host === new URL(origin).host
-            ? target.pathname + target.search
-            : null;
-    }
-    /** Where a link's short URL leads: its query; null if it is not the portal's or leads nowhere. */
-    async function followed(link) {
-        const path = ownPath(link.url.reveal());
-        if (path === null)
-            return null;
-        const answer = await send({ method: 'GET', path, shown: '/s/***', asOwner: false });
-        const location = answer.status >= 300 && answer.status < 400 ? (answer.headers['location'] ?? '') : '';
-        const next = ownPath(location);
-        return next === null ? null : new URL(next, origin).searchParams;
-    }
-    async function openExternal(link) {
-        const token = link.token?.reveal() ?? (await followed(link))?.get('key') ?? null;
-        if (token === null)
-            return 'unknown';
-        const { response, name } = await ask({
-            method: 'GET',
-            path: `/api/2.0/files/share/${encodeURIComponent(token)}`,
-            shown: '/api/2.0/files/share/***',
-            asOwner: false,
-        });
-        return externalAnswers[decodeNumber(response, 'status', name)] ?? 'unknown';
-    }
-    async function openInvitation(link) {
-        const query = await followed(link);
-        const [type, secret, uid] = ['type', 'key', 'uid'].map((name) => query?.get(name));
-        if (typeof type !== 'string' || typeof secret !== 'string' || typeof uid !== 'string')
-            return 'unknown';
-        const { response, name } = await ask({
-            method: 'POST',
-            path: '/api/2.0/authentication/confirm',
-            asOwner: false,
-            body: () => ({ type, key: secret, uid }),
-        });
-        return invitationAnswers[decodeNumber(response, 'result', name)] ?? 'unknown';
-    }
-    return {
-        room,
-        rooms,
-        key,
-        close,
-        async links(roomId) {
-            const { response, answer, name } = await ask({
-                method: 'GET',
-                path: `${roomPath(roomId)}/links`,
-                asOwner: true,
-                scope: 'rooms:read',
-                roomId,
-            });
-            return { links: decodeLinks(response, name), version: versionOf(answer, response) };
-        },
-        putLink(roomId, { id, type }, settings) {
-            return write(roomId, () => {
-                const { expiration } = settings;
-                if (expiration !== null && expiration.getTime() < now() + leastLife) {
-                    throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,fields/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
-                }
-                return putBody(id, type, settings);
-            });
-        },
-        revokeLink(roomId, link) {
-            return write(roomId, () => ({
-                linkId: link.id,
-                linkType: linkTypeCodes[link.type],
-                access: access/* noAccess */.m0,
-                ...(link.type === 'external' ? { internal: link.internal } : {}),
-            }));
-        },
-        async makePrimary(roomId) {
-            const { response, name } = await ask({
-                method: 'GET',
-                path: `${roomPath(roomId)}/link`,
-                asOwner: true,
-                scope: 'rooms:write',
-                roomId,
-            });
-            return decodeLink(response, name);
-        },
-        async open(link) {
-            try {
-                const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
-                if (opens === 'unknown')
-                    debug(`What link ${link.id} opens is not known: the portal's answer does not tell.`);
-                return opens;
-            }
-            catch (error) {
-                debug(`What link ${link.id} opens is not known: ${error instanceof problem/* Failure */.HR ? error.message : 'internal error'}`);
-                return 'unknown';
-            }
-        },
-        async sharing() {
-            try {
-                const { response, name } = await ask({ method: 'GET', path: '/api/2.0/files/settings', asOwner: true });
-                return decodeSharing(response, name);
-            }
-            catch (error) {
-                if (!(error instanceof problem/* Failure */.HR) || options.signal.aborted)
-                    throw error;
-                debug(`The portal does not tell its sharing settings: ${error.message}`);
-                return null;
-            }
-        },
-    };
-}
-/** What `GET /files/share/{token}` says, by its `status` (portal.md §9). */
-const externalAnswers = {
-    0: 'room',
-    1: 'nothing',
-    2: 'nothing',
-    3: 'password',
-    5: 'login',
-};
-/** What `POST /authentication/confirm` says, by its `result` (portal.md G15). */
-const invitationAnswers = { 0: 'join', 1: 'nothing', 2: 'nothing', 6: 'nothing' };
-function roomPath(id) {
-    // A path of dots only would climb; no room has such an id.
-    if (/^\.*$/u.test(id))
-        throw (0,problem/* failure */.V2)('room-not-found', `No room has the id "${id}".`);
-    return `/api/2.0/files/rooms/${encodeURIComponent(id)}`;
-}
-/** Everything that a write carries: what it left out, the portal would erase (portal.md §0.3). */
-function putBody(id, type, settings) {
-    const { access, title, expiration, internal, denyDownload, password, maxUses } = settings;
-    const common = {
-        linkId: id,
-        linkType: linkTypeCodes[type],
-        access,
-        title,
-        ...(expiration === null ? {} : { expirationDate: (0,fields/* isoInstant */.j2)(expiration) }),
-    };
-    if (type === 'invitation')
-        return maxUses === null ? common : { ...common, maxUseCount: maxUses };
-    return { ...common, internal, denyDownload, ...(password === null ? {} : { password: password.reveal() }) };
-}
-function versionOf(answer, response) {
-    if (answer.headers['api-supported-versions'] !== undefined)
-        return '3.7';
-    return hasSharedLink(response) ? '3.6' : '3.2';
-}
-
-
-/***/ }),
-
-/***/ 9749:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Refusal)
-/* harmony export */ });
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-
-/**
- * The portal refused, and its answer alone does not tell why: its words are in the language of the key's owner
- * (portal.md §5.4). Whoever knows the state of the room can say more, from these facts.
- */
-class Refusal extends _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    status;
-    exceptionType;
-    fields;
-    constructor(code, message, facts, hint) {
-        super([(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(code, message, hint)]);
-        this.name = 'Refusal';
-        this.status = facts.status;
-        this.exceptionType = facts.exceptionType;
-        this.fields = facts.fields;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1752:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
-/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3050);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6808);
-/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6827);
-/**
- * Where the program begins, the only file with side effects at import: the exit latch, the real adapters, `run`.
- * Until the very end the exit code is 1, so that whatever ends the process in the middle leaves a red step.
- */
-
-
-
-
-
-process.exitCode = 1;
-let finished = false;
-process.once('exit', () => {
-    if (!finished)
-        process.stdout.write('::error title=Stopped in the middle::The step ended before its work was done.\n');
-});
-/** The root action is `set`; the entries of the other verbs name theirs (see `dist/list.js`). */
-const verb = (process.argv[2] ?? 'set');
-const succeeded = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(verb, {
-    runner: (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsRunner */ .A)(),
-    connect: _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N,
-    trustCertificate: _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .trustCertificate */ .m,
-    now: () => new Date(),
-    hash: (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest(),
-    random: (length) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(length),
-});
-finished = true;
-if (succeeded)
-    process.exitCode = 0;
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 6202:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hm: () => (/* binding */ accessLabel),
-/* harmony export */   Ot: () => (/* binding */ roles),
-/* harmony export */   YK: () => (/* binding */ accessOf),
-/* harmony export */   m0: () => (/* binding */ noAccess),
-/* harmony export */   xA: () => (/* binding */ accessRank),
-/* harmony export */   yv: () => (/* binding */ accessCode)
-/* harmony export */ });
-/**
- * Every role that some link can have, from the least to the most open: the order is the portal's own rank of roles
- * (portal.md §3, order of the list). Numbers from portal.md §1.1; the documentation sample's "2 for editing" is wrong.
- */
-const roles = [
-    { name: 'viewer', code: 2, docSpaceName: 'Read', label: 'Viewer' },
-    { name: 'commenter', code: 6, docSpaceName: 'Comment', label: 'Commenter' },
-    { name: 'reviewer', code: 5, docSpaceName: 'Review', label: 'Reviewer' },
-    { name: 'form-filler', code: 7, docSpaceName: 'FillForms', label: 'Form filler' },
-    { name: 'editor', code: 10, docSpaceName: 'Editing', label: 'Editor' },
-    { name: 'content-creator', code: 11, docSpaceName: 'ContentCreator', label: 'Content creator' },
-];
-/** The number that means "revoke this link" in a write (portal.md §0.1). */
-const noAccess = 0;
-/** DocSpace's number of a role. */
-function accessCode(access) {
-    // The table holds every member of the type, so the search cannot fail.
-    return roles.find((role) => role.name === access).code;
-}
-/** The role of a number; null for a number that no link of a known portal has (RoomManager of ≤ 2.6, say). */
-function accessOf(code) {
-    return roles.find((role) => role.code === code)?.name ?? null;
-}
-/** The word on DocSpace's screens for a role; an unknown number is named as such. */
-function accessLabel(code) {
-    return roles.find((role) => role.code === code)?.label ?? `access ${String(code)}`;
-}
-/** Where a role stands between the least and the most open; unknown numbers are taken for the most open. */
-function accessRank(code) {
-    const rank = roles.findIndex((role) => role.code === code);
-    return rank < 0 ? roles.length : rank;
-}
-
-
-/***/ }),
-
-/***/ 4717:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ao: () => (/* binding */ changes),
-/* harmony export */   Dp: () => (/* binding */ widenings),
-/* harmony export */   TR: () => (/* binding */ describeSettings),
-/* harmony export */   Y9: () => (/* binding */ spokenInstant),
-/* harmony export */   j2: () => (/* binding */ isoInstant)
-/* harmony export */ });
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1776);
-
-
-const both = ['external', 'invitation'];
-/** An instant as outputs and plans write it: ISO 8601 in UTC, milliseconds only where there are any. */
-function isoInstant(date) {
-    return date.toISOString().replace('.000Z', 'Z');
-}
-/** An instant as log and summary say it: `2026-11-30 16:10 UTC`. */
-function spokenInstant(date) {
-    return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-const fields = {
-    access: {
-        types: both,
-        value: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(access) ?? access,
-        same: (one, other) => one.access === other.access,
-        openness: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessRank */ .xA)(access),
-        words: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(access),
-    },
-    expiration: {
-        types: both,
-        value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
-        same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
-        openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
-        words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
-    },
-    internal: {
-        types: ['external'],
-        value: ({ internal }) => internal,
-        same: (one, other) => one.internal === other.internal,
-        openness: ({ internal }) => (internal ? 0 : 1),
-        words: ({ internal }) => (internal ? 'DocSpace users only' : 'Anyone with the link'),
-    },
-    password: {
-        types: ['external'],
-        value: ({ password }) => (password === null ? 'none' : 'set'),
-        same: (one, other) => (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSecret */ .B)(one.password, other.password),
-        openness: ({ password }) => (password === null ? 1 : 0),
-        words: ({ password }) => (password === null ? 'no password' : 'password'),
-    },
-    'deny-download': {
-        types: ['external'],
-        value: ({ denyDownload }) => denyDownload,
-        same: (one, other) => one.denyDownload === other.denyDownload,
-        openness: ({ denyDownload }) => (denyDownload ? 0 : 1),
-        words: ({ denyDownload }) => (denyDownload ? 'no download' : 'download allowed'),
-    },
-    'max-uses': {
-        types: ['invitation'],
-        value: ({ maxUses }) => maxUses ?? 'unlimited',
-        same: (one, other) => one.maxUses === other.maxUses,
-        openness: ({ maxUses }) => maxUses ?? Infinity,
-        words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
-    },
-    title: {
-        types: both,
-        value: ({ title }) => title,
-        same: (one, other) => one.title === other.title,
-        words: ({ title }) => title,
-    },
-};
-const entries = Object.entries(fields);
-/** The settings that a link of this type has, in the order in which they are told. */
-function fieldsOf(type) {
-    return entries.filter(([, field]) => field.types.includes(type));
-}
-/** All settings that differ; with `from` null all that the new link has. A new password shows as `set` → `changed`. */
-function changes(type, from, to) {
-    return fieldsOf(type)
-        .filter(([, field]) => from === null || !field.same(from, to))
-        .map(([name, field]) => {
-        const before = from === null ? null : field.value(from);
-        const after = field.value(to);
-        return { name, from: before, to: before === after ? 'changed' : after };
-    });
-}
-/**
- * The settings that become more open: a higher access, `internal` → anyone, a later expiration, a password or the
- * download limit removed, more uses. A new link widens nothing: there was none to be wider than.
- */
-function widenings(type, from, to) {
-    if (from === null)
-        return [];
-    return fieldsOf(type)
-        .filter(([, { openness }]) => openness !== undefined && openness(to) > openness(from))
-        .map(([name]) => name);
-}
-/** What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. */
-function describeSettings(type, settings) {
-    const open = ['password', 'deny-download'];
-    return fieldsOf(type)
-        .filter(([name, field]) => name !== 'title' && !(open.includes(name) && field.openness?.(settings) === 1))
-        .map(([, field]) => field.words(settings))
-        .join(' · ');
-}
-
-
-/***/ }),
-
-/***/ 8797:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ problem),
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   V2: () => (/* binding */ failure),
-/* harmony export */   iK: () => (/* binding */ problemTable)
-/* harmony export */ });
-/**
- * Every way in which a step can fail, by code: the title of its annotation, and what to do when the place where it
- * happened knows no better advice. The README's troubleshooting table is made from this.
- */
-const problemTable = {
-    input: { title: 'Input not usable', advice: 'Correct the input; no request was sent.' },
-    'credentials-missing': {
-        title: 'No credentials',
-        advice: 'Give `portal-url` and `api-key`, from secrets or the environment. Workflows of pull requests from forks get no secrets: `on-missing-credentials: skip` ends them green.',
-    },
-    'key-rejected': {
-        title: 'API key rejected',
-        advice: 'The portal answers 401 alike for a key that is wrong, deleted, switched off or expired, and for one whose owner is disabled. Look it up in DocSpace: Developer Tools → API keys.',
-    },
-    'key-scope': {
-        title: 'API key not sufficient',
-        advice: 'Give the key the scope `rooms:write` (`rooms:read` is enough to list and audit): DocSpace → Developer Tools → API keys.',
-    },
-    'room-not-found': {
-        title: 'Room not found',
-        advice: "Check `room-id`: it is the number in the room's address, `/rooms/shared/<id>`.",
-    },
-    'room-ambiguous': { title: 'Several rooms', advice: 'Use `room-id` with one of these ids, or rename one room.' },
-    'not-a-room': { title: 'Not a room', advice: 'The id belongs to a folder. Use the id of the room itself.' },
-    'room-archived': {
-        title: 'Room is in the Archive',
-        advice: 'Restore the room in DocSpace first: links of archived rooms cannot be changed.',
-    },
-    'room-template': {
-        title: 'Room is a template',
-        advice: "Templates have no links. Create a room from it, and use that room's id.",
-    },
-    'room-forbidden': {
-        title: 'Room not accessible',
-        advice: 'The user who owns the API key cannot see this room. Invite that user to the room as Room manager.',
-    },
-    'not-room-manager': {
-        title: 'Not a manager of the room',
-        advice: "Only the room's owner and its Room managers see and change links, a DocSpace admin is neither by default. Make the user who owns the API key a Room manager.",
-    },
-    'link-not-found': {
-        title: 'Link not found',
-        advice: 'Check `link-id`, or use `key` to let this action make the link.',
-    },
-    'link-not-ours': {
-        title: 'Room already has an invitation link',
-        advice: 'A room has a single invitation link. `adopt: true` takes it over; or revoke it first.',
-    },
-    'kind-not-available': {
-        title: 'No such link in this room',
-        advice: 'Use another `link-type`, or another type of room.',
-    },
-    'access-not-available': { title: 'Role not available', advice: 'Use one of the roles that this room allows.' },
-    'not-possible': { title: 'Not possible for this link', advice: 'Correct the inputs that the message names.' },
-    'limit-reached': {
-        title: 'No place for another link',
-        advice: 'Revoke a link that is no longer needed, the expired ones first.',
-    },
-    'portal-too-old': {
-        title: 'Portal too old for this',
-        advice: 'Update DocSpace to 3.7 or later, or leave the input out.',
-    },
-    'sharing-restricted': {
-        title: 'External sharing is restricted',
-        advice: 'The portal restricts external sharing in rooms: DocSpace → Settings → Security → External sharing.',
-    },
-    refused: {
-        title: 'The portal refused',
-        advice: 'The portal refuses this for a reason that it only says in the words of its own language. Check role, room and rights.',
-    },
-    'not-applied': {
-        title: 'The portal did not do what was asked',
-        advice: 'Look at the link in DocSpace. Run the step again; if it stays so, report it.',
-    },
-    'expired-on-the-way': {
-        title: 'The date passed before the write',
-        advice: 'Use a later `expiration`: a date in the past would make a link that never ends.',
-    },
-    conflict: {
-        title: 'Others changed the room at the same time',
-        advice: 'Run the step again. A `concurrency` group in the workflow keeps its own runs apart.',
-    },
-    'rate-limited': {
-        title: 'Too many requests',
-        advice: "All keys of a user share the portal's limits (1500 requests a minute). Wait, or spread the jobs.",
-    },
-    timeout: {
-        title: 'Time is up',
-        advice: 'The portal was too slow. Raise `request-timeout` or `timeout` if that is normal for it.',
-    },
-    unreachable: {
-        title: 'Portal not reachable',
-        advice: 'Check `portal-url`, the network of the runner, and its proxy settings.',
-    },
-    tls: {
-        title: 'Certificate not trusted',
-        advice: "For a self-hosted portal with a CA of its own, give that CA's certificate in `ca-certificate`.",
-    },
-    'cut-answer': {
-        title: 'Answer cut off',
-        advice: 'The connection broke in the middle. Run the step again; look at proxies in between if it happens often.',
-    },
-    redirected: {
-        title: 'Redirected',
-        advice: 'Use the address that the portal itself uses, with `https:`, as `portal-url`.',
-    },
-    'not-docspace': {
-        title: 'Not an answer of DocSpace',
-        advice: 'Check that `portal-url` is the address of the portal, and what stands between it and the runner.',
-    },
-    'portal-unavailable': {
-        title: 'Portal not available',
-        advice: 'Try again later; look at the state of the portal if it lasts.',
-    },
-    'portal-unpaid': {
-        title: 'Portal not paid',
-        advice: "The portal's tariff or quota forbids this: DocSpace → Settings → Payments.",
-    },
-    'portal-error': {
-        title: 'Error inside the portal',
-        advice: "Run the step again; if it stays so, the portal's own log says more.",
-    },
-    github: { title: 'GitHub refused', advice: 'Give the job the permission that the message names.' },
-    internal: { title: 'Error in this action', advice: 'Please report it, with the log of a run with debug logging.' },
-};
-/** A problem with the advice of its code, unless there is better. */
-function problem(code, message, hint = problemTable[code].advice) {
-    return { code, message, hint };
-}
-/** What is thrown for the user to read: one problem or several, all at once. */
-class Failure extends Error {
-    problems;
-    constructor(problems, options) {
-        super(problems.map((one) => one.message).join('\n'), options);
-        this.name = 'Failure';
-        this.problems = problems;
-    }
-}
-/** A failure of one problem. */
-function failure(code, message, hint, options) {
-    return new Failure([problem(code, message, hint)], options);
-}
-
-
-/***/ }),
-
-/***/ 5504:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ cleaned),
-/* harmony export */   T: () => (/* binding */ quoted)
-/* harmony export */ });
-const limit = 100;
-/**
- * A text from outside, fit to stand in a sentence of ours: in quotes, one line, no control or direction characters
- * (they could speak to the runner, or reorder what is read), cut at 100 characters.
- */
-function quoted(text) {
-    const plain = cleaned(text);
-    const cut = Array.from(plain);
-    return `"${cut.length > limit ? `${cut.slice(0, limit - 1).join('')}…` : plain}"`;
-}
-/** The text on one line: white space and line breaks become a blank, control and direction characters go. */
-function cleaned(text) {
-    return text
-        .replace(/[\s\u2028\u2029]+/gu, ' ')
-        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu, '')
-        .trim();
-}
-
-
-/***/ }),
-
-/***/ 1583:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pu: () => (/* binding */ roomTypeOf),
-/* harmony export */   xg: () => (/* binding */ allowsAccess)
-/* harmony export */ });
-/* unused harmony export roomTypes */
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-
-const open = ['editor', 'form-filler', 'reviewer', 'commenter', 'viewer'];
-const none = { additional: 0, primary: 0, invitation: 1 };
-/**
- * Room types × link types × roles × limits (portal.md §2.2; measured in recordings 01–06 and 11). The one place
- * that knows them.
- */
-const roomTypes = [
-    {
-        code: 1,
-        label: 'Form filling room',
-        access: { external: ['form-filler', 'viewer'], invitation: ['content-creator', 'form-filler'] },
-        limits: { additional: 0, primary: 1, invitation: 1 },
-        permanentPrimary: true,
-        internal: null,
-    },
-    {
-        code: 2,
-        label: 'Collaboration room',
-        access: { invitation: ['content-creator', 'editor', 'viewer'] },
-        limits: none,
-        permanentPrimary: false,
-        internal: null,
-    },
-    {
-        code: 5,
-        label: 'Custom room',
-        access: { external: open, invitation: ['content-creator', 'editor', 'reviewer', 'commenter', 'viewer'] },
-        limits: { additional: 5, primary: 1, invitation: 1 },
-        permanentPrimary: false,
-        internal: null,
-    },
-    {
-        code: 6,
-        label: 'Public room',
-        access: { external: open, invitation: ['content-creator', 'viewer'] },
-        limits: { additional: 5, primary: 1, invitation: 1 },
-        permanentPrimary: true,
-        internal: false,
-    },
-    {
-        code: 8,
-        label: 'Virtual Data Room',
-        access: { invitation: ['content-creator', 'editor', 'viewer', 'form-filler'] },
-        limits: none,
-        permanentPrimary: false,
-        internal: true,
-    },
-    {
-        code: 9,
-        label: 'AI agent',
-        access: { invitation: ['content-creator', 'viewer'] },
-        limits: none,
-        permanentPrimary: false,
-        internal: null,
-    },
-];
-/** The type of a room by DocSpace's number; null for one that this version does not know. */
-function roomTypeOf(code) {
-    return roomTypes.find((type) => type.code === code) ?? null;
-}
-/** Whether links of this type in this room can give the role with this number. */
-function allowsAccess(room, type, code) {
-    return (room.access[type] ?? []).some((access) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)(access) === code);
-}
-
-
-/***/ }),
-
-/***/ 1776:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ sameSecret),
-/* harmony export */   z: () => (/* binding */ Secret)
-/* harmony export */ });
-/**
- * A text that may not be seen: an API key, a password, the URL or token of a link. Whatever prints it (a template
- * string, JSON, the inspector, an error) prints `***`; only `reveal()` gives the text, so a search for that word
- * shows every place where one leaves the program.
- */
-class Secret {
-    #text;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The text itself. For request bodies, headers, masks and the outputs that promise it; nothing else. */
-    reveal() {
-        return this.#text;
-    }
-    /** Whether two secrets hold the same text. */
-    equals(other) {
-        return this.#text === other.#text;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return 'Secret(***)';
-    }
-}
-/** Whether both are absent or hold the same text. */
-function sameSecret(one, other) {
-    return one === null || other === null ? one === other : one.equals(other);
-}
-
-
-/***/ }),
-
-/***/ 6808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
-
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
-;// CONCATENATED MODULE: ../lib/src/inputs/common.js
-/** The environment variables that are read where the credentials are not given as inputs. */
-const credentialVariables = { 'portal-url': 'DOCSPACE_PORTAL_URL', 'api-key': 'DOCSPACE_API_KEY' };
-/** The inputs that every action has. `timeout` is the default of the one for the whole step. */
-function commonInputs(timeout) {
-    return [
-        {
-            name: 'portal-url',
-            description: 'Address of the portal: `https://your-portal.onlyoffice.com`. If empty, the environment variable `DOCSPACE_PORTAL_URL` is used. What follows the address (a path, a slash, `/api/2.0`) is cut; `http:` is possible only for the machine itself.',
-            default: '',
-            env: credentialVariables['portal-url'],
-        },
-        {
-            name: 'api-key',
-            description: 'An API key of DocSpace (Developer Tools → API keys) with the scope `rooms:write`; `rooms:read` is enough to list. If empty, the environment variable `DOCSPACE_API_KEY` is used.',
-            default: '',
-            secret: true,
-            env: credentialVariables['api-key'],
-        },
-        {
-            name: 'ca-certificate',
-            description: 'For a self-hosted portal with a CA of its own: the certificate of that CA, as PEM text or a path.',
-            default: '',
-        },
-        {
-            name: 'request-timeout',
-            description: 'The longest time for one request, from connect to the last byte of the answer: `45s`, `2m`.',
-            default: '30s',
-        },
-        { name: 'timeout', description: 'The longest time for the whole step: `90s`, `10m`, `1h`.', default: timeout },
-        {
-            name: 'on-missing-credentials',
-            description: '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Nothing else is looked at then.',
-            default: 'fail',
-        },
-        { name: 'summary', description: '`true`: write the summary of the job.', default: 'true' },
-    ];
-}
-/** `dry-run`, of the actions that write. */
-function dryRunInput(byDefault) {
-    return [
-        {
-            name: 'dry-run',
-            description: '`true`: read the portal, work out the plan and show it, but write nothing.',
-            default: byDefault,
-        },
-    ];
-}
-/** The token of GitHub, for what `purpose` names; of the actions that write to the repository. */
-function githubTokenInput(purpose) {
-    return {
-        name: 'github-token',
-        description: `Token of GitHub for ${purpose}; used for nothing else.`,
-        default: '${{ github.token }}',
-        secret: true,
-    };
-}
-/** The comment on the pull request, of the actions that work on its links. */
-const commentInputs = [
-    {
-        name: 'comment-on-pr',
-        description: '`true`: keep one comment about this on the pull request. Needs the permission `pull-requests: write`.',
-        default: 'false',
-    },
-    githubTokenInput('`comment-on-pr`'),
-];
-/** The two ways to name the room of the actions that work in one. */
-const roomInputs = [
-    {
-        name: 'room-id',
-        description: "Id of the room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage. Either this or `room-title`.",
-        default: '',
-    },
-    {
-        name: 'room-title',
-        description: 'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails.',
-        default: '',
-        exact: true,
-    },
-];
-/** Which URLs may be seen. */
-const revealInput = {
-    name: 'reveal-link',
-    description: "Whether URLs of links may be seen in log and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown.",
-    default: 'never',
-};
-
-// EXTERNAL MODULE: ../lib/src/links/secret.js
-var secret = __nccwpck_require__(1776);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/api-key.js
-
-/** An API key. Refused is only what no header can carry; a key of an unusual form is noted. */
-const parseApiKey = (text) => {
-    if (/^bearer\b/iu.test(text))
-        return { wrong: 'must be the key alone, without `Bearer` in front.' };
-    if (!/^[\x21-\x7e]+$/u.test(text)) {
-        return { wrong: 'holds a blank, a line break or another character that no key has. Copy the key again, whole.' };
-    }
-    const value = new secret/* Secret */.z(text);
-    if (/^sk-[0-9a-f]{64}$/u.test(text))
-        return { value };
-    return { value, note: 'does not look like an API key of DocSpace: `sk-` and 64 hexadecimal digits' };
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/ca-certificate.js
-/** PEM text, or a path. What the text is worth is found out when it is used. */
-const parseCaCertificate = (text) => {
-    if (text.includes('-----BEGIN '))
-        return { value: { kind: 'pem', pem: text } };
-    if (/\p{Cc}/u.test(text)) {
-        return {
-            wrong: 'is neither PEM text, which begins with `-----BEGIN CERTIFICATE-----`, nor the path of a file, which is one line.',
-            unseen: true,
-        };
-    }
-    return { value: { kind: 'path', path: text } };
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/duration.js
-const second = 1000;
-const day = 86_400 * second;
-const units = {
-    s: second,
-    m: 60 * second,
-    h: 3600 * second,
-    d: day,
-    w: 7 * day,
-};
-/** The words for units that people write, and the unit that each is; months and years have none of their own. */
-const spoken = [
-    [/^s(ec(ond)?s?)?$/u, 's', 1],
-    [/^m(in(ute)?s?)?$/u, 'm', 1],
-    [/^h((ou)?rs?)?$/u, 'h', 1],
-    [/^d(ays?)?$/u, 'd', 1],
-    [/^w(k|eek)?s?$/u, 'w', 1],
-    [/^mo(n|nth)?s?$/u, 'd', 30],
-    [/^y(r|ear)?s?$/u, 'd', 365],
-];
-/** The units, by example. */
-const examples = '`45s`, `90m`, `12h`, `7d`, `2w`';
-/** Written by users, and in our own texts, as `7d`. */
-const durationForm = /^(\d+)([smhdw])$/u;
-/** A length of time in milliseconds, no longer than `longest`, which is told as `longestText`. */
-function parseDuration(longest, longestText) {
-    return (text) => {
-        const [, count, unit] = durationForm.exec(text) ?? [];
-        if (count === undefined || unit === undefined) {
-            const what = /^\d+$/u.test(text) ? 'has no unit' : 'is not a duration';
-            return { wrong: `${what}: a number and its unit are expected, like ${examples}.${durationSuggestion(text)}` };
-        }
-        const value = Number(count) * lengthOf(unit);
-        if (value === 0)
-            return { wrong: 'is no time at all: a duration is longer than zero.' };
-        if (value > longest)
-            return { wrong: `is too long: at most ${longestText}.` };
-        return { value };
-    };
-}
-/** ` Did you mean …?` for a duration in other words: `7 days`, `1h 30m`, `1.5 hours`, `P7D`; '' for anything else. */
-function durationSuggestion(text) {
-    const words = text
-        .slice(0, 60)
-        .toLowerCase()
-        .replace(/^(?:\+|p(?=\d+[wd])|pt(?=\d))/u, '');
-    const parts = Array.from(words.matchAll(part), ([, count, word]) => partOf(Number(count), word));
-    const total = parts.reduce((sum, { count, unit }) => sum + count * lengthOf(unit), 0);
-    const understood = words.replace(part, '').replace(/[\s,]+/gu, '') === '' && parts.every(({ count }) => count > 0);
-    if (!understood || total === 0 || total > longestSuggestion)
-        return '';
-    // In the user's own unit if there is one, else in the greatest that gives a whole number.
-    const own = parts.length === 1 ? parts.map(({ unit }) => unit) : [];
-    const unit = [...own, 'd', 'h', 'm', 's'].find((one) => Number.isInteger(total / lengthOf(one)));
-    return unit === undefined ? '' : ` Did you mean \`${total / lengthOf(unit)}${unit}\`?`;
-}
-const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gu;
-const longestSuggestion = 3650 * day;
-function partOf(count, word) {
-    const [, unit, times] = spoken.find(([form]) => form.test(word)) ?? [null, 's', 0];
-    return { count: count * times, unit };
-}
-function lengthOf(unit) {
-    return units[unit];
-}
-
-;// CONCATENATED MODULE: ../node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/did-you-mean.js
-
-/** Longer texts are no slips of the pen. */
-const longest = 40;
-/** The word without what is forgiven in words: case, blanks, hyphens and underscores. */
-function simplified(text) {
-    return text.toLowerCase().replace(/[\s_-]+/gu, '');
-}
-/**
- * ` Did you mean …?`, if the text resembles one of the words; '' if none. `meanings` says for each word what is to be
- * written for it.
- */
-function didYouMean(text, meanings) {
-    const word = simplified(text).slice(0, longest);
-    const known = new Map(Array.from(meanings, ([one, meaning]) => [simplified(one), meaning]));
-    const meaning = known.get(word) ?? known.get(resembling(word, [...known.keys()]) ?? '');
-    return meaning === undefined ? '' : ` Did you mean \`${meaning}\`?`;
-}
-/**
- * A word that begins alike, or has few letters wrong: two, as when they changed places, or every third. Words of one
- * or two letters resemble none.
- */
-function resembling(word, words) {
-    const long = words.filter((one) => one.length > 2);
-    if (word.length < 3)
-        return undefined;
-    return (long.find((one) => one.startsWith(word) || word.startsWith(one)) ??
-        closestMatch(word, long, { maxDistance: word.length === 3 ? 1 : Math.max(2, Math.floor(word.length / 3)) }));
-}
-/** Words as an enumeration in a sentence: `a`, `b`. */
-function listedWords(words) {
-    return words.map((word) => `\`${word}\``).join(', ');
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/parsed.js
-/** The same, with the value turned into another; why it is not understood stays. */
-function mapped(parsed, turn) {
-    return 'wrong' in parsed ? parsed : { ...parsed, value: turn(parsed.value) };
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/one-of.js
-
-
-/** One of these words, in any case. `others` are words that are not taken, but for which one of these is proposed. */
-function oneOf(words, others = {}) {
-    return (text) => {
-        const value = words.find((word) => simplified(word) === simplified(text));
-        if (value !== undefined)
-            return { value };
-        const meanings = new Map([
-            ...words.map((word) => [word, word]),
-            ...Object.entries(others),
-        ]);
-        return { wrong: `is not possible. Possible: ${listedWords(words)}.${didYouMean(text, meanings)}` };
-    };
-}
-const truth = oneOf(['true', 'false'], {
-    yes: 'true',
-    y: 'true',
-    on: 'true',
-    '1': 'true',
-    enabled: 'true',
-    no: 'false',
-    n: 'false',
-    off: 'false',
-    '0': 'false',
-    disabled: 'false',
-});
-/** `true` or `false`, in any case. */
-const parseBoolean = (text) => mapped(truth(text), (value) => value === 'true');
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/portal-url.js
-const example = '`https://your-portal.onlyoffice.com`';
-/** Address of the portal, as an origin: what follows is cut. Encrypted, unless it is this machine itself. */
-const parsePortalUrl = (text) => {
-    if (text.includes('@')) {
-        return {
-            wrong: `must be the address alone, like ${example}: no user name, no password, no \`@\`.`,
-            unseen: true,
-        };
-    }
-    if (!/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
-        return { wrong: withoutScheme(text) };
-    const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
-    if (url === null)
-        return { wrong: notAnAddress };
-    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return {
-            wrong: `is not encrypted: \`http:\` is possible only for this machine itself. Did you mean \`https://${url.host}\`?`,
-        };
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { wrong: notAnAddress };
-    const { origin } = url;
-    return /^[a-z]+:\/\/[^/?#\\]+$/iu.test(text) ? { value: origin } : { value: origin, note: `was cut to ${origin}` };
-};
-const notAnAddress = `is not the address of a portal, like ${example}.`;
-function withoutScheme(text) {
-    const url = URL.parse(`https://${text.replace(/^(?:https?:)?[/\\]*/iu, '')}`);
-    const isHost = url !== null && !/\s/u.test(text) && /[.:]|^localhost$/u.test(url.hostname);
-    if (!isHost)
-        return notAnAddress;
-    return `has no scheme. Did you mean \`${isLoopback(url.hostname) ? 'http' : 'https'}://${url.host}\`?`;
-}
-/** Host names by which a machine reaches itself; URL has normalised other spellings of the numbers. */
-function isLoopback(host) {
-    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(host);
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/room.js
-/** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
-const greatest = 2 ** 31 - 1;
-/** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
-const thirdParty = /^(?:sbox|spoint|drive|box|dropbox|onedrive)-\d+(?:-[^\p{Cc}]*)?$/u;
-/** Id of a room: a number, without zeros in front, or the text id of a room on third-party storage. */
-const parseRoomId = (text) => {
-    const value = idOf(text);
-    if (value !== null)
-        return { value };
-    if (/^\d+$/u.test(text))
-        return { wrong: `is not the id of a room: ids are 1 to ${greatest}.` };
-    if (/\/\/|\/rooms\/|\/s\//u.test(text)) {
-        const id = idInAddress(text);
-        if (id !== null)
-            return { wrong: `is an address: the id of the room alone is expected. Did you mean \`${id}\`?` };
-        return {
-            wrong: "is an address without the id of a room. The room's own address, `/rooms/shared/<id>`, has it.",
-        };
-    }
-    return {
-        wrong: "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
-    };
-};
-function idOf(text) {
-    if (thirdParty.test(text))
-        return text;
-    const number = /^\d+$/u.test(text) ? Number(text) : 0;
-    return number >= 1 && number <= greatest ? String(number) : null;
-}
-/** The id in an address of a room: `/rooms/shared/2201/filter?folder=2201`. */
-function idInAddress(text) {
-    const [, segment = ''] = /\/rooms\/[a-z-]+\/([^/?#]+)/u.exec(text) ?? [];
-    const [, folder = ''] = /[?&]folder=([^&#]+)/u.exec(text) ?? [];
-    return idOf(segment) ?? idOf(folder);
-}
-/** Title of a room, in Unicode NFC; its blanks and line breaks are its own. */
-const parseRoomTitle = (text) => text.trim() === '' ? { wrong: 'is blank.' } : { value: text.normalize('NFC') };
-
-;// CONCATENATED MODULE: ../lib/src/inputs/read-common.js
-
-
-
-
-
-
-/** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
-const longestTimeout = 24 * 86_400_000;
-const parseTimeout = parseDuration(longestTimeout, '`24d`');
-/**
- * A value that must be there. It is missing only where there is a problem, and then the inputs are thrown away
- * before anyone sees them.
- */
-function required(value) {
-    return value;
-}
-/** Reads what every verb has, except the switch for missing credentials. */
-function readCommon(reader, dryRun) {
-    return {
-        portal: required(reader.read('portal-url', parsePortalUrl)),
-        apiKey: required(reader.read('api-key', parseApiKey)),
-        ca: reader.read('ca-certificate', parseCaCertificate) ?? null,
-        requestTimeout: required(reader.read('request-timeout', parseTimeout)),
-        timeout: required(reader.read('timeout', parseTimeout)),
-        summary: required(reader.read('summary', parseBoolean)),
-        dryRun,
-        notes: reader.notes,
-    };
-}
-/** Reads which room is meant: by exactly one of id and title. */
-function readRoom(reader) {
-    const id = reader.read('room-id', parseRoomId);
-    const title = reader.read('room-title', parseRoomTitle);
-    const given = [reader.given('room-id'), reader.given('room-title')].filter(Boolean);
-    if (given.length === 2)
-        reader.refuse('`room-id` and `room-title` both name the room: give only one of them.');
-    if (given.length === 0)
-        reader.refuse('The room is not named: give `room-id` or `room-title`.');
-    return id === undefined ? { by: 'title', title: required(title) } : { by: 'id', id };
-}
-/** Reads which URLs may be seen. */
-function readReveal(reader) {
-    return required(reader.read('reveal-link', oneOf(['never', 'protected', 'always'], { false: 'never', true: 'always' })));
-}
-/** Reads a switch that has a default. */
-function readSwitch(reader, name) {
-    return required(reader.read(name, parseBoolean));
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/wish.js
-/**
- * The inputs of a wish that make no sense for a link of this type, by the names users write. A field that asks for
- * what is so anyway (`password: none` on an invitation) is one of them too: it shows a misunderstanding.
- */
-function fieldsNotFor(wish, type) {
-    if (type === 'external') {
-        return [...(wish.maxUses === undefined ? [] : ['max-uses']), ...(wish.adopt ? ['adopt'] : [])];
-    }
-    return [
-        ...(wish.internal === undefined ? [] : ['internal']),
-        ...(wish.password === undefined || wish.password.kind === 'keep' ? [] : ['password']),
-        ...(wish.denyDownload === undefined ? [] : ['deny-download']),
-    ];
-}
-
-// EXTERNAL MODULE: ../lib/src/links/access.js
-var access = __nccwpck_require__(6202);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/access.js
-
-
-/** An older word of DocSpace's interface for a role. */
-const older = new Map([['commentator', 'commenter']]);
-/** DocSpace's other values of `access` (portal.md §1.1). */
-const impossible = [
-    [0, 'None'],
-    [1, 'ReadWrite'],
-    [3, 'Restrict'],
-    [4, 'Varies'],
-    [8, 'CustomFilter'],
-    [9, 'RoomManager'],
-];
-/** Words that are not taken, since they are no roles, but whose meaning can be guessed. */
-const guesses = [
-    ['edit', 'editor'],
-    ['write', 'editor'],
-    ['ReadWrite', 'editor'],
-    ['view', 'viewer'],
-    ['form filling', 'form-filler'],
-];
-const taken = access/* roles */.Ot;
-const wordsOf = (role) => [role.name, role.docSpaceName, role.label, String(role.code)];
-const meanings = new Map([
-    ...guesses,
-    ...older,
-    ...taken.flatMap((role) => [role.name, role.docSpaceName].map((word) => [word, role.name])),
-]);
-const possible = `Possible: ${listedWords(taken.map((role) => role.name))}.`;
-/**
- * The role that a link gives, as DocSpace's number: by our name, DocSpace's name, the word on its screens, or the
- * number; in any case, blanks, hyphens and underscores forgiven.
- */
-const parseAccess = (text) => {
-    const word = simplified(text);
-    const name = older.get(word);
-    const role = taken.find((one) => one.name === name || wordsOf(one).some((other) => simplified(other) === word));
-    if (role !== undefined)
-        return { value: role.code };
-    const other = impossible.find(([code, otherName]) => String(code) === word || simplified(otherName) === word);
-    if (other === undefined)
-        return { wrong: `is not a role. ${possible}${didYouMean(text, meanings)}` };
-    const [code, otherName] = other;
-    const guess = didYouMean(otherName, new Map(guesses));
-    const why = code === 0 ? 'means "no access": it would revoke the link' : 'is a role that no link can give';
-    return { wrong: `(${otherName}, ${code}) ${why}. ${possible}${guess}` };
-};
-
-// EXTERNAL MODULE: ../lib/src/links/fields.js
-var fields = __nccwpck_require__(4717);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/expiration.js
-
-
-
-
-const expiration_forms = 'a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`';
-const instantForm = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u;
-const dateForm = /^\d{4}-\d\d-\d\d$/u;
-/** Dates and times as people write them, year first: other orders are ambiguous. */
-const looseForm = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?$/u;
-/** Words that mean `never`, which has to be written out. */
-const endless = new Map(['never', 'none', 'no', 'false', 'unlimited', 'infinite', 'forever', 'permanent', '0'].map((word) => [word, 'never']));
-/** When a link shall end. A date means the end of that day in UTC; instants are whole seconds. */
-function parseExpiration(now) {
-    const latest = tenYearsAfter(now);
-    const longest = latest.getTime() - now.getTime();
-    return (text) => {
-        const plain = text.toUpperCase();
-        if (plain === 'NEVER')
-            return { value: { kind: 'never' } };
-        if (durationForm.test(text)) {
-            return mapped(parseDuration(longest, '10 years')(text), (milliseconds) => ({ kind: 'duration', milliseconds }));
-        }
-        const parsed = instantOf(plain);
-        if (parsed === null)
-            return { wrong: unreadable(text) };
-        if ('wrong' in parsed)
-            return parsed;
-        const at = parsed.value;
-        if (at <= now)
-            return { wrong: `has passed: it is ${(0,fields/* isoInstant */.j2)(wholeSeconds(now))} now.` };
-        if (at > latest)
-            return { wrong: `is too late: at most 10 years from now, ${(0,fields/* isoInstant */.j2)(wholeSeconds(latest))}.` };
-        return { value: { kind: 'instant', at } };
-    };
-}
-/** The portal's own limit (portal.md §1.2); from 29 February to 28 February, as its `AddYears` counts. */
-function tenYearsAfter(now) {
-    const later = new Date(now);
-    later.setUTCFullYear(now.getUTCFullYear() + 10);
-    if (later.getUTCDate() !== now.getUTCDate())
-        later.setUTCDate(0);
-    return later;
-}
-function wholeSeconds(date) {
-    return new Date(Math.floor(date.getTime() / 1000) * 1000);
-}
-/** The instant that a text in the right form means; null if it is in no such form. */
-function instantOf(text) {
-    const match = instantForm.exec(dateForm.test(text) ? `${text}T23:59:59Z` : text);
-    if (match === null)
-        return null;
-    const [, date = '', hour = '', minute = '', second = '00', offset = ''] = match;
-    const midnight = new Date(`${date}T00:00:00Z`);
-    // A day that does not exist is either no date at all, or another day.
-    if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(date)) {
-        return { wrong: 'is a day that the calendar does not have.' };
-    }
-    if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
-        return { wrong: 'is a time that no day has: hours go to 23, minutes and seconds to 59.' };
-    }
-    const [offsetHours = 0, offsetMinutes = 0] = offset.slice(1).split(':').map(Number);
-    if (offsetMinutes > 59 || offsetHours * 60 + offsetMinutes > 14 * 60) {
-        return { wrong: 'has an offset that no place on Earth has: at most 14 hours.' };
-    }
-    return { value: new Date(`${date}T${hour}:${minute}:${second}${offset}`) };
-}
-function unreadable(text) {
-    const [, year, month, day, hour, minute, second, zone] = looseForm.exec(text.toUpperCase()) ?? [];
-    if (year === undefined) {
-        const days = /^[1-9]\d{0,3}$/u.test(text) ? ` Did you mean \`${text}d\`?` : '';
-        return `cannot be read. Possible: ${expiration_forms}.${days || durationSuggestion(text) || didYouMean(text, endless)}`;
-    }
-    const two = (number = '0') => number.padStart(2, '0');
-    const date = `${year}-${two(month)}-${two(day)}`;
-    // In the right form now, so that only the calendar can be against it.
-    const exists = (one) => 'value' in instantOf(one) ? ` Did you mean \`${one}\`?` : '';
-    if (hour === undefined)
-        return `is not a date as it is written here, like \`2027-01-31\`.${exists(date)}`;
-    const instant = `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
-    if (zone === undefined) {
-        return `has no offset from UTC: add \`Z\` for UTC, or one like \`+02:00\`.${exists(`${instant}Z`)}`;
-    }
-    const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/u.exec(zone) ?? [];
-    const offset = sign === undefined ? 'Z' : `${sign}${two(hours)}:${two(minutes)}`;
-    return `is not an instant as it is written here, like \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/guid.js
-const guid_form = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-/** Id of a link: a GUID with hyphens, in any case, given in lower case. The portal takes no other form. */
-const parseGuid = (text) => {
-    const value = text.toLowerCase();
-    if (/^[0-]+$/u.test(value) && guid_form.test(value)) {
-        return { wrong: 'stands for a link that is yet to be made. To make one, use `key`.' };
-    }
-    if (guid_form.test(value))
-        return { value };
-    return {
-        wrong: `is not the id of a link, like \`6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f\`: the output \`links\` names the ids.${suggestion(value)}`,
-    };
-};
-/** The same digits in the right form, out of braces or without hyphens. */
-function suggestion(text) {
-    const [, ...parts] = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/u.exec(text.replace(/^urn:uuid:|[-{}()\s"']/gu, '')) ?? [];
-    return parts.length === 0 ? '' : ` Did you mean \`${parts.join('-')}\`?`;
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/max-uses.js
-
-/** Words that mean `unlimited`. */
-const max_uses_endless = new Map(['unlimited', 'none', 'infinite', 'never', 'any', '0'].map((word) => [word, 'unlimited']));
-/** How many people may join by an invitation: a number, or null for `unlimited`. */
-const parseMaxUses = (text) => {
-    if (text.toLowerCase() === 'unlimited')
-        return { value: null };
-    const value = /^\d+$/u.test(text) ? Number(text) : 0;
-    if (value >= 1 && value <= 1000)
-        return { value };
-    return { wrong: `is not possible. Possible: 1 to 1000, or \`unlimited\`.${didYouMean(text, max_uses_endless)}` };
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/password.js
-
-const words = ['keep', 'none', 'generate'];
-/** The word, if the text is one and not a password; in any case, since nobody means "Generate" as a password. */
-function passwordWord(text) {
-    return words.find((word) => word === text.trim().toLowerCase());
-}
-/**
- * What shall become of the password. Blanks are never cut: a password of blanks would be none at all for the portal
- * (portal.md §1.3). The length is that of the portal's policy; the rest of the policy only the portal knows.
- */
-const parsePassword = (text) => {
-    const kind = passwordWord(text);
-    if (kind !== undefined)
-        return { value: { kind } };
-    if (text.trim() === '') {
-        return { wrong: 'is blank. Give a password, or `none` for a link without one, or leave the input out.' };
-    }
-    if (!/^[\x21-\x7e]{8,30}$/u.test(text)) {
-        return {
-            wrong: 'does not fit: 8 to 30 characters, letters A to Z, digits and signs of ASCII, no blanks; or `keep`, `none`, `generate`.',
-        };
-    }
-    return { value: { kind: 'given', password: new secret/* Secret */.z(text) } };
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/text.js
-/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
-const longestTitle = 255;
-/** Leaves room for `<owner/repo>: ` in front, in the default title. */
-const longestKey = 100;
-const unfit = /\p{Cc}|\p{Cs}|[\u2028\u2029]/u;
-/** Title of a link. */
-const parseTitle = (text) => {
-    const value = text.trim();
-    if (value === '')
-        return { wrong: 'is blank.' };
-    if (unfit.test(value))
-        return { wrong: 'holds a line break or a control character.' };
-    if (value.length > longestTitle)
-        return { wrong: `is too long: ${value.length} of ${longestTitle} characters.` };
-    return { value };
-};
-/** Name of a link in this repository, in Unicode NFC. */
-const parseKey = (text) => {
-    const value = text.normalize('NFC');
-    if (value.trim() === '')
-        return { wrong: 'is blank.' };
-    if (value !== value.trim())
-        return { wrong: 'has a blank at its beginning or end.' };
-    if (unfit.test(value))
-        return { wrong: 'holds a line break or a control character: a key is one line.' };
-    if (value.length > longestKey)
-        return { wrong: `is too long: ${value.length} of ${longestKey} characters.` };
-    return { value };
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/read-set.js
-
-
-
-
-
-
-
-
-
-
-const parseLinkType = oneOf(['external', 'invitation'], {
-    invite: 'invitation',
-    share: 'external',
-    shared: 'external',
-});
-/** Reads the inputs of `set`. What is wrong is found in the reader afterwards. */
-function readSet(reader, now) {
-    return {
-        kind: 'set',
-        room: readRoom(reader),
-        wish: readWish(reader, now),
-        revealLink: readReveal(reader),
-        revokeAfterJob: readSwitch(reader, 'revoke-after-job'),
-        commentOnPr: readSwitch(reader, 'comment-on-pr'),
-        githubToken: reader.read('github-token', (text) => ({ value: new secret/* Secret */.z(text) })) ?? null,
-        ...readCommon(reader, readSwitch(reader, 'dry-run')),
-    };
-}
-function readWish(reader, now) {
-    const { ref, type } = readRef(reader);
-    const wish = {
-        ref,
-        access: reader.read('access', parseAccess),
-        expiration: reader.read('expiration', parseExpiration(now)),
-        internal: reader.read('internal', parseBoolean),
-        title: reader.read('title', parseTitle),
-        password: reader.read('password', parsePassword),
-        denyDownload: reader.read('deny-download', parseBoolean),
-        maxUses: reader.read('max-uses', parseMaxUses),
-        renew: readSwitch(reader, 'renew'),
-        rotate: readSwitch(reader, 'rotate'),
-        adopt: readSwitch(reader, 'adopt'),
-    };
-    if (type !== null)
-        refuseOtherFields(reader, wish, type);
-    refuseVisiblePassword(reader, wish);
-    return wish;
-}
-/** Which link is meant, and its type if that is known already. */
-function readRef(reader) {
-    const id = reader.read('link-id', parseGuid);
-    const key = required(reader.read('key', parseKey));
-    const primary = readSwitch(reader, 'primary');
-    const type = reader.read('link-type', parseLinkType);
-    if (reader.given('link-id')) {
-        // A key that is not given cannot be told from one that says `default`.
-        if (reader.given('key')) {
-            reader.refuse('`link-id` and `key` both name the link: give only one of them.');
-        }
-        if (primary)
-            reader.refuse('`link-id` and `primary: true` both name the link: give only one of them.');
-        return { ref: { by: 'id', id: required(id) }, type: null };
-    }
-    if (primary && type === 'invitation') {
-        reader.refuse('`primary: true` is not possible with `link-type: invitation`: the primary link of a room is an external link.');
-        return { ref: { by: 'primary', key }, type: null };
-    }
-    if (primary)
-        return { ref: { by: 'primary', key }, type: 'external' };
-    return { ref: { by: 'key', type: required(type), key }, type: type ?? null };
-}
-function refuseOtherFields(reader, wish, type) {
-    const other = type === 'external' ? 'invitation' : 'external';
-    for (const name of fieldsNotFor(wish, type)) {
-        reader.refuse(`\`${name}\` is for ${other} links only, and \`link-type\` is \`${type}\`. Leave it out, or use \`link-type: ${other}\`.`);
-    }
-}
-/** Everyone who sees the room's links, and the log, can read title and key. */
-function refuseVisiblePassword(reader, { ref, title, password }) {
-    if (password?.kind !== 'given')
-        return;
-    const text = password.password.reveal();
-    const places = [...(title === undefined ? [] : [['title', title]]), ...('key' in ref ? [['key', ref.key]] : [])];
-    for (const [name = '', visible] of places) {
-        if (visible?.includes(text) === true) {
-            reader.refuse(`\`${name}\` contains the value of \`password\`, and everyone who sees the link in DocSpace can read it there.`);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-;// CONCATENATED MODULE: ../lib/src/inputs/shown.js
-
-/**
- * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
- * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
- */
-function shown(text, secrets) {
-    const plain = (0,quoted/* cleaned */.L)(text);
-    if (!/\/\/|\/s\/|[?&]key=/u.test(plain))
-        return (0,quoted/* quoted */.T)(shown_hidden(plain, secrets));
-    const url = URL.parse(plain);
-    return url === null || url.host === '' ? '(an address)' : (0,quoted/* quoted */.T)(shown_hidden(`${url.protocol}//${url.host}/…`, secrets));
-}
-/** Keys of DocSpace and tokens of GitHub, whatever input they were pasted into. */
-const keys = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
-/** Shorter texts are no secrets; hiding them would show what they are. */
-const shortest = 4;
-/** The text without the secrets, in upper or lower case (as in the host of an address). */
-function shown_hidden(text, secrets) {
-    return secrets
-        .map((secret) => (0,quoted/* cleaned */.L)(secret.reveal()))
-        .filter((secret) => secret.length >= shortest)
-        .sort((one, other) => other.length - one.length)
-        .map((secret) => new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'))
-        .reduce((rest, secret) => rest.replace(secret, '***'), text)
-        .replace(keys, '***');
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/spec.js
-/** The default, as far as it is known here: an expression is a default only where the runner evaluates it. */
-function knownDefault({ default: value }) {
-    return value.startsWith('${{') ? '' : value;
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/list.js
-
-/** `list`: reads the links of a room and never writes. */
-const listAction = {
-    folder: 'list',
-    title: 'DocSpace Room Links: list',
-    description: 'Lists the share and invitation links of an ONLYOFFICE DocSpace room. It never writes.',
-    main: 'list.js',
-    inputs: [
-        ...roomInputs,
-        {
-            name: 'link-type',
-            description: 'Which links to list: `all`, `external` or `invitation`.',
-            default: 'all',
-        },
-        revealInput,
-        ...commonInputs('5m'),
-    ],
-    outputs: [
-        { name: 'links', description: "JSON array of the room's links.", empty: '[]' },
-        { name: 'links-count', description: 'Number of links listed.', empty: '0' },
-        { name: 'room-id', description: 'Id of the room.', empty: '' },
-        { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
-    ],
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/set.js
-
-const linkInputs = [
-    {
-        name: 'link-type',
-        description: "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member. With `link-id` the link's own type counts.",
-        default: 'external',
-    },
-    {
-        name: 'access',
-        description: "Role that the link gives: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's name or number of it. Which are possible depends on the room. Not given: `viewer` for a new link, kept for an existing one.",
-        default: '',
-    },
-    {
-        name: 'expiration',
-        description: 'End of the link: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`. Not given: `7d` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'internal',
-        description: '`true`: "DocSpace users only"; `false`: "Anyone with the link". External links only; a Public room has none but `false`. Not given: `true` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'primary',
-        description: "`true`: work on the room's primary link instead of an additional one; it is made if it is missing. In Public and Form filling rooms it is permanent and cannot expire.",
-        default: 'false',
-    },
-    {
-        name: 'key',
-        description: 'Name of the link in this repository: the same key in the same room is the same link on every run.',
-        default: 'default',
-        exact: true,
-    },
-    {
-        name: 'link-id',
-        description: 'Id of an existing link to work on, whoever made it, instead of `key` and `primary`. It fails if the room has no such link.',
-        default: '',
-    },
-    {
-        name: 'adopt',
-        description: "`true`: take over the room's invitation link although this key did not make it; a room has only one. `false`: fail and name its id.",
-        default: 'false',
-    },
-    {
-        name: 'title',
-        description: 'Title of the link in DocSpace, at most 255 characters. Not given: `<owner/repo>: <key>` for a new link, kept for an existing one.',
-        default: '',
-        exact: true,
-    },
-    {
-        name: 'password',
-        description: 'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
-        default: '',
-        secret: true,
-        exact: true,
-    },
-    {
-        name: 'deny-download',
-        description: '`true`: "Restrict file content copy, file download and printing". External links only. Not given: `false` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'max-uses',
-        description: 'How many people may join by an invitation link: 1 to 1000, or `unlimited`. Needs DocSpace 3.7 or later. Not given: unlimited for a new link, kept for an existing one.',
-        default: '',
-    },
-];
-const runInputs = [
-    {
-        name: 'renew',
-        description: '`false`: a duration is the longest life from now, so a run again never lengthens a link, and an expired one is replaced by one with a new URL. `true`: every run moves the date, and an expired link comes back with its URL.',
-        default: 'false',
-    },
-    {
-        name: 'rotate',
-        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
-        default: 'false',
-    },
-    revealInput,
-    {
-        name: 'revoke-after-job',
-        description: '`true`: revoke the link at the end of the job, if this step made it.',
-        default: 'false',
-    },
-    ...commentInputs,
-];
-const outputs = [
-    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '' },
-    {
-        name: 'password',
-        description: 'The new password, if `password: generate` made one; always masked.',
-        empty: '',
-    },
-    { name: 'link-id', description: 'Id of the link.', empty: '' },
-    { name: 'room-id', description: 'Id of the room.', empty: '' },
-    {
-        name: 'result',
-        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
-        empty: '',
-    },
-    {
-        name: 'changed',
-        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-        empty: '',
-    },
-    {
-        name: 'expiration',
-        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
-        empty: '',
-    },
-    {
-        name: 'opens',
-        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
-        empty: '',
-    },
-    { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
-    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
-    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-];
-/** The root action: makes sure that one link exists as described. */
-const setAction = {
-    folder: '',
-    title: 'DocSpace Room Links',
-    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
-    main: 'index.js',
-    post: 'after-job.js',
-    inputs: [...roomInputs, ...linkInputs, ...runInputs, ...commonInputs('5m'), ...dryRunInput('false')],
-    outputs,
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/table.js
-
-
-/**
- * The single source of all inputs and outputs: the parser, every `action.yml` and the README's tables are made from
- * it. A new verb is a row here, and a reader in `read.ts`.
- */
-const actions = {
-    set: setAction,
-    list: listAction,
-};
-/** All verbs, in the order in which they are told. */
-const verbs = Object.keys(actions);
-
-;// CONCATENATED MODULE: ../lib/src/inputs/source.js
-
-
-
-
-/**
- * The text of an input: without the blanks around it, except where they belong to it; if nothing is left, what the
- * environment variable says, else the default. Undefined: not given.
- */
-function textOf(spec, source) {
-    const raw = source.input(spec.name);
-    if (spec.exact === true && raw !== '')
-        return raw.replace(/(?:\r?\n)+$/u, '');
-    return [raw, envOf(spec, source), knownDefault(spec)].map((text) => text.trim()).find((text) => text !== '');
-}
-function envOf(spec, source) {
-    return spec.env === undefined ? '' : (source.env[spec.env] ?? '');
-}
-/**
- * Everything secret that the inputs of a verb hold, usable or not, as written and without the blanks around it: to be
- * masked before anything else happens. Never throws.
- */
-function secretsOf(verb, source) {
-    const specs = actions[verb].inputs;
-    const texts = specs
-        .filter((spec) => spec.secret === true)
-        .flatMap((spec) => [source.input(spec.name), envOf(spec, source)])
-        .filter((text) => text.trim() !== '' && passwordWord(text) === undefined)
-        .flatMap((text) => [text, text.trim(), text.trim().replace(/^bearer\s+/iu, '')]);
-    return [...new Set(texts)].map((text) => new secret/* Secret */.z(text));
-}
-/** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
-function wantsSummary(source) {
-    return source.input('summary').trim().toLowerCase() !== 'false';
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/reader.js
-
-
-
-
-
-/** Starts reading the inputs of a verb. */
-function openReader(verb, source) {
-    const specs = actions[verb].inputs;
-    const secrets = secretsOf(verb, source);
-    const problems = [];
-    const notes = [];
-    const specOf = (name) => specs.find((spec) => spec.name === name);
-    return {
-        problems,
-        notes,
-        read: (name, parse) => {
-            const spec = specOf(name);
-            const text = textOf(spec, source);
-            if (text === undefined)
-                return undefined;
-            const parsed = parse(text);
-            if ('wrong' in parsed) {
-                const unseen = spec.secret === true || parsed.unseen === true;
-                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${shown(text, secrets)}`;
-                problems.push((0,problem/* problem */.CC)('input', `${subject} ${shown_hidden(parsed.wrong, secrets)}`));
-                return undefined;
-            }
-            if (parsed.note !== undefined)
-                notes.push(`\`${name}\` ${parsed.note}.`);
-            return parsed.value;
-        },
-        given: (name) => {
-            const spec = specOf(name);
-            return (textOf(spec, source) ?? '') !== knownDefault(spec);
-        },
-        refuse: (message, code = 'input') => {
-            problems.push((0,problem/* problem */.CC)(code, message));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/read.js
-
-
-
-
-
-
-
-/**
- * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
- * `on-missing-credentials` is `skip`, nothing else is looked at: without secrets, other inputs may well be empty too.
- */
-function readInputs(verb, source, now) {
-    switch (verb) {
-        case 'set': {
-            const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readSet(reader, now));
-        }
-        case 'list': {
-            const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readList(reader));
-        }
-    }
-}
-function usable(reader, inputs) {
-    if (reader.problems.length > 0)
-        throw new problem/* Failure */.HR(reader.problems);
-    return inputs;
-}
-/** What to do without credentials; null if they are there, or if it is an error that they are not. */
-function skipped(verb, reader) {
-    const wish = reader.read('on-missing-credentials', oneOf(['fail', 'skip']));
-    const missing = ['portal-url', 'api-key'].filter((name) => !reader.given(name));
-    if (missing.length === 0)
-        return null;
-    const are = missing.length === 1 ? 'is' : 'are';
-    const inputs = missing.map((name) => `\`${name}\``).join(' and ');
-    const variables = missing.map((name) => `\`${credentialVariables[name]}\``).join(' and ');
-    const reason = `${inputs} ${are} empty, and so ${are} ${variables} in the environment.`;
-    if (wish === 'skip')
-        return { kind: 'skip', verb, reason };
-    reader.refuse(reason, 'credentials-missing');
-    return null;
-}
-function readList(reader) {
-    return {
-        kind: 'list',
-        room: readRoom(reader),
-        linkType: required(reader.read('link-type', oneOf(['all', 'external', 'invitation'], { invite: 'invitation' }))),
-        revealLink: readReveal(reader),
-        ...readCommon(reader, false),
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/link.js
-/** The kind of place that a link takes in its room. */
-function kindOf(link) {
-    if (link.type === 'invitation')
-        return 'invitation';
-    return link.primary ? 'primary' : 'additional';
-}
-const hour = 3_600_000;
-/**
- * Whether a date that the portal printed is the instant that was asked for. A portal in a zone with daylight saving
- * prints an instant whose UTC wall time falls in the zone's spring gap (between 0:00 and 4:00) one hour late; what it
- * stores is right (recordings/21-time-zone).
- */
-function sameInstant(printed, asked) {
-    if (printed.expiration === null || asked === null)
-        return printed.expiration === asked;
-    const late = printed.expiration.getTime() - asked.getTime();
-    return late === 0 || (late === hour && printed.expirationOffset !== 0 && asked.getUTCHours() < 4);
-}
-
-;// CONCATENATED MODULE: ../lib/src/present/markdown.js
-/**
- * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
- * mentions nor links. Line breaks become blanks; control and direction characters go.
- */
-function code(text) {
-    const plain = text
-        .replace(/[\s\u2028\u2029]+/gu, ' ')
-        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '');
-    const escaped = plain.replace(/[^\p{L}\p{M}\p{N} .,;]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
-    return `<code>${escaped}</code>`;
-}
-/** A table; the cells are Markdown already. */
-function table(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-;// CONCATENATED MODULE: ../lib/src/present/story.js
-
-
-
-const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' };
-/** `Room 123456 "Contract 2027" · Custom room · portal 3.7 or later`. */
-function roomLine(state) {
-    return `${roomName(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
-}
-/** `Room 123456 "Contract 2027"`. */
-function roomName(room) {
-    return `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)}`;
-}
-/** The words of DocSpace for the room's type, and where the room is if it is not active. */
-function roomTypeLabel(room) {
-    const area = { active: '', agents: '', archived: ', in the Archive', template: ', a template' }[room.area];
-    return `${room.type?.label ?? `room of type ${room.typeCode}`}${area}`;
-}
-const kinds = {
-    additional: 'Link',
-    primary: 'Primary link',
-    invitation: 'Invitation link',
-};
-/** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
-function linkName(plan) {
-    const kind = kinds[kindOf(plan)];
-    if (plan.primary)
-        return kind;
-    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${(0,quoted/* quoted */.T)(plan.key)}`;
-}
-/** An id short enough to read in a sentence; whole ids are in outputs and summary. */
-function shortId(id) {
-    return `${id.slice(0, 8)}…`;
-}
-/** The first lines of a set: what was found, what follows from it, and what the link then is. */
-function planLines(plan, now) {
-    const settings = `  ${(0,fields/* describeSettings */.TR)(plan.type, plan.target)}${life(plan.target.expiration, now)}`;
-    const changed = plan.fields.map((field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name) ? '   (wider)' : ''}`);
-    const extras = plan.extras.map((link) => `  - ${shortId(link.id)} bears the same key and goes`);
-    const name = linkName(plan);
-    switch (plan.action) {
-        case 'create':
-            return [`${name}: not found → create`, settings, ...extras];
-        case 'none':
-            return [`${name}: as described → nothing to do`, settings, ...extras];
-        case 'update':
-            return [`${name}: differs → update`, ...changed, settings, ...extras];
-        case 'replace':
-            return [`${name}: expired → replace, with a new URL${order(plan)}`, ...changed, settings, ...extras];
-        case 'rotate':
-            return [`${name}: rotate → a new URL, the old one dies${order(plan)}`, ...changed, settings, ...extras];
-    }
-}
-function order(plan) {
-    return plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
-}
-/** `access: viewer → editor`. */
-function fieldLine(field) {
-    return `${field.name}: ${valueWords(field.from)} → ${valueWords(field.to)}`;
-}
-/** A value of a field as a person reads it. */
-function valueWords(value) {
-    if (value === null)
-        return '–';
-    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,quoted/* quoted */.T)(value) : String(value);
-}
-const story_units = [
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-    ['second', 1000],
-];
-/** ` (7 days)`: how long until then, in the largest unit of which there are at least two; '' for no date. */
-function life(end, now) {
-    if (end === null)
-        return '';
-    const rest = end.getTime() - now.getTime();
-    if (rest <= 0)
-        return ' (expired)';
-    const [unit, size] = story_units.find(([, milliseconds]) => Math.round(rest / milliseconds) >= 2) ?? ['second', 1000];
-    const count = Math.max(1, Math.round(rest / size));
-    return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
-}
-/** What a stranger met, as a sentence after "tried:". */
-const opensWords = {
-    room: 'opens the room for anyone',
-    password: 'asks for the password',
-    login: 'asks for a login',
-    join: 'invites to join the room',
-    nothing: 'opens nothing',
-    unknown: 'could not be asked',
-};
-/** `2 of 5 additional links used`: the places of the link's kind. */
-function placesLine(room, links, kind) {
-    const used = links.filter((link) => kindOf(link) === kind).length;
-    const limit = room.type?.limits[kind] ?? used;
-    return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
-}
-/** The links of a room, one a line. */
-function listLines(links, now) {
-    if (links.length === 0)
-        return ['No links'];
-    return links.map((link) => {
-        const expired = link.expired ? ' · expired' : life(link.expiration, now);
-        return `  ${shortId(link.id)} ${(0,quoted/* quoted */.T)(link.title)}: ${kindWords[kindOf(link)]} · ${(0,fields/* describeSettings */.TR)(link.type, link)}${expired}`;
-    });
-}
-const kindWords = {
-    additional: 'additional link',
-    primary: 'primary link',
-    invitation: 'invitation link',
-};
-
-;// CONCATENATED MODULE: ../lib/src/present/summary.js
-
-
-
-
-
-
-/** `Room <title> (id), Custom room`, as Markdown. */
-function roomSummary(room) {
-    return `${code(room.title)} (${code(room.id)}), ${roomTypeLabel(room)}`;
-}
-const summary_kinds = { additional: 'External', primary: 'External, primary', invitation: 'Invitation' };
-/** A room's links as a table; `mark` is the link that this step is about. */
-function linksTable(links, now, mark, managed) {
-    if (links.length === 0)
-        return '_The room has no links._';
-    return table(['Link', 'Kind', 'Role', 'Who', 'Protection', 'Ends', 'Id'], links.map((link) => [
-        `${link.id === mark ? '**→** ' : ''}${code(link.title)}${managed(link.id) ? ' · managed' : ''}`,
-        summary_kinds[kindOf(link)],
-        (0,access/* accessLabel */.Hm)(link.access),
-        who(link),
-        protection(link),
-        ends(link, now),
-        code(link.id),
-    ]));
-}
-function who(link) {
-    if (link.type === 'invitation')
-        return 'Whoever joins by it';
-    return link.internal ? 'DocSpace users only' : 'Anyone with the link';
-}
-function protection(link) {
-    const uses = link.maxUses === null ? '' : `${link.uses ?? 0} of ${link.maxUses} uses`;
-    const parts = [link.password === null ? '' : 'password', link.denyDownload ? 'no download' : '', uses];
-    return parts.filter((part) => part !== '').join(', ') || '–';
-}
-function ends(link, now) {
-    if (link.expiration === null)
-        return 'never';
-    return `${(0,fields/* spokenInstant */.Y9)(link.expiration)}${link.expired ? ' (expired)' : life(link.expiration, now)}`;
-}
-/** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
-function fieldsTable(fields, widens) {
-    const value = (of) => (of === null ? '–' : code(String(of)));
-    return table(['Setting', 'From', 'To', ''], fields.map(({ name, from, to }) => [name, value(from), value(to), widens.includes(name) ? '⚠️ wider' : '']));
-}
-/** That nothing was done, and why. */
-function skippedSummary(reason) {
-    return `### DocSpace room links: skipped\n\n${prose(reason)}`;
-}
-/** What failed and what to do. */
-function problemsSummary(problems) {
-    return problems
-        .map(({ code: name, message, hint }) => `**${problem/* problemTable */.iK[name].title}** (${code(name)})\n\n${code(message)}\n\n${prose(hint)}`)
-        .join('\n\n');
-}
-/** A hint: text of ours in which `backticks` may stand, and ids and words from outside. */
-function prose(hint) {
-    return hint
-        .split('`')
-        .map((part, index) => index % 2 === 1 ? code(part) : part.replace(/[<>&|@[\]*_~#!\\]/g, (character) => `&#${character.charCodeAt(0)};`))
-        .join('');
-}
-/** The summary of a set: the result, what changed, what a stranger meets, and the room's links after it. */
-function setSummary(outcome, now, managed) {
-    const { result, dryRun, plan, room, links, linkId, opens } = outcome;
-    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${code(plan.key)}`;
-    const facts = [
-        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${opensWords[opens]}.`,
-        placesLine(room, links, kindOf(plan)),
-    ].filter((fact) => fact !== '');
-    return [
-        `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
-        `${roomSummary(room)}: ${name}`,
-        ...(plan.fields.length === 0 ? [] : [fieldsTable(plan.fields, plan.widens)]),
-        ...(facts.length === 0 ? [] : [facts.join(' ')]),
-        linksTable(links, now, linkId, managed),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ../lib/src/report-problems.js
-
-/** GitHub shows no more annotations of a kind for one step. */
-const mostAnnotations = 10;
-/** What is wrong, for users: a failure's own problems; anything else is a mistake of this action, told without a stack. */
-function problemsOf(error, runner) {
-    if (error instanceof problem/* Failure */.HR)
-        return error.problems;
-    const thrown = error instanceof Error ? error : new Error(String(error));
-    thrown.stack?.split('\n').forEach(runner.debug);
-    return [(0,problem/* problem */.CC)('internal', `${thrown.name}: ${thrown.message}`)];
-}
-/** One annotation for each problem, and its hint; those beyond what GitHub shows stand in the log only. */
-function annotate(problems, runner) {
-    problems.forEach(({ code, message, hint }, index) => {
-        const { title } = problem/* problemTable */.iK[code];
-        if (index < mostAnnotations)
-            runner.error(title, `${message}\n${hint}`);
-        else
-            runner.line(`${title}: ${message} ${hint}`);
-    });
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/identity.js
-const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-/** First 24 bits of the id of every link of this repository, as six hex digits. */
-function repositoryPrefix(identity) {
-    return hex(identity.hash(JSON.stringify([identity.repository])).slice(0, 3));
-}
-/**
- * The fixed part of the ids of one place, in the written form of a UUID version 8: 24 bits of the repository, 24 + 12
- * bits of the place. So a link is found by its prefix, without a store.
- */
-function idPrefix(identity, place) {
-    const digest = hex(identity.hash(JSON.stringify([identity.repository, place.roomId, place.type, place.key])));
-    const head = repositoryPrefix(identity) + digest.slice(0, 6);
-    return `${head.slice(0, 8)}-${head.slice(8, 12)}-8${digest.slice(6, 9)}-`;
-}
-/**
- * An id that was never used before: the prefix and 62 random bits. It is drawn before the first request, so that a
- * repeated write cannot make two links; and as no id is drawn twice, no revoked URL comes back to life.
- */
-function newId(identity, prefix) {
-    const tail = identity.random(8);
-    tail[0] = ((tail[0] ?? 0) & 0x3f) | 0x80; // the UUID variant
-    const text = hex(tail);
-    return `${prefix}${text.slice(0, 4)}-${text.slice(4)}`;
-}
-/** Whether this repository made the link with this id. */
-function isManaged(identity, id) {
-    return identity.repository !== '' && id.startsWith(repositoryPrefix(identity)) && id.charAt(14) === '8';
-}
-/** The prefix that a new id takes when it replaces an existing link of the repository: that of the link itself. */
-function prefixOf(id) {
-    return id.slice(0, 19);
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/read-room.js
-
-
-/**
- * The id of the room that is meant. A title is looked up among the active rooms of this key, exactly, in Unicode NFC.
- * Throws `room-not-found`, and `room-ambiguous` with the ids if several rooms have the title.
- */
-async function resolveRoom(portal, ref) {
-    if (ref.by === 'id')
-        return ref.id;
-    const title = ref.title.normalize('NFC');
-    const exact = (rooms) => rooms.filter((room) => room.title.normalize('NFC') === title);
-    // The portal's filter compares by its own rules, so what it does not find is looked for among all rooms.
-    const filtered = exact(await portal.rooms({ area: 'active', title }));
-    const found = filtered.length > 0 ? filtered : exact(await portal.rooms({ area: 'active' }));
-    const [room, ...others] = found;
-    if (room === undefined) {
-        throw (0,problem/* failure */.V2)('room-not-found', `No active room that this key can see has the title ${(0,quoted/* quoted */.T)(title)}.`, 'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use `room-id`.');
-    }
-    if (others.length > 0) {
-        const ids = found.map((one) => one.id).join(', ');
-        throw (0,problem/* failure */.V2)('room-ambiguous', `${found.length} active rooms have the title ${(0,quoted/* quoted */.T)(title)}: ${ids}.`);
-    }
-    return room.id;
-}
-/**
- * Reads a room and its links, both at once. The links are to be believed only if the key may see them: see
- * `linksProblem`, and `roomProblem` for writes.
- */
-async function read_room_readRoom(portal, id) {
-    const [room, listing] = await Promise.allSettled([portal.room(id), portal.links(id)]);
-    if (room.status === 'rejected')
-        throw clearer(room.reason, listing);
-    if (listing.status === 'rejected')
-        throw listing.reason;
-    return { room: room.value, ...listing.value };
-}
-/** A rejected key shows plainly only at the links: the room itself answers 403 to it (portal.md §10.22). */
-function clearer(reason, listing) {
-    const other = listing.status === 'rejected' ? listing.reason : null;
-    return other instanceof problem/* Failure */.HR && other.problems.some(({ code }) => code === 'key-rejected') ? other : reason;
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/list.js
-
-
-
-
-/** A room manager's role, which the room itself tells (portal.md §7). */
-const roomManager = 9;
-/**
- * Reads a room's links. Throws `not-room-manager` where the key may not see them: the portal then answers with an
- * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
- */
-async function list(deps, task) {
-    const state = await read_room_readRoom(deps.portal, await resolveRoom(deps.portal, task.room));
-    deps.log.line(roomLine(state));
-    if (state.links.length === 0 && !(await maySeeLinks(deps.portal, state.room))) {
-        throw (0,problem/* failure */.V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
-    }
-    return {
-        state,
-        links: state.links.filter((link) => task.type === 'all' || link.type === task.type),
-        primary: state.links.find((link) => link.primary) ?? null,
-    };
-}
-/** Whether an empty list can be believed: for owner and Room managers. In the archive no flag says so (portal.md §7). */
-async function maySeeLinks(portal, room) {
-    if (room.canEditAccess)
-        return true;
-    if (room.area === 'template')
-        return true;
-    if (room.area !== 'archived' || room.shared === true)
-        return false;
-    return room.access === roomManager || (room.ownerId !== null && (await portal.key()).userId === room.ownerId);
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/reveal.js
-/** Whether the URL of a link may be seen. An invitation lets people in, so `protected` never shows it. */
-function mayReveal(link, reveal) {
-    switch (reveal) {
-        case 'never':
-            return false;
-        case 'always':
-            return true;
-        case 'protected':
-            return link.type === 'external' && (link.internal || link.password !== null);
-    }
-}
-
-;// CONCATENATED MODULE: ../lib/src/present/outputs.js
-
-
-
-
-/** The output `links`: what may be known about each link, never a password or token (interface.md, set). */
-function linksOutput(links, identity, reveal) {
-    return JSON.stringify(links.map((link) => linkObject(link, identity, reveal)));
-}
-function linkObject(link, identity, reveal) {
-    return {
-        id: link.id,
-        type: link.type,
-        primary: link.primary,
-        title: link.title,
-        access: (0,access/* accessOf */.YK)(link.access) ?? 'unknown',
-        accessCode: link.access,
-        expiration: link.expiration === null ? null : (0,fields/* isoInstant */.j2)(link.expiration),
-        expired: link.expired,
-        internal: link.internal,
-        hasPassword: link.password !== null,
-        denyDownload: link.denyDownload,
-        maxUses: link.maxUses,
-        uses: link.uses,
-        managed: isManaged(identity, link.id),
-        ...(mayReveal(link, reveal) ? { url: link.url.reveal() } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/verbs/list.js
-
-
-
-
-
-/** The action `list`: reads a room's links and sets its outputs; gives the summary. */
-async function runList(inputs, tools) {
-    const { runner, identity, output } = tools;
-    const { state, links, primary } = await list({ portal: tools.portal, log: runner }, { room: inputs.room, type: inputs.linkType });
-    output('room-id', state.room.id);
-    output('links', linksOutput(links, identity, inputs.revealLink));
-    output('links-count', String(links.length));
-    output('primary-link-id', primary?.id ?? '');
-    listLines(links, tools.now()).forEach(runner.line);
-    const count = `${links.length} ${inputs.linkType === 'all' ? '' : `${inputs.linkType} `}link${links.length === 1 ? '' : 's'}`;
-    return [
-        `### DocSpace room links`,
-        `${roomSummary(state.room)}: ${count}`,
-        linksTable(links, tools.now(), null, (id) => isManaged(identity, id)),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/password.js
-
-// 64 characters, so that six random bits draw one without bias. No quotes, brackets or blanks: it will be pasted.
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-!';
-/**
- * A length that every portal takes: a portal's policy may ask for up to 30 characters, and takes no more
- * (portal.md §1.3).
- */
-const password_length = 30;
-/** What the strictest policy asks for: a capital letter, a digit and a special character. */
-const demands = [/[A-Z]/, /[a-z]/, /[0-9]/, /[-!]/];
-/** Draws a password that fits the policy of any portal: 30 characters, 180 bits. `random` gives random bytes. */
-function generatePassword(random) {
-    for (;;) {
-        const text = Array.from(random(password_length), (byte) => alphabet.charAt(byte & 63)).join('');
-        if (demands.every((demand) => demand.test(text)))
-            return new secret/* Secret */.z(text);
-    }
-}
-
-// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
-var refusal = __nccwpck_require__(9749);
-;// CONCATENATED MODULE: ../lib/src/links/change.js
-/** What a plan changes: the link itself, then those of the same key that go. */
-function changesOf(plan) {
-    const main = {
-        action: plan.action,
-        roomId: plan.room.id,
-        roomTitle: plan.room.title,
-        linkId: plan.id ?? '',
-        key: plan.key ?? '',
-        type: plan.type,
-        primary: plan.primary,
-        fields: plan.fields,
-        widens: plan.widens,
-    };
-    return [main, ...plan.extras.map((link) => revokeChange(plan.room, link, plan.key))];
-}
-/** The change that takes a link away. */
-function revokeChange(room, link, key) {
-    return {
-        action: 'revoke',
-        roomId: room.id,
-        roomTitle: room.title,
-        linkId: link.id,
-        key: key ?? '',
-        type: link.type,
-        primary: link.primary,
-        fields: [],
-        widens: [],
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/desired.js
-
-
-/** The longest life that a link gets when nobody says how long: seven days. */
-const defaultLifetime = 7 * 86_400_000;
-/** Life of every invitation on a portal before 3.7, whatever the request says (portal.md §4.3). */
-const oldInvitationLifetime = 7 * 86_400_000;
-/** Whether this is the primary link of a Public or Form filling room, which cannot expire and cannot be deleted. */
-function isPermanent(place) {
-    return kindOf(place) === 'primary' && place.room.type?.permanentPrimary === true;
-}
-/**
- * Everything that the link shall be: what the wish says; where it is silent, the present value, or the default for a
- * new link. Dates are whole seconds.
- */
-function desiredSettings(place, wish, context) {
-    const { current, type } = place;
-    const external = type === 'external';
-    return {
-        access: wish.access ?? current?.access ?? (0,access/* accessCode */.yv)('viewer'),
-        expiration: desiredExpiration(place, wish, context),
-        internal: external && (wish.internal ?? current?.internal ?? true),
-        title: wish.title ?? current?.title ?? context.defaultTitle,
-        password: external ? desiredPassword(current, wish, context) : null,
-        denyDownload: external && (wish.denyDownload ?? current?.denyDownload ?? false),
-        maxUses: external ? null : wish.maxUses === undefined ? (current?.maxUses ?? null) : wish.maxUses,
-    };
-}
-function desiredPassword(current, wish, context) {
-    const kept = current?.password ?? null;
-    switch (wish.password?.kind) {
-        case 'given':
-            return wish.password.password;
-        case 'none':
-            return null;
-        case 'generate':
-            return kept ?? context.newPassword();
-        case 'keep':
-        case undefined:
-            return kept;
-    }
-}
-function desiredExpiration(place, wish, context) {
-    if (isPermanent(place))
-        return null;
-    const live = place.current?.expired === false ? place.current : null;
-    if (wish.expiration === undefined && live !== null)
-        return live.expiration;
-    return latest(wish.expiration ?? { kind: 'duration', milliseconds: defaultLifetime }, live, wish.renew, context.now);
-}
-/** A duration is the longest life from now: it shortens, but lengthens only with `renew`. */
-function latest(expiration, live, renew, now) {
-    switch (expiration.kind) {
-        case 'never':
-            return null;
-        case 'instant':
-            return expiration.at;
-        case 'duration': {
-            const limit = new Date(Math.floor((now.getTime() + expiration.milliseconds) / 1000) * 1000);
-            const present = live?.expiration ?? null;
-            return !renew && present !== null && present <= limit ? present : limit;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/find.js
-
-
-
-/** Finds the link of a wish, whose room is known to be writable; a problem if it names one that cannot be. */
-function findLink(state, wish, identity) {
-    const { room, links } = state;
-    const { ref } = wish;
-    if (ref.by === 'id')
-        return findById(state, ref.id, identity);
-    if (ref.by === 'primary') {
-        const current = links.find((link) => link.primary) ?? null;
-        return { type: 'external', primary: true, current, extras: [], prefix: '' };
-    }
-    const prefix = idPrefix(identity, { roomId: room.id, type: ref.type, key: ref.key });
-    const ours = survivorFirst(links.filter((link) => link.id.startsWith(prefix)));
-    const [current = null, ...extras] = ours;
-    if (current !== null || ref.type === 'external') {
-        return { type: ref.type, primary: false, current, extras, prefix };
-    }
-    const other = links.find((link) => link.type === 'invitation') ?? null;
-    if (other !== null && !wish.adopt) {
-        return (0,problem/* problem */.CC)('link-not-ours', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} has an invitation link that the key ${(0,quoted/* quoted */.T)(ref.key)} of this repository did not make: ${listed([other])}.`);
-    }
-    return { type: 'invitation', primary: false, current: other, extras: [], prefix };
-}
-/**
- * The order in which links of one key survive: live ones before expired ones, then the smaller id. Two runs that see
- * the same links thus keep the same one.
- */
-function survivorFirst(links) {
-    return links.toSorted((one, other) => Number(one.expired) - Number(other.expired) || (one.id < other.id ? -1 : 1));
-}
-function findById(state, id, identity) {
-    const { room, links } = state;
-    const current = links.find((link) => link.id === id);
-    // A link that is not ours and gets a new id takes its place in a key that no input can spell.
-    const heirOf = (type) => idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
-    if (current === undefined) {
-        const heir = links.find((link) => link.id.startsWith(heirOf(link.type)));
-        return (0,problem/* problem */.CC)('link-not-found', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} has no link with the id ${id}. Its links: ${listed(links)}.`, heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`);
-    }
-    return {
-        type: current.type,
-        primary: current.primary,
-        current,
-        extras: [],
-        prefix: isManaged(identity, id) ? prefixOf(id) : heirOf(current.type),
-    };
-}
-/** Links for a sentence: title, id, and whether each has expired. */
-function listed(links) {
-    if (links.length === 0)
-        return 'none';
-    return links.map((link) => `${(0,quoted/* quoted */.T)(link.title)} (${link.id}${link.expired ? ', expired' : ''})`).join(', ');
-}
-
-// EXTERNAL MODULE: ../lib/src/links/room-types.js
-var room_types = __nccwpck_require__(1583);
-;// CONCATENATED MODULE: ../lib/src/links/obstacles.js
-
-
-
-
-
-
-
-
-/** Why nothing can be written in this room; null if it can be. */
-function roomProblem(room) {
-    if (room.area === 'archived') {
-        return (0,problem/* problem */.CC)('room-archived', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} is in the Archive: its links cannot be changed.`);
-    }
-    if (room.area === 'template') {
-        return (0,problem/* problem */.CC)('room-template', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} is a room template: templates have no links.`);
-    }
-    if (room.type === null) {
-        return (0,problem/* problem */.CC)('not-possible', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} is of a type (${room.typeCode}) that this action does not know.`, 'Update the action; if there is no newer version, please report the type.');
-    }
-    if (!room.canEditAccess) {
-        return (0,problem/* problem */.CC)('not-room-manager', `The user who owns the API key is not a manager of room ${room.id} ${(0,quoted/* quoted */.T)(room.title)}, so the portal shows and changes none of its links for this key.`);
-    }
-    return null;
-}
-/** Before 3.7 the portal itself dates every invitation it writes (portal.md §4.3). */
-function setsExpirationItself(type, version) {
-    return type === 'invitation' && version !== '3.7';
-}
-/** Links of one kind that stay where they are: those of the same key that go make place. */
-function linksOfKind(state, found, kind) {
-    return state.links.filter((link) => kindOf(link) === kind && !found.extras.includes(link));
-}
-/** Everything that forbids what a wish means for a room that is known to be writable. */
-function planProblems(state, found, wish, action, target) {
-    const { room } = state;
-    const type = room.type; // roomProblem() refused rooms of unknown type
-    const where = `${type.label} ${room.id} ${(0,quoted/* quoted */.T)(room.title)}`;
-    const kind = kindOf(found);
-    if (type.access[found.type] === undefined) {
-        const only = found.type === 'external' ? 'invitation links only' : 'no invitation links';
-        return [
-            (0,problem/* problem */.CC)('kind-not-available', `${where} has ${only}.`, `Use \`link-type: invitation\` here, or another type of room.`),
-        ];
-    }
-    const problems = [
-        ...fieldProblems(found, wish),
-        ...internalProblems(found, wish, type, where, target),
-        ...expirationProblems(state, found, wish, action, where),
-        ...usesProblems(state, found, wish, target),
-    ];
-    if (action === 'none')
-        return problems;
-    if (!(0,room_types/* allowsAccess */.xg)(type, found.type, target.access)) {
-        const allowed = (type.access[found.type] ?? []).map((name) => `\`${name}\` (${(0,access/* accessLabel */.Hm)((0,access/* accessCode */.yv)(name))})`);
-        const asked = (0,access/* accessOf */.YK)(target.access) ?? String(target.access);
-        const given = wish.access === undefined ? (found.current === null ? ', the default,' : ', which it has now,') : '';
-        problems.push((0,problem/* problem */.CC)('access-not-available', `\`access: ${asked}\`${given} is not possible for ${obstacles_kindWords[kind]} of ${where}. Possible: ${allowed.join(', ')}.`));
-    }
-    const limit = type.limits[kind];
-    const taken = linksOfKind(state, found, kind);
-    if (action === 'create' && taken.length >= limit)
-        problems.push(limitProblem(where, kind, limit, taken));
-    return problems;
-}
-const obstacles_kindWords = {
-    additional: 'an additional link',
-    primary: 'the primary link',
-    invitation: 'the invitation link',
-};
-function limitProblem(where, kind, limit, taken) {
-    if (limit === 0) {
-        return (0,problem/* problem */.CC)('limit-reached', `${where} has no additional links, only the primary one.`, 'Use `primary: true`.');
-    }
-    return (0,problem/* problem */.CC)('limit-reached', `${where} holds ${limit} ${kind} links, and all places are taken: ${listed(taken)}.`);
-}
-/** Fields that make no sense for the link's type, where only the room told which type that is. */
-function fieldProblems(found, wish) {
-    const names = fieldsNotFor(wish, found.type);
-    if (names.length === 0)
-        return [];
-    const what = found.type === 'external' ? 'an external link' : 'an invitation link';
-    return [
-        (0,problem/* problem */.CC)('not-possible', `This is ${what}: ${names.map((name) => `\`${name}\``).join(', ')} cannot be set for it.`),
-    ];
-}
-function internalProblems(found, wish, type, where, target) {
-    if (found.type === 'invitation' || type.internal === null || target.internal === type.internal)
-        return [];
-    const given = wish.internal === undefined ? 'The default `internal: true`' : `\`internal: ${String(target.internal)}\``;
-    return [
-        (0,problem/* problem */.CC)('not-possible', `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`, 'If anyone with the link may see this room, write `internal: false`.'),
-    ];
-}
-function expirationProblems(state, found, wish, action, where) {
-    const { expiration } = wish;
-    if (expiration !== undefined && expiration.kind !== 'never' && isPermanent({ room: state.room, ...found })) {
-        const additional = state.room.type.limits.additional > 0;
-        return [
-            (0,problem/* problem */.CC)('not-possible', `The primary link of ${where} is permanent: it cannot expire.`, additional
-                ? 'Use an additional link (without `primary`) for access that ends, or leave `expiration` out.'
-                : 'Leave `expiration` out, or use an invitation or a Custom room, whose additional links can expire.'),
-        ];
-    }
-    if (action === 'none' || !setsExpirationItself(found.type, state.version))
-        return [];
-    const keeps = expiration === undefined && found.current !== null;
-    const fits = expiration === undefined
-        ? !keeps
-        : expiration.kind === 'duration' && expiration.milliseconds >= oldInvitationLifetime;
-    if (fits)
-        return [];
-    return [
-        (0,problem/* problem */.CC)('portal-too-old', `This portal is older than 3.7: with every change it makes an invitation link end in 7 days, whatever is asked.`, keeps ? 'If that is right, write `expiration: 7d`.' : 'Use `expiration: 7d`, or update DocSpace to 3.7 or later.'),
-    ];
-}
-function usesProblems(state, found, wish, target) {
-    if (found.type !== 'invitation' || typeof wish.maxUses !== 'number')
-        return [];
-    if (state.version !== '3.7') {
-        return [(0,problem/* problem */.CC)('portal-too-old', 'A limit of uses needs a portal of version 3.7 or later; this one is older.')];
-    }
-    const uses = found.current?.uses ?? 0;
-    if (target.maxUses !== null && target.maxUses < uses && !wish.rotate) {
-        return [
-            (0,problem/* problem */.CC)('not-possible', `\`max-uses: ${target.maxUses}\` is less than the ${uses} people who have joined by this invitation link.`, `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`),
-        ];
-    }
-    return [];
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/plan.js
-
-
-
-
-
-
-/**
- * What has to be done so that the room has the link of the wish. Everything that is known to go wrong is found here,
- * before the first write.
- */
-function planLink(state, wish, context) {
-    const unwritable = roomProblem(state.room);
-    if (unwritable !== null)
-        return { problems: [unwritable] };
-    const found = findLink(state, wish, context.identity);
-    if ('code' in found)
-        return { problems: [found] };
-    const place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
-    const generated = rememberPassword(context.newPassword);
-    const desired = desiredSettings(place, wish, { ...context, newPassword: generated.draw });
-    const action = actionOf(place, wish, desired);
-    const target = withPortalsDate(place, state.version, desired, action, context.now);
-    const problems = planProblems(state, found, wish, action, target);
-    if (problems.length > 0)
-        return { problems };
-    const steps = stepsOf(state, found, action, context.identity);
-    return {
-        plan: {
-            action,
-            key: wish.ref.by === 'id' ? null : wish.ref.key,
-            ...place,
-            target,
-            id: steps.id,
-            fields: action === 'none' ? [] : (0,fields/* changes */.Ao)(found.type, found.current, target),
-            widens: action === 'none' ? [] : (0,fields/* widenings */.Dp)(found.type, found.current, target),
-            steps: steps.steps,
-            extras: found.extras,
-            oldGoesFirst: steps.oldGoesFirst,
-            newPassword: generated.drawn(),
-            portalSetsExpiration: setsExpirationItself(found.type, state.version),
-        },
-    };
-}
-function rememberPassword(draw) {
-    let password = null;
-    return { draw: () => (password ??= draw()), drawn: () => password };
-}
-function actionOf(place, wish, desired) {
-    const { current, type } = place;
-    if (current === null)
-        return 'create';
-    if (wish.rotate)
-        return 'rotate';
-    if (current.expired && !wish.renew)
-        return 'replace';
-    const same = (0,fields/* changes */.Ao)(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
-    return same && sameInstant(current, desired.expiration) ? 'none' : 'update';
-}
-function withPortalsDate(place, version, desired, action, now) {
-    if (action === 'none' || !setsExpirationItself(place.type, version))
-        return desired;
-    const end = Math.floor((now.getTime() + oldInvitationLifetime) / 1000) * 1000;
-    return { ...desired, expiration: new Date(end) };
-}
-function stepsOf(state, found, action, identity) {
-    const clearing = found.extras.map((link) => ({ do: 'revoke', link }));
-    const { current } = found;
-    if (current === null || action === 'create') {
-        if (found.primary)
-            return { steps: [{ do: 'make-primary' }], id: null, oldGoesFirst: false };
-        const id = newId(identity, found.prefix);
-        return { steps: [...clearing, { do: 'put', id }], id, oldGoesFirst: false };
-    }
-    if (action === 'none')
-        return { steps: clearing, id: current.id, oldGoesFirst: false };
-    if (action === 'update') {
-        return { steps: [...clearing, { do: 'put', id: current.id }], id: current.id, oldGoesFirst: false };
-    }
-    // A new URL. Only an additional link of a room with a free place can come before the old one goes.
-    const kind = kindOf(found);
-    if (kind === 'primary') {
-        return { steps: [{ do: 'revoke', link: current }, { do: 'make-primary' }], id: null, oldGoesFirst: true };
-    }
-    const id = newId(identity, found.prefix);
-    const full = linksOfKind(state, found, kind).length >= state.room.type.limits[kind];
-    const comes = { do: 'put', id };
-    const goes = { do: 'revoke', link: current };
-    return { steps: [...clearing, ...(full ? [goes, comes] : [comes, goes])], id, oldGoesFirst: full };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/opens.js
-/** What a link with these settings opens if the portal does as it says; a login is asked for before a password. */
-function expectedOpens(link) {
-    if (link.expired)
-        return 'nothing';
-    if (link.type === 'invitation') {
-        return link.maxUses !== null && (link.uses ?? 0) >= link.maxUses ? 'nothing' : 'join';
-    }
-    if (link.internal)
-        return 'login';
-    return link.password === null ? 'room' : 'password';
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/verify.js
-
-
-
-/** How far a date that the portal sets itself may be from the one expected; milliseconds. */
-const portalsDateTolerance = 10 * 60_000;
-const reasons = {
-    access: 'the portal refused the role in silence, or somebody changed the link at the same time',
-    expiration: 'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
-    internal: 'the portal restricts external sharing in rooms (Settings → Security), or is older than 3.5',
-    password: 'the portal leaves a refused update without an error',
-    'deny-download': 'the portal leaves a refused update without an error',
-    'max-uses': 'the portal is older than 3.7, or somebody changed the link at the same time',
-    title: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
-};
-/**
- * Compares what the portal lists after a write with what the plan asked for: every setting, and that what had to go
- * is gone. Nothing is left out, since the portal answers 200 without doing what was asked (portal.md §0.9).
- */
-function verify(plan, id, links) {
-    const link = links.find((one) => one.id === id);
-    if (link === undefined) {
-        return [
-            {
-                name: 'link',
-                asked: id,
-                got: null,
-                reason: 'the portal does not list it: it was not stored, or somebody revoked it',
-            },
-        ];
-    }
-    const { target, type } = plan;
-    const same = plan.portalSetsExpiration
-        ? nearly(link.expiration, target.expiration)
-        : sameInstant(link, target.expiration);
-    const differences = (0,fields/* changes */.Ao)(type, { ...target, expiration: null }, { ...link, expiration: null }).map(({ name, from, to }) => ({ name, asked: from, got: to, reason: reasons[name] }));
-    if (!same) {
-        const value = (date) => (date === null ? 'never' : (0,fields/* isoInstant */.j2)(date));
-        differences.push({
-            name: 'expiration',
-            asked: value(target.expiration),
-            got: value(link.expiration),
-            reason: reasons.expiration,
-        });
-    }
-    const gone = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-    for (const still of links.filter((one) => gone.includes(one.id))) {
-        differences.push({ name: 'old link', asked: 'revoked', got: still.id, reason: 'the portal ignored the revoke' });
-    }
-    return differences;
-}
-function nearly(one, other) {
-    return one !== null && other !== null && Math.abs(one.getTime() - other.getTime()) <= portalsDateTolerance;
-}
-/** Compares what a stranger met with what the link promises; null also if that could not be asked. */
-function verifyOpens(link, opens) {
-    const asked = expectedOpens(link);
-    if (opens === 'unknown' || opens === asked)
-        return null;
-    const reason = opens !== 'nothing'
-        ? 'the portal protects the link otherwise than it says'
-        : link.type === 'invitation'
-            ? 'the user who made this invitation link is disabled or was removed, which the list does not show'
-            : 'the portal blocks external links in rooms (Settings → Security)';
-    return { name: 'opens', asked, got: opens, reason };
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/explain.js
-
-
-
-
-/**
- * Says why the portal refused the write of a plan that looked right, from the kind of the exception and the portal's
- * settings, never from its message, which is in the language of the key's owner (portal.md §5.4).
- */
-async function explainRefusal(refusal, plan, portal) {
-    const where = `room ${plan.room.id} ${(0,quoted/* quoted */.T)(plan.room.title)}`;
-    if (refusal.status === 403 && refusal.exceptionType?.endsWith('SecurityException') === true) {
-        if ((await portal.sharing())?.restrictedInRooms === true) {
-            return (0,problem/* failure */.V2)('sharing-restricted', `The portal restricts external sharing, so it refuses this link of ${where}.`);
-        }
-        return (0,problem/* failure */.V2)('not-room-manager', `The portal denies this key the right to change links of ${where}.`);
-    }
-    if (refusal.status === 403) {
-        return (0,problem/* failure */.V2)('refused', `The portal refuses ${(0,access/* accessLabel */.Hm)(plan.target.access)} for this link of ${where}, though this action knows of nothing against it.`, 'The portal may be newer or older than this action knows: another role or link type may work. Look at the room in DocSpace.');
-    }
-    if (refusal.status === 400 && plan.target.password !== null && plan.fields.some(({ name }) => name === 'password')) {
-        return (0,problem/* failure */.V2)('refused', `The portal does not accept the password for this link of ${where}.`, 'It asks for more than 8 printable characters: DocSpace → Settings → Security → Password strength settings says what. Or use `password: generate`.');
-    }
-    return refusal;
-}
-/** One problem for each difference, with the likely reason; and what became of the link. */
-async function explainDifferences(differences, plan, portal, takenBack) {
-    const restricted = differences.some(({ name }) => name === 'internal') && (await portal.sharing())?.restrictedInRooms === true;
-    const after = takenBack ? ' The link that this step made is revoked again.' : '';
-    const room = `room ${plan.room.id} ${(0,quoted/* quoted */.T)(plan.room.title)}`;
-    return new problem/* Failure */.HR(differences.map(({ name, asked, got, reason }) => {
-        if (name === 'internal' && restricted) {
-            return (0,problem/* problem */.CC)('sharing-restricted', `The portal made the link of ${room} for DocSpace users only, not for anyone.${after}`);
-        }
-        const message = `${name} of the link in ${room}: asked ${valueWords(asked)}, the portal has ${valueWords(got)}. Likely: ${reason}.${after}`;
-        return (0,problem/* problem */.CC)('not-applied', message);
-    }));
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/write-link.js
-
-
-
-
-/**
- * Carries out the steps of a plan, one after the other. Throws what the portal refuses; a primary link that was made
- * and could not be given its settings is taken away again, since it would stay open to anyone.
- */
-async function executePlan(portal, plan) {
-    let written = { id: plan.id ?? '', link: null };
-    for (const step of plan.steps) {
-        switch (step.do) {
-            case 'revoke':
-                await revoke(portal, plan.room.id, step.link);
-                break;
-            case 'put':
-                written = {
-                    id: step.id,
-                    link: await portal.putLink(plan.room.id, { id: step.id, type: plan.type }, plan.target),
-                };
-                break;
-            case 'make-primary':
-                written = await makePrimary(portal, plan);
-                break;
-        }
-    }
-    return written;
-}
-/**
- * Revokes a link that was listed a moment ago. Success is that it is gone, whoever took it away; whether it is, the
- * caller reads back. Throws `not-applied` where the portal ignores the revoke.
- */
-async function revoke(portal, roomId, link) {
-    try {
-        const answer = await portal.revokeLink(roomId, link);
-        if (answer?.id !== link.id)
-            return answer;
-    }
-    catch (error) {
-        // To revoke an id that is not there (any more) is refused like a creation without a free place (portal.md §0.10).
-        if (!(error instanceof refusal/* Refusal */.P))
-            throw error;
-        const { links } = await portal.links(roomId);
-        if (links.every((one) => one.id !== link.id))
-            return null;
-        throw error;
-    }
-    throw (0,problem/* failure */.V2)('not-applied', `The portal answered the revoke of link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} without revoking it.`);
-}
-async function makePrimary(portal, plan) {
-    const made = await portal.makePrimary(plan.room.id);
-    try {
-        return { id: made.id, link: await portal.putLink(plan.room.id, made, plan.target) };
-    }
-    catch (error) {
-        if (!isPermanent(plan))
-            await revoke(portal, plan.room.id, made);
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/set.js
-
-
-
-
-
-
-
-
-
-
-
-
-const results = {
-    create: 'created',
-    update: 'updated',
-    replace: 'replaced',
-    rotate: 'rotated',
-    none: 'unchanged',
-};
-/** How often a plan is made anew because others changed the room meanwhile. */
-const attempts = 4;
-/**
- * Makes sure that the room has the one link of the wish: read, plan, write, read back and compare, and try the link
- * as a stranger would. Throws a `Failure` whenever it is not proved that the portal did what was asked.
- */
-async function set(deps, task) {
-    const { portal, log } = deps;
-    const roomId = await resolveRoom(portal, task.room);
-    let state = await read_room_readRoom(portal, roomId);
-    deps.seen(state);
-    log.line(roomLine(state));
-    const mine = { written: [], first: null };
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-        const context = deps.context();
-        const { plan, problems } = planLink(state, wishOf(task.wish, mine), context);
-        if (plan === undefined)
-            throw new problem/* Failure */.HR(problems);
-        planLines(plan, context.now).forEach(log.line);
-        if (task.dryRun || plan.steps.length === 0)
-            return finish(deps, task, mine, plan, state, null);
-        if (makesLink(plan))
-            deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
-        let written;
-        try {
-            written = await executePlan(portal, plan);
-        }
-        catch (error) {
-            if (!(error instanceof refusal/* Refusal */.P))
-                throw error;
-            const fresh = await read_room_readRoom(portal, roomId);
-            if (!changedMeanwhile(state, fresh) || attempt === attempts)
-                throw await explainRefusal(error, plan, portal);
-            log.line('The room has changed since it was read → plan again');
-            state = fresh;
-            deps.seen(state);
-            continue;
-        }
-        mine.first ??= plan;
-        if (plan.steps.some((step) => step.do !== 'revoke'))
-            mine.written.push(written.id);
-        if (makesLink(plan) && plan.id === null) {
-            deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
-        }
-        const [listing, opens] = await Promise.all([
-            portal.links(roomId),
-            written.link === null ? null : portal.open(written.link),
-        ]);
-        state = { ...state, ...listing };
-        deps.seen(state);
-        if (hasRivals(state, plan, written, context)) {
-            log.line('Another run made the same link at the same time → agree on one');
-            continue;
-        }
-        await prove(deps, plan, written, state, opens);
-        return finish(deps, task, mine, plan, state, { written, opens });
-    }
-    throw (0,problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
-}
-/** A new URL is given once, however often the plan is made anew. */
-function wishOf(wish, run) {
-    return run.first === null ? wish : { ...wish, rotate: false };
-}
-function makesLink(plan) {
-    return plan.action !== 'update' && plan.action !== 'none' && !isPermanent(plan);
-}
-/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
-function changedMeanwhile(before, after) {
-    const facts = ({ room, links }) => JSON.stringify([
-        room.area,
-        room.canEditAccess,
-        links.map((link) => [link.id, link.access, link.expired]).toSorted(),
-    ]);
-    return facts(before) !== facts(after);
-}
-/** Whether the room now has another link of the same key, made by a run at the same time. */
-function hasRivals(state, plan, written, { identity }) {
-    if (plan.key === null || plan.primary)
-        return false;
-    const prefix = idPrefix(identity, { roomId: plan.room.id, type: plan.type, key: plan.key });
-    const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-    return state.links.some(({ id }) => id.startsWith(prefix) && id !== written.id && !going.includes(id));
-}
-/** Compares what the portal now has with what was asked; takes a link back that this run made wrongly. */
-async function prove(deps, plan, written, state, opens) {
-    const link = state.links.find(({ id }) => id === written.id) ?? null;
-    const met = link === null || opens === null ? null : verifyOpens(link, opens);
-    const differences = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
-    if (opens === 'unknown') {
-        deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
-    }
-    if (differences.length === 0)
-        return;
-    const takeBack = link !== null && makesLink(plan);
-    const takenBack = takeBack && (await revokeQuietly(deps, plan, link));
-    throw await explainDifferences(differences, plan, deps.portal, takenBack);
-}
-async function revokeQuietly(deps, plan, link) {
-    try {
-        await revoke(deps.portal, plan.room.id, link);
-        deps.log.line(`✗ the link is not as asked, so ${shortId(link.id)} is revoked again`);
-        return true;
-    }
-    catch (error) {
-        deps.log.debug(`taking back ${link.id}: ${String(error)}`);
-        return false;
-    }
-}
-/** The outcome: for a dry run and for nothing to do without `done`. */
-function finish(deps, task, run, plan, state, done) {
-    const id = done?.written.id ?? plan.id;
-    const link = state.links.find((one) => one.id === id) ?? null;
-    const ours = run.first !== null && id !== null && run.written.includes(id);
-    const told = ours && run.first !== null ? run.first : plan;
-    const extras = plan.extras.filter((extra) => !run.written.includes(extra.id));
-    const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
-    const opens = done?.opens ?? '';
-    if (task.dryRun) {
-        deps.log.line('Dry run: nothing was written');
-    }
-    else {
-        const proofs = done === null
-            ? []
-            : ['✓ read back', ...(opens === '' || opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`])];
-        const places = placesLine(state.room, state.links, kindOf(plan));
-        const parts = [
-            `✓ ${result}${link === null ? '' : ` ${shortId(link.id)}`}`,
-            ...proofs,
-            ...(places === '' ? [] : [places]),
-        ];
-        deps.log.line(parts.join('   '));
-    }
-    return {
-        result,
-        changed: result !== 'unchanged',
-        state,
-        link,
-        plan: changesOf({ ...told, id: id ?? told.id, extras }),
-        primaryPlan: told,
-        opens,
-        newPassword: ours || task.dryRun ? told.newPassword : null,
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/verbs/set.js
-
-
-
-
-
-
-
-/** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
-async function runSet(inputs, tools) {
-    const { runner, identity, output } = tools;
-    const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
-    const report = await set({
-        portal: tools.portal,
-        log: runner,
-        context: () => ({
-            now: tools.now(),
-            identity,
-            defaultTitle: repository === '' ? key : `${repository}: ${key}`,
-            newPassword: () => {
-                const password = generatePassword(identity.random);
-                runner.mask(password);
-                return password;
-            },
-        }),
-        seen: (state) => {
-            outputState(state, inputs, tools);
-        },
-        intend: () => undefined,
-    }, { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun });
-    const { link } = report;
-    if (link !== null)
-        outputLink(link, inputs, tools);
-    output('link-id', link?.id ?? '');
-    output('result', report.result);
-    output('changed', String(report.changed));
-    output('expiration', expirationOf(report));
-    output('opens', report.opens);
-    output('plan', JSON.stringify(report.plan));
-    output('password', report.newPassword !== null && !inputs.dryRun ? report.newPassword.reveal() : '');
-    const outcome = {
-        result: report.result,
-        dryRun: inputs.dryRun,
-        plan: report.primaryPlan,
-        ...report.state,
-        linkId: link?.id ?? null,
-        opens: report.opens,
-    };
-    return setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
-}
-function keyOf({ wish }) {
-    return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
-}
-function outputState(state, inputs, { output, identity }) {
-    output('room-id', state.room.id);
-    output('links', linksOutput(state.links, identity, inputs.revealLink));
-    output('links-count', String(state.links.length));
-}
-function outputLink(link, inputs, { output, runner }) {
-    if (!mayReveal(link, inputs.revealLink)) {
-        runner.mask(link.url);
-        if (link.token !== null)
-            runner.mask(link.token);
-    }
-    output('link', link.url.reveal());
-}
-function expirationOf({ link, primaryPlan }) {
-    const expiration = link === null ? primaryPlan.target.expiration : link.expiration;
-    return expiration === null ? 'never' : (0,fields/* isoInstant */.j2)(expiration);
-}
-
-;// CONCATENATED MODULE: ../lib/src/run.js
-
-
-
-
-
-
-
-/**
- * Runs a verb from inputs to summary. True only if everything was done, told and written; never throws. All outputs
- * are set in any case, those that are not known to their empty values.
- */
-async function run(verb, world) {
-    const { runner } = world;
-    const source = { input: runner.input, env: runner.env };
-    secretsOf(verb, source).forEach(runner.mask);
-    const outputs = new Map(actions[verb].outputs.map(({ name, empty }) => [name, empty]));
-    const told = await attempt(runner, async () => perform(readInputs(verb, source, world.now()), world, (name, value) => outputs.set(name, value)));
-    const written = await attempt(runner, async () => {
-        for (const [name, value] of outputs)
-            runner.output(name, value);
-        if (wantsSummary(source))
-            await runner.summary(`${told.value ?? problemsSummary(told.problems)}\n`);
-    });
-    const problems = [...told.problems, ...written.problems];
-    annotate(problems, runner);
-    return problems.length === 0;
-}
-async function attempt(runner, work) {
-    try {
-        return { value: await work(), problems: [] };
-    }
-    catch (error) {
-        return { value: null, problems: problemsOf(error, runner) };
-    }
-}
-/** Does what the inputs ask for; the summary, as Markdown. */
-async function perform(inputs, world, output) {
-    const { runner } = world;
-    if (inputs.kind === 'skip') {
-        runner.warning('Skipped: no credentials', inputs.reason);
-        if (actions[inputs.verb].outputs.some(({ name }) => name === 'result'))
-            output('result', 'skipped');
-        return skippedSummary(inputs.reason);
-    }
-    inputs.notes.forEach(runner.debug);
-    if (inputs.ca !== null)
-        world.trustCertificate(await certificateText(inputs.ca, runner));
-    const { portal, close } = connectFor(inputs, world);
-    const { env } = runner;
-    const identity = {
-        repository: env['GITHUB_REPOSITORY_ID'] ?? env['GITHUB_REPOSITORY'] ?? '',
-        hash: world.hash,
-        random: world.random,
-    };
-    const tools = { runner, portal, identity, now: world.now, output };
-    try {
-        switch (inputs.kind) {
-            case 'set':
-                return await runSet(inputs, tools);
-            case 'list':
-                return await runList(inputs, tools);
-        }
-    }
-    finally {
-        close();
-    }
-}
-async function certificateText(ca, runner) {
-    if (ca.kind === 'pem')
-        return ca.pem;
-    try {
-        return await runner.readFile(ca.path);
-    }
-    catch {
-        throw (0,problem/* failure */.V2)('input', 'The file that `ca-certificate` names cannot be read.', 'Give the PEM text itself, or a path.');
-    }
-}
-/** A connection that ends when the step's time is up. */
-function connectFor(inputs, { connect, runner }) {
-    const deadline = new AbortController();
-    const timer = setTimeout(() => {
-        deadline.abort();
-    }, inputs.timeout);
-    const portal = connect({
-        portal: inputs.portal,
-        apiKey: inputs.apiKey,
-        requestTimeout: inputs.requestTimeout,
-        signal: deadline.signal,
-        userAgent: 'docspace-room-links',
-        onRetry: ({ attempt: number, of, waitMs, why }) => {
-            runner.line(`${why} Attempt ${number} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
-        },
-        debug: runner.debug,
-    });
-    const close = () => {
-        clearTimeout(timer);
-        portal.close();
-    };
-    return { portal, close };
-}
-
-
-/***/ }),
-
-/***/ 6827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ actionsRunner)
-});
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function utils_toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(8236);
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ../node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ../lib/src/runner/harmless.js
-/**
- * Makes a line of log unable to speak to the runner: `::command::` works at a line's start, the older `##[command]`
- * anywhere in it, and both may stand in a room's title. Line breaks and control and direction characters go; the
- * indentation stays.
- */
-function harmless(text) {
-    return text
-        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
-        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
-        .replace(/##\[/g, '# #[')
-        .replace(/^(\s*)::/, '$1: :');
-}
-
-;// CONCATENATED MODULE: ../lib/src/runner/actions.js
-
-
-
-/** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
-function actionsRunner() {
-    return {
-        // The toolkit's getInput trims or does not; untrimmed, a password of blanks can be told from none.
-        input: (name) => getInput(name, { trimWhitespace: false }),
-        env: process.env,
-        mask: (secret) => {
-            const text = secret.reveal();
-            // The runner masks line by line, so the lines of a secret that has several are masked as well.
-            for (const part of new Set([text, ...text.split(/\r?\n/)]))
-                if (part.trim() !== '')
-                    core_setSecret(part);
-        },
-        line: (text) => {
-            info(harmless(text));
-        },
-        debug: (text) => {
-            core_debug(harmless(text));
-        },
-        warning: (title, message) => {
-            warning(harmless(message), { title: harmless(title) });
-        },
-        error: (title, message) => {
-            error(message.split('\n').map(harmless).join('\n'), { title: harmless(title) });
-        },
-        output: setOutput,
-        saveState: saveState,
-        state: getState,
-        summary: async (markdown) => {
-            await summary.addRaw(markdown, true).write();
-        },
-        readFile: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8236:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(776);
-;// CONCATENATED MODULE: ./undici.js
-/**
- * Stands in for `undici` in the bundle: @actions/http-client loads it for one method that only @actions/github calls,
- * and only behind a proxy, but it is most of the bundle and half of the start-up. `ProxyAgent` keeps what it was asked
- * for; `fetch` is Node's own, unless a proxy is wanted: then the real undici is loaded, a chunk of its own.
- */
-class ProxyAgent {
-  constructor(options) {
-    this.options = options;
-  }
-}
-
-async function fetch(input, init = {}) {
-  const { dispatcher, ...rest } = init;
-  if (!(dispatcher instanceof ProxyAgent)) return globalThis.fetch(input, init);
-  // By its path, which the mapping of `undici` to this file does not touch.
-  const real = await __nccwpck_require__.e(/* import() */ 734).then(__nccwpck_require__.t.bind(__nccwpck_require__, 734, 19));
-  const { fetch: realFetch, ProxyAgent: RealProxyAgent } = real.default;
-  return realFetch(input, { ...rest, dispatcher: new RealProxyAgent(dispatcher.options) });
-}
-
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
 
 /***/ })
 
@@ -15343,7 +17194,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -12,6 +12,8 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** State that an earlier step of the job saved, for a post step. */
   readonly state?: Readonly<Record<string, string>>;
+  /** The workspace, in which the step runs; default the folder of this process. */
+  readonly cwd?: string;
   /** Kills the process when this settles. */
   readonly kill?: Promise<unknown>;
   /** Node to run with; default this one. */
@@ -53,6 +55,7 @@ export async function runStep(dist: string, step: Step): Promise<Outcome> {
     };
     const child = spawn(step.node ?? process.execPath, [join(dist, step.entry)], {
       env,
+      cwd: step.cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     void step.kill?.finally(() => child.kill('SIGKILL'));

@@ -1,6 +1,7 @@
 import { problemTable } from '../src/links/problem.ts';
 import { roomTypes, type LinkType, type RoomType } from '../src/links/room-types.ts';
-import type { ActionSpec } from '../src/inputs/spec.ts';
+import { commonInputs, dryRunInput } from '../src/inputs/common.ts';
+import type { ActionSpec, InputSpec } from '../src/inputs/spec.ts';
 
 type Actions = Readonly<Record<string, ActionSpec>>;
 
@@ -11,6 +12,7 @@ export function readmeSections(actions: Actions): ReadonlyMap<string, string> {
       [`inputs ${verb}`, inputsTable(action)] as const,
       [`outputs ${verb}`, outputsTable(action)] as const,
     ]),
+    ['inputs common', commonTable(actions)],
     ['roles', rolesTable()],
     ['troubleshooting', troubleshootingTable()],
   ]);
@@ -46,13 +48,32 @@ function marked(name: string, section: string): string {
   ].join('\n');
 }
 
+/** The inputs that every action has, and `dry-run`, which all that write have: told once. */
+const common: readonly InputSpec[] = [...commonInputs('5m'), ...dryRunInput('false')];
+
 function inputsTable({ inputs }: ActionSpec): string {
-  const rows = inputs.map((input) => [
-    code(input.name),
-    input.default === '' ? '' : code(input.default),
-    input.description,
-  ]);
+  const own = inputs.filter(({ name }) => common.every((input) => input.name !== name));
+  return table(
+    ['Input', 'Default', 'Meaning'],
+    own.map((input) => [code(input.name), defaultOf(input), input.description]),
+  );
+}
+
+function commonTable(actions: Actions): string {
+  const rows = common.map((input) => {
+    const others = Object.entries(actions).flatMap(([verb, { inputs }]) => {
+      const own = inputs.find(({ name }) => name === input.name);
+      if (own === undefined) return [`not on \`${verb}\``];
+      return own.default === input.default ? [] : [`\`${verb}\`: ${defaultOf(own)}`];
+    });
+    const exceptions = others.length === 0 ? '' : ` (${others.join(', ')})`;
+    return [code(input.name), `${defaultOf(input)}${exceptions}`, input.description];
+  });
   return table(['Input', 'Default', 'Meaning'], rows);
+}
+
+function defaultOf(input: InputSpec): string {
+  return input.default === '' ? '' : code(input.default);
 }
 
 function outputsTable({ outputs }: ActionSpec): string {

@@ -6,8 +6,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { trustCertificate } from './docspace/certificate.ts';
 import { connect } from './docspace/client.ts';
 import type { Verb } from './inputs/table.ts';
+import { sleep } from './docspace/sleep.ts';
 import { run } from './run.ts';
+import { afterJob } from './run-after-job.ts';
 import { actionsRunner } from './runner/actions.ts';
+import type { World } from './world.ts';
 
 process.exitCode = 1;
 let finished = false;
@@ -16,16 +19,18 @@ process.once('exit', () => {
     process.stdout.write('::error title=Stopped in the middle::The step ended before its work was done.\n');
 });
 
-/** The root action is `set`; the entries of the other verbs name theirs (see `dist/list.js`). */
-const verb = (process.argv[2] ?? 'set') as Verb;
+/** The root action is `set`; the other entries name what they are (see `dist/list.js`). */
+const entry = (process.argv[2] ?? 'set') as Verb | 'after-job';
 
-const succeeded = await run(verb, {
+const world: World = {
   runner: actionsRunner(),
   connect,
   trustCertificate,
   now: () => new Date(),
+  sleep,
   hash: (text) => createHash('sha256').update(text).digest(),
   random: (length) => randomBytes(length),
-});
+};
+const succeeded = entry === 'after-job' ? await afterJob(world).then(() => true) : await run(entry, world);
 finished = true;
 if (succeeded) process.exitCode = 0;

@@ -1,33 +1,15 @@
-import type { ConnectOptions } from './docspace/client.ts';
-import type { DocSpace } from './docspace/docspace.ts';
-import {
-  readInputs,
-  secretsOf,
-  wantsSummary,
-  type CommonInputs,
-  type Inputs,
-  type InputSource,
-} from './inputs/read.ts';
+import { readInputs, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
-import type { Identity } from './links/identity.ts';
-import { failure } from './links/problem.ts';
+import { openTools } from './open-tools.ts';
 import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
 import { runList } from './verbs/list.ts';
+import { runRevoke } from './verbs/revoke.ts';
 import { runSet } from './verbs/set.ts';
 import type { Tools } from './verbs/tools.ts';
-
-/** Everything outside of this program, so that tests can bring their own. */
-export interface World {
-  readonly runner: Runner;
-  readonly connect: (options: ConnectOptions) => DocSpace;
-  readonly trustCertificate: (pem: string) => void;
-  readonly now: () => Date;
-  readonly hash: Identity['hash'];
-  readonly random: Identity['random'];
-}
+import type { World } from './world.ts';
 
 /**
  * Runs a verb from inputs to summary. True only if everything was done, told and written; never throws. All outputs
@@ -60,67 +42,22 @@ async function attempt<T>(runner: Runner, work: () => Promise<T>) {
 
 /** Does what the inputs ask for; the summary, as Markdown. */
 async function perform(inputs: Inputs, world: World, output: Tools['output']): Promise<string> {
-  const { runner } = world;
   if (inputs.kind === 'skip') {
-    runner.warning('Skipped: no credentials', inputs.reason);
+    world.runner.warning('Skipped: no credentials', inputs.reason);
     if (actions[inputs.verb].outputs.some(({ name }) => name === 'result')) output('result', 'skipped');
     return skippedSummary(inputs.reason);
   }
-  inputs.notes.forEach(runner.debug);
-  if (inputs.ca !== null) world.trustCertificate(await certificateText(inputs.ca, runner));
-  const { portal, close } = connectFor(inputs, world);
-  const { env } = runner;
-  const identity: Identity = {
-    repository: [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== '') ?? '',
-    hash: world.hash,
-    random: world.random,
-  };
-  const tools: Tools = { runner, portal, identity, now: world.now, output };
+  const { tools, close } = await openTools(inputs, world, output);
   try {
     switch (inputs.kind) {
       case 'set':
         return await runSet(inputs, tools);
       case 'list':
         return await runList(inputs, tools);
+      case 'revoke':
+        return await runRevoke(inputs, tools);
     }
   } finally {
     close();
   }
-}
-
-async function certificateText(ca: NonNullable<CommonInputs['ca']>, runner: Runner): Promise<string> {
-  if (ca.kind === 'pem') return ca.pem;
-  try {
-    return await runner.readFile(ca.path);
-  } catch {
-    throw failure(
-      'input',
-      'The file that `ca-certificate` names cannot be read.',
-      'Give the PEM text itself, or a path.',
-    );
-  }
-}
-
-/** A connection that ends when the step's time is up. */
-function connectFor(inputs: CommonInputs, { connect, runner }: World) {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => {
-    deadline.abort();
-  }, inputs.timeout);
-  const portal = connect({
-    portal: inputs.portal,
-    apiKey: inputs.apiKey,
-    requestTimeout: inputs.requestTimeout,
-    signal: deadline.signal,
-    userAgent: 'docspace-room-links',
-    onRetry: ({ attempt: number, of, waitMs, why }) => {
-      runner.line(`${why} Attempt ${number} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
-    },
-    debug: runner.debug,
-  });
-  const close = (): void => {
-    clearTimeout(timer);
-    portal.close();
-  };
-  return { portal, close };
 }

@@ -55,6 +55,7 @@ test('the files that run', () => {
   const runs = (path: string): unknown => (parse(read(path)) as { readonly runs: unknown }).runs;
   expect(runs('action.yml')).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/after-job.js' });
   expect(runs('list/action.yml')).toEqual({ using: 'node24', main: '../dist/list.js' });
+  expect(runs('revoke/action.yml')).toEqual({ using: 'node24', main: '../dist/revoke.js' });
 });
 
 // As in interface.md, word for word: who writes workflows relies on it.
@@ -121,6 +122,40 @@ test.each([
       summary: 'true',
     },
     { links: '[]', 'links-count': '0', 'room-id': '', 'primary-link-id': '' },
+  ],
+  [
+    'revoke',
+    {
+      'room-id': '',
+      'room-title': '',
+      key: '',
+      'link-id': '',
+      primary: 'false',
+      expired: 'false',
+      managed: 'false',
+      'except-keys': '',
+      'link-type': 'all',
+      'allow-rotate': 'false',
+      'comment-on-pr': 'false',
+      'github-token': '${{ github.token }}',
+      'portal-url': '',
+      'api-key': '',
+      'ca-certificate': '',
+      'request-timeout': '30s',
+      timeout: '5m',
+      'on-missing-credentials': 'fail',
+      summary: 'true',
+      'dry-run': 'false',
+    },
+    {
+      result: '',
+      changed: '',
+      'revoked-count': '0',
+      'room-id': '',
+      links: '[]',
+      'links-count': '0',
+      plan: '[]',
+    },
   ],
 ] as const)('the interface of %s', (verb, inputs, outputs) => {
   const action: ActionSpec = actions[verb];

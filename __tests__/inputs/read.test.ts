@@ -284,7 +284,7 @@ describe('credentials', () => {
 
   test.each(missing)('missing: %j with `skip` is no error, whatever else is wrong', (given, reason) => {
     const inputs = { ...given, 'on-missing-credentials': 'Skip', access: 'king', summary: 'false' };
-    expect(readInputs('set', sourceOf(inputs), now)).toEqual({ kind: 'skip', reason, summary: false });
+    expect(readInputs('set', sourceOf(inputs), now)).toEqual({ kind: 'skip', verb: 'set', reason });
   });
 
   test('`skip` changes nothing where they are there', () => {

@@ -1,7 +1,7 @@
 import type { Reveal } from '../links/reveal.ts';
 import type { RoomRef } from '../links/room.ts';
-import type { Secret } from '../links/secret.ts';
-import type { commonInputs, roomInputs } from './common.ts';
+import { Secret } from '../links/secret.ts';
+import type { commentInputs, commonInputs, roomInputs } from './common.ts';
 import type { Reader } from './reader.ts';
 import { parseApiKey } from './values/api-key.ts';
 import { parseCaCertificate, type CaCertificate } from './values/ca-certificate.ts';
@@ -25,6 +25,12 @@ export interface CommonInputs {
   readonly dryRun: boolean;
   /** For the debug log: what was read otherwise than it was written. */
   readonly notes: readonly string[];
+}
+
+/** What the verbs that comment on pull requests are given. */
+export interface CommentInputs {
+  readonly commentOnPr: boolean;
+  readonly githubToken: Secret | null;
 }
 
 type CommonName = ReturnType<typeof commonInputs>[number]['name'];
@@ -72,6 +78,14 @@ export function readReveal(reader: Reader<'reveal-link'>): Reveal {
   return required(
     reader.read('reveal-link', oneOf(['never', 'protected', 'always'], { false: 'never', true: 'always' })),
   );
+}
+
+/** Reads whether to comment on the pull request, and as whom. */
+export function readComment(reader: Reader<(typeof commentInputs)[number]['name']>): CommentInputs {
+  return {
+    commentOnPr: readSwitch(reader, 'comment-on-pr'),
+    githubToken: reader.read('github-token', (text) => ({ value: new Secret(text) })) ?? null,
+  };
 }
 
 /** Reads a switch that has a default. */

@@ -1,10 +1,9 @@
 import type { LinkType } from '../links/room-types.ts';
 import type { Reveal } from '../links/reveal.ts';
 import type { RoomRef } from '../links/room.ts';
-import { Secret } from '../links/secret.ts';
 import { fieldsNotFor, type LinkRef, type Wish } from '../links/wish.ts';
-import { readCommon, readReveal, readRoom, readSwitch, required } from './read-common.ts';
-import type { CommonInputs } from './read-common.ts';
+import { readComment, readCommon, readReveal, readRoom, readSwitch, required } from './read-common.ts';
+import type { CommentInputs, CommonInputs } from './read-common.ts';
 import type { Reader } from './reader.ts';
 import type { InputName } from './table.ts';
 import { parseAccess } from './values/access.ts';
@@ -16,14 +15,12 @@ import { parsePassword } from './values/password.ts';
 import { parseKey, parseTitle } from './values/text.ts';
 
 /** What `set` is given. */
-export interface SetInputs extends CommonInputs {
+export interface SetInputs extends CommonInputs, CommentInputs {
   readonly kind: 'set';
   readonly room: RoomRef;
   readonly wish: Wish;
   readonly revealLink: Reveal;
   readonly revokeAfterJob: boolean;
-  readonly commentOnPr: boolean;
-  readonly githubToken: Secret | null;
 }
 
 type SetReader = Reader<InputName<'set'>>;
@@ -42,8 +39,7 @@ export function readSet(reader: SetReader, now: Date): SetInputs {
     wish: readWish(reader, now),
     revealLink: readReveal(reader),
     revokeAfterJob: readSwitch(reader, 'revoke-after-job'),
-    commentOnPr: readSwitch(reader, 'comment-on-pr'),
-    githubToken: reader.read('github-token', (text) => ({ value: new Secret(text) })) ?? null,
+    ...readComment(reader),
     ...readCommon(reader, readSwitch(reader, 'dry-run')),
   };
 }

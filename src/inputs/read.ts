@@ -3,15 +3,18 @@ import type { Reveal } from '../links/reveal.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { RoomRef } from '../links/room.ts';
 import { credentialVariables } from './common.ts';
-import { readCommon, readReveal, readRoom, required } from './read-common.ts';
-import type { CommonInputs } from './read-common.ts';
+import { readComment, readCommon, readReveal, readRoom, required } from './read-common.ts';
+import type { CommentInputs, CommonInputs } from './read-common.ts';
+import { readRevoke, type RevokeInputs } from './read-revoke.ts';
 import { readSet, type SetInputs } from './read-set.ts';
 import { openReader, type Reader } from './reader.ts';
 import type { InputSource } from './source.ts';
 import type { InputName, Verb } from './table.ts';
+import { parseLinkTypes } from './values/link-types.ts';
 import { oneOf } from './values/one-of.ts';
 
 export type { CommonInputs } from './read-common.ts';
+export type { RevokeInputs } from './read-revoke.ts';
 export type { SetInputs } from './read-set.ts';
 export { secretsOf, wantsSummary, type InputSource } from './source.ts';
 export type { CaCertificate } from './values/ca-certificate.ts';
@@ -33,7 +36,7 @@ export interface SkipInputs {
 }
 
 /** What a verb is given. */
-export type Inputs = SetInputs | ListInputs | SkipInputs;
+export type Inputs = SetInputs | ListInputs | RevokeInputs | SkipInputs;
 
 /**
  * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
@@ -49,7 +52,22 @@ export function readInputs(verb: Verb, source: InputSource, now: Date): Inputs {
       const reader = openReader(verb, source);
       return skipped(verb, reader) ?? usable(reader, readList(reader));
     }
+    case 'revoke': {
+      const reader = openReader(verb, source);
+      return skipped(verb, reader) ?? usable(reader, readRevoke(reader));
+    }
   }
+}
+
+/** What the post step of `set` is given. */
+export type AfterJobInputs = CommonInputs & CommentInputs;
+
+/** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
+export function readAfterJob(source: InputSource): AfterJobInputs {
+  const reader = openReader('set', source);
+  const inputs = { ...readComment(reader), ...readCommon(reader, false) };
+  if (reader.problems.length > 0) throw new Failure(reader.problems);
+  return inputs;
 }
 
 function usable<T extends Inputs>(reader: Reader<never>, inputs: T): T {
@@ -77,7 +95,7 @@ function readList(reader: Reader<InputName<'list'>>): ListInputs {
   return {
     kind: 'list',
     room: readRoom(reader),
-    linkType: required(reader.read('link-type', oneOf(['all', 'external', 'invitation'], { invite: 'invitation' }))),
+    linkType: required(reader.read('link-type', parseLinkTypes)),
     revealLink: readReveal(reader),
     ...readCommon(reader, false),
   };

@@ -1,4 +1,5 @@
 import { listAction } from './list.ts';
+import { revokeAction } from './revoke.ts';
 import { setAction } from './set.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -9,6 +10,7 @@ import type { ActionSpec } from './spec.ts';
 export const actions = {
   set: setAction,
   list: listAction,
+  revoke: revokeAction,
 } as const satisfies Record<string, ActionSpec>;
 
 /** The verbs, of which each is an action. */

@@ -43,13 +43,6 @@ const fields = {
     openness: ({ access }) => accessRank(access),
     words: ({ access }) => accessLabel(access),
   },
-  expiration: {
-    types: both,
-    value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
-    same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
-    openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
-    words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
-  },
   internal: {
     types: ['external'],
     value: ({ internal }) => internal,
@@ -77,6 +70,13 @@ const fields = {
     same: (one, other) => one.maxUses === other.maxUses,
     openness: ({ maxUses }) => maxUses ?? Infinity,
     words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
+  },
+  expiration: {
+    types: both,
+    value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
+    same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
+    openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
+    words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
   },
   title: {
     types: both,

@@ -40,9 +40,8 @@ export function idPrefix(identity: Identity, place: LinkPlace): string {
  * repeated write cannot make two links; and as no id is drawn twice, no revoked URL comes back to life.
  */
 export function newId(identity: Identity, prefix: string): string {
-  const tail = identity.random(8);
-  tail[0] = ((tail[0] ?? 0) & 0x3f) | 0x80; // the UUID variant
-  const text = hex(tail);
+  const variant = (byte: number): number => (byte & 0x3f) | 0x80;
+  const text = hex(identity.random(8).map((byte, index) => (index === 0 ? variant(byte) : byte)));
   return `${prefix}${text.slice(0, 4)}-${text.slice(4)}`;
 }
 

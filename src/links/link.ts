@@ -1,5 +1,6 @@
 import type { LinkKind, LinkType } from './room-types.ts';
 import type { Secret } from './secret.ts';
+import { fallsIntoSpringGap } from './spring-gap.ts';
 
 /** What a link is set to: all that a write carries, because a write replaces everything (portal.md §0.3). */
 export interface LinkSettings {
@@ -44,8 +45,8 @@ const hour = 3_600_000;
 
 /**
  * Whether a date that the portal printed is the instant that was asked for. A portal in a zone with daylight saving
- * prints an instant whose UTC wall time falls in the zone's spring gap (between 0:00 and 4:00) one hour late; what it
- * stores is right (recordings/21-time-zone).
+ * prints an instant whose UTC wall time falls in the zone's spring gap one hour late; what it stores is right
+ * (recordings/21-time-zone).
  */
 export function sameInstant(
   printed: { readonly expiration: Date | null; readonly expirationOffset: number },
@@ -53,5 +54,5 @@ export function sameInstant(
 ): boolean {
   if (printed.expiration === null || asked === null) return printed.expiration === asked;
   const late = printed.expiration.getTime() - asked.getTime();
-  return late === 0 || (late === hour && printed.expirationOffset !== 0 && asked.getUTCHours() < 4);
+  return late === 0 || (late === hour && fallsIntoSpringGap(asked, printed.expirationOffset));
 }

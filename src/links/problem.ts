@@ -126,6 +126,10 @@ export const problemTable = {
     advice: "Run the step again; if it stays so, the portal's own log says more.",
   },
   github: { title: 'GitHub refused', advice: 'Give the job the permission that the message names.' },
+  'github-unavailable': {
+    title: 'GitHub not available',
+    advice: 'Run the step again; look at the state of GitHub if it lasts.',
+  },
   internal: { title: 'Error in this action', advice: 'Please report it, with the log of a run with debug logging.' },
 } as const satisfies Record<string, { readonly title: string; readonly advice: string }>;
 

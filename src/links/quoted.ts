@@ -1,8 +1,8 @@
 const limit = 100;
 
 /**
- * A text from outside, fit to stand in a sentence of ours: in quotes, one line, no control or direction characters
- * (they could speak to the runner, or reorder what is read), cut at 100 characters.
+ * A text from outside, fit to stand in a sentence of ours: in quotes, one line, no control, direction or invisible
+ * characters (they could speak to the runner, or show another text than there is), cut at 100 characters.
  */
 export function quoted(text: string): string {
   const plain = cleaned(text);
@@ -10,10 +10,10 @@ export function quoted(text: string): string {
   return `"${cut.length > limit ? `${cut.slice(0, limit - 1).join('')}…` : plain}"`;
 }
 
-/** The text on one line: white space and line breaks become a blank, control and direction characters go. */
+/** The text on one line: white space and line breaks become one blank, what is not seen goes. */
 export function cleaned(text: string): string {
   return text
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu, '')
+    .replace(/[\p{Cf}\p{Cs}\p{DI}]|(?![\s\u0085])\p{Cc}/gu, '')
+    .replace(/[\s\u0085]+/gu, ' ')
     .trim();
 }

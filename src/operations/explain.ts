@@ -3,6 +3,7 @@ import type { Refusal } from '../docspace/refusal.ts';
 import { accessLabel } from '../links/access.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { Failure, failure, problem, type Problem, type ProblemCode } from '../links/problem.ts';
+import type { LinkType } from '../links/room-types.ts';
 import { quoted } from '../links/quoted.ts';
 import type { Difference } from '../links/verify.ts';
 import { valueWords } from '../present/story.ts';
@@ -22,19 +23,8 @@ export function isOutcomeUnknown({ problems }: Failure): boolean {
 export async function explainRefusal(refusal: Refusal, plan: LinkPlan, portal: DocSpace): Promise<Failure> {
   const { room, type, target } = plan;
   const where = `room ${room.id} ${quoted(room.title)}`;
-  if (refusal.status === 403 && refusal.exceptionType?.endsWith('SecurityException') === true) {
-    // Keys with room scopes only are not told the settings. The key may write here, so nothing else is left then.
-    const restricted = (await portal.sharing())?.restrictedInRooms ?? (type === 'external' && !target.internal);
-    return restricted
-      ? failure(
-          'sharing-restricted',
-          `The portal restricts external sharing, so it refuses this link of ${where}: ${refusal.message}`,
-        )
-      : failure(
-          'not-room-manager',
-          `The portal denies this key the right to change links of ${where}: ${refusal.message}`,
-        );
-  }
+  const denial = await explainDenial(refusal, `this link of ${where}`, isOpen({ type, ...target }), portal);
+  if (denial !== null) return denial;
   if (refusal.status === 403) {
     return failure(
       'refused',
@@ -50,6 +40,29 @@ export async function explainRefusal(refusal: Refusal, plan: LinkPlan, portal: D
     );
   }
   return refusal;
+}
+
+/** Whether a link lets in anyone, which a portal may restrict. */
+export function isOpen({ type, internal }: { readonly type: LinkType; readonly internal: boolean }): boolean {
+  return type === 'external' && !internal;
+}
+
+/**
+ * Says why the portal denies a key that may write in the room to write a link; null if it is another kind of refusal.
+ * `open`: the link lets in anyone. Keys with room scopes only are not told whether the portal restricts sharing, but then
+ * nothing else is left.
+ */
+export async function explainDenial(
+  refusal: Refusal,
+  link: string,
+  open: boolean,
+  portal: DocSpace,
+): Promise<Failure | null> {
+  if (refusal.status !== 403 || refusal.exceptionType?.endsWith('SecurityException') !== true) return null;
+  const restricted = (await portal.sharing())?.restrictedInRooms ?? open;
+  return restricted
+    ? failure('sharing-restricted', `The portal restricts external sharing, so it refuses ${link}: ${refusal.message}`)
+    : failure('not-room-manager', `The portal denies this key the right to write ${link}: ${refusal.message}`);
 }
 
 /** One problem for each difference, with the likely reason; `after` says what became of the link. */

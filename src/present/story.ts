@@ -24,7 +24,8 @@ export function roomTypeLabel(room: Room): string {
   return `${room.type?.label ?? `room of type ${room.typeCode}`}${area}`;
 }
 
-const kinds: Readonly<Record<LinkKind, string>> = {
+/** The words for a kind of link, at the beginning of a sentence. */
+export const kindNames: Readonly<Record<LinkKind, string>> = {
   additional: 'Link',
   primary: 'Primary link',
   invitation: 'Invitation link',
@@ -32,7 +33,7 @@ const kinds: Readonly<Record<LinkKind, string>> = {
 
 /** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
 function linkName(plan: LinkPlan): string {
-  const kind = kinds[kindOf(plan)];
+  const kind = kindNames[kindOf(plan)];
   if (plan.primary) return kind;
   return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${quoted(plan.key)}`;
 }
@@ -122,11 +123,13 @@ export function placesLine(room: Room, links: readonly Link[], kind: LinkKind): 
 
 /** The links of a room, one a line, after their number; `type` is the one that was asked for. */
 export function listLines(links: readonly Link[], type: LinkType | 'all', now: Date): readonly string[] {
-  const lines = links.map(
-    (link) =>
-      `  ${shortId(link.id)} ${quoted(link.title)}: ${kindWords[kindOf(link)]} · ${describeSettings(link.type, link, lifeOf(link, now))}`,
-  );
-  return [countWords(links.length, type), ...lines];
+  return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now)}`)];
+}
+
+/** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
+export function listLine(link: Link, now: Date): string {
+  const settings = describeSettings(link.type, link, lifeOf(link, now));
+  return `${shortId(link.id)} ${quoted(link.title)}: ${kindWords[kindOf(link)]} · ${settings}`;
 }
 
 /** `2 external links`, `1 link`, `no links`. */

@@ -4,7 +4,7 @@ import { kindOf, type Link } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { problemTable, type Problem } from '../links/problem.ts';
-import type { Room } from '../links/room.ts';
+import type { Room, RoomState } from '../links/room.ts';
 import { code, prose, table } from './markdown.ts';
 import { life, lifeOf, opensWords, placesLine, roomTypeLabel } from './story.ts';
 
@@ -82,6 +82,28 @@ export function problemsSummary(verb: string, problems: readonly Problem[]): str
     );
   const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
   return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
+}
+
+/** What a revoke has done, as the summary tells it. */
+export interface RevokeOutcome {
+  readonly result: string;
+  readonly dryRun: boolean;
+  readonly state: RoomState;
+  readonly revoked: readonly Link[];
+}
+
+/** The summary of a revoke: the result, the links that went, and those that the room has after it. */
+export function revokeSummary(outcome: RevokeOutcome, now: Date, managed: (id: string) => boolean): string {
+  const { result, dryRun, state, revoked } = outcome;
+  const invitation = revoked.some(({ type }) => type === 'invitation');
+  return [
+    `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : result}`,
+    roomSummary(state.room),
+    ...(revoked.length === 0 ? ['No such link was there.'] : [linksTable(revoked, now, null, managed)]),
+    ...(invitation ? ['People who have joined by the invitation stay members of the room.'] : []),
+    dryRun ? '**Links of the room now**' : '**Links of the room after it**',
+    linksTable(state.links, now, null, managed),
+  ].join('\n\n');
 }
 
 /** What a set has done, as the summary tells it. */

@@ -8,6 +8,10 @@ export interface Tools {
   readonly portal: DocSpace;
   readonly identity: Identity;
   readonly now: () => Date;
+  /** Resolves after so many milliseconds, sooner when the step's time is up. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Aborts when the step's time is up. */
+  readonly signal: AbortSignal;
   /** Sets an output; those known before a failure are set all the same. */
   readonly output: (name: string, value: string) => void;
 }

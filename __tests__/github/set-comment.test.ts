@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runStep, type Outcome } from '../../scripts/action-process.ts';
+import { startPortal, type Portal, type Room } from '../../simulator/index.ts';
+import { serveProxy, stopServers } from '../docspace/servers.ts';
+import { workflow } from './connected.ts';
+import { startGitHub, type FakeGitHub } from './fake-github.ts';
+
+const dist = join(import.meta.dirname, '..', '..', 'dist');
+const token = 'ghs_0123456789abcdef0123456789abcdef0123';
+
+let portal: Portal;
+let room: Room;
+let fake: FakeGitHub;
+let event: string;
+
+beforeEach(async () => {
+  portal = await startPortal();
+  room = portal.addRoom({ title: 'Contract @octocat', roomType: 5 });
+  fake = await startGitHub();
+  fake.addToken(token, { login: workflow });
+  fake.addIssue({ number: 58, pull: true });
+  event = join(tmpdir(), `event-${process.pid}-${Date.now()}.json`);
+  await happens({ pull_request: { number: 58, head: { repo: { id: 1 } }, base: { repo: { id: 1 } } } });
+});
+afterEach(async () => {
+  await Promise.all([portal.close(), fake.close(), rm(event)]);
+  stopServers();
+});
+
+async function happens(what: object): Promise<void> {
+  await writeFile(event, JSON.stringify(what));
+}
+
+function set(
+  inputs: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  return runStep(dist, {
+    entry: 'index.js',
+    inputs: {
+      'portal-url': portal.url,
+      'api-key': portal.key('owner'),
+      'room-id': String(room.id),
+      key: 'pr-58',
+      'comment-on-pr': 'true',
+      'github-token': token,
+      ...inputs,
+    },
+    env: { GITHUB_API_URL: fake.url, GITHUB_EVENT_PATH: event, GITHUB_EVENT_NAME: 'pull_request', ...env },
+  });
+}
+
+/** Everything that anybody can see of a step. */
+const everything = ({ stdout, stderr, outputs, state, summary }: Outcome): string =>
+  JSON.stringify([stdout.replaceAll(/^::add-mask::.*$/gmu, ''), stderr, outputs, state, summary, fake.comments]);
+
+describe('set with comment-on-pr', () => {
+  test('comments once, and keeps the comment true', async () => {
+    const first = await set();
+    expect(first.exitCode).toBe(0);
+    expect(first.stdout).toContain('✓ comment on pull request #58: made');
+    const second = await set();
+    expect(second.stdout).toContain('✓ comment on pull request #58: as it should be');
+    const third = await set({ access: 'editor' });
+    expect(third.stdout).toContain('✓ comment on pull request #58: updated');
+    expect(fake.comments).toEqual([
+      expect.objectContaining({ on: 58, login: workflow, body: expect.stringContaining('**Editor · until ') }),
+    ]);
+    expect(fake.comments[0]?.body).not.toContain('@octocat');
+  });
+
+  test('tells no secret, nor sends one', async () => {
+    const outcome = await set({ password: 'generate', 'link-type': 'external' });
+    const [link] = portal.links(room.id);
+    const { password } = outcome.outputs;
+    const seen = `${everything(outcome)}${JSON.stringify(fake.seen.map(({ body }) => body))}`;
+    for (const secret of [token, portal.key('owner')]) expect(seen).not.toContain(secret);
+    expect(link?.password).toBe(password);
+    const sent = JSON.stringify(fake.seen);
+    expect(sent).not.toContain(password);
+    expect(sent).not.toContain(outcome.outputs['link']);
+    expect(sent).toContain('The URL is not shown here');
+  });
+
+  test('shows the URL where reveal-link allows it', async () => {
+    const { outputs } = await set({ 'reveal-link': 'protected' });
+    expect(outputs['link']).toMatch(/^http/u);
+    expect(fake.comments[0]?.body).toContain(`Open it: <${outputs['link'] ?? ''}>`);
+  });
+
+  test('works where the workflow comments from an issue’s event, and on an Enterprise Server', async () => {
+    await happens({ issue: { number: 58, pull_request: {} } });
+    const server = await startGitHub('/api/v3');
+    server.addToken(token, { login: workflow });
+    expect((await set({}, { GITHUB_API_URL: server.url, GITHUB_EVENT_NAME: 'issue_comment' })).exitCode).toBe(0);
+    expect((await set({}, { GITHUB_API_URL: server.url, GITHUB_EVENT_NAME: 'issue_comment' })).exitCode).toBe(0);
+    expect(server.comments).toHaveLength(1);
+    await server.close();
+  });
+
+  test('goes through the proxy of the runner', async () => {
+    const proxy = await serveProxy(Number(new URL(fake.url).port));
+    const outcome = await set({}, { GITHUB_API_URL: 'http://github.example', http_proxy: proxy.url });
+    expect(outcome.exitCode).toBe(0);
+    expect(proxy.seen).toContain('CONNECT github.example:80');
+    expect(fake.comments).toHaveLength(1);
+  });
+});
+
+describe('it does not comment', () => {
+  test('unless it is asked to, and then GitHub’s library is not loaded', async () => {
+    const { exitCode } = await set({ 'comment-on-pr': 'false' });
+    expect(exitCode).toBe(0);
+    expect(fake.seen).toEqual([]);
+    const main = await readFile(join(dist, 'index.js'), 'utf8');
+    // A name that only the library has.
+    expect(main).not.toContain('octokit-request.js/');
+    const chunks = (await readdir(dist)).filter((file) => /^\d+\.index\.js$/u.test(file));
+    const texts = await Promise.all(chunks.map((file) => readFile(join(dist, file), 'utf8')));
+    expect(texts.filter((text) => text.includes('octokit-request.js/'))).toHaveLength(1);
+  });
+
+  test('outside of a pull request, and says so', async () => {
+    await happens({ ref: 'refs/heads/main' });
+    const { exitCode, stdout } = await set({}, { GITHUB_EVENT_NAME: 'push' });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^::warning title=No pull request to comment on::/mu);
+    expect(fake.seen).toEqual([]);
+  });
+
+  test('in a dry run', async () => {
+    await set();
+    const { stdout } = await set({ 'dry-run': 'true', access: 'editor' });
+    expect(stdout).toContain('Dry run: the comment on the pull request stays as it is');
+    expect(fake.comments[0]?.body).not.toContain('Editor');
+  });
+});
+
+describe('where it cannot comment, the step is red after all outputs are set', () => {
+  const link = { result: 'created', changed: 'true', 'links-count': '1', opens: 'login' };
+
+  test.each<[string, object, string]>([
+    ['without permission', {}, 'Give the job this permission: `permissions: { pull-requests: write }`.'],
+    ['from a fork', { head: { repo: { id: 2 } } }, 'The pull request comes from a fork'],
+  ])('%s', async (_, facts, hint) => {
+    await happens({ pull_request: { number: 58, head: { repo: { id: 1 } }, base: { repo: { id: 1 } }, ...facts } });
+    fake.addToken(token, { login: workflow, issues: 'read', pullRequests: 'read' });
+    const { exitCode, stdout, outputs, summary } = await set();
+    expect(exitCode).toBe(1);
+    expect(outputs).toEqual(expect.objectContaining(link));
+    expect(stdout).toMatch(/^::error title=GitHub refused::GitHub refuses to comment on #58 \(403\)/mu);
+    expect(stdout).toContain(hint);
+    expect(summary).toContain('GitHub refused');
+    expect(portal.links(room.id)).toHaveLength(1);
+  });
+
+  test('because GitHub does not answer', async () => {
+    fake.fault('GET', /\/comments$/u, 'stall', 9);
+    const { exitCode, stdout, outputs } = await set({ timeout: '2s', 'request-timeout': '1s' });
+    expect(exitCode).toBe(1);
+    expect(outputs).toEqual(expect.objectContaining(link));
+    expect(stdout).toMatch(/^::error title=GitHub not available::/mu);
+  });
+
+  test('without a token', async () => {
+    const { exitCode, stdout, outputs } = await set({ 'github-token': '' });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('`comment-on-pr` needs `github-token`, which is empty.');
+    expect(outputs).toEqual(expect.objectContaining(link));
+  });
+});

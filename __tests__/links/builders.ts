@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { idPrefix, newId, type Identity } from '../../src/links/identity.ts';
+import type { Link } from '../../src/links/link.ts';
+import { planLink, type LinkPlan, type PlanContext } from '../../src/links/plan.ts';
+import type { Problem } from '../../src/links/problem.ts';
+import { roomTypeOf, type LinkType } from '../../src/links/room-types.ts';
+import type { Room, RoomState } from '../../src/links/room.ts';
+import { Secret } from '../../src/links/secret.ts';
+import type { Wish } from '../../src/links/wish.ts';
+
+/** The moment at which the plans of the tests are made. */
+export const now = new Date('2026-11-24T09:30:15.500Z');
+export const second = 1000;
+export const hour = 3600 * second;
+export const day = 24 * hour;
+
+/** An instant so many milliseconds from `now`, in whole seconds as links have them. */
+export function after(milliseconds: number): Date {
+  return new Date(Math.floor((now.getTime() + milliseconds) / second) * second);
+}
+
+let drawn = 0;
+
+/** A repository whose random bytes are those of a counter: each id is drawn once. */
+export const identity: Identity = {
+  repository: '4242',
+  hash: (text) => createHash('sha256').update(text).digest(),
+  random: (length) => {
+    drawn += 1;
+    return createHash('sha512').update(String(drawn)).digest().subarray(0, length);
+  },
+};
+
+/** An id as this repository draws it for a key. */
+export function idOf(key: string, type: LinkType = 'external', roomId = '7'): string {
+  return newId(identity, idPrefix(identity, { roomId, type, key }));
+}
+
+export const foreignId = '0f6b1c9e-3b52-4d41-9c2e-0a1b2c3d4e5f';
+
+/** The numbers of DocSpace's types of rooms. */
+export const types = { form: 1, collaboration: 2, custom: 5, public: 6, dataRoom: 8, agent: 9 } as const;
+
+/** An active room of its manager. */
+export function roomOf(typeCode: number = types.custom, more: Partial<Room> = {}): Room {
+  return {
+    id: '7',
+    title: 'Contract 2027',
+    type: roomTypeOf(typeCode),
+    typeCode,
+    area: 'active',
+    canEditAccess: true,
+    access: 0,
+    ownerId: null,
+    shared: null,
+    sharedExternal: null,
+    ...more,
+  };
+}
+
+/** A live additional link for DocSpace users, a week long, of the key `default`. */
+export function linkOf(more: Partial<Link> = {}): Link {
+  const type = more.type ?? 'external';
+  return {
+    id: idOf('default', type),
+    type,
+    primary: false,
+    access: 2,
+    expiration: after(7 * day),
+    expirationOffset: 0,
+    expired: false,
+    internal: type === 'external',
+    title: 'octo/contracts: default',
+    password: null,
+    denyDownload: false,
+    maxUses: null,
+    uses: type === 'invitation' ? 0 : null,
+    url: new Secret('https://portal.example/s/hush'),
+    token: type === 'invitation' ? null : new Secret('hush-token'),
+    ...more,
+  };
+}
+
+/** A link of somebody else. */
+export function foreign(more: Partial<Link> = {}): Link {
+  return linkOf({ id: foreignId, title: 'By hand', ...more });
+}
+
+/** The state of a room with these links. */
+export function stateOf(links: readonly Link[] = [], room: Room = roomOf(), version: RoomState['version'] = '3.7') {
+  return { room, links, version } satisfies RoomState;
+}
+
+/** A wish that says nothing about the link of a key but what it is given. */
+export function wishOf(more: Partial<Wish> = {}): Wish {
+  return {
+    ref: { by: 'key', type: 'external', key: 'default' },
+    access: undefined,
+    expiration: undefined,
+    internal: undefined,
+    title: undefined,
+    password: undefined,
+    denyDownload: undefined,
+    maxUses: undefined,
+    renew: false,
+    rotate: false,
+    adopt: false,
+    ...more,
+  };
+}
+
+/** ... about the invitation of the key `default`. */
+export const invitation = { ref: { by: 'key', type: 'invitation', key: 'default' } } as const;
+export const primary = { ref: { by: 'primary', key: 'default' } } as const;
+
+/** A wish for an end so long from now. */
+export function lasting(milliseconds: number): Wish['expiration'] {
+  return { kind: 'duration', milliseconds };
+}
+
+export const newPassword = 'Drawn-Passw0rd';
+
+export const context: PlanContext = {
+  now,
+  identity,
+  defaultTitle: 'octo/contracts: default',
+  newPassword: () => new Secret(newPassword),
+};
+
+/** The plan of a wish; throws if there is none. */
+export function planned(state: RoomState, wish: Partial<Wish> = {}, more: Partial<PlanContext> = {}): LinkPlan {
+  const { plan, problems } = planLink(state, wishOf(wish), { ...context, ...more });
+  if (plan === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return plan;
+}
+
+/** What forbids a wish; throws if nothing does. */
+export function problemsOf(state: RoomState, wish: Partial<Wish> = {}): readonly Problem[] {
+  const { problems } = planLink(state, wishOf(wish), context);
+  if (problems === undefined) throw new Error('It was expected to be refused.');
+  return problems;
+}

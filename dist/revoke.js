@@ -1,0 +1,2 @@
+process.argv[2] = 'revoke';
+await import('./index.js');

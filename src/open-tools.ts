@@ -1,0 +1,61 @@
+import type { CommonInputs } from './inputs/read.ts';
+import type { Identity } from './links/identity.ts';
+import { failure } from './links/problem.ts';
+import type { Runner } from './runner/runner.ts';
+import type { Tools } from './verbs/tools.ts';
+import type { World } from './world.ts';
+
+/**
+ * Connects to the portal of the inputs until the step's time is up; `close` ends it. Throws `input` for a certificate
+ * that cannot be used.
+ */
+export async function openTools(
+  inputs: CommonInputs,
+  world: World,
+  output: Tools['output'],
+): Promise<{ readonly tools: Tools; readonly close: () => void }> {
+  const { runner } = world;
+  const { env } = runner;
+  inputs.notes.forEach(runner.debug);
+  if (inputs.ca !== null) world.trustCertificate(await certificateText(inputs.ca, runner));
+  const identity: Identity = {
+    repository:
+      [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
+    hash: world.hash,
+    random: world.random,
+  };
+  const deadline = new AbortController();
+  const timer = setTimeout(() => {
+    deadline.abort();
+  }, inputs.timeout);
+  const portal = world.connect({
+    portal: inputs.portal,
+    apiKey: inputs.apiKey,
+    requestTimeout: inputs.requestTimeout,
+    signal: deadline.signal,
+    userAgent: 'docspace-room-links',
+    onRetry: ({ attempt, of, waitMs, why }) => {
+      runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+    },
+    debug: runner.debug,
+  });
+  const wait = (milliseconds: number): Promise<void> => world.sleep(milliseconds, deadline.signal);
+  const close = (): void => {
+    clearTimeout(timer);
+    portal.close();
+  };
+  return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, output }, close };
+}
+
+async function certificateText(ca: NonNullable<CommonInputs['ca']>, runner: Runner): Promise<string> {
+  if (ca.kind === 'pem') return ca.pem;
+  try {
+    return await runner.readFile(ca.path);
+  } catch {
+    throw failure(
+      'input',
+      'The file that `ca-certificate` names cannot be read.',
+      'Give the PEM text itself, or the path of a file that an earlier step has written.',
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { spokenInstant } from '../links/fields.ts';
+import { Failure, type Problem } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
+import type { AfterJobInputs } from '../inputs/read.ts';
+import { readRoom } from '../operations/read-room.ts';
+import { revokeLinks } from '../operations/revoke-links.ts';
+import type { Intent } from '../operations/set.ts';
+import { roomName, shortId } from '../present/story.ts';
+import type { Runner } from '../runner/runner.ts';
+import { comment } from './comment.ts';
+import type { Tools } from './tools.ts';
+
+/** The name under which the links that a step makes are kept for its post step. Ids and dates only, no secrets. */
+const stateName = 'made-links';
+
+/** Remembers a link before it is made, so that a step that dies in the middle is still cleaned up. */
+export function rememberLinks(intents: readonly Intent[], { saveState }: Pick<Runner, 'saveState'>): void {
+  saveState(stateName, JSON.stringify(intents));
+}
+
+const intents = v.array(
+  v.object({
+    roomId: v.string(),
+    linkId: v.nullable(v.string()),
+    expiration: v.nullable(
+      v.pipe(
+        v.string(),
+        v.isoTimestamp(),
+        v.transform((text) => new Date(text)),
+      ),
+    ),
+  }),
+);
+
+/** The links that the step of this post step has made, or was about to make. */
+export function madeLinks({ state }: Pick<Runner, 'state'>): readonly Intent[] {
+  const text = state(stateName);
+  return text === '' ? [] : v.parse(intents, JSON.parse(text));
+}
+
+/**
+ * Revokes what the step has made, and proves it; a link that is gone already is none of its business. What goes wrong is
+ * a warning that names the link and the date on which it ends by itself.
+ */
+export async function runAfterJob(made: readonly Intent[], inputs: AfterJobInputs, tools: Tools): Promise<void> {
+  for (const intent of made) {
+    try {
+      await revokeMade(intent, inputs, tools);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      warn(intent, error.problems, tools);
+    }
+  }
+}
+
+async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools): Promise<void> {
+  const { portal, runner } = tools;
+  const state = await readRoom(portal, intent.roomId);
+  if (intent.linkId === null) {
+    const primary = state.links.find((link) => link.primary);
+    if (primary === undefined) return;
+    runner.warning(
+      'Primary link not revoked',
+      `The step ended while it made the primary link of ${roomName(state.room)}, so it is not certain that ${primary.id} ${quoted(primary.title)} is its own. Look at it in DocSpace.`,
+    );
+    return;
+  }
+  const link = state.links.find(({ id }) => id === intent.linkId);
+  if (link === undefined && state.room.canEditAccess) {
+    runner.line(`${roomName(state.room)}: link ${shortId(intent.linkId)} is gone already`);
+    return;
+  }
+  if (link === undefined) {
+    warn(intent, [], tools);
+    return;
+  }
+  const { revoked, problems } = await revokeLinks({ portal, log: runner, wait: tools.wait }, state, [link]);
+  for (const { id, title } of revoked) {
+    runner.line(
+      `${roomName(state.room)}: ✓ revoked ${shortId(id)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
+    );
+  }
+  if (problems.length > 0) warn(intent, problems, tools);
+  if (revoked.length > 0) {
+    const { room } = state;
+    await comment(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs: [{ by: 'id', id: link.id }] });
+  }
+}
+
+function warn({ roomId, linkId, expiration }: Intent, problems: readonly Problem[], { runner }: Tools): void {
+  const end =
+    expiration === null
+      ? 'It has no end: revoke it in DocSpace.'
+      : `It ends by itself on ${spokenInstant(expiration)}.`;
+  const why = problems.length === 0 ? 'The API key does not see the links of the room any more.' : '';
+  const reasons = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n');
+  runner.warning(
+    'Not revoked after the job',
+    `Link ${linkId ?? 'made by the step'} of room ${roomId} was not revoked. ${end}\n${why}${reasons}`,
+  );
+}

@@ -1,0 +1,36 @@
+import { sleep } from '../docspace/sleep.ts';
+import { connectGitHub } from '../github/connect.ts';
+import type { GitHub } from '../github/github.ts';
+import type { CommonInputs } from '../inputs/read.ts';
+import { failure } from '../links/problem.ts';
+import type { Secret } from '../links/secret.ts';
+import type { Tools } from './tools.ts';
+
+/** What the verbs that speak to GitHub are given. */
+export interface GitHubInputs extends CommonInputs {
+  readonly githubToken: Secret | null;
+}
+
+/** The repository of this run, on GitHub; `purpose` is the input that needs it. Throws `input` without a token. */
+export async function connectToGitHub(inputs: GitHubInputs, tools: Tools, purpose: string): Promise<GitHub> {
+  const { runner, identity, now, signal } = tools;
+  if (inputs.githubToken === null) {
+    throw failure(
+      'input',
+      `${purpose} needs \`github-token\`, which is empty.`,
+      'Leave it out to use the token of the job.',
+    );
+  }
+  return connectGitHub({
+    token: inputs.githubToken,
+    repository: runner.env['GITHUB_REPOSITORY'] ?? '',
+    apiUrl: runner.env['GITHUB_API_URL'] ?? 'https://api.github.com',
+    requestTimeout: inputs.requestTimeout,
+    signal,
+    sleep,
+    random: () => (identity.random(1)[0] ?? 0) / 256,
+    now,
+    onWait: runner.line,
+    debug: runner.debug,
+  });
+}

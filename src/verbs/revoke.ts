@@ -1,0 +1,68 @@
+import type { RevokeInputs } from '../inputs/read.ts';
+import { isManaged } from '../links/identity.ts';
+import { generatePassword } from '../links/password.ts';
+import { Failure } from '../links/problem.ts';
+import type { LinkRef } from '../links/wish.ts';
+import { revokeSelected, type RevokeReport } from '../operations/revoke.ts';
+import { linksOutput } from '../present/outputs.ts';
+import { revokeSummary } from '../present/summary.ts';
+import { comment } from './comment.ts';
+import type { Tools } from './tools.ts';
+
+/**
+ * The action `revoke`: takes links away and sets its outputs; gives the summary. Throws a `Failure` if a link is still
+ * there, after all that is known was set.
+ */
+export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<string> {
+  const { runner, identity, output } = tools;
+  const report = await revokeSelected(
+    {
+      portal: tools.portal,
+      log: runner,
+      wait: tools.wait,
+      context: () => ({
+        now: tools.now(),
+        identity,
+        defaultTitle: '',
+        newPassword: () => generatePassword(identity.random),
+      }),
+      seen: ({ room, links }) => {
+        output('room-id', room.id);
+        output('links', linksOutput(links, identity, 'never'));
+        output('links-count', String(links.length));
+      },
+    },
+    {
+      room: inputs.room,
+      selector: inputs.selector,
+      type: inputs.linkType,
+      allowRotate: inputs.allowRotate,
+      dryRun: inputs.dryRun,
+    },
+  );
+  output('result', report.result);
+  output('changed', String(report.revoked.length > 0));
+  output('revoked-count', String(report.revoked.length));
+  output('plan', JSON.stringify(report.plan));
+  await comment(inputs, tools, {
+    kind: 'revoked',
+    portal: inputs.portal,
+    room: report.state.room,
+    refs: goneRefs(inputs, report),
+  });
+  if (report.problems.length > 0) throw new Failure(report.problems);
+  return revokeSummary({ ...report, dryRun: inputs.dryRun }, tools.now(), (id) => isManaged(identity, id));
+}
+
+/**
+ * What the comments on the pull request may call the links that are gone: those that this run has revoked, and what it
+ * was asked for and is not there any more, whoever took it away.
+ */
+function goneRefs({ selector, linkType }: RevokeInputs, { state, revoked, missing }: RevokeReport): readonly LinkRef[] {
+  const ids = revoked.filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
+  const byId = [...ids, ...(selector.by === 'ids' ? missing : [])].map((id): LinkRef => ({ by: 'id', id }));
+  const keys = selector.by === 'keys' ? missing : [];
+  const types = (['external', 'invitation'] as const).filter((type) => linkType === 'all' || linkType === type);
+  const byKey = keys.flatMap((key) => types.map((type): LinkRef => ({ by: 'key', type, key })));
+  return [...byId, ...byKey];
+}
