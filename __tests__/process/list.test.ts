@@ -39,10 +39,10 @@ describe('the links of a room', () => {
         .map((line) => line.replace(/^ {2}[0-9a-f]{8}… /u, '').replace(/\d{4}-\d\d-\d\d \d\d:\d\d/u, 'date'))
         .sort(),
     ).toStrictEqual([
-      '"Invite": invitation link · Content creator · without end · 20 uses',
-      '"Old": additional link · Editor · until date UTC (expired) · Anyone with the link · password',
-      '"Press": additional link · Commenter · until date UTC (3 days) · Anyone with the link · no download',
-      '"Shared link": primary link · Viewer · without end · DocSpace users only',
+      '"Invite": invitation link · Content creator · 20 uses · without end',
+      '"Old": additional link · Editor · Anyone with the link · password · until date UTC (expired)',
+      '"Press": additional link · Commenter · Anyone with the link · no download · until date UTC (3 days)',
+      '"Shared link": primary link · Viewer · DocSpace users only · without end',
     ]);
     for (const word of ['Press', 'Invitation', 'Content creator', '4 of 20 uses', '(expired)', '(3 days)', 'never']) {
       expect(ran.summary).toContain(word);

@@ -37,7 +37,7 @@ describe('dry-run', () => {
     const room = portal.addRoom({ title: 'Press', roomType: 6 });
     const ran = await set(portal, room, { 'dry-run': 'true', internal: 'false', password: 'generate' });
     expect(ran.outputs).toMatchObject({ result: 'created', password: '' });
-    expect(ran.summary).toContain('Viewer · until ');
+    expect(ran.summary).toContain('Viewer · Anyone with the link · password · until ');
     const red = await set(portal, room, { 'dry-run': 'true' });
     expect(red.errors).toMatchObject([{ title: 'Not possible for this link' }]);
   });
