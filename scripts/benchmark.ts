@@ -3,10 +3,11 @@
  * scan-distant`. `--full` measures everything as large as the promise says. Exit code 1 if a bound does not hold.
  */
 import { parseArgs } from 'node:util';
+import { applyParts } from './benchmark/apply.ts';
 import type { Part } from './benchmark/part.ts';
 import { scanParts } from './benchmark/scan.ts';
 
-const parts: readonly Part[] = [...scanParts];
+const parts: readonly Part[] = [...scanParts, ...applyParts];
 
 const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));

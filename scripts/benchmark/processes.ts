@@ -12,6 +12,7 @@ export interface PortalProcess extends PortalAddress {
 
 /** Scripts of the benchmark; the scan is bundled as the action is, as what is loaded counts too (`bundle:benchmark`). */
 const scripts = {
+  bare: 'bare-process.js',
   portal: 'portal-process.js',
   sample: 'sample-process.js',
   scan: '../../benchmark/index.js',
@@ -47,7 +48,7 @@ export async function startPortalProcess(setup: PortalSetup): Promise<PortalProc
 }
 
 /** Runs a script to its end; what it tells. */
-export async function runProcess(script: 'sample' | 'scan', setup: unknown): Promise<unknown> {
+export async function runProcess(script: 'bare' | 'sample' | 'scan', setup: unknown): Promise<unknown> {
   const child = start(script, setup);
   const result = await told(child);
   if (child.exitCode === null) await once(child, 'exit');
