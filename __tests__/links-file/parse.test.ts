@@ -151,9 +151,9 @@ describe('a link', () => {
     ['primary: false', {}],
     ['type: external', {}],
     ['type: invitation, max-uses: unlimited, adopt: true', { ref: invitation, maxUses: null, adopt: true }],
-    [`link-id: ${guid.toUpperCase()}, internal: true`, { ref: { by: 'id', id: guid, orHeir: true }, internal: true }],
+    [`link-id: ${guid.toUpperCase()}, internal: true`, { ref: { by: 'id', id: guid }, internal: true }],
     // With an id the link's own type counts.
-    [`link-id: ${guid}, type: invitation, max-uses: 3`, { ref: { by: 'id', id: guid, orHeir: true }, maxUses: 3 }],
+    [`link-id: ${guid}, type: invitation, max-uses: 3`, { ref: { by: 'id', id: guid }, maxUses: 3 }],
   ])('{ %s }', async (fields, expected) => {
     expect(await linksOf([fields])).toEqual([
       { wish: { ...silent, ...expected }, defaulted: [], absent: false, line: 5 },

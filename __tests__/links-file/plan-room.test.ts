@@ -206,11 +206,6 @@ describe('what a link is named by', () => {
     expect(heir.id.slice(0, 19)).toBe(expired.id.slice(0, 19));
     expect(told(await planned(stateOf([heir]), [`link-id: ${expired.id}`]))).toEqual(['= octo/contracts: a']);
     expect(told(await planned(stateOf([heir]), ['key: a']))).toEqual(['= a']);
-    expect(told(await planned(stateOf([expired, heir]), [`link-id: ${expired.id}`]))).toEqual([
-      '= octo/contracts: a (less 1)',
-    ]);
-    // What bears the key of a live link is not meant by its id.
-    expect(told(await planned(stateOf([heir, ours('a')]), [`link-id: ${heir.id}`]))).toEqual(['= octo/contracts: a']);
   });
 });
 

@@ -78,7 +78,7 @@ function readRef(
     if (primary?.value === true) {
       refuse(primary.at, '`link-id` and `primary: true` both name the link: give only one of them.');
     }
-    return { ref: { by: 'id', id: id.value, orHeir: true }, type: null };
+    return { ref: { by: 'id', id: id.value }, type: null };
   }
   if (primary?.value === true) {
     if (type?.value === 'invitation') {

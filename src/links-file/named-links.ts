@@ -1,8 +1,9 @@
-import { findLink } from '../links/find.ts';
+import { findLink, heirsOf } from '../links/find.ts';
 import type { Identity } from '../links/identity.ts';
 import { problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomState } from '../links/room.ts';
+import type { Wish } from '../links/wish.ts';
 import type { LineProblem } from './line-problem.ts';
 import type { FileLink } from './links-file.ts';
 
@@ -25,7 +26,7 @@ export function namedLinks(
   const entries: FileLink[] = [];
   for (const entry of links.filter(({ absent }) => !absent)) {
     const { wish, line } = entry;
-    const found = findLink(state, wish, identity);
+    const found = findLink(state, resolved(state, wish, identity), identity);
     // What cannot be found is told when it is planned.
     const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.extras];
     const shared = meant.find(({ id }) => named.has(id));
@@ -39,4 +40,12 @@ export function namedLinks(
     problems.push({ line, problem: problem('not-possible', message, 'Describe each link in one place.') });
   }
   return { links: named, entries };
+}
+
+/** A link that was named by its id and has been replaced since is the one that took its place. */
+export function resolved(state: RoomState, wish: Wish, identity: Identity): Wish {
+  const { ref } = wish;
+  if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id)) return wish;
+  const [heir] = heirsOf(state, ref.id, identity);
+  return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
 }

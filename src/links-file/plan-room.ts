@@ -14,7 +14,7 @@ import { fittingWish } from './fitting-wish.ts';
 import { keyOf, linksOf, planAbsent, pruneOf, type Going } from './going-links.ts';
 import type { LineProblem } from './line-problem.ts';
 import type { FileLink, FileRoom } from './links-file.ts';
-import { namedLinks } from './named-links.ts';
+import { namedLinks, resolved } from './named-links.ts';
 
 /** What the plan of a room needs to know besides the room and the file. */
 export interface RoomPlanContext extends Omit<PlanContext, 'defaultTitle'> {
@@ -110,7 +110,7 @@ function planStaying(
  */
 function inOrder(state: RoomState, entries: readonly FileLink[], identity: Identity): readonly FileLink[] {
   const rank = ({ wish }: FileLink): number => {
-    const found = findLink(state, wish, identity);
+    const found = findLink(state, resolved(state, wish, identity), identity);
     if ('code' in found || found.current === null) return 2;
     return found.extras.length > 0 ? 0 : 1;
   };
@@ -118,10 +118,12 @@ function inOrder(state: RoomState, entries: readonly FileLink[], identity: Ident
 }
 
 /** What the file wants of a link, as far as it fits what is there. */
-function wishIn(state: RoomState, entry: FileLink, identity: Identity): Wish {
-  const found = findLink(state, entry.wish, identity);
-  if ('code' in found) return entry.wish;
-  return fittingWish(entry, { type: found.type, permanent: isPermanent({ room: state.room, ...found }) });
+function wishIn(state: RoomState, link: FileLink, identity: Identity): Wish {
+  const wish = resolved(state, link.wish, identity);
+  const found = findLink(state, wish, identity);
+  if ('code' in found) return wish;
+  const permanent = isPermanent({ room: state.room, ...found });
+  return { ...fittingWish(link, { type: found.type, permanent }), ref: wish.ref };
 }
 
 /** A problem in the words of the file: the links that take all places, those of the file by their lines. */

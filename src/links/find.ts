@@ -4,7 +4,7 @@ import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
 import type { RoomState } from './room.ts';
-import type { LinkRef, Wish } from './wish.ts';
+import type { Wish } from './wish.ts';
 
 /** The link that a wish means in this room, and what else bears its key. */
 export interface Found {
@@ -20,7 +20,7 @@ export interface Found {
 export function findLink(state: RoomState, wish: Wish, identity: Identity): Found | Problem {
   const { room, links } = state;
   const { ref } = wish;
-  if (ref.by === 'id') return findById(state, ref, identity);
+  if (ref.by === 'id') return findById(state, ref.id, identity);
   if (ref.by === 'primary') {
     const current = links.find((link) => link.primary) ?? null;
     return { type: 'external', primary: true, current, extras: [], prefix: '' };
@@ -61,30 +61,25 @@ export function heirsOf(state: RoomState, id: string, identity: Identity): reado
   return survivorFirst(state.links.filter(isHeir));
 }
 
-function findById(state: RoomState, ref: LinkRef & { readonly by: 'id' }, identity: Identity): Found | Problem {
+function findById(state: RoomState, id: string, identity: Identity): Found | Problem {
   const { room, links } = state;
-  const { id } = ref;
   const named = links.find((link) => link.id === id);
   const heirs = heirsOf(state, id, identity);
   const [heir] = heirs;
-  const follows = ref.orHeir === true;
-  // A run that died has left an heir beside the expired link that it was to replace; then the heir is the link.
-  const current = follows && heir !== undefined && named?.expired !== false ? heir : named;
-  if (current === undefined) {
+  if (named === undefined) {
     return problem(
       'link-not-found',
       `Room ${room.id} ${quoted(room.title)} has no link with the id ${id}. Its links: ${listed(links)}.`,
       heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
     );
   }
-  // A live link of ours has no heirs: what bears the same key is not meant.
-  const others =
-    !follows || (current === named && isManaged(identity, id)) ? [] : [...(named ? [named] : []), ...heirs];
+  // A run that died has left an heir beside the expired link that it was to replace; then the heir is the link.
+  const current = named.expired && heir?.expired === false ? heir : named;
   return {
     type: current.type,
     primary: current.primary,
     current,
-    extras: others.filter((link) => link !== current),
+    extras: [named, ...heirs].filter((link) => link !== current),
     prefix: heirPrefix(state, id, current.type, identity),
   };
 }

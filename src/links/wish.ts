@@ -15,12 +15,7 @@ export type PasswordWish =
 export type LinkRef =
   | { readonly by: 'key'; readonly type: LinkType; readonly key: string }
   | { readonly by: 'primary'; readonly key: string }
-  | {
-      readonly by: 'id';
-      readonly id: string;
-      /** The link that has taken the place of this one is meant as well: the name stays though the id changes. */
-      readonly orHeir?: true;
-    };
+  | { readonly by: 'id'; readonly id: string };
 
 /**
  * What the user wrote about one link. `undefined` means "not given": the default on creation, the present value on
