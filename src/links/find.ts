@@ -3,7 +3,7 @@ import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
-import type { RoomState } from './room.ts';
+import { roomName, type RoomState } from './room.ts';
 import type { Wish } from './wish.ts';
 
 /** The link that a wish means in this room, and what else bears its key. */
@@ -35,7 +35,7 @@ export function findLink(state: RoomState, wish: Wish, identity: Identity): Foun
   if (other !== null && !wish.adopt) {
     return problem(
       'link-not-ours',
-      `Room ${room.id} ${quoted(room.title)} has an invitation link that the key ${quoted(ref.key)} of this repository did not make: ${listed([other])}.`,
+      `${roomName(room)} has an invitation link that the key ${quoted(ref.key)} of this repository did not make: ${listed([other])}.`,
     );
   }
   return { type: 'invitation', primary: false, current: other, extras: [], prefix };
@@ -59,7 +59,7 @@ function findById(state: RoomState, id: string, identity: Identity): Found | Pro
     const heir = links.find((link) => link.id.startsWith(heirOf(link.type)));
     return problem(
       'link-not-found',
-      `Room ${room.id} ${quoted(room.title)} has no link with the id ${id}. Its links: ${listed(links)}.`,
+      `${roomName(room)} has no link with the id ${id}. Its links: ${listed(links)}.`,
       heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
     );
   }

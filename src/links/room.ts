@@ -1,4 +1,5 @@
 import type { Link } from './link.ts';
+import { quoted } from './quoted.ts';
 import type { RoomType } from './room-types.ts';
 
 /** A room as users name it: by its id, or by its exact title (Unicode NFC). */
@@ -41,4 +42,9 @@ export interface RoomState {
   readonly room: Room;
   readonly links: readonly Link[];
   readonly version: PortalVersion;
+}
+
+/** `Room 123456 "Contract 2027"`, at the beginning of a sentence. */
+export function roomName(room: Room): string {
+  return `Room ${room.id} ${quoted(room.title)}`;
 }
