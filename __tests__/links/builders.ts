@@ -54,6 +54,7 @@ export function roomOf(typeCode: number = types.custom, more: Partial<Room> = {}
     ownerId: null,
     shared: null,
     sharedExternal: null,
+    modified: null,
     ...more,
   };
 }

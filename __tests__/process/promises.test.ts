@@ -16,7 +16,7 @@ describe('idempotent', () => {
       `Room ${room.id} "Contract 2027" · Custom room · portal 3.7 or later`,
       'Link "pr-58": not found → create',
       expect.stringMatching(
-        /^ {2}Commenter · until \d{4}-\d\d-\d\d \d\d:\d\d UTC \(7 days\) · DocSpace users only · password · no download$/u,
+        /^ {2}Commenter · DocSpace users only · password · no download · until \d{4}-\d\d-\d\d \d\d:\d\d UTC \(7 days\)$/u,
       ),
       `✓ created ${id.slice(0, 8)}…   ✓ read back   ✓ tried: asks for a login   2 of 5 additional links used`,
     ]);
@@ -79,10 +79,10 @@ describe('idempotent', () => {
         primary: false,
         fields: [
           { name: 'access', from: null, to: 'viewer' },
-          { name: 'expiration', from: null, to: expiration },
           { name: 'internal', from: null, to: true },
           { name: 'password', from: null, to: 'none' },
           { name: 'deny-download', from: null, to: false },
+          { name: 'expiration', from: null, to: expiration },
           { name: 'title', from: null, to: 'octo/contracts: default' },
         ],
         widens: [],
@@ -180,7 +180,7 @@ describe('never more than asked', () => {
       'deny-download': 'false',
       expiration: 'never',
     });
-    const names = ['access', 'expiration', 'internal', 'password', 'deny-download'];
+    const names = ['access', 'internal', 'password', 'deny-download', 'expiration'];
     expect(json(ran, 'plan')).toMatchObject([{ action: 'update', widens: names }]);
     expect(ran.lines.filter((line) => line.endsWith('(wider)')).map((line) => line.split(/[ :]+/u)[2])).toStrictEqual(
       names,
