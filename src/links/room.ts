@@ -15,6 +15,14 @@ export type RoomArea = 'active' | 'archived' | 'template' | 'agents';
  */
 export type PortalVersion = '3.7' | '3.6' | '3.2';
 
+/** A portal's rules for external sharing (portal.md §3). */
+export interface Sharing {
+  /** No external links for anyone are to be made in rooms. */
+  readonly restrictedInRooms: boolean;
+  /** ... and those that exist do not open any more. */
+  readonly blocksExisting: boolean;
+}
+
 /** A room, as far as its links are concerned. */
 export interface Room {
   /** A number as text, or the text id of a room on third-party storage. */
