@@ -1,7 +1,7 @@
 import { accessRank } from '../../src/links/access.ts';
 import { idPrefix, isManaged, type Identity } from '../../src/links/identity.ts';
 import { kindOf, type Link } from '../../src/links/link.ts';
-import { allowsAccess, type RoomType } from '../../src/links/room-types.ts';
+import { allowsAccess, type LinkType, type RoomType } from '../../src/links/room-types.ts';
 import type { Wish } from '../../src/links/wish.ts';
 
 /** What set did: the room before and after, and what was wished for. */
@@ -24,14 +24,18 @@ export function isMeant(link: Link, wish: Wish, roomId: string, identity: Identi
   const { ref } = wish;
   switch (ref.by) {
     case 'id':
-      // A link of this repository that is named by its id is that of its key, and has taken the place of others.
-      return link.id === ref.id || (isManaged(identity, ref.id) && link.id.startsWith(ref.id.slice(0, 19)));
+      return link.id === ref.id || link.id.startsWith(heirPrefix(ref.id, link.type, roomId, identity));
     case 'primary':
       return link.primary;
     case 'key':
       if (ref.type === 'invitation' && wish.adopt && link.type === 'invitation') return true;
       return link.id.startsWith(idPrefix(identity, { roomId, type: ref.type, key: ref.key }));
   }
+}
+
+/** A link that is named by its id stands for those that runs have put in its place: of its key, or else of its id. */
+function heirPrefix(id: string, type: LinkType, roomId: string, identity: Identity): string {
+  return isManaged(identity, id) ? id.slice(0, 19) : idPrefix(identity, { roomId, type, key: `\n${id}` });
 }
 
 /** All that a link is, to be compared; not its URL, which depends on who asks (portal.md §8). */
