@@ -61,6 +61,14 @@ export function heirsOf(state: RoomState, id: string, identity: Identity): reado
   return survivorFirst(state.links.filter(isHeir));
 }
 
+/** A link that was named by its id and has been replaced since is the one that took its place. */
+export function resolved(state: RoomState, wish: Wish, identity: Identity): Wish {
+  const { ref } = wish;
+  if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id)) return wish;
+  const [heir] = heirsOf(state, ref.id, identity);
+  return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
+}
+
 function findById(state: RoomState, id: string, identity: Identity): Found | Problem {
   const { room, links } = state;
   const named = links.find((link) => link.id === id);
