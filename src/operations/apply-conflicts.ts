@@ -1,13 +1,13 @@
 import type { DocSpace } from '../docspace/docspace.ts';
 import type { Refusal } from '../docspace/refusal.ts';
 import { changes } from '../links/fields.ts';
-import { prefixOf, type Identity } from '../links/identity.ts';
+import type { Identity } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { verify, verifyOpens } from '../links/verify.ts';
 import { touchedOf, writtenOf, type Work } from './apply-work.ts';
 import { explainRefusal } from './explain.ts';
-import { changedMeanwhile, hasRivals, makesLink } from './prove-link.ts';
+import { changedMeanwhile, hasRivals } from './prove-link.ts';
 import { readRoom } from './read-room.ts';
 
 /** What looking for conflicts works with. */
@@ -69,12 +69,7 @@ export async function readBack(deps: ConflictDeps, work: Work): Promise<void> {
 
 /** Whether another run has made a link in the place of one that this run has written. */
 function isRivalled({ state, executed }: Work, identity: Identity): boolean {
-  return Array.from(executed).some(([{ plan }, { id }]) => {
-    if (hasRivals(state, plan, id, identity)) return true;
-    // Two runs that replace a link that is named by its id know each other by the beginning of the new ids.
-    const replaced = plan.key === null && makesLink(plan);
-    return replaced && state.links.some((link) => link.id !== id && link.id.startsWith(prefixOf(id)));
-  });
+  return Array.from(executed).some(([{ plan }, { id }]) => hasRivals(state, plan, id, identity));
 }
 
 /** Whether a link is not as this run has written it: another run has written it too, say with a date a second later. */
