@@ -54,7 +54,8 @@ const fields = {
 
 const linkDraft = fc.record({
   key: fc.constantFrom(...keys, null),
-  life: fc.constantFrom(null, -day, day, 20 * day),
+  // Not on the boundary of what the file says, where a second decides.
+  life: fc.constantFrom(null, -day, day / 2, 20 * day),
   role: fc.constantFrom(2, 10),
   internal: fc.boolean(),
   password: fc.constantFrom(null, 'Zx9-longenough'),

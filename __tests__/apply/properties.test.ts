@@ -9,7 +9,7 @@ import { Secret } from '../../src/links/secret.ts';
 import { apply, type ApplyReport } from '../../src/operations/apply.ts';
 import { Failure } from '../../src/links/problem.ts';
 import { identity } from '../revoke/stage.ts';
-import { build, roomDraft, type Built, type Expected } from './drafts.ts';
+import { build, roomDraft, type Built, type Expected, type RoomDraft } from './drafts.ts';
 
 const day = 86_400_000;
 
@@ -174,6 +174,15 @@ const fault = fc.record({
   ),
 });
 
+/**
+ * In a full room an expired link goes before the one that replaces it comes. If that fails, nothing is left that an id
+ * could name, and the next run can only say so; a key finds its place again.
+ */
+function withoutLostNames(draft: RoomDraft): RoomDraft {
+  const lost = draft.additional.some(({ key, life }) => key === null && life !== null && life < 0);
+  return lost ? { ...draft, byId: [] } : draft;
+}
+
 test('whatever goes wrong: what is called done is done, and the next run converges', async () => {
   let red = 0;
   await fc.assert(
@@ -182,7 +191,7 @@ test('whatever goes wrong: what is called done is done, and the next run converg
       fc.boolean(),
       fc.array(fault, { minLength: 1, maxLength: 3 }),
       async (draft, prune, faults) => {
-        const room = build(portal, draft);
+        const room = build(portal, withoutLostNames(draft));
         if ((await applyTo(room, prune, true))?.problems.length !== 0) return;
         for (const { match, times, effect } of faults) portal.fault({ ...match, times }, effect);
         const hurt = await applyTo(room, prune);
