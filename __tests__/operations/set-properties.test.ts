@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Outcome } from '../../scripts/action-process.ts';
 import { startPortal, type Link, type Portal } from '../../simulator/index.ts';
 import { accessCode, type Access } from '../../src/links/access.ts';
 import type { LinkType } from '../../src/links/room-types.ts';
 import { cases, day, furnish, prefixOf } from './any-room.ts';
-import { at, runHere, type Left } from './here.ts';
+import { runHere } from '../process/here.ts';
 
 let portal: Portal;
 
@@ -62,7 +63,7 @@ function expected(
   inputs: Inputs,
   current: Link | undefined,
   link: Link,
-  left: Left,
+  left: Outcome,
 ): Readonly<Record<string, unknown>> {
   const invitation = link.kind === 3;
   const was = settingsOf(current);
@@ -109,6 +110,11 @@ function portalRoomType(link: Link): number {
   return room?.roomType ?? 0;
 }
 
+function setIn(id: string, inputs: Inputs): Promise<Outcome> {
+  const room = { 'portal-url': portal.url, 'api-key': portal.key('owner'), 'room-id': id };
+  return runHere({ entry: 'index.js', inputs: { ...room, ...defaults, ...inputs } });
+}
+
 /** The inputs for this link, without the others that would name one. */
 function byLinkId(inputs: Inputs, id: string): Inputs {
   const rest = Object.entries(inputs).filter(([name]) => name !== 'key' && name !== 'primary');
@@ -122,7 +128,7 @@ function expectUntouched(before: readonly Link[], id: string): void {
 }
 
 /** One link that fits, and all others as they were; gives its id. */
-function expectDone(inputs: Inputs, before: readonly Link[], id: string, left: Left): string {
+function expectDone(inputs: Inputs, before: readonly Link[], id: string, left: Outcome): string {
   const after = portal.links(id);
   const touched = meant(inputs, id, before);
   const current = survivor(touched);
@@ -143,9 +149,9 @@ test('set is all or nothing in any room: one link that fits, others untouched, n
       const target = given.byId === null ? undefined : before[given.byId];
       const inputs = target === undefined ? given.inputs : byLinkId(given.inputs, target.id);
       portal.clearRequests();
-      const left = await runHere('set', { ...at(portal, { id }), ...defaults, ...inputs });
+      const left = await setIn(id, inputs);
       results.add(left.outputs['result'] ?? '');
-      if (!left.green) {
+      if (left.exitCode !== 0) {
         expectUntouched(before, id);
         return;
       }
@@ -158,8 +164,8 @@ test('set is all or nothing in any room: one link that fits, others untouched, n
         renew: 'false',
         ...(target === undefined ? {} : { 'link-id': linkId }),
       };
-      const again = await runHere('set', { ...at(portal, { id }), ...defaults, ...still });
-      expect([again.errors, again.outputs['result']]).toStrictEqual([[], 'unchanged']);
+      const again = await setIn(id, still);
+      expect([again.exitCode, again.outputs['result']]).toStrictEqual([0, 'unchanged']);
       expect(portal.requests.map(({ method }) => method)).toStrictEqual(['GET', 'GET']);
     }),
     { numRuns: 400 },
