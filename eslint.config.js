@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
 const forbidden = {
   links: ['inputs', 'docspace', 'operations', 'audit', 'present', 'github', 'runner'],
   inputs: ['docspace', 'operations', 'audit', 'present', 'github', 'runner'],
+  'links-file': ['docspace', 'operations', 'present', 'github', 'runner', 'verbs'],
   docspace: ['inputs', 'operations', 'audit', 'present', 'github', 'runner'],
   audit: ['operations', 'present', 'github', 'runner', 'docspace'],
   present: ['operations', 'docspace', 'github', 'runner'],

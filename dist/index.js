@@ -287,6 +287,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -469,6 +476,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -557,7 +571,7 @@ function trustCertificate(pem) {
 
 /***/ }),
 
-/***/ 5184:
+/***/ 756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -574,6 +588,8 @@ var fields = __nccwpck_require__(4717);
 var problem = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7728);
+// EXTERNAL MODULE: ../lib/src/links/password.js
+var links_password = __nccwpck_require__(5021);
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __nccwpck_require__(5504);
 // EXTERNAL MODULE: ../lib/src/links/room-types.js
@@ -599,6 +615,7 @@ function excerpt_hidden(text) {
 }
 
 ;// CONCATENATED MODULE: ../lib/src/docspace/decode.js
+
 
 
 
@@ -708,9 +725,11 @@ const roomObject = dist/* object */.Ikc({
     createdBy: maybe(dist/* object */.Ikc({ id: maybe(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* toLowerCase */.PXX())) })),
     shared: maybe(dist/* boolean */.zMY()),
     sharedExternal: maybe(dist/* boolean */.zMY()),
+    updated: dist/* fallback */.NpB(maybe(date), null),
 });
 const folder = dist/* pipe */.FsL(roomObject, dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
-    const { id, title, roomType, rootFolderType, access, security, createdBy, shared, sharedExternal } = dataset.value;
+    const { id, title, roomType, rootFolderType, access, security, createdBy } = dataset.value;
+    const { shared, sharedExternal, updated } = dataset.value;
     if (roomType === null)
         return { room: null, title };
     const area = areas[rootFolderType];
@@ -730,6 +749,7 @@ const folder = dist/* pipe */.FsL(roomObject, dist/* rawTransform */.NTK(({ data
         // Before 3.7 there is no `sharedExternal`, and `shared` does not say what it says since.
         shared: sharedExternal === null ? null : shared,
         sharedExternal,
+        modified: updated?.date ?? null,
     };
     return { room, title };
 }));
@@ -740,7 +760,16 @@ const keyObject = dist/* object */.Ikc({
 const sharingObject = dist/* object */.Ikc({
     externalShare: maybe(dist/* boolean */.zMY()),
     externalShareApplyToRooms: maybe(dist/* boolean */.zMY()),
+    blockExistingLinksOnRestrict: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
 });
+const policyObject = dist/* object */.Ikc({
+    minLength: count,
+    upperCase: dist/* boolean */.zMY(),
+    digits: dist/* boolean */.zMY(),
+    specSymbols: dist/* boolean */.zMY(),
+});
+/** The `status` of a person whose account is disabled; 1 is active, 4 invited. */
+const terminated = 2;
 /**
  * Reads the envelope of a success (portal.md §4.1). Throws `not-docspace`, which says what came instead, for whatever
  * DocSpace does not send: other content types, text that is no JSON, JSON without an envelope.
@@ -755,6 +784,27 @@ function decodeEnvelope(answer, name) {
 /** The links of `GET …/links`. Throws `not-docspace` with the path of the first member that is not as expected. */
 function decodeLinks(response, name) {
     return decoded(dist/* array */.YOg(linkItem), response, name, 'response');
+}
+/**
+ * The links of `GET …/links` without their secrets; passwords are held against the policy on the way. Throws
+ * `not-docspace` as above.
+ */
+function decodeLinkFacts(response, name, policy) {
+    return decodeLinks(response, name).map((link) => ({
+        id: link.id,
+        type: link.type,
+        primary: link.primary,
+        title: link.title,
+        access: link.access,
+        expiration: link.expiration,
+        expired: link.expired,
+        internal: link.internal,
+        hasPassword: link.password !== null,
+        passwordFits: link.password === null || policy === null ? null : (0,links_password/* fitsPolicy */.R)(link.password.reveal(), policy),
+        denyDownload: link.denyDownload,
+        maxUses: link.maxUses,
+        uses: link.uses,
+    }));
 }
 /** One link. Throws `not-docspace` as above. */
 function decodeLink(response, name) {
@@ -786,10 +836,19 @@ function decodeKey(response, name) {
 }
 /** What `GET /files/settings` says of external sharing; null before 3.7, which does not know it. */
 function decodeSharing(response, name) {
-    const { externalShare, externalShareApplyToRooms } = decoded(sharingObject, response, name, 'response');
-    if (externalShare === null || externalShareApplyToRooms === null)
+    const settings = decoded(sharingObject, response, name, 'response');
+    if (settings.externalShare === null || settings.externalShareApplyToRooms === null)
         return null;
-    return { restrictedInRooms: !externalShare && externalShareApplyToRooms };
+    const restrictedInRooms = !settings.externalShare && settings.externalShareApplyToRooms;
+    return { restrictedInRooms, blocksExisting: restrictedInRooms && settings.blockExistingLinksOnRestrict };
+}
+/** What `GET /settings/security/password` says (portal.md G4). Throws `not-docspace`. */
+function decodePasswordPolicy(response, name) {
+    return decoded(policyObject, response, name, 'response');
+}
+/** Whether the person of `GET /people/{id}` has an active account. Throws `not-docspace`. */
+function decodeActive(response, name) {
+    return decodeNumber(response, 'status', name) !== terminated;
 }
 /** A number that stands in the response under this name: what the portal tells strangers. Throws `not-docspace`. */
 function decodeNumber(response, member, name) {
@@ -1202,6 +1261,54 @@ function stepTimeout(name, before) {
     return (0,problem/* failure */.V2)('timeout', `The step's time (\`timeout\`) was up before ${name} was done.${last}`, 'Raise `timeout`, or do less in one step.');
 }
 
+;// CONCATENATED MODULE: ../lib/src/docspace/pacing.js
+/**
+ * The portal takes 1500 requests in any minute from all keys of a user together (portal.md §5.3). A tenth is left to
+ * the others.
+ */
+const requestsPerMinute = 1350;
+const minute = 60_000;
+/**
+ * Counts a request from when it is sent until a minute after it ended. The portal saw it somewhere in between, so that
+ * no minute of the portal's own clock can hold more, however long requests are on their way.
+ */
+function createPacing({ perMinute, signal, now, sleep }) {
+    /** When the requests that still count have ended, oldest first. */
+    const ended = [];
+    let underWay = 0;
+    let left = () => undefined;
+    let queue = Promise.resolve();
+    const leave = () => {
+        underWay -= 1;
+        ended.push(now());
+        left();
+    };
+    async function turn() {
+        for (;;) {
+            const start = now() - minute;
+            while (ended[0] !== undefined && ended[0] <= start)
+                ended.shift();
+            if (signal.aborted || underWay + ended.length < perMinute)
+                break;
+            const [oldest] = ended;
+            if (oldest !== undefined)
+                await sleep(oldest - start, signal);
+            // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
+            else
+                await new Promise((resolve) => (left = resolve));
+        }
+        underWay += 1;
+    }
+    return {
+        async enter() {
+            const mine = queue.then(turn);
+            queue = mine;
+            await mine;
+            return leave;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ../lib/src/docspace/retry.js
 
 
@@ -1280,6 +1387,13 @@ function isUp(signal) {
     return signal.aborted;
 }
 
+;// CONCATENATED MODULE: ../lib/src/docspace/scopes.js
+/** Whether a key with these scopes may read in an area of the portal; no scopes at all mean all (portal.md §6). */
+function mayRead(scopes, area) {
+    const allowed = new Set(['*', ...['*', area].flatMap((name) => [`${name}:*`, `${name}:read`, `${name}:write`])]);
+    return scopes.length === 0 || scopes.some((scope) => allowed.has(scope));
+}
+
 // EXTERNAL MODULE: ../lib/src/docspace/sleep.js
 var sleep = __nccwpck_require__(5546);
 ;// CONCATENATED MODULE: ../lib/src/docspace/client.js
@@ -1291,10 +1405,17 @@ var sleep = __nccwpck_require__(5546);
 
 
 
+
+
 /** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
 const leastLife = 1000;
 const pageSize = 100;
-const areaCodes = { active: 0, archived: 1, template: 4 };
+const areaCodes = {
+    active: 0,
+    archived: 1,
+    any: 2,
+    template: 4,
+};
 const linkTypeCodes = { invitation: 0, external: 1 };
 /**
  * Connects to a portal; no request is sent yet. Requests carry the key to the portal's own origin only, follow no
@@ -1305,7 +1426,10 @@ function connect(options) {
     const { origin } = new URL(options.portal);
     const now = options.now ?? Date.now;
     const debug = options.debug ?? (() => undefined);
+    const wait = options.sleep ?? sleep/* sleep */.y;
+    const { signal } = options;
     const { exchange, close } = createExchange(options);
+    const pacing = createPacing({ perMinute: options.perMinute ?? requestsPerMinute, signal, now, sleep: wait });
     function askedOf(call) {
         return {
             name: `${call.method} ${call.shown ?? call.path}`,
@@ -1320,17 +1444,18 @@ function connect(options) {
         const asked = askedOf(call);
         const policy = {
             request: asked.name,
-            signal: options.signal,
+            signal,
             onRetry: options.onRetry,
             random: options.random ?? Math.random,
-            sleep: options.sleep ?? sleep/* sleep */.y,
+            sleep: wait,
             now,
         };
-        return retrying(policy, async () => {
-            const body = call.body?.();
+        return retrying(policy, async (attempts) => {
+            const leave = await pacing.enter();
             const started = performance.now();
             const took = () => `${Math.round(performance.now() - started)} ms`;
             try {
+                const body = call.body?.();
                 const answer = await exchange({
                     method: call.method,
                     url: asked.url,
@@ -1343,7 +1468,9 @@ function connect(options) {
                     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
                 });
                 debug(`${asked.name}: ${answer.status} in ${took()}`);
-                return isTransient(answer) ? { failed: failureOf(answer, asked), answer } : { done: answer };
+                if (isTransient(answer))
+                    return { failed: failureOf(answer, asked), answer };
+                return { done: { ...answer, effort: { milliseconds: performance.now() - started, attempts } } };
             }
             catch (error) {
                 if (!(error instanceof problem/* Failure */.HR))
@@ -1352,6 +1479,9 @@ function connect(options) {
                 if (!isTransientFailure(error))
                     throw error;
                 return { failed: error, answer: null };
+            }
+            finally {
+                leave();
             }
         });
     }
@@ -1373,8 +1503,7 @@ function connect(options) {
      */
     async function whyForbidden(asked) {
         const { scopes } = await key();
-        const enough = scopes.length === 0 || scopes.some((scope) => /^(?:\*|(?:\*|rooms):(?:\*|read|write))$/u.test(scope));
-        return enough ? closedPortal(asked) : missingScope(asked, scopes);
+        return mayRead(scopes, 'rooms') ? closedPortal(asked) : missingScope(asked, scopes);
     }
     async function room(id) {
         const call = {
@@ -1394,7 +1523,7 @@ function connect(options) {
         return decodeRoom(decodeEnvelope(answer, asked.name).response, asked.name, id);
     }
     /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
-    async function readPages(query, known) {
+    async function* readPages(query, known) {
         const seen = new Set();
         for (let start = 0;;) {
             const { response, name } = await ask({
@@ -1405,33 +1534,49 @@ function connect(options) {
             });
             const page = decodeRooms(response, name);
             const before = seen.size;
+            const fresh = [];
             for (const one of page.rooms) {
                 seen.add(one.id);
-                known.set(one.id, one);
+                if (!known.has(one.id))
+                    fresh.push(one);
+                known.add(one.id);
             }
+            yield fresh;
             start += page.size;
             const repeats = page.size > 0 && seen.size === before;
             if (repeats || page.size === 0 || start >= page.total)
                 return { total: page.total, repeats };
         }
     }
-    async function rooms(query) {
+    async function* roomPages(query) {
         if (query.area === 'agents')
-            return []; // The list never has them (portal.md §7).
+            return; // The list never has them (portal.md §7).
         const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
         const text = `&searchArea=${areaCodes[query.area]}${filter}`;
-        const known = new Map();
-        const first = await readPages(text, known);
+        const known = new Set();
+        const first = yield* readPages(text, known);
         if (known.size >= first.total)
-            return [...known.values()];
+            return;
         // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
-        const second = await readPages(text, known);
+        const second = yield* readPages(text, known);
         if (second.repeats && known.size < second.total) {
             throw (0,problem/* failure */.V2)('not-docspace', `The portal says that it has ${second.total} rooms, but sends the same ${known.size} again and again.`);
         }
         if (known.size < second.total)
             debug(`The portal says that it has ${second.total} rooms, and lists ${known.size}.`);
-        return [...known.values()];
+    }
+    /** What the portal says if it wants to; null if it does not. */
+    async function told(what, path, decode) {
+        try {
+            const { response, name } = await ask({ method: 'GET', path, asOwner: true });
+            return decode(response, name);
+        }
+        catch (error) {
+            if (!(error instanceof problem/* Failure */.HR) || signal.aborted)
+                throw error;
+            debug(`The portal does not tell ${what}: ${error.message}`);
+            return null;
+        }
     }
     async function write(roomId, body) {
         const { response, name } = await ask({
@@ -1490,17 +1635,22 @@ function connect(options) {
     }
     return {
         room,
-        rooms,
+        roomPages,
         key,
         close,
+        async rooms(query) {
+            const all = [];
+            for await (const page of roomPages(query))
+                all.push(...page);
+            return all;
+        },
+        async auditLinks(roomId, policy) {
+            const { response, answer, name } = await ask(linksOf(roomId));
+            const { effort } = answer;
+            return { links: decodeLinkFacts(response, name, policy), version: versionOf(answer, response), effort };
+        },
         async links(roomId) {
-            const { response, answer, name } = await ask({
-                method: 'GET',
-                path: `${roomPath(roomId)}/links`,
-                asOwner: true,
-                scope: 'rooms:read',
-                roomId,
-            });
+            const { response, answer, name } = await ask(linksOf(roomId));
             return { links: decodeLinks(response, name), version: versionOf(answer, response) };
         },
         putLink(roomId, { id, type }, settings) {
@@ -1542,18 +1692,10 @@ function connect(options) {
                 return 'unknown';
             }
         },
-        async sharing() {
-            try {
-                const { response, name } = await ask({ method: 'GET', path: '/api/2.0/files/settings', asOwner: true });
-                return decodeSharing(response, name);
-            }
-            catch (error) {
-                if (!(error instanceof problem/* Failure */.HR) || options.signal.aborted)
-                    throw error;
-                debug(`The portal does not tell its sharing settings: ${error.message}`);
-                return null;
-            }
-        },
+        sharing: () => told('its sharing settings', '/api/2.0/files/settings', decodeSharing),
+        passwordPolicy: () => told('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
+        userActive: (userId) => told('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
+        rest: (milliseconds) => wait(milliseconds, signal),
     };
 }
 /** What `GET /files/share/{token}` says, by its `status` (portal.md §9). */
@@ -1571,6 +1713,9 @@ function roomPath(id) {
     if (/^\.*$/u.test(id))
         throw (0,problem/* failure */.V2)('room-not-found', `No room has the id "${id}".`);
     return `/api/2.0/files/rooms/${encodeURIComponent(id)}`;
+}
+function linksOf(roomId) {
+    return { method: 'GET', path: `${roomPath(roomId)}/links`, asOwner: true, scope: 'rooms:read', roomId };
 }
 /** Everything that a write carries: what it left out, the portal would erase (portal.md §0.3). */
 function putBody(id, type, settings) {
@@ -1653,9 +1798,9 @@ function sleep(milliseconds, signal) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
-/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5184);
+/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(756);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5183);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5148);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(77);
 /**
@@ -1797,7 +1942,7 @@ const revealInput = {
 
 /***/ }),
 
-/***/ 3405:
+/***/ 1949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1811,8 +1956,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/inputs/common.js
-var common = __nccwpck_require__(3123);
 // EXTERNAL MODULE: ../lib/src/links/secret.js
 var secret = __nccwpck_require__(1776);
 ;// CONCATENATED MODULE: ../lib/src/inputs/values/api-key.js
@@ -1844,71 +1987,917 @@ const parseCaCertificate = (text) => {
     return { value: { kind: 'path', path: text } };
 };
 
-;// CONCATENATED MODULE: ../lib/src/inputs/values/duration.js
-const second = 1000;
-const day = 86_400 * second;
-const units = {
-    s: second,
-    m: 60 * second,
-    h: 3600 * second,
-    d: day,
-    w: 7 * day,
+// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
+var duration = __nccwpck_require__(8515);
+// EXTERNAL MODULE: ../lib/src/inputs/values/one-of.js
+var one_of = __nccwpck_require__(7581);
+;// CONCATENATED MODULE: ../lib/src/inputs/values/portal-url.js
+const example = '`https://your-portal.onlyoffice.com`';
+/** Address of the portal, as an origin: what follows is cut. Encrypted, unless it is this machine itself. */
+const parsePortalUrl = (text) => {
+    if (text.includes('@')) {
+        return {
+            wrong: `must be the address alone, like ${example}: no user name, no password, no \`@\`.`,
+            unseen: true,
+        };
+    }
+    if (!/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
+        return { wrong: withoutScheme(text) };
+    const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
+    if (url === null)
+        return { wrong: notAnAddress };
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+        return {
+            wrong: `is not encrypted: \`http:\` is possible only for this machine itself. Did you mean \`https://${url.host}\`?`,
+        };
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return { wrong: notAnAddress };
+    const { origin } = url;
+    return /^[a-z]+:\/\/[^/?#\\]+$/iu.test(text) ? { value: origin } : { value: origin, note: `was cut to ${origin}` };
 };
-/** The words for units that people write, and the unit that each is; months and years have none of their own. */
-const spoken = [
-    [/^s(ec(ond)?s?)?$/u, 's', 1],
-    [/^m(in(ute)?s?)?$/u, 'm', 1],
-    [/^h((ou)?rs?)?$/u, 'h', 1],
-    [/^d(ays?)?$/u, 'd', 1],
-    [/^w(k|eek)?s?$/u, 'w', 1],
-    [/^mo(n|nth)?s?$/u, 'd', 30],
-    [/^y(r|ear)?s?$/u, 'd', 365],
-];
-/** The units, by example. */
-const examples = '`45s`, `90m`, `12h`, `7d`, `2w`';
-/** Written by users, and in our own texts, as `7d`. */
-const durationForm = /^(\d+)([smhdw])$/u;
-/** A length of time in milliseconds, no longer than `longest`, which is told as `longestText`. */
-function parseDuration(longest, longestText) {
-    return (text) => {
-        const [, count, unit] = durationForm.exec(text) ?? [];
-        if (count === undefined || unit === undefined) {
-            const what = /^\d+$/u.test(text) ? 'has no unit' : 'is not a duration';
-            return { wrong: `${what}: a number and its unit are expected, like ${examples}.${durationSuggestion(text)}` };
-        }
-        const value = Number(count) * lengthOf(unit);
-        if (value === 0)
-            return { wrong: 'is no time at all: a duration is longer than zero.' };
-        if (value > longest)
-            return { wrong: `is too long: at most ${longestText}.` };
-        return { value };
+const notAnAddress = `is not the address of a portal, like ${example}.`;
+function withoutScheme(text) {
+    const url = URL.parse(`https://${text.replace(/^(?:https?:)?[/\\]*/iu, '')}`);
+    const isHost = url !== null && !/\s/u.test(text) && /[.:]|^localhost$/u.test(url.hostname);
+    if (!isHost)
+        return notAnAddress;
+    return `has no scheme. Did you mean \`${isLoopback(url.hostname) ? 'http' : 'https'}://${url.host}\`?`;
+}
+/** Host names by which a machine reaches itself; URL has normalised other spellings of the numbers. */
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(host);
+}
+
+// EXTERNAL MODULE: ../lib/src/inputs/values/room.js
+var room = __nccwpck_require__(4508);
+;// CONCATENATED MODULE: ../lib/src/inputs/read-common.js
+
+
+
+
+
+
+
+/** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
+const longestTimeout = 24 * 86_400_000;
+const parseTimeout = (0,duration/* parseDuration */.E9)(longestTimeout, '`24d`');
+/**
+ * A value that must be there. It is missing only where there is a problem, and then the inputs are thrown away
+ * before anyone sees them.
+ */
+function required(value) {
+    return value;
+}
+/** Reads what every verb has, except the switch for missing credentials. */
+function readCommon(reader, dryRun) {
+    return {
+        portal: required(reader.read('portal-url', parsePortalUrl)),
+        apiKey: required(reader.read('api-key', parseApiKey)),
+        ca: reader.read('ca-certificate', parseCaCertificate) ?? null,
+        requestTimeout: required(reader.read('request-timeout', parseTimeout)),
+        timeout: required(reader.read('timeout', parseTimeout)),
+        summary: required(reader.read('summary', one_of/* parseBoolean */.f)),
+        dryRun,
+        notes: reader.notes,
     };
 }
-/** ` Did you mean …?` for a duration in other words: `7 days`, `1h 30m`, `1.5 hours`, `P7D`; '' for anything else. */
-function durationSuggestion(text) {
-    const words = text
-        .slice(0, 60)
-        .toLowerCase()
-        .replace(/^(?:\+|p(?=\d+[wd])|pt(?=\d))/u, '');
-    const parts = Array.from(words.matchAll(part), ([, count, word]) => partOf(Number(count), word));
-    const total = parts.reduce((sum, { count, unit }) => sum + count * lengthOf(unit), 0);
-    const understood = words.replace(part, '').replace(/[\s,]+/gu, '') === '' && parts.every(({ count }) => count > 0);
-    if (!understood || total === 0 || total > longestSuggestion)
-        return '';
-    // In the user's own unit if there is one, else in the greatest that gives a whole number.
-    const own = parts.length === 1 ? parts.map(({ unit }) => unit) : [];
-    const unit = [...own, 'd', 'h', 'm', 's'].find((one) => Number.isInteger(total / lengthOf(one)));
-    return unit === undefined ? '' : ` Did you mean \`${total / lengthOf(unit)}${unit}\`?`;
+/** Reads which room is meant: by exactly one of id and title. */
+function readRoom(reader) {
+    const id = reader.read('room-id', room/* parseRoomId */.Y);
+    const title = reader.read('room-title', room/* parseRoomTitle */.p);
+    const given = [reader.given('room-id'), reader.given('room-title')].filter(Boolean);
+    if (given.length === 2)
+        reader.refuse('`room-id` and `room-title` both name the room: give only one of them.');
+    if (given.length === 0)
+        reader.refuse('The room is not named: give `room-id` or `room-title`.');
+    return id === undefined ? { by: 'title', title: required(title) } : { by: 'id', id };
 }
-const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gu;
-const longestSuggestion = 3650 * day;
-function partOf(count, word) {
-    const [, unit, times] = spoken.find(([form]) => form.test(word)) ?? [null, 's', 0];
-    return { count: count * times, unit };
+/** Reads which URLs may be seen. */
+function readReveal(reader) {
+    return required(reader.read('reveal-link', (0,one_of/* oneOf */.y)(['never', 'protected', 'always'], { false: 'never', true: 'always' })));
 }
-function lengthOf(unit) {
-    return units[unit];
+/** Reads whether to comment on the pull request, and as whom. */
+function readComment(reader) {
+    return {
+        commentOnPr: readSwitch(reader, 'comment-on-pr'),
+        githubToken: reader.read('github-token', (text) => ({ value: new secret/* Secret */.z(text) })) ?? null,
+    };
 }
+/** Reads a switch that has a default. */
+function readSwitch(reader, name) {
+    return required(reader.read(name, one_of/* parseBoolean */.f));
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/path.js
+/** Path of a file: one line. Whether there is such a file is found out when it is read. */
+const parsePath = (text) => /\p{Cc}/u.test(text) ? { wrong: 'is not the path of a file, which is one line.' } : { value: text };
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/whole-number.js
+/** A whole number within these bounds. */
+function wholeNumber(least, most) {
+    return (text) => {
+        const value = /^\d{1,9}$/u.test(text) ? Number(text) : NaN;
+        return value >= least && value <= most
+            ? { value }
+            : { wrong: `is not possible. Possible: a number from ${least} to ${most}.` };
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/read-apply.js
+
+
+
+/** More than any file of 1 MiB can ask for. */
+const mostChanges = 100_000;
+/** Reads the inputs of `apply`. What is wrong is found in the reader afterwards. */
+function readApply(reader) {
+    return {
+        kind: 'apply',
+        file: required(reader.read('file', parsePath)),
+        prune: readSwitch(reader, 'prune'),
+        allowWidening: readSwitch(reader, 'allow-widening'),
+        maxChanges: required(reader.read('max-changes', wholeNumber(0, mostChanges))),
+        ...readComment(reader),
+        ...readCommon(reader, readSwitch(reader, 'dry-run')),
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/inputs/common.js
+var common = __nccwpck_require__(3123);
+// EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
+var guid = __nccwpck_require__(754);
+;// CONCATENATED MODULE: ../lib/src/inputs/values/lines.js
+/** Several values, one a line, each once; empty lines are nothing. All wrong ones are told. */
+function linesOf(parse) {
+    return (text) => {
+        const lines = [...new Set(text.split(/\r?\n/u).map((line) => line.trim()))].filter((line) => line !== '');
+        const values = [];
+        const wrong = [];
+        for (const line of lines) {
+            const parsed = parse(line);
+            if ('wrong' in parsed)
+                wrong.push(lines.length === 1 ? parsed.wrong : `${line}: ${parsed.wrong}`);
+            else
+                values.push(parsed.value);
+        }
+        return wrong.length === 0 ? { value: [...new Set(values)] } : { wrong: wrong.join(' ') };
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/values/link-types.js
+
+/** Which links are meant where several types are possible. */
+const parseLinkTypes = (0,one_of/* oneOf */.y)(['all', 'external', 'invitation'], { invite: 'invitation', share: 'external' });
+
+// EXTERNAL MODULE: ../lib/src/inputs/values/text.js
+var values_text = __nccwpck_require__(4088);
+;// CONCATENATED MODULE: ../lib/src/inputs/read-revoke.js
+
+
+
+
+
+/** Reads the inputs of `revoke`. What is wrong is found in the reader afterwards. */
+function readRevoke(reader) {
+    const linkType = required(reader.read('link-type', parseLinkTypes));
+    return {
+        kind: 'revoke',
+        room: readRoom(reader),
+        selector: readSelector(reader, linkType),
+        linkType,
+        allowRotate: readSwitch(reader, 'allow-rotate'),
+        ...readComment(reader),
+        ...readCommon(reader, readSwitch(reader, 'dry-run')),
+    };
+}
+/** Exactly one selector: none must never mean "all", and two would leave open which of them counts. */
+function readSelector(reader, linkType) {
+    const keys = reader.read('key', linesOf(values_text/* parseKey */.D));
+    const ids = reader.read('link-id', linesOf(guid/* parseGuid */.J));
+    const primary = readSwitch(reader, 'primary');
+    const expired = readSwitch(reader, 'expired');
+    const managed = readSwitch(reader, 'managed');
+    const exceptKeys = reader.read('except-keys', linesOf(values_text/* parseKey */.D));
+    const given = [
+        ...(reader.given('key') ? ['`key`'] : []),
+        ...(reader.given('link-id') ? ['`link-id`'] : []),
+        ...(primary ? ['`primary: true`'] : []),
+        ...(expired ? ['`expired: true`'] : []),
+        ...(managed ? ['`managed: true`'] : []),
+    ];
+    if (given.length === 0) {
+        reader.refuse('It is not said which links shall go: give one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. None of them never means all.');
+    }
+    if (given.length > 1)
+        reader.refuse(`${given.join(' and ')} each say which links shall go: give only one of them.`);
+    if (exceptKeys !== undefined && !managed)
+        reader.refuse('`except-keys` is for `managed: true` only.');
+    if (primary && linkType === 'invitation') {
+        reader.refuse('`primary: true` is not possible with `link-type: invitation`: a primary link is an external link.');
+    }
+    if (reader.given('key'))
+        return { by: 'keys', keys: required(keys) };
+    if (reader.given('link-id'))
+        return { by: 'ids', ids: required(ids) };
+    if (primary)
+        return { by: 'primary' };
+    if (expired)
+        return { by: 'expired' };
+    return { by: 'managed', exceptKeys: exceptKeys ?? [] };
+}
+
+// EXTERNAL MODULE: ../lib/src/links/wish.js
+var links_wish = __nccwpck_require__(9315);
+// EXTERNAL MODULE: ../lib/src/inputs/values/access.js
+var access = __nccwpck_require__(6217);
+// EXTERNAL MODULE: ../lib/src/inputs/values/expiration.js
+var expiration = __nccwpck_require__(1154);
+// EXTERNAL MODULE: ../lib/src/inputs/values/max-uses.js
+var max_uses = __nccwpck_require__(2550);
+// EXTERNAL MODULE: ../lib/src/inputs/values/password.js
+var values_password = __nccwpck_require__(5126);
+;// CONCATENATED MODULE: ../lib/src/inputs/read-set.js
+
+
+
+
+
+
+
+
+
+const parseLinkType = (0,one_of/* oneOf */.y)(['external', 'invitation'], {
+    invite: 'invitation',
+    share: 'external',
+    shared: 'external',
+});
+/** Reads the inputs of `set`. What is wrong is found in the reader afterwards. */
+function readSet(reader, now) {
+    return {
+        kind: 'set',
+        room: readRoom(reader),
+        wish: readWish(reader, now),
+        revealLink: readReveal(reader),
+        revokeAfterJob: readSwitch(reader, 'revoke-after-job'),
+        ...readComment(reader),
+        ...readCommon(reader, readSwitch(reader, 'dry-run')),
+    };
+}
+function readWish(reader, now) {
+    const { ref, type } = readRef(reader);
+    const wish = {
+        ref,
+        access: reader.read('access', access/* parseAccess */.C),
+        expiration: reader.read('expiration', (0,expiration/* parseExpiration */.l)(now)),
+        internal: reader.read('internal', one_of/* parseBoolean */.f),
+        title: reader.read('title', values_text/* parseTitle */._),
+        password: reader.read('password', values_password/* parsePassword */.H),
+        denyDownload: reader.read('deny-download', one_of/* parseBoolean */.f),
+        maxUses: reader.read('max-uses', max_uses/* parseMaxUses */.s),
+        renew: readSwitch(reader, 'renew'),
+        rotate: readSwitch(reader, 'rotate'),
+        adopt: readSwitch(reader, 'adopt'),
+    };
+    if (type !== null)
+        refuseOtherFields(reader, wish, type);
+    refuseVisiblePassword(reader, wish);
+    return wish;
+}
+/** Which link is meant, and its type if that is known already. */
+function readRef(reader) {
+    const id = reader.read('link-id', guid/* parseGuid */.J);
+    const key = required(reader.read('key', values_text/* parseKey */.D));
+    const primary = readSwitch(reader, 'primary');
+    const type = reader.read('link-type', parseLinkType);
+    if (reader.given('link-id')) {
+        // A key that is not given cannot be told from one that says `default`.
+        if (reader.given('key')) {
+            reader.refuse('`link-id` and `key` both name the link: give only one of them.');
+        }
+        if (primary)
+            reader.refuse('`link-id` and `primary: true` both name the link: give only one of them.');
+        return { ref: { by: 'id', id: required(id) }, type: null };
+    }
+    if (primary && type === 'invitation') {
+        reader.refuse('`primary: true` is not possible with `link-type: invitation`: the primary link of a room is an external link.');
+        return { ref: { by: 'primary', key }, type: null };
+    }
+    if (primary)
+        return { ref: { by: 'primary', key }, type: 'external' };
+    return { ref: { by: 'key', type: required(type), key }, type: type ?? null };
+}
+function refuseOtherFields(reader, wish, type) {
+    const other = type === 'external' ? 'invitation' : 'external';
+    for (const name of (0,links_wish/* fieldsNotFor */.A)(wish, type)) {
+        reader.refuse(`\`${name}\` is for ${other} links only, and \`link-type\` is \`${type}\`. Leave it out, or use \`link-type: ${other}\`.`);
+    }
+}
+/** Everyone who sees the room's links, and the log, can read title and key. */
+function refuseVisiblePassword(reader, { ref, title, password }) {
+    if (password?.kind !== 'given')
+        return;
+    const text = password.password.reveal();
+    const places = [...(title === undefined ? [] : [['title', title]]), ...('key' in ref ? [['key', ref.key]] : [])];
+    for (const [name = '', visible] of places) {
+        if (visible?.includes(text) === true) {
+            reader.refuse(`\`${name}\` contains the value of \`password\`, and everyone who sees the link in DocSpace can read it there.`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/inputs/shown.js
+var shown = __nccwpck_require__(8721);
+;// CONCATENATED MODULE: ../lib/src/inputs/spec.js
+/** The default, as far as it is known here: an expression is a default only where the runner evaluates it. */
+function knownDefault({ default: value }) {
+    return value.startsWith('${{') ? '' : value;
+}
+
+// EXTERNAL MODULE: ../lib/src/inputs/table.js + 3 modules
+var table = __nccwpck_require__(5109);
+;// CONCATENATED MODULE: ../lib/src/inputs/source.js
+
+
+
+
+/**
+ * The text of an input: without the blanks around it, except where they belong to it; if nothing is left, what the
+ * environment variable says, else the default. Undefined: not given.
+ */
+function textOf(spec, source) {
+    const raw = source.input(spec.name);
+    if (spec.exact === true && raw !== '')
+        return raw.replace(/(?:\r?\n)+$/u, '');
+    return [raw, envOf(spec, source), knownDefault(spec)].map((text) => text.trim()).find((text) => text !== '');
+}
+function envOf(spec, source) {
+    return spec.env === undefined ? '' : (source.env[spec.env] ?? '');
+}
+/**
+ * Everything secret that the inputs of a verb hold, usable or not, as written and without the blanks around it: to be
+ * masked before anything else happens. Never throws.
+ */
+function secretsOf(verb, source) {
+    const specs = table/* actions */.o[verb].inputs;
+    const texts = specs
+        .filter((spec) => spec.secret === true)
+        .flatMap((spec) => [source.input(spec.name), envOf(spec, source)])
+        .filter((text) => text.trim() !== '' && (0,values_password/* passwordWord */.i)(text) === undefined)
+        .flatMap((text) => [text, text.trim(), text.trim().replace(/^bearer\s+/iu, '')]);
+    return [...new Set(texts)].map((text) => new secret/* Secret */.z(text));
+}
+/** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
+function wantsSummary(source) {
+    return source.input('summary').trim().toLowerCase() !== 'false';
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/reader.js
+
+
+
+
+
+/** Starts reading the inputs of a verb. */
+function openReader(verb, source) {
+    const specs = table/* actions */.o[verb].inputs;
+    const secrets = secretsOf(verb, source);
+    const problems = [];
+    const notes = [];
+    const specOf = (name) => specs.find((spec) => spec.name === name);
+    return {
+        problems,
+        notes,
+        read: (name, parse) => {
+            const spec = specOf(name);
+            const text = textOf(spec, source);
+            if (text === undefined)
+                return undefined;
+            const parsed = parse(text);
+            if ('wrong' in parsed) {
+                const unseen = spec.secret === true || parsed.unseen === true;
+                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${(0,shown/* shown */.S)(text, secrets)}`;
+                problems.push((0,problem/* problem */.CC)('input', `${subject} ${(0,shown/* hidden */.R)(parsed.wrong, secrets)}`));
+                return undefined;
+            }
+            if (parsed.note !== undefined)
+                notes.push(`\`${name}\` ${parsed.note}.`);
+            return parsed.value;
+        },
+        given: (name) => {
+            const spec = specOf(name);
+            return (textOf(spec, source) ?? '') !== knownDefault(spec);
+        },
+        refuse: (message, code = 'input') => {
+            problems.push((0,problem/* problem */.CC)(code, message));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/inputs/read.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
+ * `on-missing-credentials` is `skip`, nothing else is looked at: without secrets, other inputs may well be empty too.
+ */
+function readInputs(verb, source, now) {
+    switch (verb) {
+        case 'set': {
+            const reader = openReader(verb, source);
+            return skipped(verb, reader) ?? usable(reader, readSet(reader, now));
+        }
+        case 'list': {
+            const reader = openReader(verb, source);
+            return skipped(verb, reader) ?? usable(reader, readList(reader));
+        }
+        case 'revoke': {
+            const reader = openReader(verb, source);
+            return skipped(verb, reader) ?? usable(reader, readRevoke(reader));
+        }
+        case 'apply': {
+            const reader = openReader(verb, source);
+            return skipped(verb, reader) ?? usable(reader, readApply(reader));
+        }
+    }
+}
+/** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
+function readAfterJob(source) {
+    const reader = openReader('set', source);
+    const inputs = { ...readComment(reader), ...readCommon(reader, false) };
+    if (reader.problems.length > 0)
+        throw new problem/* Failure */.HR(reader.problems);
+    return inputs;
+}
+function usable(reader, inputs) {
+    if (reader.problems.length > 0)
+        throw new problem/* Failure */.HR(reader.problems);
+    return inputs;
+}
+/** What to do without credentials; null if they are there, or if it is an error that they are not. */
+function skipped(verb, reader) {
+    const wish = reader.read('on-missing-credentials', (0,one_of/* oneOf */.y)(['fail', 'skip']));
+    const missing = ['portal-url', 'api-key'].filter((name) => !reader.given(name));
+    if (missing.length === 0)
+        return null;
+    const are = missing.length === 1 ? 'is' : 'are';
+    const inputs = missing.map((name) => `\`${name}\``).join(' and ');
+    const variables = missing.map((name) => `\`${common/* credentialVariables */.rt[name]}\``).join(' and ');
+    const reason = `${inputs} ${are} empty, and so ${are} ${variables} in the environment.`;
+    if (wish === 'skip')
+        return { kind: 'skip', verb, reason };
+    reader.refuse(reason, 'credentials-missing');
+    return null;
+}
+function readList(reader) {
+    return {
+        kind: 'list',
+        room: readRoom(reader),
+        linkType: required(reader.read('link-type', parseLinkTypes)),
+        revealLink: readReveal(reader),
+        ...readCommon(reader, false),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ setAction)
+/* harmony export */ });
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3123);
+
+const linkInputs = [
+    {
+        name: 'link-type',
+        description: "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member. With `link-id` the link's own type counts.",
+        default: 'external',
+    },
+    {
+        name: 'access',
+        description: "Role that the link gives: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's name or number of it. Which are possible depends on the room. Not given: `viewer` for a new link, kept for an existing one.",
+        default: '',
+    },
+    {
+        name: 'expiration',
+        description: 'End of the link: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`. Not given: `7d` for a new link, kept for an existing one.',
+        default: '',
+    },
+    {
+        name: 'internal',
+        description: '`true`: "DocSpace users only"; `false`: "Anyone with the link". External links only; a Public room has none but `false`. Not given: `true` for a new link, kept for an existing one.',
+        default: '',
+    },
+    {
+        name: 'primary',
+        description: "`true`: work on the room's primary link instead of an additional one; it is made if it is missing. In Public and Form filling rooms it is permanent and cannot expire.",
+        default: 'false',
+    },
+    {
+        name: 'key',
+        description: 'Name of the link in this repository: the same key in the same room is the same link on every run.',
+        default: 'default',
+        exact: true,
+    },
+    {
+        name: 'link-id',
+        description: 'Id of an existing link to work on, whoever made it, instead of `key` and `primary`. It fails if the room has no such link.',
+        default: '',
+    },
+    {
+        name: 'adopt',
+        description: "`true`: take over the room's invitation link although this key did not make it; a room has only one. `false`: fail and name its id.",
+        default: 'false',
+    },
+    {
+        name: 'title',
+        description: 'Title of the link in DocSpace, at most 255 characters. Not given: `<owner/repo>: <key>` for a new link, kept for an existing one.',
+        default: '',
+        exact: true,
+    },
+    {
+        name: 'password',
+        description: 'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
+        default: '',
+        secret: true,
+        exact: true,
+    },
+    {
+        name: 'deny-download',
+        description: '`true`: "Restrict file content copy, file download and printing". External links only. Not given: `false` for a new link, kept for an existing one.',
+        default: '',
+    },
+    {
+        name: 'max-uses',
+        description: 'How many people may join by an invitation link: 1 to 1000, or `unlimited`. Needs DocSpace 3.7 or later. Not given: unlimited for a new link, kept for an existing one.',
+        default: '',
+    },
+];
+const runInputs = [
+    {
+        name: 'renew',
+        description: '`false`: a duration is the longest life from now, so a run again never lengthens a link, and an expired one is replaced by one with a new URL. `true`: every run moves the date, and an expired link comes back with its URL.',
+        default: 'false',
+    },
+    {
+        name: 'rotate',
+        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
+        default: 'false',
+    },
+    _common_js__WEBPACK_IMPORTED_MODULE_0__/* .revealInput */ .QZ,
+    {
+        name: 'revoke-after-job',
+        description: '`true`: revoke the link at the end of the job, if this step made it.',
+        default: 'false',
+    },
+    ..._common_js__WEBPACK_IMPORTED_MODULE_0__/* .commentInputs */ .XK,
+];
+const outputs = [
+    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '' },
+    {
+        name: 'password',
+        description: 'The new password, if `password: generate` made one; always masked.',
+        empty: '',
+    },
+    { name: 'link-id', description: 'Id of the link.', empty: '' },
+    { name: 'room-id', description: 'Id of the room.', empty: '' },
+    {
+        name: 'result',
+        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
+        empty: '',
+    },
+    {
+        name: 'changed',
+        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+        empty: '',
+    },
+    {
+        name: 'expiration',
+        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
+        empty: '',
+    },
+    {
+        name: 'opens',
+        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
+        empty: '',
+    },
+    { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
+    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
+    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+];
+/** The root action: makes sure that one link exists as described. */
+const setAction = {
+    folder: '',
+    title: 'DocSpace Room Links',
+    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
+    main: 'index.js',
+    post: 'after-job.js',
+    inputs: [..._common_js__WEBPACK_IMPORTED_MODULE_0__/* .roomInputs */ .xn, ...linkInputs, ...runInputs, ...(0,_common_js__WEBPACK_IMPORTED_MODULE_0__/* .commonInputs */ .j$)('5m'), ...(0,_common_js__WEBPACK_IMPORTED_MODULE_0__/* .dryRunInput */ .lo)('false')],
+    outputs,
+};
+
+
+/***/ }),
+
+/***/ 8721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ hidden),
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
+
+/**
+ * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
+ * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
+ */
+function shown(text, secrets) {
+    const plain = (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(text);
+    if (!/\/\/|\/s\/|[?&]key=/u.test(plain))
+        return (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(hidden(plain, secrets));
+    const url = URL.parse(plain);
+    return url === null || url.host === '' ? '(an address)' : (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(hidden(`${url.protocol}//${url.host}/…`, secrets));
+}
+/** Keys of DocSpace and tokens of GitHub, whatever input they were pasted into. */
+const keys = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
+/** Shorter texts are no secrets; hiding them would show what they are. */
+const shortest = 4;
+/** The text without the secrets, in upper or lower case (as in the host of an address). */
+function hidden(text, secrets) {
+    return secrets
+        .map((secret) => (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(secret.reveal()))
+        .filter((secret) => secret.length >= shortest)
+        .sort((one, other) => other.length - one.length)
+        .map((secret) => new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'))
+        .reduce((rest, secret) => rest.replace(secret, '***'), text)
+        .replace(keys, '***');
+}
+
+
+/***/ }),
+
+/***/ 5109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ actions)
+});
+
+// UNUSED EXPORTS: verbs
+
+// EXTERNAL MODULE: ../lib/src/inputs/common.js
+var common = __nccwpck_require__(3123);
+;// CONCATENATED MODULE: ../lib/src/inputs/apply.js
+
+/** `apply`: links as code. */
+const applyAction = {
+    folder: 'apply',
+    title: 'DocSpace Room Links: apply',
+    description: 'Makes the links of ONLYOFFICE DocSpace rooms match a file that is kept under review.',
+    main: 'apply.js',
+    inputs: [
+        { name: 'file', description: 'Path of the file that describes the links.', default: '.github/docspace-links.yml' },
+        {
+            name: 'prune',
+            description: '`true`: in the rooms that the file names, revoke the links that this repository made and the file no longer names.',
+            default: 'false',
+        },
+        {
+            name: 'allow-widening',
+            description: '`false`: fail before any write if the plan makes a link more open in any respect.',
+            default: 'true',
+        },
+        {
+            name: 'max-changes',
+            description: 'Fail before any write if the plan has more changes than this.',
+            default: '50',
+        },
+        ...common/* commentInputs */.XK,
+        ...(0,common/* commonInputs */.j$)('30m'),
+        ...(0,common/* dryRunInput */.lo)('false'),
+    ],
+    outputs: [
+        { name: 'result', description: '`applied`, `unchanged`, `planned` (with `dry-run`) or `skipped`.', empty: '' },
+        { name: 'changed', description: '`true` if the portal was changed; with `dry-run`, if it would be.', empty: '' },
+        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+        {
+            name: 'created-count',
+            description: 'Number of links that were made; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        {
+            name: 'updated-count',
+            description: 'Number of links that were changed, replaced ones included; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        {
+            name: 'revoked-count',
+            description: 'Number of links that were revoked; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        { name: 'unchanged-count', description: 'Number of links that are as the file says.', empty: '0' },
+        {
+            name: 'failed-count',
+            description: 'Number of links for which the portal could not be made to match.',
+            empty: '0',
+        },
+        {
+            name: 'links',
+            description: "JSON array of all links of the file's rooms after the run, each with `roomId`.",
+            empty: '[]',
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/list.js
+
+/** `list`: reads the links of a room and never writes. */
+const listAction = {
+    folder: 'list',
+    title: 'DocSpace Room Links: list',
+    description: 'Lists the share and invitation links of an ONLYOFFICE DocSpace room. It never writes.',
+    main: 'list.js',
+    inputs: [
+        ...common/* roomInputs */.xn,
+        {
+            name: 'link-type',
+            description: 'Which links to list: `all`, `external` or `invitation`.',
+            default: 'all',
+        },
+        common/* revealInput */.QZ,
+        ...(0,common/* commonInputs */.j$)('5m'),
+    ],
+    outputs: [
+        { name: 'links', description: "JSON array of the room's links.", empty: '[]' },
+        { name: 'links-count', description: 'Number of links listed.', empty: '0' },
+        { name: 'room-id', description: 'Id of the room.', empty: '' },
+        { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/inputs/revoke.js
+
+/** `revoke`: takes links of a room away. */
+const revokeAction = {
+    folder: 'revoke',
+    title: 'DocSpace Room Links: revoke',
+    description: 'Revokes share and invitation links of an ONLYOFFICE DocSpace room, and proves that they open nothing any more.',
+    main: 'revoke.js',
+    inputs: [
+        ...common/* roomInputs */.xn,
+        {
+            name: 'key',
+            description: 'Names of links of this repository, one a line. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` says which links go.',
+            default: '',
+        },
+        { name: 'link-id', description: 'Ids of links, one a line, whoever made them.', default: '' },
+        { name: 'primary', description: "`true`: the room's primary link.", default: 'false' },
+        { name: 'expired', description: '`true`: every expired link of the room.', default: 'false' },
+        { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
+        {
+            name: 'except-keys',
+            description: 'With `managed: true`: names of links that stay, one a line.',
+            default: '',
+        },
+        {
+            name: 'link-type',
+            description: 'Revoke only links of this type: `all`, `external` or `invitation`.',
+            default: 'all',
+        },
+        {
+            name: 'allow-rotate',
+            description: '`true`: also revoke the primary link of a Public or Form filling room, of which the portal at once makes a new one with another URL. `false`: that is an error, and nothing is sent.',
+            default: 'false',
+        },
+        ...common/* commentInputs */.XK,
+        ...(0,common/* commonInputs */.j$)('5m'),
+        ...(0,common/* dryRunInput */.lo)('false'),
+    ],
+    outputs: [
+        {
+            name: 'result',
+            description: '`revoked`, `rotated`, `absent` or `skipped`; with `dry-run` what it would be.',
+            empty: '',
+        },
+        { name: 'changed', description: '`true` if the portal was changed; with `dry-run`, if it would be.', empty: '' },
+        {
+            name: 'revoked-count',
+            description: 'Number of links that were revoked; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        { name: 'room-id', description: 'Id of the room.', empty: '' },
+        { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
+        { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
+        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+    ],
+};
+
+// EXTERNAL MODULE: ../lib/src/inputs/set.js
+var set = __nccwpck_require__(9168);
+;// CONCATENATED MODULE: ../lib/src/inputs/table.js
+
+
+
+
+/**
+ * The single source of all inputs and outputs: the parser, every `action.yml` and the README's tables are made from
+ * it. A new verb is a row here, and a reader in `read.ts`.
+ */
+const actions = {
+    set: set/* setAction */.b,
+    list: listAction,
+    revoke: revokeAction,
+    apply: applyAction,
+};
+/** All verbs, in the order in which they are told. */
+const verbs = Object.keys(actions);
+
+
+/***/ }),
+
+/***/ 6217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ parseAccess)
+/* harmony export */ });
+/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9563);
+
+
+/** An older word of DocSpace's interface for a role. */
+const older = new Map([['commentator', 'commenter']]);
+/** DocSpace's other values of `access` (portal.md §1.1). */
+const impossible = [
+    [0, 'None'],
+    [1, 'ReadWrite'],
+    [3, 'Restrict'],
+    [4, 'Varies'],
+    [8, 'CustomFilter'],
+    [9, 'RoomManager'],
+];
+/** Words that are not taken, since they are no roles, but whose meaning can be guessed. */
+const guesses = [
+    ['edit', 'editor'],
+    ['write', 'editor'],
+    ['ReadWrite', 'editor'],
+    ['view', 'viewer'],
+    ['form filling', 'form-filler'],
+];
+const taken = _links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .roles */ .Ot;
+const wordsOf = (role) => [role.name, role.docSpaceName, role.label, String(role.code)];
+const meanings = new Map([
+    ...guesses,
+    ...older,
+    ...taken.flatMap((role) => [role.name, role.docSpaceName].map((word) => [word, role.name])),
+]);
+const possible = `Possible: ${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .listedWords */ .tq)(taken.map((role) => role.name))}.`;
+/**
+ * The role that a link gives, as DocSpace's number: by our name, DocSpace's name, the word on its screens, or the
+ * number; in any case, blanks, hyphens and underscores forgiven.
+ */
+const parseAccess = (text) => {
+    const word = (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(text);
+    const name = older.get(word);
+    const role = taken.find((one) => one.name === name || wordsOf(one).some((other) => (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(other) === word));
+    if (role !== undefined)
+        return { value: role.code };
+    const other = impossible.find(([code, otherName]) => String(code) === word || (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(otherName) === word);
+    if (other === undefined)
+        return { wrong: `is not a role. ${possible}${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, meanings)}` };
+    const [code, otherName] = other;
+    const guess = (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(otherName, new Map(guesses));
+    const why = code === 0 ? 'means "no access": it would revoke the link' : 'is a role that no link can give';
+    return { wrong: `(${otherName}, ${code}) ${why}. ${possible}${guess}` };
+};
+
+
+/***/ }),
+
+/***/ 9563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  au: () => (/* binding */ didYouMean),
+  tq: () => (/* binding */ listedWords),
+  Nx: () => (/* binding */ simplified)
+});
 
 ;// CONCATENATED MODULE: ../node_modules/leven/index.js
 const array = [];
@@ -2121,368 +3110,101 @@ function listedWords(words) {
     return words.map((word) => `\`${word}\``).join(', ');
 }
 
-;// CONCATENATED MODULE: ../lib/src/inputs/values/parsed.js
-/** The same, with the value turned into another; why it is not understood stays. */
-function mapped(parsed, turn) {
-    return 'wrong' in parsed ? parsed : { ...parsed, value: turn(parsed.value) };
-}
 
-;// CONCATENATED MODULE: ../lib/src/inputs/values/one-of.js
+/***/ }),
 
+/***/ 8515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/** One of these words, in any case. `others` are words that are not taken, but for which one of these is proposed. */
-function oneOf(words, others = {}) {
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   Z6: () => (/* binding */ durationSuggestion),
+/* harmony export */   rk: () => (/* binding */ durationForm)
+/* harmony export */ });
+const second = 1000;
+const day = 86_400 * second;
+const units = {
+    s: second,
+    m: 60 * second,
+    h: 3600 * second,
+    d: day,
+    w: 7 * day,
+};
+/** The words for units that people write, and the unit that each is; months and years have none of their own. */
+const spoken = [
+    [/^s(ec(ond)?s?)?$/u, 's', 1],
+    [/^m(in(ute)?s?)?$/u, 'm', 1],
+    [/^h((ou)?rs?)?$/u, 'h', 1],
+    [/^d(ays?)?$/u, 'd', 1],
+    [/^w(k|eek)?s?$/u, 'w', 1],
+    [/^mo(n|nth)?s?$/u, 'd', 30],
+    [/^y(r|ear)?s?$/u, 'd', 365],
+];
+/** The units, by example. */
+const examples = '`45s`, `90m`, `12h`, `7d`, `2w`';
+/** Written by users, and in our own texts, as `7d`. */
+const durationForm = /^(\d+)([smhdw])$/u;
+/** A length of time in milliseconds, no longer than `longest`, which is told as `longestText`. */
+function parseDuration(longest, longestText) {
     return (text) => {
-        const value = words.find((word) => simplified(word) === simplified(text));
-        if (value !== undefined)
-            return { value };
-        const meanings = new Map([
-            ...words.map((word) => [word, word]),
-            ...Object.entries(others),
-        ]);
-        return { wrong: `is not possible. Possible: ${listedWords(words)}.${didYouMean(text, meanings)}` };
-    };
-}
-const truth = oneOf(['true', 'false'], {
-    yes: 'true',
-    y: 'true',
-    on: 'true',
-    '1': 'true',
-    enabled: 'true',
-    no: 'false',
-    n: 'false',
-    off: 'false',
-    '0': 'false',
-    disabled: 'false',
-});
-/** `true` or `false`, in any case. */
-const parseBoolean = (text) => mapped(truth(text), (value) => value === 'true');
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/portal-url.js
-const example = '`https://your-portal.onlyoffice.com`';
-/** Address of the portal, as an origin: what follows is cut. Encrypted, unless it is this machine itself. */
-const parsePortalUrl = (text) => {
-    if (text.includes('@')) {
-        return {
-            wrong: `must be the address alone, like ${example}: no user name, no password, no \`@\`.`,
-            unseen: true,
-        };
-    }
-    if (!/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
-        return { wrong: withoutScheme(text) };
-    const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
-    if (url === null)
-        return { wrong: notAnAddress };
-    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return {
-            wrong: `is not encrypted: \`http:\` is possible only for this machine itself. Did you mean \`https://${url.host}\`?`,
-        };
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { wrong: notAnAddress };
-    const { origin } = url;
-    return /^[a-z]+:\/\/[^/?#\\]+$/iu.test(text) ? { value: origin } : { value: origin, note: `was cut to ${origin}` };
-};
-const notAnAddress = `is not the address of a portal, like ${example}.`;
-function withoutScheme(text) {
-    const url = URL.parse(`https://${text.replace(/^(?:https?:)?[/\\]*/iu, '')}`);
-    const isHost = url !== null && !/\s/u.test(text) && /[.:]|^localhost$/u.test(url.hostname);
-    if (!isHost)
-        return notAnAddress;
-    return `has no scheme. Did you mean \`${isLoopback(url.hostname) ? 'http' : 'https'}://${url.host}\`?`;
-}
-/** Host names by which a machine reaches itself; URL has normalised other spellings of the numbers. */
-function isLoopback(host) {
-    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(host);
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/room.js
-/** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
-const greatest = 2 ** 31 - 1;
-/** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
-const thirdParty = /^(?:sbox|spoint|drive|box|dropbox|onedrive)-\d+(?:-[^\p{Cc}]*)?$/u;
-/** Id of a room: a number, without zeros in front, or the text id of a room on third-party storage. */
-const parseRoomId = (text) => {
-    const value = idOf(text);
-    if (value !== null)
-        return { value };
-    if (/^\d+$/u.test(text))
-        return { wrong: `is not the id of a room: ids are 1 to ${greatest}.` };
-    if (/\/\/|\/rooms\/|\/s\//u.test(text)) {
-        const id = idInAddress(text);
-        if (id !== null)
-            return { wrong: `is an address: the id of the room alone is expected. Did you mean \`${id}\`?` };
-        return {
-            wrong: "is an address without the id of a room. The room's own address, `/rooms/shared/<id>`, has it.",
-        };
-    }
-    return {
-        wrong: "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
-    };
-};
-function idOf(text) {
-    if (thirdParty.test(text))
-        return text;
-    const number = /^\d+$/u.test(text) ? Number(text) : 0;
-    return number >= 1 && number <= greatest ? String(number) : null;
-}
-/** The id in an address of a room: `/rooms/shared/2201/filter?folder=2201`. */
-function idInAddress(text) {
-    const [, segment = ''] = /\/rooms\/[a-z-]+\/([^/?#]+)/u.exec(text) ?? [];
-    const [, folder = ''] = /[?&]folder=([^&#]+)/u.exec(text) ?? [];
-    return idOf(segment) ?? idOf(folder);
-}
-/** Title of a room, in Unicode NFC; its blanks and line breaks are its own. */
-const parseRoomTitle = (text) => text.trim() === '' ? { wrong: 'is blank.' } : { value: text.normalize('NFC') };
-
-;// CONCATENATED MODULE: ../lib/src/inputs/read-common.js
-
-
-
-
-
-
-
-/** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
-const longestTimeout = 24 * 86_400_000;
-const parseTimeout = parseDuration(longestTimeout, '`24d`');
-/**
- * A value that must be there. It is missing only where there is a problem, and then the inputs are thrown away
- * before anyone sees them.
- */
-function required(value) {
-    return value;
-}
-/** Reads what every verb has, except the switch for missing credentials. */
-function readCommon(reader, dryRun) {
-    return {
-        portal: required(reader.read('portal-url', parsePortalUrl)),
-        apiKey: required(reader.read('api-key', parseApiKey)),
-        ca: reader.read('ca-certificate', parseCaCertificate) ?? null,
-        requestTimeout: required(reader.read('request-timeout', parseTimeout)),
-        timeout: required(reader.read('timeout', parseTimeout)),
-        summary: required(reader.read('summary', parseBoolean)),
-        dryRun,
-        notes: reader.notes,
-    };
-}
-/** Reads which room is meant: by exactly one of id and title. */
-function readRoom(reader) {
-    const id = reader.read('room-id', parseRoomId);
-    const title = reader.read('room-title', parseRoomTitle);
-    const given = [reader.given('room-id'), reader.given('room-title')].filter(Boolean);
-    if (given.length === 2)
-        reader.refuse('`room-id` and `room-title` both name the room: give only one of them.');
-    if (given.length === 0)
-        reader.refuse('The room is not named: give `room-id` or `room-title`.');
-    return id === undefined ? { by: 'title', title: required(title) } : { by: 'id', id };
-}
-/** Reads which URLs may be seen. */
-function readReveal(reader) {
-    return required(reader.read('reveal-link', oneOf(['never', 'protected', 'always'], { false: 'never', true: 'always' })));
-}
-/** Reads whether to comment on the pull request, and as whom. */
-function readComment(reader) {
-    return {
-        commentOnPr: readSwitch(reader, 'comment-on-pr'),
-        githubToken: reader.read('github-token', (text) => ({ value: new secret/* Secret */.z(text) })) ?? null,
-    };
-}
-/** Reads a switch that has a default. */
-function readSwitch(reader, name) {
-    return required(reader.read(name, parseBoolean));
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/guid.js
-const guid_form = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-/** Id of a link: a GUID with hyphens, in any case, given in lower case. The portal takes no other form. */
-const parseGuid = (text) => {
-    const value = text.toLowerCase();
-    if (/^[0-]+$/u.test(value) && guid_form.test(value)) {
-        return { wrong: 'stands for a link that is yet to be made. To make one, use `key`.' };
-    }
-    if (guid_form.test(value))
-        return { value };
-    return {
-        wrong: `is not the id of a link, like \`6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f\`: the output \`links\` names the ids.${suggestion(value)}`,
-    };
-};
-/** The same digits in the right form, out of braces or without hyphens. */
-function suggestion(text) {
-    const [, ...parts] = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/u.exec(text.replace(/^urn:uuid:|[-{}()\s"']/gu, '')) ?? [];
-    return parts.length === 0 ? '' : ` Did you mean \`${parts.join('-')}\`?`;
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/lines.js
-/** Several values, one a line, each once; empty lines are nothing. All wrong ones are told. */
-function linesOf(parse) {
-    return (text) => {
-        const lines = [...new Set(text.split(/\r?\n/u).map((line) => line.trim()))].filter((line) => line !== '');
-        const values = [];
-        const wrong = [];
-        for (const line of lines) {
-            const parsed = parse(line);
-            if ('wrong' in parsed)
-                wrong.push(lines.length === 1 ? parsed.wrong : `${line}: ${parsed.wrong}`);
-            else
-                values.push(parsed.value);
+        const [, count, unit] = durationForm.exec(text) ?? [];
+        if (count === undefined || unit === undefined) {
+            const what = /^\d+$/u.test(text) ? 'has no unit' : 'is not a duration';
+            return { wrong: `${what}: a number and its unit are expected, like ${examples}.${durationSuggestion(text)}` };
         }
-        return wrong.length === 0 ? { value: [...new Set(values)] } : { wrong: wrong.join(' ') };
+        const value = Number(count) * lengthOf(unit);
+        if (value === 0)
+            return { wrong: 'is no time at all: a duration is longer than zero.' };
+        if (value > longest)
+            return { wrong: `is too long: at most ${longestText}.` };
+        return { value };
     };
 }
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/link-types.js
-
-/** Which links are meant where several types are possible. */
-const parseLinkTypes = oneOf(['all', 'external', 'invitation'], { invite: 'invitation', share: 'external' });
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/text.js
-/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
-const longestTitle = 255;
-/** Leaves room for `<owner/repo>: ` in front, in the default title. */
-const longestKey = 100;
-const unfit = /\p{Cc}|\p{Cs}|[\u2028\u2029]/u;
-/** Title of a link. */
-const parseTitle = (text) => {
-    const value = text.trim();
-    if (value === '')
-        return { wrong: 'is blank.' };
-    if (unfit.test(value))
-        return { wrong: 'holds a line break or a control character.' };
-    if (value.length > longestTitle)
-        return { wrong: `is too long: ${value.length} of ${longestTitle} characters.` };
-    return { value };
-};
-/** Name of a link in this repository, in Unicode NFC. */
-const parseKey = (text) => {
-    const value = text.normalize('NFC');
-    if (value.trim() === '')
-        return { wrong: 'is blank.' };
-    if (value !== value.trim())
-        return { wrong: 'has a blank at its beginning or end.' };
-    if (unfit.test(value))
-        return { wrong: 'holds a line break or a control character: a key is one line.' };
-    if (value.length > longestKey)
-        return { wrong: `is too long: ${value.length} of ${longestKey} characters.` };
-    return { value };
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/read-revoke.js
-
-
-
-
-
-/** Reads the inputs of `revoke`. What is wrong is found in the reader afterwards. */
-function readRevoke(reader) {
-    const linkType = required(reader.read('link-type', parseLinkTypes));
-    return {
-        kind: 'revoke',
-        room: readRoom(reader),
-        selector: readSelector(reader, linkType),
-        linkType,
-        allowRotate: readSwitch(reader, 'allow-rotate'),
-        ...readComment(reader),
-        ...readCommon(reader, readSwitch(reader, 'dry-run')),
-    };
+/** ` Did you mean …?` for a duration in other words: `7 days`, `1h 30m`, `1.5 hours`, `P7D`; '' for anything else. */
+function durationSuggestion(text) {
+    const words = text
+        .slice(0, 60)
+        .toLowerCase()
+        .replace(/^(?:\+|p(?=\d+[wd])|pt(?=\d))/u, '');
+    const parts = Array.from(words.matchAll(part), ([, count, word]) => partOf(Number(count), word));
+    const total = parts.reduce((sum, { count, unit }) => sum + count * lengthOf(unit), 0);
+    const understood = words.replace(part, '').replace(/[\s,]+/gu, '') === '' && parts.every(({ count }) => count > 0);
+    if (!understood || total === 0 || total > longestSuggestion)
+        return '';
+    // In the user's own unit if there is one, else in the greatest that gives a whole number.
+    const own = parts.length === 1 ? parts.map(({ unit }) => unit) : [];
+    const unit = [...own, 'd', 'h', 'm', 's'].find((one) => Number.isInteger(total / lengthOf(one)));
+    return unit === undefined ? '' : ` Did you mean \`${total / lengthOf(unit)}${unit}\`?`;
 }
-/** Exactly one selector: none must never mean "all", and two would leave open which of them counts. */
-function readSelector(reader, linkType) {
-    const keys = reader.read('key', linesOf(parseKey));
-    const ids = reader.read('link-id', linesOf(parseGuid));
-    const primary = readSwitch(reader, 'primary');
-    const expired = readSwitch(reader, 'expired');
-    const managed = readSwitch(reader, 'managed');
-    const exceptKeys = reader.read('except-keys', linesOf(parseKey));
-    const given = [
-        ...(reader.given('key') ? ['`key`'] : []),
-        ...(reader.given('link-id') ? ['`link-id`'] : []),
-        ...(primary ? ['`primary: true`'] : []),
-        ...(expired ? ['`expired: true`'] : []),
-        ...(managed ? ['`managed: true`'] : []),
-    ];
-    if (given.length === 0) {
-        reader.refuse('It is not said which links shall go: give one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. None of them never means all.');
-    }
-    if (given.length > 1)
-        reader.refuse(`${given.join(' and ')} each say which links shall go: give only one of them.`);
-    if (exceptKeys !== undefined && !managed)
-        reader.refuse('`except-keys` is for `managed: true` only.');
-    if (primary && linkType === 'invitation') {
-        reader.refuse('`primary: true` is not possible with `link-type: invitation`: a primary link is an external link.');
-    }
-    if (reader.given('key'))
-        return { by: 'keys', keys: required(keys) };
-    if (reader.given('link-id'))
-        return { by: 'ids', ids: required(ids) };
-    if (primary)
-        return { by: 'primary' };
-    if (expired)
-        return { by: 'expired' };
-    return { by: 'managed', exceptKeys: exceptKeys ?? [] };
+const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gu;
+const longestSuggestion = 3650 * day;
+function partOf(count, word) {
+    const [, unit, times] = spoken.find(([form]) => form.test(word)) ?? [null, 's', 0];
+    return { count: count * times, unit };
+}
+function lengthOf(unit) {
+    return units[unit];
 }
 
-// EXTERNAL MODULE: ../lib/src/links/wish.js
-var links_wish = __nccwpck_require__(9315);
-// EXTERNAL MODULE: ../lib/src/links/access.js
-var access = __nccwpck_require__(6202);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/access.js
 
+/***/ }),
 
-/** An older word of DocSpace's interface for a role. */
-const older = new Map([['commentator', 'commenter']]);
-/** DocSpace's other values of `access` (portal.md §1.1). */
-const impossible = [
-    [0, 'None'],
-    [1, 'ReadWrite'],
-    [3, 'Restrict'],
-    [4, 'Varies'],
-    [8, 'CustomFilter'],
-    [9, 'RoomManager'],
-];
-/** Words that are not taken, since they are no roles, but whose meaning can be guessed. */
-const guesses = [
-    ['edit', 'editor'],
-    ['write', 'editor'],
-    ['ReadWrite', 'editor'],
-    ['view', 'viewer'],
-    ['form filling', 'form-filler'],
-];
-const taken = access/* roles */.Ot;
-const wordsOf = (role) => [role.name, role.docSpaceName, role.label, String(role.code)];
-const meanings = new Map([
-    ...guesses,
-    ...older,
-    ...taken.flatMap((role) => [role.name, role.docSpaceName].map((word) => [word, role.name])),
-]);
-const possible = `Possible: ${listedWords(taken.map((role) => role.name))}.`;
-/**
- * The role that a link gives, as DocSpace's number: by our name, DocSpace's name, the word on its screens, or the
- * number; in any case, blanks, hyphens and underscores forgiven.
- */
-const parseAccess = (text) => {
-    const word = simplified(text);
-    const name = older.get(word);
-    const role = taken.find((one) => one.name === name || wordsOf(one).some((other) => simplified(other) === word));
-    if (role !== undefined)
-        return { value: role.code };
-    const other = impossible.find(([code, otherName]) => String(code) === word || simplified(otherName) === word);
-    if (other === undefined)
-        return { wrong: `is not a role. ${possible}${didYouMean(text, meanings)}` };
-    const [code, otherName] = other;
-    const guess = didYouMean(otherName, new Map(guesses));
-    const why = code === 0 ? 'means "no access": it would revoke the link' : 'is a role that no link can give';
-    return { wrong: `(${otherName}, ${code}) ${why}. ${possible}${guess}` };
-};
+/***/ 1154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// EXTERNAL MODULE: ../lib/src/links/fields.js
-var fields = __nccwpck_require__(4717);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/expiration.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ instantOf),
+/* harmony export */   l: () => (/* binding */ parseExpiration)
+/* harmony export */ });
+/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
+/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9563);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8515);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5726);
 
 
 
 
-const expiration_forms = 'a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`';
+const forms = 'a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`';
 const instantForm = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u;
 const dateForm = /^\d{4}-\d\d-\d\d$/u;
 /** Dates and times as people write them, year first: other orders are ambiguous. */
@@ -2497,8 +3219,8 @@ function parseExpiration(now) {
         const plain = text.toUpperCase();
         if (plain === 'NEVER')
             return { value: { kind: 'never' } };
-        if (durationForm.test(text)) {
-            return mapped(parseDuration(longest, '10 years')(text), (milliseconds) => ({ kind: 'duration', milliseconds }));
+        if (_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationForm */ .rk.test(text)) {
+            return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .mapped */ .C)((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(longest, '10 years')(text), (milliseconds) => ({ kind: 'duration', milliseconds }));
         }
         const parsed = instantOf(plain);
         if (parsed === null)
@@ -2507,9 +3229,9 @@ function parseExpiration(now) {
             return parsed;
         const at = parsed.value;
         if (at <= now)
-            return { wrong: `has passed: it is ${(0,fields/* isoInstant */.j2)(wholeSeconds(now))} now.` };
+            return { wrong: `has passed: it is ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)(wholeSeconds(now))} now.` };
         if (at > latest)
-            return { wrong: `is too late: at most 10 years from now, ${(0,fields/* isoInstant */.j2)(wholeSeconds(latest))}.` };
+            return { wrong: `is too late: at most 10 years from now, ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)(wholeSeconds(latest))}.` };
         return { value: { kind: 'instant', at } };
     };
 }
@@ -2548,7 +3270,7 @@ function unreadable(text) {
     const [, year, month, day, hour, minute, second, zone] = looseForm.exec(text.toUpperCase()) ?? [];
     if (year === undefined) {
         const days = /^[1-9]\d{0,3}$/u.test(text) ? ` Did you mean \`${text}d\`?` : '';
-        return `cannot be read. Possible: ${expiration_forms}.${days || durationSuggestion(text) || didYouMean(text, endless)}`;
+        return `cannot be read. Possible: ${forms}.${days || (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationSuggestion */ .Z6)(text) || (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .au)(text, endless)}`;
     }
     const two = (number = '0') => number.padStart(2, '0');
     const date = `${year}-${two(month)}-${two(day)}`;
@@ -2565,10 +3287,47 @@ function unreadable(text) {
     return `is not an instant as it is written here, like \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
 }
 
-;// CONCATENATED MODULE: ../lib/src/inputs/values/max-uses.js
+
+/***/ }),
+
+/***/ 754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ parseGuid)
+/* harmony export */ });
+const form = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+/** Id of a link: a GUID with hyphens, in any case, given in lower case. The portal takes no other form. */
+const parseGuid = (text) => {
+    const value = text.toLowerCase();
+    if (/^[0-]+$/u.test(value) && form.test(value)) {
+        return { wrong: 'stands for a link that is yet to be made. To make one, use `key`.' };
+    }
+    if (form.test(value))
+        return { value };
+    return {
+        wrong: `is not the id of a link, like \`6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f\`: the output \`links\` names the ids.${suggestion(value)}`,
+    };
+};
+/** The same digits in the right form, out of braces or without hyphens. */
+function suggestion(text) {
+    const [, ...parts] = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/u.exec(text.replace(/^urn:uuid:|[-{}()\s"']/gu, '')) ?? [];
+    return parts.length === 0 ? '' : ` Did you mean \`${parts.join('-')}\`?`;
+}
+
+
+/***/ }),
+
+/***/ 2550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ parseMaxUses)
+/* harmony export */ });
+/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9563);
 
 /** Words that mean `unlimited`. */
-const max_uses_endless = new Map(['unlimited', 'none', 'infinite', 'never', 'any', '0'].map((word) => [word, 'unlimited']));
+const endless = new Map(['unlimited', 'none', 'infinite', 'never', 'any', '0'].map((word) => [word, 'unlimited']));
 /** How many people may join by an invitation: a number, or null for `unlimited`. */
 const parseMaxUses = (text) => {
     if (text.toLowerCase() === 'unlimited')
@@ -2576,10 +3335,76 @@ const parseMaxUses = (text) => {
     const value = /^\d+$/u.test(text) ? Number(text) : 0;
     if (value >= 1 && value <= 1000)
         return { value };
-    return { wrong: `is not possible. Possible: 1 to 1000, or \`unlimited\`.${didYouMean(text, max_uses_endless)}` };
+    return { wrong: `is not possible. Possible: 1 to 1000, or \`unlimited\`.${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(text, endless)}` };
 };
 
-;// CONCATENATED MODULE: ../lib/src/inputs/values/password.js
+
+/***/ }),
+
+/***/ 7581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ parseBoolean),
+/* harmony export */   y: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9563);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5726);
+
+
+/** One of these words, in any case. `others` are words that are not taken, but for which one of these is proposed. */
+function oneOf(words, others = {}) {
+    return (text) => {
+        const value = words.find((word) => (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .simplified */ .Nx)(word) === (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .simplified */ .Nx)(text));
+        if (value !== undefined)
+            return { value };
+        const meanings = new Map([
+            ...words.map((word) => [word, word]),
+            ...Object.entries(others),
+        ]);
+        return { wrong: `is not possible. Possible: ${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .listedWords */ .tq)(words)}.${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(text, meanings)}` };
+    };
+}
+const truth = oneOf(['true', 'false'], {
+    yes: 'true',
+    y: 'true',
+    on: 'true',
+    '1': 'true',
+    enabled: 'true',
+    no: 'false',
+    n: 'false',
+    off: 'false',
+    '0': 'false',
+    disabled: 'false',
+});
+/** `true` or `false`, in any case. */
+const parseBoolean = (text) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .mapped */ .C)(truth(text), (value) => value === 'true');
+
+
+/***/ }),
+
+/***/ 5726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ mapped)
+/* harmony export */ });
+/** The same, with the value turned into another; why it is not understood stays. */
+function mapped(parsed, turn) {
+    return 'wrong' in parsed ? parsed : { ...parsed, value: turn(parsed.value) };
+}
+
+
+/***/ }),
+
+/***/ 5126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parsePassword),
+/* harmony export */   i: () => (/* binding */ passwordWord)
+/* harmony export */ });
+/* harmony import */ var _links_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1776);
 
 const words = ['keep', 'none', 'generate'];
 /** The word, if the text is one and not a password; in any case, since nobody means "Generate" as a password. */
@@ -2602,527 +3427,96 @@ const parsePassword = (text) => {
             wrong: 'does not fit: 8 to 30 characters, letters A to Z, digits and signs of ASCII, no blanks; or `keep`, `none`, `generate`.',
         };
     }
-    return { value: { kind: 'given', password: new secret/* Secret */.z(text) } };
+    return { value: { kind: 'given', password: new _links_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text) } };
 };
-
-;// CONCATENATED MODULE: ../lib/src/inputs/read-set.js
-
-
-
-
-
-
-
-
-
-const parseLinkType = oneOf(['external', 'invitation'], {
-    invite: 'invitation',
-    share: 'external',
-    shared: 'external',
-});
-/** Reads the inputs of `set`. What is wrong is found in the reader afterwards. */
-function readSet(reader, now) {
-    return {
-        kind: 'set',
-        room: readRoom(reader),
-        wish: readWish(reader, now),
-        revealLink: readReveal(reader),
-        revokeAfterJob: readSwitch(reader, 'revoke-after-job'),
-        ...readComment(reader),
-        ...readCommon(reader, readSwitch(reader, 'dry-run')),
-    };
-}
-function readWish(reader, now) {
-    const { ref, type } = readRef(reader);
-    const wish = {
-        ref,
-        access: reader.read('access', parseAccess),
-        expiration: reader.read('expiration', parseExpiration(now)),
-        internal: reader.read('internal', parseBoolean),
-        title: reader.read('title', parseTitle),
-        password: reader.read('password', parsePassword),
-        denyDownload: reader.read('deny-download', parseBoolean),
-        maxUses: reader.read('max-uses', parseMaxUses),
-        renew: readSwitch(reader, 'renew'),
-        rotate: readSwitch(reader, 'rotate'),
-        adopt: readSwitch(reader, 'adopt'),
-    };
-    if (type !== null)
-        refuseOtherFields(reader, wish, type);
-    refuseVisiblePassword(reader, wish);
-    return wish;
-}
-/** Which link is meant, and its type if that is known already. */
-function readRef(reader) {
-    const id = reader.read('link-id', parseGuid);
-    const key = required(reader.read('key', parseKey));
-    const primary = readSwitch(reader, 'primary');
-    const type = reader.read('link-type', parseLinkType);
-    if (reader.given('link-id')) {
-        // A key that is not given cannot be told from one that says `default`.
-        if (reader.given('key')) {
-            reader.refuse('`link-id` and `key` both name the link: give only one of them.');
-        }
-        if (primary)
-            reader.refuse('`link-id` and `primary: true` both name the link: give only one of them.');
-        return { ref: { by: 'id', id: required(id) }, type: null };
-    }
-    if (primary && type === 'invitation') {
-        reader.refuse('`primary: true` is not possible with `link-type: invitation`: the primary link of a room is an external link.');
-        return { ref: { by: 'primary', key }, type: null };
-    }
-    if (primary)
-        return { ref: { by: 'primary', key }, type: 'external' };
-    return { ref: { by: 'key', type: required(type), key }, type: type ?? null };
-}
-function refuseOtherFields(reader, wish, type) {
-    const other = type === 'external' ? 'invitation' : 'external';
-    for (const name of (0,links_wish/* fieldsNotFor */.A)(wish, type)) {
-        reader.refuse(`\`${name}\` is for ${other} links only, and \`link-type\` is \`${type}\`. Leave it out, or use \`link-type: ${other}\`.`);
-    }
-}
-/** Everyone who sees the room's links, and the log, can read title and key. */
-function refuseVisiblePassword(reader, { ref, title, password }) {
-    if (password?.kind !== 'given')
-        return;
-    const text = password.password.reveal();
-    const places = [...(title === undefined ? [] : [['title', title]]), ...('key' in ref ? [['key', ref.key]] : [])];
-    for (const [name = '', visible] of places) {
-        if (visible?.includes(text) === true) {
-            reader.refuse(`\`${name}\` contains the value of \`password\`, and everyone who sees the link in DocSpace can read it there.`);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-;// CONCATENATED MODULE: ../lib/src/inputs/shown.js
-
-/**
- * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
- * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
- */
-function shown(text, secrets) {
-    const plain = (0,quoted/* cleaned */.L)(text);
-    if (!/\/\/|\/s\/|[?&]key=/u.test(plain))
-        return (0,quoted/* quoted */.T)(shown_hidden(plain, secrets));
-    const url = URL.parse(plain);
-    return url === null || url.host === '' ? '(an address)' : (0,quoted/* quoted */.T)(shown_hidden(`${url.protocol}//${url.host}/…`, secrets));
-}
-/** Keys of DocSpace and tokens of GitHub, whatever input they were pasted into. */
-const keys = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
-/** Shorter texts are no secrets; hiding them would show what they are. */
-const shortest = 4;
-/** The text without the secrets, in upper or lower case (as in the host of an address). */
-function shown_hidden(text, secrets) {
-    return secrets
-        .map((secret) => (0,quoted/* cleaned */.L)(secret.reveal()))
-        .filter((secret) => secret.length >= shortest)
-        .sort((one, other) => other.length - one.length)
-        .map((secret) => new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'))
-        .reduce((rest, secret) => rest.replace(secret, '***'), text)
-        .replace(keys, '***');
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/spec.js
-/** The default, as far as it is known here: an expression is a default only where the runner evaluates it. */
-function knownDefault({ default: value }) {
-    return value.startsWith('${{') ? '' : value;
-}
-
-// EXTERNAL MODULE: ../lib/src/inputs/table.js + 3 modules
-var table = __nccwpck_require__(5619);
-;// CONCATENATED MODULE: ../lib/src/inputs/source.js
-
-
-
-
-/**
- * The text of an input: without the blanks around it, except where they belong to it; if nothing is left, what the
- * environment variable says, else the default. Undefined: not given.
- */
-function textOf(spec, source) {
-    const raw = source.input(spec.name);
-    if (spec.exact === true && raw !== '')
-        return raw.replace(/(?:\r?\n)+$/u, '');
-    return [raw, envOf(spec, source), knownDefault(spec)].map((text) => text.trim()).find((text) => text !== '');
-}
-function envOf(spec, source) {
-    return spec.env === undefined ? '' : (source.env[spec.env] ?? '');
-}
-/**
- * Everything secret that the inputs of a verb hold, usable or not, as written and without the blanks around it: to be
- * masked before anything else happens. Never throws.
- */
-function secretsOf(verb, source) {
-    const specs = table/* actions */.o[verb].inputs;
-    const texts = specs
-        .filter((spec) => spec.secret === true)
-        .flatMap((spec) => [source.input(spec.name), envOf(spec, source)])
-        .filter((text) => text.trim() !== '' && passwordWord(text) === undefined)
-        .flatMap((text) => [text, text.trim(), text.trim().replace(/^bearer\s+/iu, '')]);
-    return [...new Set(texts)].map((text) => new secret/* Secret */.z(text));
-}
-/** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
-function wantsSummary(source) {
-    return source.input('summary').trim().toLowerCase() !== 'false';
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/reader.js
-
-
-
-
-
-/** Starts reading the inputs of a verb. */
-function openReader(verb, source) {
-    const specs = table/* actions */.o[verb].inputs;
-    const secrets = secretsOf(verb, source);
-    const problems = [];
-    const notes = [];
-    const specOf = (name) => specs.find((spec) => spec.name === name);
-    return {
-        problems,
-        notes,
-        read: (name, parse) => {
-            const spec = specOf(name);
-            const text = textOf(spec, source);
-            if (text === undefined)
-                return undefined;
-            const parsed = parse(text);
-            if ('wrong' in parsed) {
-                const unseen = spec.secret === true || parsed.unseen === true;
-                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${shown(text, secrets)}`;
-                problems.push((0,problem/* problem */.CC)('input', `${subject} ${shown_hidden(parsed.wrong, secrets)}`));
-                return undefined;
-            }
-            if (parsed.note !== undefined)
-                notes.push(`\`${name}\` ${parsed.note}.`);
-            return parsed.value;
-        },
-        given: (name) => {
-            const spec = specOf(name);
-            return (textOf(spec, source) ?? '') !== knownDefault(spec);
-        },
-        refuse: (message, code = 'input') => {
-            problems.push((0,problem/* problem */.CC)(code, message));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/read.js
-
-
-
-
-
-
-
-
-
-/**
- * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
- * `on-missing-credentials` is `skip`, nothing else is looked at: without secrets, other inputs may well be empty too.
- */
-function readInputs(verb, source, now) {
-    switch (verb) {
-        case 'set': {
-            const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readSet(reader, now));
-        }
-        case 'list': {
-            const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readList(reader));
-        }
-        case 'revoke': {
-            const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readRevoke(reader));
-        }
-    }
-}
-/** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
-function readAfterJob(source) {
-    const reader = openReader('set', source);
-    const inputs = { ...readComment(reader), ...readCommon(reader, false) };
-    if (reader.problems.length > 0)
-        throw new problem/* Failure */.HR(reader.problems);
-    return inputs;
-}
-function usable(reader, inputs) {
-    if (reader.problems.length > 0)
-        throw new problem/* Failure */.HR(reader.problems);
-    return inputs;
-}
-/** What to do without credentials; null if they are there, or if it is an error that they are not. */
-function skipped(verb, reader) {
-    const wish = reader.read('on-missing-credentials', oneOf(['fail', 'skip']));
-    const missing = ['portal-url', 'api-key'].filter((name) => !reader.given(name));
-    if (missing.length === 0)
-        return null;
-    const are = missing.length === 1 ? 'is' : 'are';
-    const inputs = missing.map((name) => `\`${name}\``).join(' and ');
-    const variables = missing.map((name) => `\`${common/* credentialVariables */.rt[name]}\``).join(' and ');
-    const reason = `${inputs} ${are} empty, and so ${are} ${variables} in the environment.`;
-    if (wish === 'skip')
-        return { kind: 'skip', verb, reason };
-    reader.refuse(reason, 'credentials-missing');
-    return null;
-}
-function readList(reader) {
-    return {
-        kind: 'list',
-        room: readRoom(reader),
-        linkType: required(reader.read('link-type', parseLinkTypes)),
-        revealLink: readReveal(reader),
-        ...readCommon(reader, false),
-    };
-}
 
 
 /***/ }),
 
-/***/ 5619:
+/***/ 4508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ actions)
-});
-
-// UNUSED EXPORTS: verbs
-
-// EXTERNAL MODULE: ../lib/src/inputs/common.js
-var common = __nccwpck_require__(3123);
-;// CONCATENATED MODULE: ../lib/src/inputs/list.js
-
-/** `list`: reads the links of a room and never writes. */
-const listAction = {
-    folder: 'list',
-    title: 'DocSpace Room Links: list',
-    description: 'Lists the share and invitation links of an ONLYOFFICE DocSpace room. It never writes.',
-    main: 'list.js',
-    inputs: [
-        ...common/* roomInputs */.xn,
-        {
-            name: 'link-type',
-            description: 'Which links to list: `all`, `external` or `invitation`.',
-            default: 'all',
-        },
-        common/* revealInput */.QZ,
-        ...(0,common/* commonInputs */.j$)('5m'),
-    ],
-    outputs: [
-        { name: 'links', description: "JSON array of the room's links.", empty: '[]' },
-        { name: 'links-count', description: 'Number of links listed.', empty: '0' },
-        { name: 'room-id', description: 'Id of the room.', empty: '' },
-        { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
-    ],
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ parseRoomId),
+/* harmony export */   p: () => (/* binding */ parseRoomTitle)
+/* harmony export */ });
+/** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
+const greatest = 2 ** 31 - 1;
+/** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
+const thirdParty = /^(?:sbox|spoint|drive|box|dropbox|onedrive)-\d+(?:-[^\p{Cc}]*)?$/u;
+/** Id of a room: a number, without zeros in front, or the text id of a room on third-party storage. */
+const parseRoomId = (text) => {
+    const value = idOf(text);
+    if (value !== null)
+        return { value };
+    if (/^\d+$/u.test(text))
+        return { wrong: `is not the id of a room: ids are 1 to ${greatest}.` };
+    if (/\/\/|\/rooms\/|\/s\//u.test(text)) {
+        const id = idInAddress(text);
+        if (id !== null)
+            return { wrong: `is an address: the id of the room alone is expected. Did you mean \`${id}\`?` };
+        return {
+            wrong: "is an address without the id of a room. The room's own address, `/rooms/shared/<id>`, has it.",
+        };
+    }
+    return {
+        wrong: "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
+    };
 };
+function idOf(text) {
+    if (thirdParty.test(text))
+        return text;
+    const number = /^\d+$/u.test(text) ? Number(text) : 0;
+    return number >= 1 && number <= greatest ? String(number) : null;
+}
+/** The id in an address of a room: `/rooms/shared/2201/filter?folder=2201`. */
+function idInAddress(text) {
+    const [, segment = ''] = /\/rooms\/[a-z-]+\/([^/?#]+)/u.exec(text) ?? [];
+    const [, folder = ''] = /[?&]folder=([^&#]+)/u.exec(text) ?? [];
+    return idOf(segment) ?? idOf(folder);
+}
+/** Title of a room, in Unicode NFC; its blanks and line breaks are its own. */
+const parseRoomTitle = (text) => text.trim() === '' ? { wrong: 'is blank.' } : { value: text.normalize('NFC') };
 
-;// CONCATENATED MODULE: ../lib/src/inputs/revoke.js
 
-/** `revoke`: takes links of a room away. */
-const revokeAction = {
-    folder: 'revoke',
-    title: 'DocSpace Room Links: revoke',
-    description: 'Revokes share and invitation links of an ONLYOFFICE DocSpace room, and proves that they open nothing any more.',
-    main: 'revoke.js',
-    inputs: [
-        ...common/* roomInputs */.xn,
-        {
-            name: 'key',
-            description: 'Names of links of this repository, one a line. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` says which links go.',
-            default: '',
-        },
-        { name: 'link-id', description: 'Ids of links, one a line, whoever made them.', default: '' },
-        { name: 'primary', description: "`true`: the room's primary link.", default: 'false' },
-        { name: 'expired', description: '`true`: every expired link of the room.', default: 'false' },
-        { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
-        {
-            name: 'except-keys',
-            description: 'With `managed: true`: names of links that stay, one a line.',
-            default: '',
-        },
-        {
-            name: 'link-type',
-            description: 'Revoke only links of this type: `all`, `external` or `invitation`.',
-            default: 'all',
-        },
-        {
-            name: 'allow-rotate',
-            description: '`true`: also revoke the primary link of a Public or Form filling room, of which the portal at once makes a new one with another URL. `false`: that is an error, and nothing is sent.',
-            default: 'false',
-        },
-        ...common/* commentInputs */.XK,
-        ...(0,common/* commonInputs */.j$)('5m'),
-        ...(0,common/* dryRunInput */.lo)('false'),
-    ],
-    outputs: [
-        {
-            name: 'result',
-            description: '`revoked`, `rotated`, `absent` or `skipped`; with `dry-run` what it would be.',
-            empty: '',
-        },
-        { name: 'changed', description: '`true` if the portal was changed; with `dry-run`, if it would be.', empty: '' },
-        {
-            name: 'revoked-count',
-            description: 'Number of links that were revoked; with `dry-run`, that would be.',
-            empty: '0',
-        },
-        { name: 'room-id', description: 'Id of the room.', empty: '' },
-        { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
-        { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
-        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-    ],
+/***/ }),
+
+/***/ 4088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseKey),
+/* harmony export */   _: () => (/* binding */ parseTitle)
+/* harmony export */ });
+/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
+const longestTitle = 255;
+/** Leaves room for `<owner/repo>: ` in front, in the default title. */
+const longestKey = 100;
+const unfit = /\p{Cc}|\p{Cs}|[\u2028\u2029]/u;
+/** Title of a link. */
+const parseTitle = (text) => {
+    const value = text.trim();
+    if (value === '')
+        return { wrong: 'is blank.' };
+    if (unfit.test(value))
+        return { wrong: 'holds a line break or a control character.' };
+    if (value.length > longestTitle)
+        return { wrong: `is too long: ${value.length} of ${longestTitle} characters.` };
+    return { value };
 };
-
-;// CONCATENATED MODULE: ../lib/src/inputs/set.js
-
-const linkInputs = [
-    {
-        name: 'link-type',
-        description: "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member. With `link-id` the link's own type counts.",
-        default: 'external',
-    },
-    {
-        name: 'access',
-        description: "Role that the link gives: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's name or number of it. Which are possible depends on the room. Not given: `viewer` for a new link, kept for an existing one.",
-        default: '',
-    },
-    {
-        name: 'expiration',
-        description: 'End of the link: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`. Not given: `7d` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'internal',
-        description: '`true`: "DocSpace users only"; `false`: "Anyone with the link". External links only; a Public room has none but `false`. Not given: `true` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'primary',
-        description: "`true`: work on the room's primary link instead of an additional one; it is made if it is missing. In Public and Form filling rooms it is permanent and cannot expire.",
-        default: 'false',
-    },
-    {
-        name: 'key',
-        description: 'Name of the link in this repository: the same key in the same room is the same link on every run.',
-        default: 'default',
-        exact: true,
-    },
-    {
-        name: 'link-id',
-        description: 'Id of an existing link to work on, whoever made it, instead of `key` and `primary`. It fails if the room has no such link.',
-        default: '',
-    },
-    {
-        name: 'adopt',
-        description: "`true`: take over the room's invitation link although this key did not make it; a room has only one. `false`: fail and name its id.",
-        default: 'false',
-    },
-    {
-        name: 'title',
-        description: 'Title of the link in DocSpace, at most 255 characters. Not given: `<owner/repo>: <key>` for a new link, kept for an existing one.',
-        default: '',
-        exact: true,
-    },
-    {
-        name: 'password',
-        description: 'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
-        default: '',
-        secret: true,
-        exact: true,
-    },
-    {
-        name: 'deny-download',
-        description: '`true`: "Restrict file content copy, file download and printing". External links only. Not given: `false` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'max-uses',
-        description: 'How many people may join by an invitation link: 1 to 1000, or `unlimited`. Needs DocSpace 3.7 or later. Not given: unlimited for a new link, kept for an existing one.',
-        default: '',
-    },
-];
-const runInputs = [
-    {
-        name: 'renew',
-        description: '`false`: a duration is the longest life from now, so a run again never lengthens a link, and an expired one is replaced by one with a new URL. `true`: every run moves the date, and an expired link comes back with its URL.',
-        default: 'false',
-    },
-    {
-        name: 'rotate',
-        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
-        default: 'false',
-    },
-    common/* revealInput */.QZ,
-    {
-        name: 'revoke-after-job',
-        description: '`true`: revoke the link at the end of the job, if this step made it.',
-        default: 'false',
-    },
-    ...common/* commentInputs */.XK,
-];
-const outputs = [
-    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '' },
-    {
-        name: 'password',
-        description: 'The new password, if `password: generate` made one; always masked.',
-        empty: '',
-    },
-    { name: 'link-id', description: 'Id of the link.', empty: '' },
-    { name: 'room-id', description: 'Id of the room.', empty: '' },
-    {
-        name: 'result',
-        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
-        empty: '',
-    },
-    {
-        name: 'changed',
-        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-        empty: '',
-    },
-    {
-        name: 'expiration',
-        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
-        empty: '',
-    },
-    {
-        name: 'opens',
-        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
-        empty: '',
-    },
-    { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
-    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
-    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-];
-/** The root action: makes sure that one link exists as described. */
-const setAction = {
-    folder: '',
-    title: 'DocSpace Room Links',
-    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
-    main: 'index.js',
-    post: 'after-job.js',
-    inputs: [...common/* roomInputs */.xn, ...linkInputs, ...runInputs, ...(0,common/* commonInputs */.j$)('5m'), ...(0,common/* dryRunInput */.lo)('false')],
-    outputs,
+/** Name of a link in this repository, in Unicode NFC. */
+const parseKey = (text) => {
+    const value = text.normalize('NFC');
+    if (value.trim() === '')
+        return { wrong: 'is blank.' };
+    if (value !== value.trim())
+        return { wrong: 'has a blank at its beginning or end.' };
+    if (unfit.test(value))
+        return { wrong: 'holds a line break or a control character: a key is one line.' };
+    if (value.length > longestKey)
+        return { wrong: `is too long: ${value.length} of ${longestKey} characters.` };
+    return { value };
 };
-
-;// CONCATENATED MODULE: ../lib/src/inputs/table.js
-
-
-
-/**
- * The single source of all inputs and outputs: the parser, every `action.yml` and the README's tables are made from
- * it. A new verb is a row here, and a reader in `read.ts`.
- */
-const actions = {
-    set: setAction,
-    list: listAction,
-    revoke: revokeAction,
-};
-/** All verbs, in the order in which they are told. */
-const verbs = Object.keys(actions);
 
 
 /***/ }),
@@ -3184,7 +3578,7 @@ function accessRank(code) {
 /* harmony export */ });
 /* unused harmony export defaultLifetime */
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6788);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
 
 
 /** The longest life that a link gets when nobody says how long: seven days. */
@@ -3283,13 +3677,6 @@ const fields = {
         openness: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessRank */ .xA)(access),
         words: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(access),
     },
-    expiration: {
-        types: both,
-        value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
-        same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
-        openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
-        words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
-    },
     internal: {
         types: ['external'],
         value: ({ internal }) => internal,
@@ -3317,6 +3704,13 @@ const fields = {
         same: (one, other) => one.maxUses === other.maxUses,
         openness: ({ maxUses }) => maxUses ?? Infinity,
         words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
+    },
+    expiration: {
+        types: both,
+        value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
+        same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
+        openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
+        words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
     },
     title: {
         types: both,
@@ -3366,30 +3760,102 @@ function describeSettings(type, settings, life = '') {
 
 /***/ }),
 
-/***/ 6788:
+/***/ 2266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   e: () => (/* binding */ sameInstant)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ kindOf),
+  e: () => (/* binding */ sameInstant)
+});
+
+;// CONCATENATED MODULE: ../lib/src/links/spring-gap.js
+/**
+ * Whether the UTC wall time of an instant is one that spring takes away in a zone which has this offset from UTC
+ * (minutes) an hour later. The portal does not tell its zone, so any zone of the world will do.
+ */
+function fallsIntoSpringGap(instant, offset) {
+    const wall = instant.getTime();
+    return Intl.supportedValuesOf('timeZone').some((timeZone) => {
+        const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+        const offsetAt = (time) => offsetOf(format.format(time));
+        // A wall time exists if some instant has it; its offset is that of the day before or of the day after.
+        const exists = [wall - day, wall + day].map(offsetAt).some((one) => offsetAt(wall - one * minute) === one);
+        return !exists && offsetAt(wall + hour) === offset;
+    });
+}
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Minutes of `…, GMT+05:30`; of `…, GMT` none. */
+function offsetOf(text) {
+    const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/u.exec(text) ?? [];
+    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+;// CONCATENATED MODULE: ../lib/src/links/link.js
+
 /** The kind of place that a link takes in its room. */
 function kindOf(link) {
     if (link.type === 'invitation')
         return 'invitation';
     return link.primary ? 'primary' : 'additional';
 }
-const hour = 3_600_000;
+const link_hour = 3_600_000;
 /**
  * Whether a date that the portal printed is the instant that was asked for. A portal in a zone with daylight saving
- * prints an instant whose UTC wall time falls in the zone's spring gap (between 0:00 and 4:00) one hour late; what it
- * stores is right (recordings/21-time-zone).
+ * prints an instant whose UTC wall time falls in the zone's spring gap one hour late; what it stores is right
+ * (recordings/21-time-zone).
  */
 function sameInstant(printed, asked) {
     if (printed.expiration === null || asked === null)
         return printed.expiration === asked;
     const late = printed.expiration.getTime() - asked.getTime();
-    return late === 0 || (late === hour && printed.expirationOffset !== 0 && asked.getUTCHours() < 4);
+    return late === 0 || (late === link_hour && fallsIntoSpringGap(asked, printed.expirationOffset));
+}
+
+
+/***/ }),
+
+/***/ 5021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fitsPolicy),
+/* harmony export */   b: () => (/* binding */ generatePassword)
+/* harmony export */ });
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1776);
+
+// 64 characters, so that six random bits draw one without bias. No quotes, brackets or blanks: it will be pasted.
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-!';
+/**
+ * A length that every portal takes: a portal's policy may ask for up to 30 characters, and takes no more
+ * (portal.md §1.3).
+ */
+const length = 30;
+/** What the strictest policy asks for: a capital letter, a digit and a special character. */
+const demands = [/[A-Z]/, /[a-z]/, /[0-9]/, /[-!]/];
+/** Draws a password that fits the policy of any portal: 30 characters, 180 bits. `random` gives random bytes. */
+function generatePassword(random) {
+    for (;;) {
+        const text = Array.from(random(length), (byte) => alphabet.charAt(byte & 63)).join('');
+        if (demands.every((demand) => demand.test(text)))
+            return new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text);
+    }
+}
+/** No portal takes a longer password, or characters other than printable ASCII without blanks (portal.md §1.3). */
+const longest = 30;
+const printable = /^[\x21-\x7e]*$/;
+const special = /[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]/;
+/** Whether the portal would take this password for a link, by its policy. */
+function fitsPolicy(password, policy) {
+    return (password.length >= policy.minLength &&
+        password.length <= longest &&
+        printable.test(password) &&
+        (!policy.upperCase || /[A-Z]/.test(password)) &&
+        (!policy.digits || /[0-9]/.test(password)) &&
+        (!policy.specSymbols || special.test(password)));
 }
 
 
@@ -3410,6 +3876,7 @@ function sameInstant(printed, asked) {
  */
 const problemTable = {
     input: { title: 'Input not usable', advice: 'Correct the input; no request was sent.' },
+    'links-file': { title: 'File not usable', advice: 'Correct the file; no request was sent.' },
     'credentials-missing': {
         title: 'No credentials',
         advice: 'Give `portal-url` and `api-key`, from secrets or the environment. Workflows of pull requests from forks get no secrets: `on-missing-credentials: skip` ends them green.',
@@ -3443,6 +3910,14 @@ const problemTable = {
     'not-room-manager': {
         title: 'Not a manager of the room',
         advice: "Only the room's owner and its Room managers see and change links, a DocSpace admin is neither by default. Make the user who owns the API key a Room manager.",
+    },
+    'widening-not-allowed': {
+        title: 'The plan makes a link more open',
+        advice: 'If that is meant, set `allow-widening: true`. Nothing was written.',
+    },
+    'too-many-changes': {
+        title: 'The plan has too many changes',
+        advice: 'Look at the plan. If it is right, raise `max-changes`. Nothing was written.',
     },
     'link-not-found': {
         title: 'Link not found',
@@ -3534,8 +4009,8 @@ const problemTable = {
     internal: { title: 'Error in this action', advice: 'Please report it, with the log of a run with debug logging.' },
 };
 /** A problem with the advice of its code, unless there is better. */
-function problem(code, message, hint = problemTable[code].advice) {
-    return { code, message, hint };
+function problem(code, message, hint = problemTable[code].advice, place) {
+    return { code, message, hint, ...(place === undefined ? {} : { place }) };
 }
 /** What is thrown for the user to read: one problem or several, all at once. */
 class Failure extends Error {
@@ -3563,19 +4038,19 @@ function failure(code, message, hint, options) {
 /* harmony export */ });
 const limit = 100;
 /**
- * A text from outside, fit to stand in a sentence of ours: in quotes, one line, no control or direction characters
- * (they could speak to the runner, or reorder what is read), cut at 100 characters.
+ * A text from outside, fit to stand in a sentence of ours: in quotes, one line, no control, direction or invisible
+ * characters (they could speak to the runner, or show another text than there is), cut at 100 characters.
  */
 function quoted(text) {
     const plain = cleaned(text);
     const cut = Array.from(plain);
     return `"${cut.length > limit ? `${cut.slice(0, limit - 1).join('')}…` : plain}"`;
 }
-/** The text on one line: white space and line breaks become a blank, control and direction characters go. */
+/** The text on one line: white space and line breaks become one blank, what is not seen goes. */
 function cleaned(text) {
     return text
-        .replace(/[\s\u2028\u2029]+/gu, ' ')
-        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu, '')
+        .replace(/[\p{Cf}\p{Cs}\p{DI}]|(?![\s\u0085])\p{Cc}/gu, '')
+        .replace(/[\s\u0085]+/gu, ' ')
         .trim();
 }
 
@@ -3760,7 +4235,7 @@ function fieldsNotFor(wish, type) {
  * Connects to the portal of the inputs until the step's time is up; `close` ends it. Throws `input` for a certificate
  * that cannot be used.
  */
-async function openTools(inputs, world, output) {
+async function openTools(inputs, world, sinks) {
     const { runner } = world;
     const { env } = runner;
     inputs.notes.forEach(runner.debug);
@@ -3791,7 +4266,7 @@ async function openTools(inputs, world, output) {
         clearTimeout(timer);
         portal.close();
     };
-    return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, output }, close };
+    return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, ...sinks }, close };
 }
 async function certificateText(ca, runner) {
     if (ca.kind === 'pem')
@@ -4214,9 +4689,11 @@ function fitted(markdown) {
 /* harmony export */   F1: () => (/* binding */ placesLine),
 /* harmony export */   FD: () => (/* binding */ life),
 /* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   KB: () => (/* binding */ linkName),
 /* harmony export */   TX: () => (/* binding */ roomName),
 /* harmony export */   cX: () => (/* binding */ roomLine),
 /* harmony export */   c_: () => (/* binding */ lifeOf),
+/* harmony export */   h0: () => (/* binding */ fieldLine),
 /* harmony export */   i4: () => (/* binding */ listLines),
 /* harmony export */   lj: () => (/* binding */ listLine),
 /* harmony export */   m_: () => (/* binding */ shortId),
@@ -4224,10 +4701,9 @@ function fitted(markdown) {
 /* harmony export */   rj: () => (/* binding */ countWords),
 /* harmony export */   vA: () => (/* binding */ opensWords)
 /* harmony export */ });
-/* unused harmony export fieldLine */
 /* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
-/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6788);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5504);
 
 
 
@@ -4238,7 +4714,7 @@ function roomLine(state) {
 }
 /** `Room 123456 "Contract 2027"`. */
 function roomName(room) {
-    return `Room ${room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(room.title)}`;
+    return `Room ${room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(room.title)}`;
 }
 /** The words of DocSpace for the room's type, and where the room is if it is not active. */
 function roomTypeLabel(room) {
@@ -4253,10 +4729,10 @@ const kindNames = {
 };
 /** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
 function linkName(plan) {
-    const kind = kindNames[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(plan)];
+    const kind = kindNames[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(plan)];
     if (plan.primary)
         return kind;
-    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(plan.key)}`;
+    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(plan.key)}`;
 }
 /** An id short enough to read in a sentence; whole ids are in outputs and summary. */
 function shortId(id) {
@@ -4292,7 +4768,7 @@ function fieldLine(field) {
 function valueWords(value) {
     if (value === null)
         return '–';
-    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(value) : String(value);
+    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(value) : String(value);
 }
 const units = [
     ['day', 86_400_000],
@@ -4327,7 +4803,7 @@ const opensWords = {
 };
 /** `2 of 5 additional links used`: the places of the link's kind. */
 function placesLine(room, links, kind) {
-    const used = links.filter((link) => (0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link) === kind).length;
+    const used = links.filter((link) => (0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link) === kind).length;
     const limit = room.type?.limits[kind] ?? used;
     return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
 }
@@ -4338,7 +4814,7 @@ function listLines(links, type, now) {
 /** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
 function listLine(link, now) {
     const settings = (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(link.type, link, lifeOf(link, now));
-    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link)]} · ${settings}`;
+    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link)]} · ${settings}`;
 }
 /** `2 external links`, `1 link`, `no links`. */
 function countWords(count, type) {
@@ -4375,10 +4851,10 @@ function problemsOf(error, runner) {
 }
 /** One annotation for each problem, and its hint; those beyond what GitHub shows stand in the log only. */
 function annotate(problems, runner) {
-    problems.forEach(({ code, message, hint }, index) => {
+    problems.forEach(({ code, message, hint, place }, index) => {
         const { title } = _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ .iK[code];
         if (index < mostAnnotations)
-            runner.error(title, `${message}\n${hint}`);
+            runner.error(title, `${message}\n${hint}`, place);
         else
             runner.line(`${title}: ${message} ${hint}`);
     });
@@ -4393,7 +4869,7 @@ function annotate(problems, runner) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ afterJob)
 /* harmony export */ });
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3405);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1949);
 /* harmony import */ var _open_tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1348);
 /* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2593);
 /* harmony import */ var _verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7057);
@@ -4414,7 +4890,8 @@ async function afterJob(world) {
         const source = { input: runner.input, env: runner.env };
         (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsOf */ .Fj)('set', source).forEach(runner.mask);
         const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readAfterJob */ .oJ)(source);
-        const { tools, close } = await (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .openTools */ .a)(inputs, world, () => undefined);
+        const nowhere = { output: () => undefined, summary: () => undefined };
+        const { tools, close } = await (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .openTools */ .a)(inputs, world, nowhere);
         try {
             await (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runAfterJob */ .pN)(made, inputs, tools);
         }
@@ -4432,7 +4909,7 @@ async function afterJob(world) {
 
 /***/ }),
 
-/***/ 5183:
+/***/ 5148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4441,10 +4918,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ../lib/src/inputs/read.js + 24 modules
-var read = __nccwpck_require__(3405);
+// EXTERNAL MODULE: ../lib/src/inputs/read.js + 14 modules
+var read = __nccwpck_require__(1949);
 // EXTERNAL MODULE: ../lib/src/inputs/table.js + 3 modules
-var table = __nccwpck_require__(5619);
+var table = __nccwpck_require__(5109);
 // EXTERNAL MODULE: ../lib/src/open-tools.js
 var open_tools = __nccwpck_require__(1348);
 // EXTERNAL MODULE: ../lib/src/present/markdown.js
@@ -4453,12 +4930,12 @@ var markdown = __nccwpck_require__(3039);
 var access = __nccwpck_require__(6202);
 // EXTERNAL MODULE: ../lib/src/links/fields.js
 var fields = __nccwpck_require__(4717);
-// EXTERNAL MODULE: ../lib/src/links/link.js
-var links_link = __nccwpck_require__(6788);
+// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
+var links_link = __nccwpck_require__(2266);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ../lib/src/present/story.js
-var story = __nccwpck_require__(2065);
+var present_story = __nccwpck_require__(2065);
 ;// CONCATENATED MODULE: ../lib/src/present/summary.js
 
 
@@ -4468,7 +4945,7 @@ var story = __nccwpck_require__(2065);
 
 /** Title, id and type of a room, as Markdown. */
 function roomSummary(room) {
-    return `${(0,markdown/* code */.aY)(room.title)} · room ${(0,markdown/* code */.aY)(room.id)} · ${(0,story/* roomTypeLabel */.CU)(room)}`;
+    return `${(0,markdown/* code */.aY)(room.title)} · room ${(0,markdown/* code */.aY)(room.id)} · ${(0,present_story/* roomTypeLabel */.CU)(room)}`;
 }
 const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' };
 /** A room's links as a table; `mark` is the link that this step is about. */
@@ -4500,7 +4977,7 @@ function ends(link, now) {
         return 'never';
     // A date is not to be broken over lines, which a hyphen otherwise allows.
     const date = (0,fields/* spokenInstant */.Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
-    return `${date}<br>${(0,story/* lifeOf */.c_)(link, now).trim()}`;
+    return `${date}<br>${(0,present_story/* lifeOf */.c_)(link, now).trim()}`;
 }
 /** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
 function fieldsTable(fields, widens) {
@@ -4539,8 +5016,8 @@ function setSummary(outcome, now, managed) {
     const { result, dryRun, plan, room, links, linkId, opens } = outcome;
     const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,markdown/* code */.aY)(plan.key)}`;
     const facts = [
-        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${story/* opensWords */.vA[opens]}`,
-        (0,story/* placesLine */.F1)(room, links, (0,links_link/* kindOf */.I)(plan)),
+        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${present_story/* opensWords */.vA[opens]}`,
+        (0,present_story/* placesLine */.F1)(room, links, (0,links_link/* kindOf */.I)(plan)),
     ].filter((fact) => fact !== '');
     // What a new link is, the table of links says.
     const changed = plan.action === 'create' ? [] : plan.fields;
@@ -4548,7 +5025,7 @@ function setSummary(outcome, now, managed) {
         `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
         `${roomSummary(room)} · ${name}`,
         ...(dryRun && plan.action === 'create'
-            ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,story/* life */.FD)(plan.target.expiration, now))]
+            ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,present_story/* life */.FD)(plan.target.expiration, now))]
             : []),
         ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
         ...(facts.length === 0 ? [] : [facts.join(' · ')]),
@@ -4558,151 +5035,902 @@ function setSummary(outcome, now, managed) {
 
 // EXTERNAL MODULE: ../lib/src/report-problems.js
 var report_problems = __nccwpck_require__(2593);
-;// CONCATENATED MODULE: ../lib/src/links/identity.js
-const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-/** First 24 bits of the id of every link of this repository, as six hex digits. */
-function repositoryPrefix(identity) {
-    return hex(identity.hash(JSON.stringify([identity.repository])).slice(0, 3));
-}
-/**
- * The fixed part of the ids of one place, in the written form of a UUID version 8: 24 bits of the repository, 24 + 12
- * bits of the place. So a link is found by its prefix, without a store.
- */
-function idPrefix(identity, place) {
-    const digest = hex(identity.hash(JSON.stringify([identity.repository, place.roomId, place.type, place.key])));
-    const head = repositoryPrefix(identity) + digest.slice(0, 6);
-    return `${head.slice(0, 8)}-${head.slice(8, 12)}-8${digest.slice(6, 9)}-`;
-}
-/**
- * An id that was never used before: the prefix and 62 random bits. It is drawn before the first request, so that a
- * repeated write cannot make two links; and as no id is drawn twice, no revoked URL comes back to life.
- */
-function newId(identity, prefix) {
-    const tail = identity.random(8);
-    tail[0] = ((tail[0] ?? 0) & 0x3f) | 0x80; // the UUID variant
-    const text = hex(tail);
-    return `${prefix}${text.slice(0, 4)}-${text.slice(4)}`;
-}
-/** Whether this repository made the link with this id. */
-function isManaged(identity, id) {
-    return identity.repository !== '' && id.startsWith(repositoryPrefix(identity)) && id.charAt(14) === '8';
-}
-/** The prefix that a new id takes when it replaces an existing link of the repository: that of the link itself. */
-function prefixOf(id) {
-    return id.slice(0, 19);
-}
-
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/operations/read-room.js
-var read_room = __nccwpck_require__(3051);
-;// CONCATENATED MODULE: ../lib/src/operations/list.js
-
-
-
-
-/** A room manager's role, which the room itself tells (portal.md §7). */
-const roomManager = 9;
-/**
- * Reads a room's links. Throws `not-room-manager` where the key may not see them: the portal then answers with an
- * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
- */
-async function list(deps, task) {
-    const state = await (0,read_room/* readRoom */.Q)(deps.portal, await (0,read_room/* resolveRoom */.O)(deps.portal, task.room));
-    deps.log.line((0,story/* roomLine */.cX)(state));
-    if (state.links.length === 0 && !(await maySeeLinks(deps.portal, state.room))) {
-        throw (0,problem/* failure */.V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
-    }
+;// CONCATENATED MODULE: ../lib/src/links-file/build-policy.js
+/** The policy of the file; undefined where it is silent. */
+function buildPolicy(read) {
+    const values = read?.values;
     return {
-        state,
-        links: state.links.filter((link) => task.type === 'all' || link.type === task.type),
-        primary: state.links.find((link) => link.primary) ?? null,
+        maxLifetime: values?.['max-lifetime']?.value,
+        maxAccess: values?.['max-access']?.value,
+        require: values?.require?.map(({ value }) => value),
+        severity: values?.severity,
+        publicRooms: values?.['public-rooms']?.map(({ value }) => value),
+        confidentialRooms: values?.['confidential-rooms']?.map(({ value }) => value),
+        warnBefore: values?.['warn-before']?.value,
+        staleAfter: values?.['stale-after']?.value,
+        titlePattern: values?.['title-pattern']?.value,
     };
 }
-/** Whether an empty list can be believed: for owner and Room managers. In the archive no flag says so (portal.md §7). */
-async function maySeeLinks(portal, room) {
-    if (room.canEditAccess)
-        return true;
-    if (room.area === 'template')
-        return true;
-    if (room.area !== 'archived' || room.shared === true)
-        return false;
-    return room.access === roomManager || (room.ownerId !== null && (await portal.key()).userId === room.ownerId);
-}
-
-// EXTERNAL MODULE: ../lib/src/links/reveal.js
-var links_reveal = __nccwpck_require__(9281);
-;// CONCATENATED MODULE: ../lib/src/present/outputs.js
-
-
-
-
-/** The output `links`: what may be known about each link, never a password or token (interface.md, set). */
-function linksOutput(links, identity, reveal) {
-    return JSON.stringify(links.map((link) => linkObject(link, identity, reveal)));
-}
-function linkObject(link, identity, reveal) {
+/** A waiver of the file, whose required fields are there, or refused already. */
+function buildWaiver({ values, at }) {
     return {
-        id: link.id,
-        type: link.type,
-        primary: link.primary,
-        title: link.title,
-        access: (0,access/* accessOf */.YK)(link.access) ?? 'unknown',
-        accessCode: link.access,
-        expiration: link.expiration === null ? null : (0,fields/* isoInstant */.j2)(link.expiration),
-        expired: link.expired,
-        internal: link.internal,
-        hasPassword: link.password !== null,
-        denyDownload: link.denyDownload,
-        maxUses: link.maxUses,
-        uses: link.uses,
-        managed: isManaged(identity, link.id),
-        ...((0,links_reveal/* mayReveal */.L)(link, reveal) ? { url: link.url.reveal() } : {}),
+        rule: values.rule?.value ?? '',
+        room: values.room?.value ?? '',
+        link: values.link?.value ?? null,
+        reason: values.reason?.value ?? '',
+        owner: values.owner?.value ?? null,
+        until: values.until?.value ?? new Date(0),
+        line: at.line,
     };
 }
 
-;// CONCATENATED MODULE: ../lib/src/verbs/list.js
-
-
-
-
-
-/** The action `list`: reads a room's links and sets its outputs; gives the summary. */
-async function runList(inputs, tools) {
-    const { runner, identity, output } = tools;
-    const { state, links, primary } = await list({ portal: tools.portal, log: runner }, { room: inputs.room, type: inputs.linkType });
-    output('room-id', state.room.id);
-    output('links', linksOutput(links, identity, inputs.revealLink));
-    output('links-count', String(links.length));
-    output('primary-link-id', primary?.id ?? '');
-    (0,story/* listLines */.i4)(links, inputs.linkType, tools.now()).forEach(runner.line);
-    return [
-        `### DocSpace room links`,
-        `${roomSummary(state.room)} · ${(0,story/* countWords */.rj)(links.length, inputs.linkType)}`,
-        linksTable(links, tools.now(), null, (id) => isManaged(identity, id)),
-    ].join('\n\n');
+// EXTERNAL MODULE: ../lib/src/links/wish.js
+var links_wish = __nccwpck_require__(9315);
+;// CONCATENATED MODULE: ../lib/src/links-file/fitting-wish.js
+const notFor = {
+    external: ['maxUses'],
+    invitation: ['internal', 'password', 'denyDownload'],
+};
+/**
+ * What the file wants of a link, without the defaults that do not fit it: those for links of the other type, and the
+ * expiration of a permanent primary link, which has none. What the link itself says stays, fit or unfit.
+ */
+function fittingWish(link, place) {
+    const unfit = [...notFor[place.type], ...(place.permanent ? ['expiration'] : [])];
+    return without(link.wish, unfit.filter((name) => link.defaulted.includes(name)));
+}
+/** The wish as if these fields were not given. */
+function without(wish, names) {
+    return { ...wish, ...Object.fromEntries(names.map((name) => [name, undefined])) };
 }
 
-// EXTERNAL MODULE: ../lib/src/links/secret.js
-var secret = __nccwpck_require__(1776);
-;// CONCATENATED MODULE: ../lib/src/links/password.js
+;// CONCATENATED MODULE: ../lib/src/links-file/build-link.js
 
-// 64 characters, so that six random bits draw one without bias. No quotes, brackets or blanks: it will be pasted.
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-!';
-/**
- * A length that every portal takes: a portal's policy may ask for up to 30 characters, and takes no more
- * (portal.md §1.3).
- */
-const password_length = 30;
-/** What the strictest policy asks for: a capital letter, a digit and a special character. */
-const demands = [/[A-Z]/, /[a-z]/, /[0-9]/, /[-!]/];
-/** Draws a password that fits the policy of any portal: 30 characters, 180 bits. `random` gives random bytes. */
-function generatePassword(random) {
-    for (;;) {
-        const text = Array.from(random(password_length), (byte) => alphabet.charAt(byte & 63)).join('');
-        if (demands.every((demand) => demand.test(text)))
-            return new secret/* Secret */.z(text);
+
+/** Key of a link that names none. */
+const defaultKey = 'default';
+/** One link, with the defaults that can fit it. Refuses fields that exclude each other, or that its type does not have. */
+function buildLink(read, defaults, refuse) {
+    const { ref, type } = readRef(read, defaults, refuse);
+    const given = givenWish(read, ref);
+    if (type !== null)
+        refuseUnfit(read, given, type, refuse);
+    const { values } = read;
+    const shared = defaults?.values;
+    const byDefault = {
+        access: shared?.access?.value,
+        expiration: shared?.expiration?.value,
+        internal: shared?.internal?.value,
+        password: shared?.password?.value,
+        denyDownload: shared?.['deny-download']?.value,
+        maxUses: shared?.['max-uses']?.value,
+    };
+    const missing = Object.keys(byDefault).filter((name) => given[name] === undefined);
+    const link = {
+        wish: {
+            ...given,
+            ...Object.fromEntries(missing.map((name) => [name, byDefault[name]])),
+            renew: (values.renew ?? shared?.renew)?.value ?? false,
+        },
+        defaulted: defaultables.filter((name) => missing.includes(name) && byDefault[name] !== undefined),
+        absent: values.state?.value === 'absent',
+        line: read.at.line,
+    };
+    // Without a type it is the room that tells what fits.
+    return type === null ? link : { ...link, wish: fittingWish(link, { type, permanent: false }) };
+}
+const defaultables = ['expiration', 'internal', 'password', 'denyDownload', 'maxUses'];
+/** What the link itself says. */
+function givenWish({ values }, ref) {
+    return {
+        ref,
+        access: values.access?.value,
+        expiration: values.expiration?.value,
+        internal: values.internal?.value,
+        title: values.title?.value,
+        password: values.password?.value,
+        denyDownload: values['deny-download']?.value,
+        maxUses: values['max-uses']?.value,
+        renew: values.renew?.value ?? false,
+        rotate: false,
+        adopt: values.adopt?.value ?? false,
+    };
+}
+/** Which link is meant, and its type if the file tells; the same rules as for the inputs of the root action. */
+function readRef({ values, placeOf }, defaults, refuse) {
+    const key = values.key?.value ?? defaultKey;
+    const id = values['link-id'];
+    const { primary, type } = values;
+    if (id !== undefined) {
+        const at = placeOf('key');
+        if (at !== undefined)
+            refuse(at, '`link-id` and `key` both name the link: give only one of them.');
+        if (primary?.value === true) {
+            refuse(primary.at, '`link-id` and `primary: true` both name the link: give only one of them.');
+        }
+        return { ref: { by: 'id', id: id.value }, type: null };
     }
+    if (primary?.value === true) {
+        if (type?.value === 'invitation') {
+            refuse(primary.at, '`primary: true` is not possible with `type: invitation`: the primary link of a room is an external link.');
+            return { ref: { by: 'primary', key }, type: null };
+        }
+        return { ref: { by: 'primary', key }, type: 'external' };
+    }
+    // With a type that cannot be read, nothing is said about what does not fit it.
+    if (placeOf('type') !== undefined && type === undefined)
+        return { ref: { by: 'key', type: 'external', key }, type: null };
+    const known = (type ?? defaults?.values.type)?.value ?? 'external';
+    return { ref: { by: 'key', type: known, key }, type: known };
+}
+function refuseUnfit({ values, at }, given, type, refuse) {
+    const other = type === 'external' ? 'invitation' : 'external';
+    for (const name of (0,links_wish/* fieldsNotFor */.A)(given, type)) {
+        refuse(values[name]?.at ?? at, `\`${name}\` is for ${other} links only, and this is ${type === 'external' ? 'an external' : 'an invitation'} link. Leave it out, or write \`type: ${other}\`.`);
+    }
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/build-rooms.js
+
+
+/** The rooms of the file. Refuses rooms and links that are described twice. */
+function buildRooms(rooms, defaults, refuse) {
+    const seen = secondRefuser(refuse);
+    return rooms.flatMap(({ values: { room, links = [] }, at }) => {
+        const built = buildLinks(links, defaults, refuse);
+        if (room === undefined)
+            return [];
+        seen(roomKey(room.value), room.at, (line) => `The room of line ${line} a second time: put all its links there.`);
+        return [{ room: room.value, links: built, line: at.line }];
+    });
+}
+function roomKey(room) {
+    return room.by === 'id' ? `id ${room.id}` : `title ${room.title}`;
+}
+function buildLinks(links, defaults, refuse) {
+    const seen = secondRefuser(refuse);
+    return links.map((read) => {
+        const link = buildLink(read, defaults, refuse);
+        const { place, name, advice } = placeOf(link);
+        const isFirst = seen(place, read.at, (line) => `${name} a second time: the first is in line ${line}.${advice}`);
+        if (isFirst && !link.absent && place.startsWith('invitation ')) {
+            seen('the invitation', read.at, (line) => `A room has a single invitation link, and line ${line} describes it already.`);
+        }
+        return link;
+    });
+}
+/** Where a link belongs in its room, and how messages name it. */
+function placeOf({ wish: { ref } }) {
+    switch (ref.by) {
+        case 'primary':
+            return { place: 'primary', name: 'The primary link', advice: '' };
+        case 'id':
+            return { place: `id ${ref.id}`, name: `The link ${ref.id}`, advice: '' };
+        case 'key':
+            return {
+                place: `${ref.type} ${ref.key}`,
+                name: `The ${ref.type} link with the key ${(0,quoted/* quoted */.T)(ref.key)}`,
+                advice: ' Give each link a `key` of its own.',
+            };
+    }
+}
+/** Refuses what comes a second time; true for what comes first. */
+function secondRefuser(refuse) {
+    const first = new Map();
+    return (place, at, message) => {
+        const before = first.get(place);
+        if (before === undefined)
+            first.set(place, at);
+        else
+            refuse(at, message(before.line));
+        return before === undefined;
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/inputs/values/room.js
+var room = __nccwpck_require__(4508);
+// EXTERNAL MODULE: ../lib/src/inputs/set.js
+var set = __nccwpck_require__(9168);
+// EXTERNAL MODULE: ../lib/src/inputs/values/access.js
+var values_access = __nccwpck_require__(6217);
+// EXTERNAL MODULE: ../lib/src/inputs/values/expiration.js
+var expiration = __nccwpck_require__(1154);
+// EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
+var guid = __nccwpck_require__(754);
+// EXTERNAL MODULE: ../lib/src/inputs/values/max-uses.js
+var max_uses = __nccwpck_require__(2550);
+// EXTERNAL MODULE: ../lib/src/inputs/values/one-of.js
+var one_of = __nccwpck_require__(7581);
+// EXTERNAL MODULE: ../lib/src/inputs/values/password.js
+var values_password = __nccwpck_require__(5126);
+// EXTERNAL MODULE: ../lib/src/inputs/values/text.js
+var values_text = __nccwpck_require__(4088);
+// EXTERNAL MODULE: ../lib/src/inputs/values/did-you-mean.js + 1 modules
+var did_you_mean = __nccwpck_require__(9563);
+// EXTERNAL MODULE: ../lib/src/inputs/shown.js
+var shown = __nccwpck_require__(8721);
+;// CONCATENATED MODULE: ../lib/src/links-file/shape.js
+
+
+/** A single value, read by the parser of the input of the same name. */
+function scalar(parse, schema) {
+    return {
+        schema,
+        read: (tree, { name, at, refuse }) => {
+            if (isBlank(tree)) {
+                refuseBlank(name, at, refuse);
+                return undefined;
+            }
+            if (tree.kind !== 'scalar') {
+                refuse(tree.at, `${name} is a single value, not ${shape_kinds[tree.kind]}.`);
+                return undefined;
+            }
+            const parsed = parse(tree.text);
+            if ('wrong' in parsed) {
+                const subject = parsed.unseen === true ? name : `${name}: ${(0,shown/* shown */.S)(tree.text, [])}`;
+                refuse(tree.at, `${subject} ${parsed.wrong}`);
+                return undefined;
+            }
+            return { value: parsed.value, at: tree.at };
+        },
+    };
+}
+const shape_kinds = { scalar: 'a single value', list: 'a list', map: 'a mapping' };
+function isBlank(tree) {
+    return tree.kind === 'scalar' && tree.blank;
+}
+function refuseBlank(name, at, refuse) {
+    refuse(at, `${name} has no value.`);
+}
+/** A list of things of one shape; those that are wrong are left out. A name with nothing after it is an empty list. */
+function list(item, example) {
+    return {
+        schema: { type: ['array', 'null'], items: item.schema },
+        read: (tree, about) => {
+            if (isBlank(tree))
+                return [];
+            if (tree.kind !== 'list') {
+                about.refuse(tree.at, `${about.name} is a list, like ${example}.`);
+                return undefined;
+            }
+            return tree.items.flatMap((one) => {
+                const value = item.read(one, { ...about, at: one.at });
+                return value === undefined ? [] : [value];
+            });
+        },
+    };
+}
+/** A mapping of known names. */
+function mapping(options) {
+    const { what, fields, required = [], otherWords = {}, refused = {}, rules = {} } = options;
+    const meanings = new Map([...Object.keys(fields).map((name) => [name, name]), ...Object.entries(otherWords)]);
+    const refuseUnknown = ({ name, at }, refuse) => {
+        const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
+        const possible = `is not a field of ${what}. Possible: ${(0,did_you_mean/* listedWords */.tq)(Object.keys(fields))}.`;
+        refuse(at, `${(0,shown/* shown */.S)(name, [])} ${why ?? `${possible}${(0,did_you_mean/* didYouMean */.au)(name, meanings)}`}`);
+    };
+    return {
+        schema: {
+            type: 'object',
+            additionalProperties: false,
+            ...(required.length === 0 ? {} : { required }),
+            properties: Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
+            ...rules,
+        },
+        read: (tree, { name: own, at, refuse }) => {
+            const entries = entriesOf(tree, what, { name: own, at, refuse });
+            if (entries === undefined)
+                return undefined;
+            const values = {};
+            for (const entry of entries) {
+                const shape = Object.hasOwn(fields, entry.name) ? fields[entry.name] : undefined;
+                if (shape === undefined)
+                    refuseUnknown(entry, refuse);
+                else
+                    values[entry.name] = shape.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
+            }
+            const placeOf = (name) => entries.find((entry) => entry.name === name)?.at;
+            for (const name of required) {
+                if (placeOf(name) === undefined)
+                    refuse(tree.at, `${upper(what)} needs \`${name}\`.`);
+            }
+            return { at: tree.at, values: values, placeOf };
+        },
+    };
+}
+/** The entries of a mapping; undefined if this is none, which is refused. */
+function entriesOf(tree, what, { name, at, refuse }) {
+    if (tree.kind === 'map')
+        return tree.entries;
+    if (isBlank(tree))
+        refuseBlank(name, at, refuse);
+    else
+        refuse(tree.at, `${upper(what)} is a mapping of names and values, not ${shape_kinds[tree.kind]}.`);
+    return undefined;
+}
+/** A mapping of names that are read like values, such as ids of rules. */
+function record(what, parseName, value, namePattern) {
+    return {
+        schema: { type: 'object', additionalProperties: false, patternProperties: { [namePattern]: value.schema } },
+        read: (tree, { name: own, at, refuse }) => {
+            const entries = entriesOf(tree, what, { name: own, at, refuse });
+            if (entries === undefined)
+                return undefined;
+            const found = new Map();
+            for (const entry of entries) {
+                const name = parseName(entry.name);
+                if ('wrong' in name) {
+                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} ${name.wrong}`);
+                    continue;
+                }
+                const one = value.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
+                if (found.has(name.value))
+                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} stands here a second time.`);
+                if (one !== undefined)
+                    found.set(name.value, one.value);
+            }
+            return found;
+        },
+    };
+}
+/** The same shape, with a description and a default for editors. */
+function described(shape, description, more = {}) {
+    return { ...shape, schema: { description, ...more, ...shape.schema } };
+}
+function upper(what) {
+    return what.charAt(0).toUpperCase() + what.slice(1);
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/link-shape.js
+
+
+
+
+
+
+
+
+
+
+/** Texts, and numbers that are meant as texts: `key: 4.2` is the key "4.2". */
+const link_shape_text = (longest) => ({ type: ['string', 'number'], minLength: 1, maxLength: longest });
+/** Roles as they are documented; case and hyphens are forgiven by the parser only. */
+const accessSchema = {
+    anyOf: [
+        { enum: access/* roles */.Ot.map(({ name }) => name) },
+        { enum: access/* roles */.Ot.flatMap(({ code, docSpaceName, label }) => [docSpaceName, label, code, String(code)]) },
+    ],
+};
+const booleanSchema = { enum: [true, false, 'true', 'false'] };
+const guidSchema = {
+    type: 'string',
+    pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+};
+const expirationSchema = {
+    type: 'string',
+    pattern: '^([0-9]+[smhdw]|never|\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?)$',
+};
+const passwordWords = ['generate', 'none', 'keep'];
+/** What shall become of the password, without one: the file is under review, and no place for secrets. */
+const parseFilePassword = (written) => {
+    const kind = (0,values_password/* passwordWord */.i)(written);
+    if (kind !== undefined)
+        return { value: { kind } };
+    return {
+        wrong: 'holds a password, or a word that would be taken for one: no secrets in files. Possible: `generate` (one that DocSpace shows beside the link), `none`, `keep`. For a password of your own use the root action, with `password` from a secret and the same `key`. If this one is in use, change it: it is in the history of the repository.',
+        unseen: true,
+    };
+};
+const parseLinkType = (0,one_of/* oneOf */.y)(['external', 'invitation'], {
+    invite: 'invitation',
+    share: 'external',
+    shared: 'external',
+});
+/** What the input of the root action says of itself. */
+function inputText(name) {
+    return set/* setAction */.b.inputs.find((input) => input.name === name)?.description ?? '';
+}
+/** The fields that describe a link and can stand in `defaults`, read at this time. */
+function sharedFields(now) {
+    return {
+        type: described(scalar(parseLinkType, { enum: ['external', 'invitation'] }), inputText('link-type')),
+        access: described(scalar(values_access/* parseAccess */.C, accessSchema), inputText('access')),
+        expiration: described(scalar((0,expiration/* parseExpiration */.l)(now), expirationSchema), inputText('expiration')),
+        internal: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('internal')),
+        password: described(scalar(parseFilePassword, { enum: passwordWords }), 'Password of an external link: `generate` (made once, then kept), `none` or `keep`. Not given: kept. A password itself does not belong into a file.'),
+        'deny-download': described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('deny-download')),
+        'max-uses': described(scalar(max_uses/* parseMaxUses */.s, {
+            anyOf: [
+                { type: 'integer', minimum: 1, maximum: 1000 },
+                { type: 'string', pattern: '^(unlimited|0*([1-9][0-9]{0,2}|1000))$' },
+            ],
+        }), inputText('max-uses')),
+        renew: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('renew')),
+    };
+}
+/** Other words for fields of a link: the inputs of the root action that go by another name here, and slips. */
+const otherWords = {
+    'link-type': 'type',
+    role: 'access',
+    expires: 'expiration',
+    'expiration-date': 'expiration',
+    name: 'key',
+    id: 'link-id',
+};
+const rotate = 'is an act and not a state: every run would give the link a new URL. Run the root action with `rotate: true`, or give the link another `key`.';
+/** `defaults`: what holds for every link of the file that does not say otherwise. */
+function defaultsShape(now) {
+    const own = 'belongs to a single link and cannot be a default.';
+    return mapping({
+        what: '`defaults`',
+        fields: sharedFields(now),
+        otherWords: { 'link-type': 'type', role: 'access', expires: 'expiration' },
+        refused: {
+            rotate,
+            ...Object.fromEntries(['key', 'link-id', 'primary', 'title', 'state', 'adopt'].map((name) => [name, own])),
+        },
+    });
+}
+/** One link of a room. */
+function linkShape(now) {
+    return mapping({
+        what: 'a link',
+        fields: {
+            key: described(scalar(values_text/* parseKey */.D, link_shape_text(100)), inputText('key'), { default: 'default' }),
+            ...sharedFields(now),
+            title: described(scalar(values_text/* parseTitle */._, link_shape_text(255)), inputText('title')),
+            primary: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('primary')),
+            'link-id': described(scalar(guid/* parseGuid */.J, guidSchema), inputText('link-id')),
+            adopt: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('adopt')),
+            state: described(scalar((0,one_of/* oneOf */.y)(['present', 'absent'], { gone: 'absent', revoked: 'absent', removed: 'absent' }), {
+                enum: ['present', 'absent'],
+            }), '`absent`: the link is revoked if it is there. Not given: `present`.'),
+        },
+        otherWords,
+        refused: { rotate },
+        rules: { allOf: typeRules },
+    });
+}
+const truth = { enum: [true, 'true'] };
+/** What editors can know of the fields that exclude each other; `build-links.ts` holds the same for the parser. */
+const typeRules = [
+    {
+        if: { required: ['link-id'] },
+        then: { properties: { key: false, primary: { not: truth } } },
+        else: {
+            allOf: [
+                {
+                    if: { properties: { type: { const: 'invitation' } }, required: ['type'] },
+                    then: {
+                        properties: {
+                            internal: false,
+                            'deny-download': false,
+                            password: { const: 'keep' },
+                            primary: { not: truth },
+                        },
+                    },
+                },
+                {
+                    if: { properties: { type: { const: 'external' } }, required: ['type'] },
+                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+                },
+                {
+                    if: { properties: { primary: truth }, required: ['primary'] },
+                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+                },
+            ],
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ../lib/src/audit/finding.js
+/** How bad a finding is, from the worst to what is only good to know. */
+const severities = ['critical', 'high', 'medium', 'low', 'info'];
+
+;// CONCATENATED MODULE: ../lib/src/audit/policy.js
+/** What links can be required to have. */
+const requirements = ['expiration', 'password', 'login', 'no-download', 'managed'];
+
+// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
+var duration = __nccwpck_require__(8515);
+;// CONCATENATED MODULE: ../lib/src/links-file/title-pattern.js
+const longest = 200;
+const longestTitle = 255;
+/** How many ways there may be to lay an expression over the longest title: some seconds of work at the very worst. */
+const mostWays = 1e9;
+/**
+ * A regular expression that titles have to match somewhere. Refused is what could keep a run busy for ever on a title
+ * that somebody else chooses: a repeated group with a repetition or alternatives in it, references back, and too many
+ * repetitions in a row.
+ */
+const parseTitlePattern = (text) => {
+    if (text === '')
+        return { wrong: 'is blank.' };
+    if (text.length > longest)
+        return { wrong: `is too long: ${text.length} of ${longest} characters.` };
+    let value;
+    try {
+        value = new RegExp(text, 'u');
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message.replace(/^[^]*: /u, '') : 'it cannot be read';
+        return { wrong: `is not a regular expression of JavaScript: ${why}.` };
+    }
+    const danger = dangerOf(text);
+    return danger === null ? { value } : { wrong: `${danger}, which can take for ever on some titles.` };
+};
+/** One piece of an expression: an escape, a class, the opening of a group, a repetition, or any other character. */
+const piece = /\\(?:k<[^>]*>|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<[=!]|<[^>]*>|[=!:]))?|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/gu;
+/** Why a valid expression may take too long; null if it does not. */
+function dangerOf(text) {
+    const groups = [{ varies: false }];
+    let closed = null;
+    let unbounded = 0;
+    let ways = 1;
+    for (const [token] of text.matchAll(piece)) {
+        const here = groups.at(-1); // a valid expression closes only what it opened
+        if (/^\\(?:k<|[1-9])/u.test(token))
+            return 'refers back to a group, as in `(a)\\1`';
+        const count = lengthsOf(token);
+        if (count !== null && closed?.varies === true && !token.startsWith('?')) {
+            return 'repeats a group that holds a repetition or alternatives, as in `(a+-?)+`';
+        }
+        if (token === '|' || (count !== null && count > 1))
+            here.varies = true;
+        if (count !== null) {
+            if (count === longestTitle)
+                unbounded++;
+            // Repetitions without limit share the title: so many of them divide it in fewer ways.
+            ways *= count === longestTitle ? count / unbounded : count;
+        }
+        closed = null;
+        if (token.startsWith('('))
+            groups.push({ varies: false });
+        if (token === ')') {
+            closed = groups.pop();
+            if (closed.varies)
+                groups.at(-1).varies = true;
+        }
+    }
+    return ways > mostWays ? 'has too many repetitions (`*`, `+`, `?`, `{…}`)' : null;
+}
+/** Between how many lengths a repetition lets choose; null if the piece is none. */
+function lengthsOf(token) {
+    if (/^[*+]\??$/u.test(token))
+        return longestTitle;
+    if (/^\?\??$/u.test(token))
+        return 2;
+    const [, least, comma, most = ''] = /^\{(\d+)(,(\d*))?\}\??$/u.exec(token)?.map((part) => part) ?? [];
+    if (least === undefined)
+        return null;
+    if (comma === undefined)
+        return 1;
+    return most === '' ? longestTitle : Math.min(Number(most) - Number(least) + 1, longestTitle);
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/policy-shape.js
+
+
+
+
+
+
+
+
+
+
+
+const day = 86_400_000;
+const tenYears = 3652 * day;
+const longestWaiver = 180;
+const durationSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
+const roomSchema = { type: ['string', 'number'], minLength: 1 };
+const rulePattern = '^[Dd][Ss][Ll][0-9]{3}$';
+const parseLength = (0,duration/* parseDuration */.E9)(tenYears, '10 years');
+/** Id of a rule of the audit. */
+const parseRule = (text) => {
+    const value = text.toUpperCase();
+    return /^DSL\d{3}$/u.test(value) ? { value } : { wrong: 'is not the id of a rule, like `DSL004`.' };
+};
+const parseSeverity = (0,one_of/* oneOf */.y)([...severities, 'off'], {
+    false: 'off',
+    none: 'off',
+    ignore: 'off',
+    warning: 'medium',
+    error: 'high',
+});
+/** `policy`: what the audit holds rooms and links against. */
+const policyShape = mapping({
+    what: '`policy`',
+    fields: {
+        'max-lifetime': described(scalar(parseLength, durationSchema), 'The longest life that a link may have from now: `30d`.'),
+        'max-access': described(scalar(values_access/* parseAccess */.C, accessSchema), 'The highest role that a link for anyone may give.'),
+        require: described(list(scalar((0,one_of/* oneOf */.y)(requirements), { enum: requirements }), '`[expiration, password]`'), 'What links must have.'),
+        severity: described(record('`severity`', parseRule, scalar(parseSeverity, { enum: [...severities, 'off'] }), rulePattern), 'Severity of rules, by id: `DSL004: off`.'),
+        'public-rooms': described(list(scalar(room/* parseRoomTitle */.p, roomSchema), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*`.'),
+        'confidential-rooms': described(list(scalar(room/* parseRoomTitle */.p, roomSchema), '`[2201, "*HR*"]`'), 'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*`.'),
+        'warn-before': described(scalar(parseLength, durationSchema), 'How long before its end a link is told: `7d`.'),
+        'stale-after': described(scalar(parseLength, durationSchema), 'After how long without a change a room counts as forgotten: `60d`.'),
+        'title-pattern': described(scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }), 'A regular expression of JavaScript that titles of links have to match.'),
+    },
+});
+/** One waiver: a finding that is accepted for a while, by somebody, for a reason. */
+function waiverShape(now) {
+    return mapping({
+        what: 'a waiver',
+        fields: {
+            rule: described(scalar(parseRule, { type: 'string', pattern: rulePattern }), 'Id of the rule: `DSL001`.'),
+            room: described(scalar(room/* parseRoomTitle */.p, roomSchema), 'Id or exact title of the room.'),
+            link: described(scalar(parseLinkStart, { type: ['string', 'number'], pattern: linkStart.source }), 'Id of the link, or its beginning. Not given: every link of the room, and the room itself.'),
+            reason: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
+            owner: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Who accepts it: `@press`.'),
+            until: described(scalar(parseUntil(now), {
+                type: 'string',
+                pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$',
+            }), `The last day on which it holds, at most ${longestWaiver} days ahead: \`2027-03-31\`.`),
+        },
+        required: ['rule', 'room', 'reason', 'until'],
+        otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' },
+    });
+}
+const linkStart = /^[0-9a-fA-F][0-9a-fA-F-]{3,35}(…|\.{3})?$/u;
+/** Id of a link or its beginning, in lower case; the dots with which logs cut an id are cut off. */
+const parseLinkStart = (text) => linkStart.test(text)
+    ? { value: text.toLowerCase().replace(/[….]+$/u, '') }
+    : { wrong: 'is not the id of a link, nor its beginning (4 characters or more): reports name the ids.' };
+/** The end of a waiver, which may have passed, but cannot be far. */
+function parseUntil(now) {
+    const latest = new Date(now.getTime() + longestWaiver * day).toISOString().slice(0, 10);
+    return (text) => {
+        const parsed = (0,expiration/* instantOf */.B)(text.toUpperCase());
+        if (parsed === null)
+            return { wrong: 'is not a day, like `2027-01-31`, nor an instant, like `2027-01-31T18:00:00Z`.' };
+        if ('wrong' in parsed || parsed.value.toISOString().slice(0, 10) <= latest)
+            return parsed;
+        return { wrong: `is too late: a waiver holds for ${longestWaiver} days at most, until ${latest}.` };
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/file-shape.js
+
+
+
+
+/** A room by its id, or else by its exact title. A title of digits only would be taken for an id. */
+const parseRoom = (text) => {
+    const id = (0,room/* parseRoomId */.Y)(text);
+    if ('value' in id)
+        return { value: { by: 'id', id: id.value } };
+    if (/^\d+$|^https?:\/\//u.test(text))
+        return id;
+    const title = (0,room/* parseRoomTitle */.p)(text);
+    return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
+};
+/** One room of the file. */
+function roomShape(now) {
+    return mapping({
+        what: 'a room',
+        fields: {
+            room: described(scalar(parseRoom, { type: ['string', 'integer'], minLength: 1, minimum: 1 }), "Id of the room (the number in the room's address), or its exact title."),
+            links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),
+        },
+        required: ['room', 'links'],
+        otherWords: { 'room-id': 'room', 'room-title': 'room', id: 'room', title: 'room' },
+    });
+}
+/** The whole file, read at this time. The parser and the JSON Schema are both made from it. */
+function fileShape(now) {
+    return mapping({
+        what: 'the file',
+        fields: {
+            version: described(scalar((text) => (text === '1' ? { value: 1 } : { wrong: 'is not known. Possible: `1`.' }), { enum: [1, '1'] }), 'Version of this format: 1.'),
+            defaults: described(defaultsShape(now), 'What holds for every link that does not say otherwise.'),
+            rooms: described(list(roomShape(now), '`- room: 2201`'), 'The rooms whose links this repository keeps.'),
+            policy: described(policyShape, 'What the audit holds rooms and links against.'),
+            waivers: described(list(waiverShape(now), '`- { rule: DSL001, room: 2201, reason: "…", until: 2027-03-31 }`'), 'Findings of the audit that are accepted for a while.'),
+        },
+        required: ['version'],
+    });
+}
+/** The JSON Schema of the file, for editors (draft-07, which most of them speak). */
+function jsonSchema() {
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        title: 'DocSpace room links',
+        description: 'Links of ONLYOFFICE DocSpace rooms as code: .github/docspace-links.yml',
+        ...fileShape(new Date(0)).schema,
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/yaml-mistakes.js
+const yaml_mistakes_anchors = 'Anchors and aliases are not supported, and a text that begins with `&` or `*` needs quotes: "*…".';
+const tags = 'Tags (`!…`) are not supported, and a text that begins with `!` needs quotes.';
+const odd = 'This does not belong here. Look for a colon, comma, quote or bracket that is missing or too many.';
+/** What the YAML library finds, in our words: its own hold pieces of the file, which may be a secret in a wrong place. */
+const words = {
+    ALIAS_PROPS: yaml_mistakes_anchors,
+    BAD_ALIAS: yaml_mistakes_anchors,
+    MULTIPLE_ANCHORS: yaml_mistakes_anchors,
+    BAD_COLLECTION_TYPE: tags,
+    MULTIPLE_TAGS: tags,
+    TAG_RESOLVE_FAILED: tags,
+    BAD_PROP_ORDER: tags,
+    BAD_DIRECTIVE: 'A line that begins with `%` is a YAML directive, which this file does not need.',
+    BAD_DQ_ESCAPE: 'In double quotes a backslash begins an escape, and there is none like this. Use single quotes.',
+    BAD_INDENT: 'The indentation does not fit the lines above.',
+    BAD_SCALAR_START: 'A text that begins with this character needs quotes: "@…".',
+    BLOCK_AS_IMPLICIT_KEY: 'This does not fit here: the indentation is wrong, or a text that holds `: ` has no quotes.',
+    BLOCK_IN_FLOW: 'A second `name: value` without a comma before it. A text that holds `: ` needs quotes.',
+    DUPLICATE_KEY: 'This name stands here a second time.',
+    IMPOSSIBLE: odd,
+    KEY_OVER_1024_CHARS: 'A name is expected here, and this is far too long for one.',
+    MISSING_CHAR: 'Something is missing here: a closing quote or bracket, a comma, or the blank after a colon or hyphen.',
+    MULTILINE_IMPLICIT_KEY: 'A name and its colon are expected on one line: is a colon missing, or a quote not closed?',
+    MULTIPLE_DOCS: 'A second YAML document begins here: the file holds a single one.',
+    NON_STRING_KEY: 'A name is expected here: a plain word, followed by a colon.',
+    RESOURCE_EXHAUSTION: 'This is nested too deeply.',
+    TAB_AS_INDENT: 'Tabs are not allowed as indentation in YAML: use blanks.',
+    UNEXPECTED_TOKEN: odd,
+};
+/** What is wrong with the YAML, for users. */
+function yamlMistake(code) {
+    return words[code];
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/yaml-tree.js
+
+
+const start = { line: 1, column: 1 };
+/**
+ * Reads YAML 1.2 into a tree. What is wrong is refused, and then the tree is not to be used. Only what a file of plain
+ * settings needs is taken: no anchors, aliases, merge keys and tags, so nothing expands and nothing is executed. Null
+ * for a file without content. The library is loaded here and nowhere else: most steps never need it.
+ */
+async function readTree(text, refuse) {
+    const yaml = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6637, 19));
+    const lines = new yaml.LineCounter();
+    // Duplicate keys are found below, with both their lines.
+    const documents = yaml.parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    if (!Array.isArray(documents))
+        return null;
+    const [document, second] = documents;
+    const errors = documents.flatMap((one) => one.errors);
+    // One mistake brings others with it: of a line only the first is told.
+    const told = new Set();
+    for (const { code, pos } of errors) {
+        const at = positionAt(lines, pos[0]);
+        if (!told.has(at.line))
+            refuse(at, yamlMistake(code));
+        told.add(at.line);
+    }
+    if (second !== undefined) {
+        refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');
+    }
+    if (errors.length > 0 || second !== undefined)
+        return null;
+    const content = document?.contents ?? null;
+    const tree = content === null ? null : treeOf(content, { yaml, lines, refuse });
+    return tree?.kind === 'scalar' && tree.blank ? null : tree;
+}
+function positionAt(lines, offset) {
+    const { line, col } = lines.linePos(offset);
+    return line === 0 ? start : { line, column: col };
+}
+function treeOf(node, reading) {
+    const { yaml, lines, refuse } = reading;
+    const at = positionAt(lines, node.range?.[0] ?? 0);
+    if (yaml.isAlias(node))
+        return aliasTree(node, at, refuse);
+    const { anchor, tag } = node;
+    if (anchor !== undefined) {
+        refuse(at, `Anchors (${(0,quoted/* quoted */.T)(`&${anchor}`)}) are not supported: write the value where it is meant.`);
+    }
+    if (tag !== undefined) {
+        refuse(at, 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.');
+    }
+    if (yaml.isMap(node))
+        return mapTree(node, at, reading);
+    if (yaml.isSeq(node))
+        return { kind: 'list', at, items: node.items.map((item) => treeOf(item, reading)) };
+    const scalar = node;
+    return { kind: 'scalar', at, text: scalar.source ?? '', blank: scalar.value === null };
+}
+function aliasTree(node, at, refuse) {
+    const text = (0,quoted/* quoted */.T)(`*${node.source}`);
+    refuse(at, `Aliases (${text}) are not supported: write the value itself. A text that begins with \`*\` needs quotes: "*…".`);
+    return { kind: 'scalar', at, text: '', blank: true };
+}
+function mapTree(node, at, reading) {
+    const { yaml, lines, refuse } = reading;
+    const entries = [];
+    for (const { key, value } of node.items) {
+        const place = yaml.isNode(key) ? positionAt(lines, key.range?.[0] ?? 0) : at;
+        if (!yaml.isScalar(key) || key.anchor !== undefined || key.tag !== undefined) {
+            refuse(place, 'A name is expected here: a plain word, followed by a colon.');
+            continue;
+        }
+        const name = key.source ?? '';
+        if (name === '<<') {
+            refuse(place, 'Merge keys (`<<`) are not supported: what many links share stands in `defaults`.');
+            continue;
+        }
+        const first = entries.find((entry) => entry.name === name);
+        if (first !== undefined) {
+            refuse(place, `${(0,quoted/* quoted */.T)(name)} stands here a second time; the first is in line ${first.at.line}.`);
+            continue;
+        }
+        const nothing = { kind: 'scalar', at: place, text: '', blank: true };
+        entries.push({ name, at: place, value: value === null ? nothing : treeOf(value, reading) });
+    }
+    return { kind: 'map', at, entries };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/parse.js
+
+
+
+
+
+
+/** The file is written by people: this is more than ten thousand links. */
+const largest = 1024 * 1024;
+/** One mistake can bring many more with it; nobody reads more than these. */
+const mostMistakes = 50;
+const parse_start = { line: 1, column: 1 };
+/**
+ * Reads the file of links, policy and waivers. Nothing in it is executed or expanded. `path` names it in messages;
+ * `now` is the time from which dates and durations are judged. Throws a `Failure` with every mistake at once, each with
+ * its line and column. Where the YAML itself is broken, that is all that is told.
+ */
+async function parseLinksFile(text, path, now) {
+    const mistakes = [];
+    const refuse = (at, message) => {
+        mistakes.push({ at, message });
+    };
+    const tree = isTooLarge(text, refuse) ? null : await readTree(text.replace(/^\ufeff/u, ''), refuse);
+    if (mistakes.length > 0)
+        throw failureOf(mistakes, path);
+    const file = tree === null ? null : fileOf(tree, path, now, refuse);
+    if (file === null && mistakes.length === 0) {
+        refuse(parse_start, 'The file is empty: it needs `version: 1`, and `rooms` or `policy`.');
+    }
+    if (file === null || mistakes.length > 0)
+        throw failureOf(mistakes, path);
+    return file;
+}
+function isTooLarge(text, refuse) {
+    const size = Buffer.byteLength(text);
+    if (size > largest)
+        refuse(parse_start, `The file is too large: ${size} bytes; at most ${largest} (1 MiB) are read.`);
+    return size > largest;
+}
+/** The file; null if nothing can be made of it, and worth nothing if anything was refused. */
+function fileOf(tree, path, now, refuse) {
+    const whole = fileShape(now).read(tree, { name: 'The file', at: parse_start, refuse });
+    if (whole === undefined)
+        return null;
+    const { defaults, rooms = [], policy, waivers = [] } = whole.values;
+    return {
+        path,
+        rooms: buildRooms(rooms, defaults, refuse),
+        policy: buildPolicy(policy),
+        waivers: waivers.map(buildWaiver),
+        policyLine: whole.placeOf('policy')?.line ?? null,
+    };
+}
+/** Each mistake with its place, in the form of which editors and terminals make a link; in the order of the file. */
+function failureOf(mistakes, path) {
+    const ordered = mistakes.toSorted(({ at: one }, { at: other }) => one.line - other.line || one.column - other.column);
+    const problems = ordered.slice(0, mostMistakes).map(({ at: { line, column }, message }) => {
+        const place = { path, line, column };
+        return (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: ${message}`, undefined, place);
+    });
+    const more = ordered.length - problems.length;
+    if (more === 0)
+        return new problem/* Failure */.HR(problems);
+    return new problem/* Failure */.HR([...problems, (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}: and ${more} more mistakes.`)]);
 }
 
 ;// CONCATENATED MODULE: ../lib/src/links/change.js
@@ -4738,6 +5966,39 @@ function revokeChange(room, link, key) {
 
 // EXTERNAL MODULE: ../lib/src/links/desired.js
 var links_desired = __nccwpck_require__(5260);
+;// CONCATENATED MODULE: ../lib/src/links/identity.js
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** First 24 bits of the id of every link of this repository, as six hex digits. */
+function repositoryPrefix(identity) {
+    return hex(identity.hash(JSON.stringify([identity.repository])).slice(0, 3));
+}
+/**
+ * The fixed part of the ids of one place, in the written form of a UUID version 8: 24 bits of the repository, 24 + 12
+ * bits of the place. So a link is found by its prefix, without a store.
+ */
+function idPrefix(identity, place) {
+    const digest = hex(identity.hash(JSON.stringify([identity.repository, place.roomId, place.type, place.key])));
+    const head = repositoryPrefix(identity) + digest.slice(0, 6);
+    return `${head.slice(0, 8)}-${head.slice(8, 12)}-8${digest.slice(6, 9)}-`;
+}
+/**
+ * An id that was never used before: the prefix and 62 random bits. It is drawn before the first request, so that a
+ * repeated write cannot make two links; and as no id is drawn twice, no revoked URL comes back to life.
+ */
+function newId(identity, prefix) {
+    const variant = (byte) => (byte & 0x3f) | 0x80;
+    const text = hex(identity.random(8).map((byte, index) => (index === 0 ? variant(byte) : byte)));
+    return `${prefix}${text.slice(0, 4)}-${text.slice(4)}`;
+}
+/** Whether this repository made the link with this id. */
+function isManaged(identity, id) {
+    return identity.repository !== '' && id.startsWith(repositoryPrefix(identity)) && id.charAt(14) === '8';
+}
+/** The prefix that a new id takes when it replaces an existing link of the repository: that of the link itself. */
+function prefixOf(id) {
+    return id.slice(0, 19);
+}
+
 ;// CONCATENATED MODULE: ../lib/src/links/find.js
 
 
@@ -4771,21 +6032,31 @@ function findLink(state, wish, identity) {
 function survivorFirst(links) {
     return links.toSorted((one, other) => Number(one.expired) - Number(other.expired) || (one.id < other.id ? -1 : 1));
 }
+/** Prefix of the links that take the place of one that is not ours: a place in a key that no input can spell. */
+function heirPrefix({ room }, id, type, identity) {
+    return isManaged(identity, id) ? prefixOf(id) : idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
+}
+/** The links that runs have put in the place of the one with this id, the one that stays first. */
+function heirsOf(state, id, identity) {
+    const isHeir = (link) => link.id !== id && link.id.startsWith(heirPrefix(state, id, link.type, identity));
+    return survivorFirst(state.links.filter(isHeir));
+}
 function findById(state, id, identity) {
     const { room, links } = state;
-    const current = links.find((link) => link.id === id);
-    // A link that is not ours and gets a new id takes its place in a key that no input can spell.
-    const heirOf = (type) => idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
-    if (current === undefined) {
-        const heir = links.find((link) => link.id.startsWith(heirOf(link.type)));
+    const named = links.find((link) => link.id === id);
+    const heirs = heirsOf(state, id, identity);
+    const [heir] = heirs;
+    if (named === undefined) {
         return (0,problem/* problem */.CC)('link-not-found', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} has no link with the id ${id}. Its links: ${listed(links)}.`, heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`);
     }
+    // A run that died has left an heir beside the expired link that it was to replace; then the heir is the link.
+    const current = named.expired && heir?.expired === false ? heir : named;
     return {
         type: current.type,
         primary: current.primary,
         current,
-        extras: [],
-        prefix: isManaged(identity, id) ? prefixOf(id) : heirOf(current.type),
+        extras: [named, ...heirs].filter((link) => link !== current),
+        prefix: heirPrefix(state, id, current.type, identity),
     };
 }
 /** Links for a sentence: title, id, and whether each has expired. */
@@ -4797,8 +6068,6 @@ function listed(links) {
 
 // EXTERNAL MODULE: ../lib/src/links/room-types.js
 var room_types = __nccwpck_require__(1583);
-// EXTERNAL MODULE: ../lib/src/links/wish.js
-var links_wish = __nccwpck_require__(9315);
 ;// CONCATENATED MODULE: ../lib/src/links/obstacles.js
 
 
@@ -4838,22 +6107,22 @@ function planProblems(state, found, wish, action, target) {
     const type = room.type; // roomProblem() refused rooms of unknown type
     const where = `${type.label} ${room.id} ${(0,quoted/* quoted */.T)(room.title)}`;
     const kind = (0,links_link/* kindOf */.I)(found);
-    if (type.access[found.type] === undefined) {
-        const only = found.type === 'external' ? 'invitation links only' : 'no invitation links';
+    const roles = type.access[found.type];
+    if (roles === undefined) {
         return [
-            (0,problem/* problem */.CC)('kind-not-available', `${where} has ${only}.`, `Use \`link-type: invitation\` here, or another type of room.`),
+            (0,problem/* problem */.CC)('kind-not-available', `${where} has invitation links only.`, `Use \`link-type: invitation\` here, or another type of room.`),
         ];
     }
     const problems = [
         ...fieldProblems(found, wish),
-        ...internalProblems(found, wish, type, where, target),
+        ...internalProblems(state, found, wish, where, target),
         ...expirationProblems(state, found, wish, action, where),
-        ...usesProblems(state, found, wish, target),
+        ...usesProblems(state, found, wish, action),
     ];
     if (action === 'none')
         return problems;
     if (!(0,room_types/* allowsAccess */.xg)(type, found.type, target.access)) {
-        const allowed = (type.access[found.type] ?? []).map((name) => `\`${name}\` (${(0,access/* accessLabel */.Hm)((0,access/* accessCode */.yv)(name))})`);
+        const allowed = roles.map((name) => `\`${name}\` (${(0,access/* accessLabel */.Hm)((0,access/* accessCode */.yv)(name))})`);
         const asked = (0,access/* accessOf */.YK)(target.access) ?? String(target.access);
         const given = wish.access === undefined ? (found.current === null ? ', the default,' : ', which it has now,') : '';
         problems.push((0,problem/* problem */.CC)('access-not-available', `\`access: ${asked}\`${given} is not possible for ${kindWords[kind]} of ${where}. Possible: ${allowed.join(', ')}.`));
@@ -4885,12 +6154,20 @@ function fieldProblems(found, wish) {
         (0,problem/* problem */.CC)('not-possible', `This is ${what}: ${names.map((name) => `\`${name}\``).join(', ')} cannot be set for it.`),
     ];
 }
-function internalProblems(found, wish, type, where, target) {
-    if (found.type === 'invitation' || type.internal === null || target.internal === type.internal)
+function internalProblems({ room, version }, found, wish, where, target) {
+    if (found.type === 'invitation' || !target.internal)
         return [];
-    const given = wish.internal === undefined ? 'The default `internal: true`' : `\`internal: ${String(target.internal)}\``;
+    if (room.type.internal === false) {
+        const given = wish.internal === undefined ? 'The default `internal: true`' : '`internal: true`';
+        return [
+            (0,problem/* problem */.CC)('not-possible', `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`, 'If anyone with the link may see this room, write `internal: false`.'),
+        ];
+    }
+    // It would take the request and make a link for anyone, if only until that is read back (portal.md §4.3).
+    if (version !== '3.2')
+        return [];
     return [
-        (0,problem/* problem */.CC)('not-possible', `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`, 'If anyone with the link may see this room, write `internal: false`.'),
+        (0,problem/* problem */.CC)('portal-too-old', 'This portal is older than 3.5: its links are for anyone, `internal: true` ("DocSpace users only") is not possible.', 'If anyone with the link may see this room, write `internal: false`; or update DocSpace.'),
     ];
 }
 function expirationProblems(state, found, wish, action, where) {
@@ -4905,7 +6182,7 @@ function expirationProblems(state, found, wish, action, where) {
     }
     if (action === 'none' || !setsExpirationItself(found.type, state.version))
         return [];
-    const keeps = expiration === undefined && found.current !== null;
+    const keeps = expiration === undefined && found.current?.expired === false;
     const fits = expiration === undefined
         ? !keeps
         : expiration.kind === 'duration' && expiration.milliseconds >= links_desired/* oldInvitationLifetime */.i7;
@@ -4915,65 +6192,22 @@ function expirationProblems(state, found, wish, action, where) {
         (0,problem/* problem */.CC)('portal-too-old', `This portal is older than 3.7: with every change it makes an invitation link end in 7 days, whatever is asked.`, keeps ? 'If that is right, write `expiration: 7d`.' : 'Use `expiration: 7d`, or update DocSpace to 3.7 or later.'),
     ];
 }
-function usesProblems(state, found, wish, target) {
-    if (found.type !== 'invitation' || typeof wish.maxUses !== 'number')
+function usesProblems(state, found, wish, action) {
+    const { maxUses } = wish;
+    if (found.type !== 'invitation' || typeof maxUses !== 'number')
         return [];
     if (state.version !== '3.7') {
         return [(0,problem/* problem */.CC)('portal-too-old', 'A limit of uses needs a portal of version 3.7 or later; this one is older.')];
     }
-    const uses = found.current?.uses ?? 0;
-    if (target.maxUses !== null && target.maxUses < uses && !wish.rotate) {
-        return [
-            (0,problem/* problem */.CC)('not-possible', `\`max-uses: ${target.maxUses}\` is less than the ${uses} people who have joined by this invitation link.`, `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`),
-        ];
-    }
-    return [];
+    // A link with a new id has no uses yet; of one that stays the portal refuses a limit below them (portal.md §2).
+    const uses = action === 'update' ? (found.current?.uses ?? 0) : 0;
+    if (maxUses >= uses)
+        return [];
+    return [
+        (0,problem/* problem */.CC)('not-possible', `\`max-uses: ${maxUses}\` is less than the ${uses} people who have joined by this invitation link.`, `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`),
+    ];
 }
 
-;// CONCATENATED MODULE: ../lib/src/links/select.js
-
-
-
-const types = ['external', 'invitation'];
-/**
- * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
- * whose link is of another type: to call it absent would be a lie.
- */
-function select_select({ room, links }, selector, type, identity) {
-    const found = links.filter((link) => type === 'all' || link.type === type);
-    const keyIn = (link, keys) => keys.find((key) => types.some((one) => link.id.startsWith(idPrefix(identity, { roomId: room.id, type: one, key }))));
-    const those = (links) => links.map((link) => ({ link, key: null }));
-    switch (selector.by) {
-        case 'keys': {
-            const selected = found.flatMap((link) => {
-                const key = keyIn(link, selector.keys);
-                return key === undefined ? [] : [{ link, key }];
-            });
-            return { selected, missing: selector.keys.filter((key) => selected.every((one) => one.key !== key)) };
-        }
-        case 'ids': {
-            const other = links.find((link) => !found.includes(link) && selector.ids.includes(link.id));
-            if (other !== undefined) {
-                return (0,problem/* problem */.CC)('not-possible', `Link ${other.id} ${(0,quoted/* quoted */.T)(other.title)} is an ${other.type} link, which \`link-type: ${type}\` leaves out.`, 'Leave `link-type` out, or correct `link-id`.');
-            }
-            return {
-                selected: those(found.filter((link) => selector.ids.includes(link.id))),
-                missing: selector.ids.filter((id) => found.every((link) => link.id !== id)),
-            };
-        }
-        case 'primary':
-            return { selected: those(found.filter((link) => link.primary)), missing: [] };
-        case 'expired':
-            return { selected: those(found.filter((link) => link.expired)), missing: [] };
-        case 'managed': {
-            const ours = found.filter((link) => isManaged(identity, link.id));
-            return { selected: those(ours.filter((link) => keyIn(link, selector.exceptKeys) === undefined)), missing: [] };
-        }
-    }
-}
-
-// EXTERNAL MODULE: ../lib/src/operations/revoke-links.js
-var revoke_links = __nccwpck_require__(1917);
 ;// CONCATENATED MODULE: ../lib/src/links/plan.js
 
 
@@ -5056,7 +6290,7 @@ function withPortalsDate(place, version, desired, action, now) {
 function stepsOf(state, found, action, identity) {
     const clearing = found.extras.map((link) => ({ do: 'revoke', link }));
     const { current } = found;
-    if (current === null || action === 'create') {
+    if (current === null) {
         if (found.primary)
             return { steps: [{ do: 'make-primary' }], id: null, oldGoesFirst: false };
         const id = newId(identity, found.prefix);
@@ -5079,6 +6313,476 @@ function stepsOf(state, found, action, identity) {
     return { steps: [...clearing, ...(full ? [goes, comes] : [comes, goes])], id, oldGoesFirst: full };
 }
 
+// EXTERNAL MODULE: ../lib/src/links/secret.js
+var secret = __nccwpck_require__(1776);
+;// CONCATENATED MODULE: ../lib/src/links-file/expected-state.js
+
+/** The room without these links. */
+function expected_state_without(state, gone) {
+    const ids = gone.map(({ id }) => id);
+    return { ...state, links: state.links.filter(({ id }) => !ids.includes(id)) };
+}
+/** The room as it is once a plan is carried out, whose link then has this id. */
+function stateAfter(state, plan, id) {
+    const { steps, target, type, primary, current } = plan;
+    const left = expected_state_without(state, steps.flatMap((step) => (step.do === 'revoke' ? [step.link] : [])));
+    if (!steps.some((step) => step.do !== 'revoke'))
+        return left;
+    const link = {
+        ...target,
+        id,
+        type,
+        primary,
+        expired: false,
+        expirationOffset: 0,
+        uses: current?.uses ?? null,
+        url: current?.url ?? new secret/* Secret */.z(''),
+        token: current?.token ?? null,
+    };
+    return { ...left, links: [...left.links.filter((one) => one.id !== id), link] };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/going-links.js
+
+
+
+
+
+/** The links themselves. */
+function linksOf(going) {
+    return going.map(({ link }) => link);
+}
+/** The links that the file wants absent: those that go, the entries without any (left), and those that cannot go. */
+function planAbsent(state, links, identity, problems) {
+    const going = [];
+    const gone = [];
+    for (const entry of links.filter(({ absent }) => absent)) {
+        const { wish, line } = entry;
+        const found = linksToGo(state, wish, identity);
+        const permanent = found.find((link) => (0,links_desired/* isPermanent */.lE)({ room: state.room, ...link }));
+        const fresh = found.filter((link) => link !== permanent && !linksOf(going).includes(link));
+        if (permanent !== undefined)
+            problems.push({ line, problem: permanentProblem(state.room, permanent) });
+        else if (fresh.length === 0)
+            gone.push(entry);
+        going.push(...fresh.map((link) => ({ link, key: keyOf(wish.ref), why: 'absent', entry })));
+    }
+    return { going, gone };
+}
+/** The key by which a link is named; null if it is named by its id. */
+function keyOf(ref) {
+    return ref.by === 'id' ? null : ref.key;
+}
+/** The links that an entry of an absent link means: with a key all that bear it. */
+function linksToGo(state, { ref, adopt }, identity) {
+    const { room, links } = state;
+    switch (ref.by) {
+        case 'id':
+            return [...links.filter(({ id }) => id === ref.id), ...heirsOf(state, ref.id, identity)];
+        case 'primary':
+            return links.filter(({ primary }) => primary);
+        case 'key': {
+            const prefix = idPrefix(identity, { roomId: room.id, type: ref.type, key: ref.key });
+            const ours = links.filter(({ id }) => id.startsWith(prefix));
+            // What was taken over with `adopt` has kept its id, so only the same word finds it.
+            return ours.length === 0 && adopt ? links.filter(({ type }) => type === ref.type) : ours;
+        }
+    }
+}
+function permanentProblem(room, { id, title }) {
+    return (0,problem/* problem */.CC)('not-possible', `The primary link ${id} ${(0,quoted/* quoted */.T)(title)} of ${room.type?.label ?? 'room'} ${room.id} ${(0,quoted/* quoted */.T)(room.title)} cannot be absent: the portal at once makes a new one.`, 'The action `revoke` with `allow-rotate: true` gives it a new URL. To close the room to strangers, use a room of another type, or archive it.');
+}
+/** The links of this repository that the file does not name. */
+function pruneOf(state, named, identity) {
+    return state.links
+        .filter(({ id }) => isManaged(identity, id) && !named.has(id))
+        .map((link) => ({ link, key: null, why: 'prune', entry: null }));
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/named-links.js
+
+
+
+/** Finds the links that the entries for links that stay mean; that two mean the same is a problem of the second. */
+function namedLinks(state, links, identity, problems) {
+    const named = new Map();
+    const entries = [];
+    for (const entry of links.filter(({ absent }) => !absent)) {
+        const { wish, line } = entry;
+        const found = findLink(state, resolved(state, wish, identity), identity);
+        // What cannot be found is told when it is planned.
+        const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.extras];
+        const shared = meant.find(({ id }) => named.has(id));
+        if (shared === undefined) {
+            entries.push(entry);
+            for (const { id } of meant)
+                named.set(id, line);
+            continue;
+        }
+        const { id, title } = shared;
+        const message = `This means the link ${id} ${(0,quoted/* quoted */.T)(title)} of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)}, and so does line ${named.get(id) ?? 0}.`;
+        problems.push({ line, problem: (0,problem/* problem */.CC)('not-possible', message, 'Describe each link in one place.') });
+    }
+    return { links: named, entries };
+}
+/** A link that was named by its id and has been replaced since is the one that took its place. */
+function resolved(state, wish, identity) {
+    const { ref } = wish;
+    if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id))
+        return wish;
+    const [heir] = heirsOf(state, ref.id, identity);
+    return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/plan-room.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Plans all links of a room together: limits count what is there after the revokes, and with the links that come before.
+ * Everything that is known to go wrong is found here, before the first write.
+ */
+function planRoom(state, room, context) {
+    const { line, links } = room;
+    const empty = { state, line, described: links.length, going: [], gone: [], staying: [], problems: [] };
+    const unwritable = roomProblem(state.room);
+    if (unwritable !== null)
+        return { ...empty, problems: [{ line, problem: unwritable }] };
+    const problems = [];
+    const absent = planAbsent(state, links, context.identity, problems);
+    const left = expected_state_without(state, linksOf(absent.going));
+    const named = namedLinks(left, links, context.identity, problems);
+    const pruned = context.prune ? pruneOf(left, named.links, context.identity) : [];
+    const going = [...absent.going, ...pruned];
+    const staying = planStaying(expected_state_without(state, linksOf(going)), going, named.entries, context, problems);
+    return { ...empty, going, gone: absent.gone, staying, problems };
+}
+/** How many of the links that the file describes cannot be as it says. */
+function impossibleCount({ described, going, gone, staying }) {
+    const absent = new Set(going.flatMap(({ entry }) => (entry === null ? [] : [entry])));
+    return described - absent.size - gone.length - staying.length;
+}
+/** All changes of a room's plan, in the order in which they are done; links that stay as they are have the action `none`. */
+function changesOfRoom({ state, going, staying }) {
+    return [
+        ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
+        ...staying.flatMap(({ plan }) => changesOf(plan)),
+    ];
+}
+function planStaying(start, going, entries, context, problems) {
+    let state = start;
+    const staying = [];
+    for (const entry of inOrder(start, entries, context.identity)) {
+        const { line } = entry;
+        const wish = wishIn(state, entry, context.identity);
+        const planned = planLink(state, wish, { ...context, defaultTitle: context.defaultTitle(keyOf(wish.ref) ?? '') });
+        if (planned.plan === undefined) {
+            problems.push(...planned.problems.map((one) => ({ line, problem: reworded(one, state, entry, staying, going) })));
+        }
+        else {
+            staying.push({ plan: planned.plan, entry });
+            state = stateAfter(state, planned.plan, planned.plan.id ?? '');
+        }
+    }
+    return staying;
+}
+/**
+ * The links that stay: first those of which some go, which makes place; then those that are there, so that the heir of
+ * an expired one can come before it goes; then new ones. Otherwise in the order of the file.
+ */
+function inOrder(state, entries, identity) {
+    const rank = ({ wish }) => {
+        const found = findLink(state, resolved(state, wish, identity), identity);
+        if ('code' in found || found.current === null)
+            return 2;
+        return found.extras.length > 0 ? 0 : 1;
+    };
+    return entries.toSorted((one, other) => rank(one) - rank(other));
+}
+/** What the file wants of a link, as far as it fits what is there. */
+function wishIn(state, link, identity) {
+    const wish = resolved(state, link.wish, identity);
+    const found = findLink(state, wish, identity);
+    if ('code' in found)
+        return wish;
+    const permanent = (0,links_desired/* isPermanent */.lE)({ room: state.room, ...found });
+    return { ...fittingWish(link, { type: found.type, permanent }), ref: wish.ref };
+}
+/** A problem in the words of the file: the links that take all places, those of the file by their lines. */
+function reworded(one, { room, links }, entry, staying, going) {
+    const kind = kindOfRef(entry.wish.ref);
+    const limit = room.type?.limits[kind] ?? 0;
+    if (one.code !== 'limit-reached' || limit === 0)
+        return inFileWords(one);
+    const lines = staying.filter(({ plan }) => (0,links_link/* kindOf */.I)(plan) === kind).map((one) => one.entry.line);
+    const mine = staying.map(({ plan }) => plan.id);
+    const others = links.filter((other) => (0,links_link/* kindOf */.I)(other) === kind && !mine.includes(other.id));
+    const parts = [
+        ...(lines.length === 0 ? [] : [`${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')} of this file`]),
+        ...(others.length === 0 ? [] : [`what it has besides: ${listed(others)}`]),
+    ];
+    const after = going.length === 0 ? '' : ', though what goes makes place';
+    return (0,problem/* problem */.CC)('limit-reached', `${room.type?.label ?? 'Room'} ${room.id} ${(0,quoted/* quoted */.T)(room.title)} holds ${limit} ${kind} links, and all places are taken${after}: by ${parts.join(', and ')}.`);
+}
+function kindOfRef(ref) {
+    if (ref.by === 'primary')
+        return 'primary';
+    return ref.by === 'key' && ref.type === 'invitation' ? 'invitation' : 'additional';
+}
+/** The file says `type` where the inputs say `link-type`. */
+function inFileWords({ code, message, hint }) {
+    const words = (text) => text.replaceAll('`link-type', '`type');
+    return (0,problem/* problem */.CC)(code, words(message), words(hint));
+}
+
+// EXTERNAL MODULE: ../lib/src/links/password.js
+var links_password = __nccwpck_require__(5021);
+;// CONCATENATED MODULE: ../lib/src/links-file/plan-checks.js
+
+
+
+/** Links that become more open though they may not. */
+function wideningProblems(plan) {
+    return plan.staying
+        .filter(({ plan: { widens } }) => widens.length > 0)
+        .map(({ plan: { room, key, id, widens }, entry: { line } }) => {
+        const link = key === null ? `link ${id ?? ''}` : `link ${(0,quoted/* quoted */.T)(key)}`;
+        const message = `The ${link} of room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} would become more open: ${widens.join(', ')}.`;
+        return { line, problem: (0,problem/* problem */.CC)('widening-not-allowed', message) };
+    });
+}
+/** More changes than there may be; null if there are not. */
+function countProblem(plans, most) {
+    const count = plans.flatMap(changesOfRoom).filter(({ action }) => action !== 'none').length;
+    if (count <= most)
+        return null;
+    return (0,problem/* problem */.CC)('too-many-changes', `The plan has ${count} changes, and \`max-changes\` is ${most}.`);
+}
+/** Whether the plan writes external links that are open to anyone. */
+function writesOpenLinks({ staying }) {
+    return staying.some(({ plan }) => isOpenWrite(plan));
+}
+function isOpenWrite({ type, target, steps }) {
+    return type === 'external' && !target.internal && steps.some((step) => step.do !== 'revoke');
+}
+/** The writes that a portal that restricts external sharing would refuse, or turn into links for its users only (portal.md §3). */
+function restrictedProblems({ staying }) {
+    return staying
+        .filter(({ plan }) => isOpenWrite(plan))
+        .map(({ plan: { room }, entry: { line } }) => ({
+        line,
+        problem: (0,problem/* problem */.CC)('sharing-restricted', `The portal restricts external sharing, so room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} cannot have this link for anyone.`),
+    }));
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/line-problem.js
+
+
+/** The problem with its place in the file, in the form of which editors and terminals make a link. */
+function located(path, { line, problem: { code, message, hint } }) {
+    return (0,problem/* problem */.CC)(code, `${(0,quoted/* cleaned */.L)(path)}:${line}: ${message}`, hint, { path, line });
+}
+
+;// CONCATENATED MODULE: ../lib/src/present/plan-story.js
+
+
+
+
+
+/** A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is. */
+function planStory(plans, now) {
+    return [...wideningLines(plans), ...plans.flatMap((plan) => roomLines(plan, now)), totalLine(plans)];
+}
+function wideningLines(plans) {
+    const wider = plans.flatMap(({ state, staying }) => staying
+        .filter(({ plan }) => plan.widens.length > 0)
+        .map(({ plan }) => {
+        const fields = plan.fields.filter(({ name }) => plan.widens.includes(name)).map(present_story/* fieldLine */.h0);
+        return `  ⚠ ${(0,present_story/* roomName */.TX)(state.room)}, ${lower((0,present_story/* linkName */.KB)(plan))}: ${fields.join(', ')}`;
+    }));
+    if (wider.length === 0)
+        return [];
+    return [`⚠ WIDER: ${wider.length === 1 ? 'one link becomes' : `${wider.length} links become`} more open`, ...wider];
+}
+function roomLines(plan, now) {
+    const { state, going, gone, staying, problems } = plan;
+    const changes = changesOfRoom(plan).some(({ action }) => action !== 'none');
+    if (!changes && problems.length === 0) {
+        const count = staying.length + gone.length;
+        return [`${(0,present_story/* roomName */.TX)(state.room)}: = ${count} ${count === 1 ? 'link' : 'links'} as described`];
+    }
+    return [
+        (0,present_story/* roomLine */.cX)(state),
+        ...going.map((one) => `  ${goingLine(one)}`),
+        ...gone.map((entry) => `  = ${refName(entry)}: absent, as described`),
+        ...staying.flatMap((one) => stayingLines(one, now)).map((line) => `  ${line}`),
+        ...problems.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
+    ];
+}
+function goingLine({ link, key, why }) {
+    const reason = why === 'absent' ? 'state: absent' : 'prune: the file does not name it';
+    const name = key === null ? '' : ` ${(0,quoted/* quoted */.T)(key)}`;
+    return `- revoke ${plan_story_kindWords[(0,links_link/* kindOf */.I)(link)]}${name} ${(0,present_story/* shortId */.m_)(link.id)} ${(0,quoted/* quoted */.T)(link.title)} (${reason})`;
+}
+const plan_story_kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' };
+function refName({ wish: { ref } }) {
+    switch (ref.by) {
+        case 'id':
+            return `link ${(0,present_story/* shortId */.m_)(ref.id)}`;
+        case 'primary':
+            return 'primary link';
+        case 'key':
+            return `${ref.type === 'invitation' ? 'invitation link' : 'link'} ${(0,quoted/* quoted */.T)(ref.key)}`;
+    }
+}
+function stayingLines({ plan }, now) {
+    const settings = `    ${(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,present_story/* life */.FD)(plan.target.expiration, now))}`;
+    const changed = plan.fields.map((field) => `    ${(0,present_story/* fieldLine */.h0)(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`);
+    const extras = plan.extras.map((link) => `- revoke ${(0,present_story/* shortId */.m_)(link.id)} ${(0,quoted/* quoted */.T)(link.title)} (bears the same key)`);
+    const name = lower((0,present_story/* linkName */.KB)(plan));
+    switch (plan.action) {
+        case 'create':
+            return [...extras, `+ create ${name}`, settings];
+        case 'none':
+            return [...extras, `= ${name}: as described`];
+        case 'update':
+            return [...extras, `~ update ${name}`, ...changed];
+        case 'replace':
+        case 'rotate': {
+            const order = plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
+            return [...extras, `± replace ${name}: expired, so it gets a new URL${order}`, ...changed];
+        }
+    }
+}
+/** `Plan: 2 to create, 1 to update, 3 to revoke, 12 as described.` */
+function totalLine(plans) {
+    const changes = plans.flatMap(changesOfRoom);
+    const gone = plans.flatMap((plan) => plan.gone).length;
+    const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
+    const parts = [
+        [count('create'), 'to create'],
+        [count('update'), 'to update'],
+        [count('replace', 'rotate'), 'to replace'],
+        [count('revoke'), 'to revoke'],
+        [count('none') + gone, 'as described'],
+        [plans.flatMap(({ problems }) => problems).length, 'not possible'],
+    ];
+    const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+    return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;
+}
+/** What an entry of the plan is, in a few words, for what was not done. */
+function itemWords(item) {
+    if ('link' in item)
+        return goingLine(item);
+    const signs = { create: '+ create', update: '~ update', replace: '± replace', rotate: '± replace', none: '=' };
+    return `${signs[item.plan.action]} ${lower((0,present_story/* linkName */.KB)(item.plan))}`;
+}
+function lower(name) {
+    return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+;// CONCATENATED MODULE: ../lib/src/operations/at-most.js
+/**
+ * Does the work for all items, at most so many at once; the results in the order of the items. When one throws, no
+ * further item is begun, and it throws that.
+ */
+async function atMost(limit, items, work) {
+    const results = [];
+    const rest = items.entries();
+    let stopped = false;
+    const worker = async () => {
+        for (const [index, item] of rest) {
+            if (stopped)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (error) {
+                stopped = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    return results;
+}
+
+// EXTERNAL MODULE: ../lib/src/operations/read-room.js
+var read_room = __nccwpck_require__(3051);
+;// CONCATENATED MODULE: ../lib/src/operations/apply-read.js
+
+
+
+
+/**
+ * Rooms that are read at once, with two requests each: beyond eight requests at once a portal gets slower for everyone
+ * (portal.md G2).
+ */
+const roomsAtOnce = 4;
+/** What can be wrong with one room and not with the next; anything else ends the reading. */
+const ofOneRoom = ['room-not-found', 'room-ambiguous', 'not-a-room', 'room-forbidden'];
+/**
+ * Finds and reads all rooms of the file, with two requests each, and another for a title. Throws a `Failure` that names
+ * all rooms that cannot be read, and those that stand in the file twice, by id and by title.
+ */
+async function readRooms(portal, file) {
+    const problems = [];
+    const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
+    const found = await atMost(2 * roomsAtOnce, file.rooms, (room) => noting(problems, room, async () => ({ room, id: await (0,read_room/* resolveRoom */.O)(lister, room.room) })));
+    const rooms = found.filter((one) => one !== null);
+    for (const [index, { room, id }] of rooms.entries()) {
+        const first = rooms.slice(0, index).find((other) => other.id === id);
+        if (first === undefined)
+            continue;
+        const message = `This is room ${id}, and so is line ${first.room.line}.`;
+        problems.push({ line: room.line, problem: (0,problem/* problem */.CC)('links-file', message, 'Put all its links in one place.') });
+    }
+    const states = await atMost(roomsAtOnce, rooms, ({ room, id }) => noting(problems, room, async () => ({ room, state: await (0,read_room/* readRoom */.Q)(portal, id) })));
+    const sorted = problems.toSorted((one, other) => one.line - other.line);
+    if (sorted.length > 0)
+        throw new problem/* Failure */.HR(sorted.map((one) => located(file.path, one)));
+    return states.filter((one) => one !== null);
+}
+/** From so many titles on, one list of all rooms costs less than a search for each. */
+const manyTitles = 10;
+/** The portal, whose whole list of rooms is read once at most, and where there are many titles serves them all. */
+function listingOnce(portal, titles) {
+    let all = null;
+    return {
+        ...portal,
+        rooms: (query) => {
+            if (query.title !== undefined && titles < manyTitles)
+                return portal.rooms(query);
+            return (all ??= portal.rooms({ area: query.area }));
+        },
+    };
+}
+/** Does some work for a room; null if there is something wrong with the room, which is noted. */
+async function noting(problems, room, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Failure */.HR) || !error.problems.every(({ code }) => ofOneRoom.includes(code)))
+            throw error;
+        problems.push(...error.problems.map((one) => ({ line: room.line, problem: one })));
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
+var refusal = __nccwpck_require__(9749);
+// EXTERNAL MODULE: ../lib/src/operations/explain.js
+var explain = __nccwpck_require__(6116);
 ;// CONCATENATED MODULE: ../lib/src/links/opens.js
 /** What a link with these settings opens if the portal does as it says; a login is asked for before a password. */
 function expectedOpens(link) {
@@ -5159,10 +6863,708 @@ function verifyOpens(link, opens) {
     return { name: 'opens', asked, got: opens, reason };
 }
 
-// EXTERNAL MODULE: ../lib/src/operations/explain.js
-var explain = __nccwpck_require__(6116);
 // EXTERNAL MODULE: ../lib/src/operations/write-link.js
 var write_link = __nccwpck_require__(3785);
+;// CONCATENATED MODULE: ../lib/src/operations/prove-link.js
+
+
+
+
+
+
+/** Whether the plan makes a link that was not there before, and can be taken away again. */
+function makesLink(plan) {
+    return plan.action !== 'update' && plan.action !== 'none' && !(0,links_desired/* isPermanent */.lE)(plan);
+}
+/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
+function changedMeanwhile(before, after) {
+    const facts = ({ room, links }) => JSON.stringify([
+        room.area,
+        room.canEditAccess,
+        links.map((link) => [link.id, link.access, link.expired]).toSorted(),
+    ]);
+    return facts(before) !== facts(after);
+}
+/** Whether the room now has another link of the same key, made by a run at the same time. */
+function hasRivals(state, plan, id, identity) {
+    if (plan.key === null || plan.primary)
+        return false;
+    const prefix = idPrefix(identity, { roomId: plan.room.id, type: plan.type, key: plan.key });
+    const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
+    return state.links.some((link) => link.id.startsWith(prefix) && link.id !== id && !going.includes(link.id));
+}
+/** Tries a link as the room lists it. */
+async function openListed(portal, state, id) {
+    const link = state.links.find((one) => one.id === id);
+    return link === undefined ? 'unknown' : portal.open(link);
+}
+/**
+ * Compares what the portal now has with what was asked. Throws a `Failure` with each difference; takes a link back
+ * before that this run made wrongly.
+ */
+async function prove(deps, plan, written, state, opens) {
+    const listed = state.links.find(({ id }) => id === written.id) ?? null;
+    const met = listed === null ? null : verifyOpens(listed, opens);
+    const differences = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
+    if (differences.length === 0) {
+        if (opens === 'unknown') {
+            deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
+        }
+        return;
+    }
+    const asked = differences.every(({ name }) => name === 'old link');
+    const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
+    if (wrong === null)
+        throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
+    if (!(await (0,write_link/* takeBack */.zH)(deps.portal, plan.room.id, wrong))) {
+        const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
+        throw (0,explain/* explainDifferences */.S8)(differences, plan, still);
+    }
+    deps.log.line(`✗ the link is not as asked → revoked ${(0,present_story/* shortId */.m_)(wrong.id)} again`);
+    deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
+    throw (0,explain/* explainDifferences */.S8)(differences, plan, 'The link that this step made is revoked again.');
+}
+
+// EXTERNAL MODULE: ../lib/src/operations/revoke-links.js
+var revoke_links = __nccwpck_require__(1917);
+;// CONCATENATED MODULE: ../lib/src/operations/apply-room.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** How often a plan is made anew because others changed the room meanwhile. */
+const attempts = 4;
+/**
+ * Carries out the plan of a room: what goes first, then one write after the other; reads the room back once, and proves
+ * every link. Where another run gets in between, the room is planned again. Throws no `Failure`: what went wrong is told
+ * in the outcome, so that other rooms go on.
+ */
+async function applyRoom(deps, plan) {
+    const work = {
+        plan,
+        state: plan.state,
+        line: plan.line,
+        executed: new Map(),
+        mine: new Map(),
+        revoked: [],
+        extras: new Map(),
+        unproved: new Set(),
+    };
+    const problems = [];
+    const finished = await apply_room_noting(deps, work, problems, () => carryOut(deps, work));
+    const touched = work.plan.staying.filter((one) => isTouched(work, one));
+    // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
+    const read = finished || touched.length === 0 || (await apply_room_noting(deps, work, [], () => readBack(deps, work)));
+    for (const one of touched) {
+        work.line = one.entry.line;
+        const proved = read && (await apply_room_noting(deps, work, problems, () => proveOne(deps, work, one)));
+        if (!proved)
+            work.unproved.add(one);
+    }
+    return { state: work.state, changes: doneChanges(work), undone: undoneOf(work), problems };
+}
+/** Does some work; whether it ended well. A `Failure` is noted with the line of the file, unless it knows its own. */
+async function apply_room_noting(deps, work, problems, task) {
+    try {
+        await task();
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Failure */.HR))
+            throw error;
+        const placed = (problem) => problem.place === undefined ? deps.locate({ line: work.line, problem }) : problem;
+        problems.push(...error.problems.map(placed));
+        return false;
+    }
+}
+async function carryOut(deps, work) {
+    const { portal, log } = deps;
+    const { id } = work.state.room;
+    // Reading all rooms takes its time, and a write replaces everything: what was changed since must not be undone.
+    const { links } = await portal.links(id);
+    if (!sameLinks(links, work.state.links)) {
+        log.line('The room has changed since it was read → plan again');
+        replan(deps, work, await (0,read_room/* readRoom */.Q)(portal, id));
+    }
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+        const refused = await write(deps, work);
+        if (refused === null) {
+            await readBack(deps, work);
+            if (!isRivalled(work, deps.identity))
+                return;
+            log.line('Another run made the same link at the same time → agree on one');
+            replan(deps, work, work.state);
+            continue;
+        }
+        const fresh = await (0,read_room/* readRoom */.Q)(portal, id);
+        if (!changedMeanwhile(work.state, fresh))
+            throw await (0,explain/* explainRefusal */.GC)(refused.refusal, refused.plan, portal);
+        log.line('The room has changed since it was read → plan again');
+        replan(deps, work, fresh);
+    }
+    throw (0,problem/* failure */.V2)('conflict', `${(0,present_story/* roomName */.TX)(work.state.room)} was changed by others each time this step tried to write.`);
+}
+/** Whether both lists hold the same links, with the same settings. */
+function sameLinks(some, others) {
+    return (some.length === others.length &&
+        some.every((one) => {
+            const other = others.find(({ id }) => id === one.id);
+            return other?.expired === one.expired && (0,fields/* changes */.Ao)(one.type, one, other).length === 0;
+        }));
+}
+/** Plans the room anew. Throws what then forbids it. */
+function replan(deps, work, state) {
+    work.state = state;
+    const plan = deps.planAgain(state);
+    if (plan.problems.length > 0)
+        throw new problem/* Failure */.HR(plan.problems.map(deps.locate));
+    work.plan = plan;
+    work.executed = new Map();
+}
+/** Writes what the plan says; stops at what the portal refuses, and gives that. */
+async function write(deps, work) {
+    const { going, staying, line } = work.plan;
+    work.line = line;
+    if (going.length > 0)
+        await revokeGoing(deps, work, going);
+    for (const one of staying) {
+        const { plan, entry } = one;
+        if (plan.steps.length === 0)
+            continue;
+        work.line = entry.line;
+        // Before the write, since one that seems to fail may have been carried out.
+        if (plan.id !== null)
+            remember(work, plan.id, plan);
+        try {
+            const written = await (0,write_link/* executePlan */.vY)(deps.portal, plan, (step) => {
+                if (step.do === 'revoke')
+                    deps.log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(step.link.id)}`);
+            });
+            remember(work, written.id, plan);
+            work.executed.set(one, written);
+            // A link that this run made itself, and gave up for that of another run, was never there for anyone.
+            const extras = plan.extras.filter(({ id }) => !work.mine.has(id));
+            work.extras.set(entry, [...(work.extras.get(entry) ?? []), ...extras]);
+            work.state = stateAfter(work.state, plan, written.id);
+        }
+        catch (error) {
+            if (error instanceof refusal/* Refusal */.P)
+                return { refusal: error, plan };
+            if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
+                deps.log.line('✗ whether the last write was carried out is not known; the next run finds out');
+            }
+            throw error;
+        }
+    }
+    return null;
+}
+function remember({ mine }, id, plan) {
+    if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
+        mine.set(id, plan);
+}
+async function revokeGoing(deps, work, going) {
+    const outcome = await (0,revoke_links/* revokeLinks */.a)(deps, work.state, going.map(({ link }) => link));
+    work.state = { ...work.state, links: outcome.links ?? work.state.links };
+    work.revoked.push(...going.filter(({ link }) => outcome.revoked.includes(link)));
+    for (const { id, type } of outcome.revoked) {
+        deps.log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: ${present_story/* opensWords */.vA.nothing}`);
+        if (type === 'invitation')
+            deps.log.line('  People who have joined by the invitation stay members of the room.');
+    }
+    if (outcome.problems.length > 0)
+        throw new problem/* Failure */.HR(outcome.problems);
+}
+async function readBack(deps, work) {
+    work.state = { ...work.state, ...(await deps.portal.links(work.state.room.id)) };
+}
+/** Whether another run has made a link in the place of one that this run has written. */
+function isRivalled({ state, executed }, identity) {
+    return Array.from(executed).some(([{ plan }, { id }]) => {
+        if (hasRivals(state, plan, id, identity))
+            return true;
+        // Two runs that replace a link that is named by its id know each other by the beginning of the new ids.
+        const replaced = plan.key === null && makesLink(plan);
+        return replaced && state.links.some((link) => link.id !== id && link.id.startsWith(prefixOf(id)));
+    });
+}
+/** Whether this run has written the link of an entry, or taken others of its key away. */
+function isTouched({ executed, mine }, one) {
+    return executed.has(one) || (one.plan.steps.length === 0 && mine.has(one.plan.id ?? ''));
+}
+async function proveOne(deps, work, one) {
+    const written = work.executed.get(one) ?? { id: one.plan.id ?? '', link: null };
+    const opens = await openListed(deps.portal, work.state, written.id);
+    await prove({ ...deps, seen: (state) => (work.state = state) }, one.plan, written, work.state, opens);
+    const told = work.mine.get(written.id) ?? one.plan;
+    const tried = opens === 'unknown' ? [] : [`✓ tried: ${present_story/* opensWords */.vA[opens]}`];
+    deps.log.line([`✓ ${doneWords[told.action]} ${(0,present_story/* shortId */.m_)(written.id)}`, '✓ read back', ...tried].join('   '));
+}
+const doneWords = {
+    create: 'created',
+    update: 'updated',
+    replace: 'replaced',
+    rotate: 'rotated',
+    none: 'kept',
+};
+function doneChanges(work) {
+    const { plan, state, revoked, executed, mine, extras } = work;
+    return [
+        ...revoked.map(({ link, key }) => revokeChange(state.room, link, key)),
+        ...plan.staying.flatMap((one) => {
+            if (isUndone(work, one))
+                return [];
+            const id = executed.get(one)?.id ?? one.plan.id ?? '';
+            return changesOf({ ...(mine.get(id) ?? one.plan), id, extras: extras.get(one.entry) ?? [] });
+        }),
+    ];
+}
+function undoneOf(work) {
+    const gone = work.revoked.map(({ link }) => link.id);
+    return [
+        ...work.plan.going.filter(({ link }) => !gone.includes(link.id)),
+        ...work.plan.staying.filter((one) => isUndone(work, one)),
+    ];
+}
+function isUndone({ executed, unproved }, one) {
+    return unproved.has(one) || (one.plan.steps.length > 0 && !executed.has(one));
+}
+
+;// CONCATENATED MODULE: ../lib/src/operations/apply.js
+
+
+
+
+
+
+
+
+/** Rooms that are written at once. Within a room, one write at a time. */
+const apply_roomsAtOnce = 4;
+/**
+ * Makes the portal match the file: read all rooms, plan and check everything, then write. Throws a `Failure` if a room
+ * cannot be read; everything else that goes wrong is told in the report, and a room that fails does not stop the others.
+ */
+async function apply(deps, task) {
+    const rooms = await readRooms(deps.portal, task.file);
+    deps.seen(rooms.map(({ state }) => state));
+    const plans = rooms.map((one) => planRoom(one.state, one.room, task.context));
+    planStory(plans, task.context.now).forEach(deps.log.line);
+    const problems = await check(deps, task, plans);
+    const planned = plans.flatMap(changesOfRoom);
+    const states = rooms.map(({ state }) => state);
+    const report = { result: '', plans, changes: planned, outcomes: [], states, problems };
+    if (task.dryRun) {
+        deps.log.line('Dry run: nothing was written');
+        return { ...report, result: 'planned' };
+    }
+    if (problems.length > 0)
+        return report;
+    if (!plans.some(hasChanges))
+        return { ...report, result: 'unchanged' };
+    return apply_carryOut(deps, task, rooms, report);
+}
+function hasChanges(plan) {
+    return changesOfRoom(plan).some(({ action }) => action !== 'none');
+}
+/** Everything that forbids the plan, before the first write. */
+async function check({ portal }, task, plans) {
+    const { path } = task.file;
+    const open = plans.some(writesOpenLinks);
+    const restricted = open && (await portal.sharing())?.restrictedInRooms === true;
+    const count = countProblem(plans, task.maxChanges);
+    return [
+        ...plans
+            .flatMap((plan) => [
+            ...plan.problems,
+            ...(restricted ? restrictedProblems(plan) : []),
+            ...(task.allowWidening ? [] : wideningProblems(plan)),
+        ])
+            .map((one) => located(path, one)),
+        ...(count === null ? [] : [count]),
+    ];
+}
+async function apply_carryOut(deps, task, rooms, report) {
+    const work = report.plans.flatMap((plan, index) => (hasChanges(plan) ? [{ plan, index }] : []));
+    const done = await atMost(apply_roomsAtOnce, work, async ({ plan, index }) => {
+        const { room } = rooms[index];
+        const story = [];
+        const outcome = await applyRoom({
+            ...deps,
+            // Rooms are written at the same time: the lines of each are told together.
+            log: { ...deps.log, line: (text) => story.push(text) },
+            identity: task.context.identity,
+            planAgain: (state) => withBrakes(planRoom(state, room, task.context), task),
+            locate: (problem) => located(task.file.path, problem),
+        }, plan);
+        tell(deps.log, plan, story, outcome);
+        return { index, outcome };
+    });
+    const outcomeOf = (index) => done.find((one) => one.index === index)?.outcome;
+    const changes = report.plans.flatMap((plan, index) => outcomeOf(index)?.changes ?? changesOfRoom(plan));
+    return {
+        ...report,
+        result: changes.some(({ action }) => action !== 'none') ? 'applied' : '',
+        changes,
+        outcomes: done.map(({ outcome }) => outcome),
+        states: report.states.map((state, index) => outcomeOf(index)?.state ?? state),
+        problems: done.flatMap(({ outcome }) => outcome.problems),
+    };
+}
+/** A plan that was made anew has to pass the same brakes. */
+function withBrakes(plan, { allowWidening, maxChanges }) {
+    const count = countProblem([plan], maxChanges);
+    return {
+        ...plan,
+        problems: [
+            ...plan.problems,
+            ...(allowWidening ? [] : wideningProblems(plan)),
+            ...(count === null ? [] : [{ line: plan.line, problem: count }]),
+        ],
+    };
+}
+function tell(log, { state }, story, { undone, problems }) {
+    log.line(`${(0,present_story/* roomName */.TX)(state.room)}:`);
+    for (const line of story)
+        log.line(`  ${line}`);
+    for (const item of undone)
+        log.line(`  ✗ not done: ${itemWords(item)}`);
+    for (const { message } of problems)
+        log.line(`  ✗ ${message}`);
+}
+
+// EXTERNAL MODULE: ../lib/src/links/reveal.js
+var links_reveal = __nccwpck_require__(9281);
+;// CONCATENATED MODULE: ../lib/src/present/outputs.js
+
+
+
+
+/** The output `links`: what may be known about each link, never a password or token (interface.md, set). */
+function linksOutput(links, identity, reveal) {
+    return JSON.stringify(links.map((link) => linkOutput(link, identity, reveal)));
+}
+/** One element of it. */
+function linkOutput(link, identity, reveal) {
+    return {
+        id: link.id,
+        type: link.type,
+        primary: link.primary,
+        title: link.title,
+        access: (0,access/* accessOf */.YK)(link.access) ?? 'unknown',
+        accessCode: link.access,
+        expiration: link.expiration === null ? null : (0,fields/* isoInstant */.j2)(link.expiration),
+        expired: link.expired,
+        internal: link.internal,
+        hasPassword: link.password !== null,
+        denyDownload: link.denyDownload,
+        maxUses: link.maxUses,
+        uses: link.uses,
+        managed: isManaged(identity, link.id),
+        ...((0,links_reveal/* mayReveal */.L)(link, reveal) ? { url: link.url.reveal() } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/present/plan-summary.js
+
+/** A summary holds 1 MiB, a comment 64 KiB: nobody reads more rows than these. */
+const mostRows = 100;
+/** A plan as Markdown, for the summary and for a comment: what becomes more open first. */
+function planMarkdown(outcome) {
+    const changes = outcome.changes.filter(({ action }) => action !== 'none');
+    const wider = changes.filter(({ widens }) => widens.length > 0);
+    const rows = [...wider, ...changes.filter(({ widens }) => widens.length === 0)];
+    const same = outcome.changes.length - changes.length + outcome.gone;
+    return [
+        `### DocSpace room links: ${heading(outcome, changes.length)}`,
+        `${(0,markdown/* code */.aY)(outcome.path)}: ${counts(changes, same, outcome.planned)}`,
+        ...(wider.length === 0
+            ? []
+            : [`**⚠️ ${wider.length === 1 ? 'One link' : `${wider.length} links`} more open than before**`]),
+        ...(rows.length === 0 ? [] : [(0,markdown/* table */.tp)(['Change', 'Room', 'Link', 'Settings'], rows.slice(0, mostRows).map(row))]),
+        ...(rows.length > mostRows ? [`… and ${rows.length - mostRows} more: see the log.`] : []),
+        ...undoneSection(outcome.undone),
+    ].join('\n\n');
+}
+function heading({ result, dryRun, undone }, count) {
+    if (dryRun)
+        return count === 0 ? 'nothing to change (dry run)' : 'plan (dry run)';
+    if (undone.length > 0)
+        return 'not all applied';
+    return result === '' ? 'not applied' : result;
+}
+function counts(changes, same, planned) {
+    const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
+    const parts = [
+        [count('create'), planned ? 'to create' : 'created'],
+        [count('update', 'replace', 'rotate'), planned ? 'to update' : 'updated'],
+        [count('revoke'), planned ? 'to revoke' : 'revoked'],
+        [same, 'as described'],
+    ];
+    return parts.map(([number, what]) => `${number} ${what}`).join(', ');
+}
+/** What forbids a plan, or went wrong, for a comment: the summary of the job tells it with what to do. */
+function problemLines(problems) {
+    const lines = problems.slice(0, mostRows).map(({ message }) => `- ${(0,markdown/* prose */.CS)(message)}`);
+    return ['**Not possible**', lines.join('\n')].join('\n\n');
+}
+const signs = {
+    create: '`+` create',
+    update: '`~` update',
+    replace: '`±` replace',
+    rotate: '`±` replace',
+    revoke: '`-` revoke',
+    none: '`=`',
+};
+function row(change) {
+    const { action, roomId, roomTitle, key, linkId, type, primary, widens } = change;
+    const name = key === '' ? (0,markdown/* code */.aY)(linkId) : (0,markdown/* code */.aY)(key);
+    const kind = primary ? 'primary' : type === 'invitation' ? 'invitation' : 'external';
+    return [
+        `${signs[action]}${widens.length > 0 ? ' ⚠️ wider' : ''}`,
+        `${(0,markdown/* code */.aY)(roomTitle)} (${(0,markdown/* code */.aY)(roomId)})`,
+        `${name} (${kind})`,
+        change.fields.map((field) => fieldCell(field, widens.includes(field.name))).join('<br>') || '–',
+    ];
+}
+function fieldCell({ name, from, to }, wider) {
+    const value = (of) => (of === null ? '–' : (0,markdown/* code */.aY)(String(of)));
+    return `${wider ? '⚠️ ' : ''}${name}: ${from === null ? '' : `${value(from)} → `}${value(to)}`;
+}
+function undoneSection(undone) {
+    if (undone.length === 0)
+        return [];
+    const lines = undone.slice(0, mostRows).map((what) => `- ${(0,markdown/* code */.aY)(what)}`);
+    return ['**Not done**', lines.join('\n')];
+}
+
+// EXTERNAL MODULE: ../lib/src/verbs/comment.js + 12 modules
+var comment = __nccwpck_require__(9106);
+;// CONCATENATED MODULE: ../lib/src/verbs/apply.js
+
+
+
+
+
+
+
+
+
+/**
+ * The action `apply`: makes the portal match the file and sets its outputs; gives the summary. Throws a `Failure` if
+ * anything of the file cannot be done or is not proved, after all that is known was set.
+ */
+async function runApply(inputs, tools) {
+    const { runner, identity, now: clock } = tools;
+    // One time for the whole run: plans that are made anew ask for the same dates.
+    const now = clock();
+    const file = await readLinksFile(inputs.file, now, tools);
+    const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
+    const report = await apply({
+        portal: tools.portal,
+        log: runner,
+        wait: tools.wait,
+        seen: (states) => {
+            outputLinks(states, tools);
+        },
+    }, {
+        file,
+        context: {
+            now,
+            identity,
+            prune: inputs.prune,
+            defaultTitle: (key) => (repository === '' ? key : `${repository}: ${key}`),
+            newPassword: () => {
+                const password = (0,links_password/* generatePassword */.b)(identity.random);
+                runner.mask(password);
+                return password;
+            },
+        },
+        allowWidening: inputs.allowWidening,
+        maxChanges: inputs.maxChanges,
+        dryRun: inputs.dryRun,
+    });
+    outputReport(report, inputs, tools);
+    const summary = planMarkdown({
+        result: report.result,
+        dryRun: inputs.dryRun,
+        planned: report.outcomes.length === 0,
+        path: inputs.file,
+        changes: report.changes,
+        gone: goneCount(report),
+        undone: report.outcomes.flatMap(({ undone }) => undone).map(itemWords),
+    });
+    tools.summary(summary);
+    const problems = [...report.problems, ...(await commentProblems(inputs, tools, summary, report.problems))];
+    if (problems.length > 0)
+        throw new problem/* Failure */.HR(problems);
+    return summary;
+}
+/** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
+async function commentProblems(inputs, tools, summary, problems) {
+    const markdown = problems.length === 0 ? summary : `${summary}\n\n${problemLines(problems)}`;
+    try {
+        await (0,comment/* comment */.I)(inputs, tools, { kind: 'plan', portal: inputs.portal, file: inputs.file, markdown });
+        return [];
+    }
+    catch (error) {
+        if (error instanceof problem/* Failure */.HR)
+            return error.problems;
+        throw error;
+    }
+}
+/** Reads the file before any request. Throws `links-file` with all that is wrong with it. */
+async function readLinksFile(path, now, { runner }) {
+    let text;
+    try {
+        text = await runner.readFile(path);
+    }
+    catch (error) {
+        const code = error.code;
+        throw (0,problem/* failure */.V2)('links-file', `The file ${path} ${code === 'ENOENT' ? 'is not there' : 'cannot be read'}.`, 'The step needs the files of the repository: use `actions/checkout` before it. `file` is a path from the root of the repository.');
+    }
+    return parseLinksFile(text, path, now);
+}
+function outputLinks(states, { output, identity }) {
+    const links = states.flatMap(({ room, links: all }) => all.map((link) => ({ roomId: room.id, ...linkOutput(link, identity, 'never') })));
+    output('links', JSON.stringify(links));
+}
+function goneCount({ plans }) {
+    return plans.flatMap(({ gone }) => gone).length;
+}
+function outputReport(report, { dryRun }, tools) {
+    const { output } = tools;
+    const { result, changes, states, outcomes, plans } = report;
+    const done = dryRun || result === 'applied' ? changes : [];
+    const count = (...actions) => String(done.filter(({ action }) => actions.includes(action)).length);
+    const same = changes.filter(({ action }) => action === 'none').length + goneCount(report);
+    const impossible = plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
+    output('result', result);
+    output('changed', String(done.some(({ action }) => action !== 'none')));
+    output('plan', JSON.stringify(changes));
+    output('created-count', count('create'));
+    output('updated-count', count('update', 'replace', 'rotate'));
+    output('revoked-count', count('revoke'));
+    output('unchanged-count', String(same));
+    output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible));
+    outputLinks(states, tools);
+}
+
+;// CONCATENATED MODULE: ../lib/src/operations/may-see-links.js
+/** A room manager's role, which the room itself tells (portal.md §7). */
+const roomManager = 9;
+/**
+ * Whether the portal shows a room's links to a user: to its owner and its Room managers. To all others the list is
+ * empty, so an empty list says something only where this is true (portal.md §0.7). In the archive no flag says so.
+ */
+async function maySeeLinks(room, userId) {
+    if (room.canEditAccess || room.area === 'template')
+        return true;
+    if (room.area !== 'archived')
+        return false;
+    return room.access === roomManager || (room.ownerId !== null && (await userId()) === room.ownerId);
+}
+
+;// CONCATENATED MODULE: ../lib/src/operations/list.js
+
+
+
+
+
+/**
+ * Reads a room's links. Throws `not-room-manager` where the key may not see them: the portal then answers with an
+ * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
+ */
+async function list_list(deps, task) {
+    const state = await (0,read_room/* readRoom */.Q)(deps.portal, await (0,read_room/* resolveRoom */.O)(deps.portal, task.room));
+    deps.log.line((0,present_story/* roomLine */.cX)(state));
+    if (state.links.length === 0 && !(await maybeEmpty(deps.portal, state.room))) {
+        throw (0,problem/* failure */.V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
+    }
+    return {
+        state,
+        links: state.links.filter((link) => task.type === 'all' || link.type === task.type),
+        primary: state.links.find((link) => link.primary) ?? null,
+    };
+}
+/** Whether an empty list can be believed. In the archive it also has to agree with what the room says of itself. */
+async function maybeEmpty(portal, room) {
+    if (room.area === 'archived' && room.shared === true)
+        return false;
+    return maySeeLinks(room, async () => (await portal.key()).userId);
+}
+
+;// CONCATENATED MODULE: ../lib/src/verbs/list.js
+
+
+
+
+
+/** The action `list`: reads a room's links and sets its outputs; gives the summary. */
+async function runList(inputs, tools) {
+    const { runner, identity, output } = tools;
+    const { state, links, primary } = await list_list({ portal: tools.portal, log: runner }, { room: inputs.room, type: inputs.linkType });
+    output('room-id', state.room.id);
+    output('links', linksOutput(links, identity, inputs.revealLink));
+    output('links-count', String(links.length));
+    output('primary-link-id', primary?.id ?? '');
+    (0,present_story/* listLines */.i4)(links, inputs.linkType, tools.now()).forEach(runner.line);
+    return [
+        `### DocSpace room links`,
+        `${roomSummary(state.room)} · ${(0,present_story/* countWords */.rj)(links.length, inputs.linkType)}`,
+        linksTable(links, tools.now(), null, (id) => isManaged(identity, id)),
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ../lib/src/links/select.js
+
+
+
+const types = ['external', 'invitation'];
+/**
+ * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
+ * whose link is of another type: to call it absent would be a lie.
+ */
+function select_select({ room, links }, selector, type, identity) {
+    const found = links.filter((link) => type === 'all' || link.type === type);
+    const keyIn = (link, keys) => keys.find((key) => types.some((one) => link.id.startsWith(idPrefix(identity, { roomId: room.id, type: one, key }))));
+    const those = (links) => links.map((link) => ({ link, key: null }));
+    switch (selector.by) {
+        case 'keys': {
+            const selected = found.flatMap((link) => {
+                const key = keyIn(link, selector.keys);
+                return key === undefined ? [] : [{ link, key }];
+            });
+            return { selected, missing: selector.keys.filter((key) => selected.every((one) => one.key !== key)) };
+        }
+        case 'ids': {
+            const other = links.find((link) => !found.includes(link) && selector.ids.includes(link.id));
+            if (other !== undefined) {
+                return (0,problem/* problem */.CC)('not-possible', `Link ${other.id} ${(0,quoted/* quoted */.T)(other.title)} is an ${other.type} link, which \`link-type: ${type}\` leaves out.`, 'Leave `link-type` out, or correct `link-id`.');
+            }
+            return {
+                selected: those(found.filter((link) => selector.ids.includes(link.id))),
+                missing: selector.ids.filter((id) => found.every((link) => link.id !== id)),
+            };
+        }
+        case 'primary':
+            return { selected: those(found.filter((link) => link.primary)), missing: [] };
+        case 'expired':
+            return { selected: those(found.filter((link) => link.expired)), missing: [] };
+        case 'managed': {
+            const ours = found.filter((link) => isManaged(identity, link.id));
+            return { selected: those(ours.filter((link) => keyIn(link, selector.exceptKeys) === undefined)), missing: [] };
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ../lib/src/operations/rotate-primary.js
 
 
@@ -5211,12 +7613,12 @@ async function rotatePrimary({ portal, log }, plan) {
         if (differences.length > 0)
             throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
         if (opens !== 'nothing' && opens !== 'unknown') {
-            const what = `The former primary link ${former.id} still ${story/* opensWords */.vA[opens]}.`;
+            const what = `The former primary link ${former.id} still ${present_story/* opensWords */.vA[opens]}.`;
             return { id, links, gone: [], problems: [(0,problem/* problem */.CC)('not-applied', what)] };
         }
         if (opens === 'unknown')
             log.warning('Former link not tried', `What the URL of ${former.id} opens could not be asked.`);
-        log.line(`✓ rotated ${(0,story/* shortId */.m_)(former.id)} → ${(0,story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: the former URL opens nothing`);
+        log.line(`✓ rotated ${(0,present_story/* shortId */.m_)(former.id)} → ${(0,present_story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: the former URL opens nothing`);
         return { id, links, gone: [former], problems: [] };
     }
     catch (error) {
@@ -5227,7 +7629,7 @@ async function rotatePrimary({ portal, log }, plan) {
     }
 }
 function unfinished(plan) {
-    return (0,problem/* problem */.CC)('not-applied', `The primary link of ${(0,story/* roomName */.TX)(plan.room)} may have been made anew without its former role and password.`, 'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.');
+    return (0,problem/* problem */.CC)('not-applied', `The primary link of ${(0,present_story/* roomName */.TX)(plan.room)} may have been made anew without its former role and password.`, 'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.');
 }
 
 ;// CONCATENATED MODULE: ../lib/src/operations/revoke.js
@@ -5251,7 +7653,7 @@ async function revokeSelected(deps, task) {
     const { portal, log } = deps;
     const state = await (0,read_room/* readRoom */.Q)(portal, await (0,read_room/* resolveRoom */.O)(portal, task.room));
     deps.seen(state);
-    log.line((0,story/* roomLine */.cX)(state));
+    log.line((0,present_story/* roomLine */.cX)(state));
     const unwritable = roomProblem(state.room);
     if (unwritable !== null)
         throw new problem/* Failure */.HR([unwritable]);
@@ -5305,11 +7707,11 @@ function resultOf(gone, all, none) {
     return all > 0 ? 'rotated' : none;
 }
 function permanentFailure(state, link) {
-    return (0,problem/* failure */.V2)('not-possible', `${(0,story/* roomName */.TX)(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} cannot be revoked, because the portal at once makes a new one.`, 'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.');
+    return (0,problem/* failure */.V2)('not-possible', `${(0,present_story/* roomName */.TX)(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} cannot be revoked, because the portal at once makes a new one.`, 'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.');
 }
 /** What was found, and what follows from it. */
 function selectionLines({ selected, missing }, state, task, now) {
-    const found = selected.map((one) => `  - ${(0,story/* listLine */.lj)(one.link, now)}${keyWords(one)}`);
+    const found = selected.map((one) => `  - ${(0,present_story/* listLine */.lj)(one.link, now)}${keyWords(one)}`);
     const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
     return [
         selected.length === 0 ? 'No such link → absent, nothing to revoke' : `${count} found → revoke`,
@@ -5329,13 +7731,11 @@ function strangerLines(missing, { links }, { selector }) {
     return [`  The room has an invitation link that stays: ${listed(invitations)}. \`link-id\` revokes it.`];
 }
 function doneLines(revoked) {
-    const lines = revoked.map(({ id }) => `✓ revoked ${(0,story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: ${story/* opensWords */.vA.nothing}`);
+    const lines = revoked.map(({ id }) => `✓ revoked ${(0,present_story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: ${present_story/* opensWords */.vA.nothing}`);
     const joined = revoked.some(({ type }) => type === 'invitation');
     return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
 }
 
-// EXTERNAL MODULE: ../lib/src/verbs/comment.js + 12 modules
-var comment = __nccwpck_require__(9106);
 ;// CONCATENATED MODULE: ../lib/src/verbs/revoke.js
 
 
@@ -5358,7 +7758,7 @@ async function runRevoke(inputs, tools) {
             now: tools.now(),
             identity,
             defaultTitle: '',
-            newPassword: () => generatePassword(identity.random),
+            newPassword: () => (0,links_password/* generatePassword */.b)(identity.random),
         }),
         seen: ({ room, links }) => {
             output('room-id', room.id);
@@ -5376,14 +7776,15 @@ async function runRevoke(inputs, tools) {
     output('changed', String(report.revoked.length > 0));
     output('revoked-count', String(report.revoked.length));
     output('plan', JSON.stringify(report.plan));
-    await (0,comment/* comment */.I)(inputs, tools, {
+    const refused = await (0,comment/* commentProblems */.A)(inputs, tools, {
         kind: 'revoked',
         portal: inputs.portal,
         room: report.state.room,
         refs: goneRefs(inputs, report),
     });
-    if (report.problems.length > 0)
-        throw new problem/* Failure */.HR(report.problems);
+    const problems = [...report.problems, ...refused];
+    if (problems.length > 0)
+        throw new problem/* Failure */.HR(problems);
     return revokeSummary({ ...report, dryRun: inputs.dryRun }, tools.now(), (id) => isManaged(identity, id));
 }
 /**
@@ -5399,11 +7800,7 @@ function goneRefs({ selector, linkType }, { state, revoked, missing }) {
     return [...byId, ...byKey];
 }
 
-// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
-var refusal = __nccwpck_require__(9749);
 ;// CONCATENATED MODULE: ../lib/src/operations/set.js
-
-
 
 
 
@@ -5422,24 +7819,24 @@ const results = {
     none: 'unchanged',
 };
 /** How often a plan is made anew because others changed the room meanwhile. */
-const attempts = 4;
+const set_attempts = 4;
 /**
  * Makes sure that the room has the one link of the wish: read, plan, write, read back and compare, and try the link
  * as a stranger would. Throws a `Failure` whenever it is not proved that the portal did what was asked.
  */
-async function set(deps, task) {
+async function set_set(deps, task) {
     const { portal, log } = deps;
     const roomId = await (0,read_room/* resolveRoom */.O)(portal, task.room);
     let state = await (0,read_room/* readRoom */.Q)(portal, roomId);
     deps.seen(state);
-    log.line((0,story/* roomLine */.cX)(state));
+    log.line((0,present_story/* roomLine */.cX)(state));
     const mine = new Map();
-    for (let attempt = 1; attempt <= attempts; attempt++) {
+    for (let attempt = 1; attempt <= set_attempts; attempt++) {
         const context = deps.context();
         const { plan, problems } = planLink(state, wishOf(task.wish, state, mine), context);
         if (plan === undefined)
             throw new problem/* Failure */.HR(problems);
-        (0,story/* planLines */.HN)(plan, context.now).forEach(log.line);
+        (0,present_story/* planLines */.HN)(plan, context.now).forEach(log.line);
         const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
         if (task.dryRun || nothingToDo)
             return finish(deps, task, mine, plan, state, null);
@@ -5447,13 +7844,13 @@ async function set(deps, task) {
             deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
         // Before the write, since one that seems to fail may have been carried out.
         if (plan.id !== null)
-            remember(mine, plan.id, plan);
+            set_remember(mine, plan.id, plan);
         let written;
         try {
             written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
                 deps.wrote(plan);
                 if (step.do === 'revoke')
-                    log.line(`✓ revoked ${(0,story/* shortId */.m_)(step.link.id)}`);
+                    log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(step.link.id)}`);
             });
         }
         catch (error) {
@@ -5463,14 +7860,14 @@ async function set(deps, task) {
             if (!(error instanceof refusal/* Refusal */.P))
                 throw error;
             const fresh = await (0,read_room/* readRoom */.Q)(portal, roomId);
-            if (!changedMeanwhile(state, fresh) || attempt === attempts)
+            if (!changedMeanwhile(state, fresh) || attempt === set_attempts)
                 throw await (0,explain/* explainRefusal */.GC)(error, plan, portal);
             log.line('The room has changed since it was read → plan again');
             state = fresh;
             deps.seen(state);
             continue;
         }
-        remember(mine, written.id, plan);
+        set_remember(mine, written.id, plan);
         if (makesLink(plan) && plan.id === null) {
             deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
         }
@@ -5481,7 +7878,7 @@ async function set(deps, task) {
         ]);
         state = { ...state, ...listing };
         deps.seen(state);
-        if (hasRivals(state, plan, written, context)) {
+        if (hasRivals(state, plan, written.id, context.identity)) {
             log.line('Another run made the same link at the same time → agree on one');
             continue;
         }
@@ -5491,61 +7888,13 @@ async function set(deps, task) {
     }
     throw (0,problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
 }
-function remember(mine, id, plan) {
+function set_remember(mine, id, plan) {
     if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
         mine.set(id, plan);
 }
 /** A new URL is given once, however often the plan is made anew. */
 function wishOf(wish, state, mine) {
     return state.links.some(({ id }) => mine.has(id)) ? { ...wish, rotate: false } : wish;
-}
-function makesLink(plan) {
-    return plan.action !== 'update' && plan.action !== 'none' && !(0,links_desired/* isPermanent */.lE)(plan);
-}
-/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
-function changedMeanwhile(before, after) {
-    const facts = ({ room, links }) => JSON.stringify([
-        room.area,
-        room.canEditAccess,
-        links.map((link) => [link.id, link.access, link.expired]).toSorted(),
-    ]);
-    return facts(before) !== facts(after);
-}
-/** Whether the room now has another link of the same key, made by a run at the same time. */
-function hasRivals(state, plan, written, { identity }) {
-    if (plan.key === null || plan.primary)
-        return false;
-    const prefix = idPrefix(identity, { roomId: plan.room.id, type: plan.type, key: plan.key });
-    const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-    return state.links.some(({ id }) => id.startsWith(prefix) && id !== written.id && !going.includes(id));
-}
-/** Tries a link that the answer to the write did not show: it was kept while others of its key went. */
-async function openListed(portal, state, id) {
-    const link = state.links.find((one) => one.id === id);
-    return link === undefined ? 'unknown' : portal.open(link);
-}
-/** Compares what the portal now has with what was asked; takes a link back that this run made wrongly. */
-async function prove(deps, plan, written, state, opens) {
-    const listed = state.links.find(({ id }) => id === written.id) ?? null;
-    const met = listed === null ? null : verifyOpens(listed, opens);
-    const differences = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
-    if (differences.length === 0) {
-        if (opens === 'unknown') {
-            deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
-        }
-        return;
-    }
-    const asked = differences.every(({ name }) => name === 'old link');
-    const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
-    if (wrong === null)
-        throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
-    if (!(await (0,write_link/* takeBack */.zH)(deps.portal, plan.room.id, wrong))) {
-        const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
-        throw (0,explain/* explainDifferences */.S8)(differences, plan, still);
-    }
-    deps.log.line(`✗ the link is not as asked → revoked ${(0,story/* shortId */.m_)(wrong.id)} again`);
-    deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
-    throw (0,explain/* explainDifferences */.S8)(differences, plan, 'The link that this step made is revoked again.');
 }
 /** The outcome: for a dry run and for nothing to do without `done`. */
 function finish(deps, task, mine, plan, state, done) {
@@ -5558,10 +7907,10 @@ function finish(deps, task, mine, plan, state, done) {
         deps.log.line('Dry run: nothing was written');
     }
     else {
-        const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${story/* opensWords */.vA[done.opens]}`])];
-        const places = (0,story/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
+        const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${present_story/* opensWords */.vA[done.opens]}`])];
+        const places = (0,present_story/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
         const parts = [
-            `✓ ${result}${link === null ? '' : ` ${(0,story/* shortId */.m_)(link.id)}`}`,
+            `✓ ${result}${link === null ? '' : ` ${(0,present_story/* shortId */.m_)(link.id)}`}`,
             ...proofs,
             ...(places === '' ? [] : [places]),
         ];
@@ -5594,16 +7943,16 @@ var after_job = __nccwpck_require__(7057);
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
 async function runSet(inputs, tools) {
     const { runner, identity, output } = tools;
-    const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
+    const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: set_keyOf(inputs) };
     let intents = [];
     // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
     let drawn = null;
     const newPassword = () => {
-        drawn ??= generatePassword(identity.random);
+        drawn ??= (0,links_password/* generatePassword */.b)(identity.random);
         runner.mask(drawn);
         return drawn;
     };
-    const report = await set({
+    const report = await set_set({
         portal: tools.portal,
         log: runner,
         context: () => ({
@@ -5653,7 +8002,7 @@ async function runSet(inputs, tools) {
     };
     return setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
 }
-function keyOf({ wish }) {
+function set_keyOf({ wish }) {
     return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
 }
 function outputState(state, inputs, { output, identity }) {
@@ -5669,11 +8018,11 @@ function outputLink(link, inputs, { output, runner }) {
     }
     output('link', link.url.reveal());
 }
-const day = 86_400_000;
+const set_day = 86_400_000;
 /** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
 function warnOfLongLife({ primaryPlan: { target } }, { runner, now }) {
     const { expiration } = target;
-    if (expiration !== null && expiration.getTime() <= now().getTime() + day)
+    if (expiration !== null && expiration.getTime() <= now().getTime() + set_day)
         return;
     runner.warning('Link outlives the job if the runner dies', '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.');
 }
@@ -5692,6 +8041,7 @@ function expirationOf({ link, primaryPlan }) {
 
 
 
+
 /**
  * Runs a verb from inputs to summary. True only if everything was done, told and written; never throws. All outputs
  * are set in any case, those that are not known to their empty values.
@@ -5701,12 +8051,18 @@ async function run(verb, world) {
     const source = { input: runner.input, env: runner.env };
     (0,read/* secretsOf */.Fj)(verb, source).forEach(runner.mask);
     const outputs = new Map(table/* actions */.o[verb].outputs.map(({ name, empty }) => [name, empty]));
-    const told = await attempt(runner, async () => perform((0,read/* readInputs */.Ko)(verb, source, world.now()), world, (name, value) => outputs.set(name, value)));
+    let story = '';
+    const told = await attempt(runner, async () => perform((0,read/* readInputs */.Ko)(verb, source, world.now()), world, {
+        output: (name, value) => outputs.set(name, value),
+        summary: (markdown) => (story = markdown),
+    }));
     const written = await attempt(runner, async () => {
         for (const [name, value] of outputs)
             runner.output(name, value);
-        if ((0,read/* wantsSummary */.ui)(source))
-            await runner.summary((0,markdown/* fitted */.$5)(`${told.value ?? problemsSummary(verb, told.problems)}\n`));
+        if ((0,read/* wantsSummary */.ui)(source)) {
+            const failed = [problemsSummary(verb, told.problems), story].filter((part) => part !== '');
+            await runner.summary((0,markdown/* fitted */.$5)(`${told.value ?? failed.join('\n\n')}\n`));
+        }
     });
     const problems = [...told.problems, ...written.problems];
     (0,report_problems/* annotate */.f)(problems, runner);
@@ -5721,14 +8077,14 @@ async function attempt(runner, work) {
     }
 }
 /** Does what the inputs ask for; the summary, as Markdown. */
-async function perform(inputs, world, output) {
+async function perform(inputs, world, sinks) {
     if (inputs.kind === 'skip') {
         world.runner.warning('Skipped: no credentials', inputs.reason);
         if (table/* actions */.o[inputs.verb].outputs.some(({ name }) => name === 'result'))
-            output('result', 'skipped');
+            sinks.output('result', 'skipped');
         return skippedSummary(inputs.reason);
     }
-    const { tools, close } = await (0,open_tools/* openTools */.a)(inputs, world, output);
+    const { tools, close } = await (0,open_tools/* openTools */.a)(inputs, world, sinks);
     try {
         switch (inputs.kind) {
             case 'set':
@@ -5737,6 +8093,8 @@ async function perform(inputs, world, output) {
                 return await runList(inputs, tools);
             case 'revoke':
                 return await runRevoke(inputs, tools);
+            case 'apply':
+                return await runApply(inputs, tools);
         }
     }
     finally {
@@ -7949,8 +10307,17 @@ function actionsRunner() {
         warning: (title, message) => {
             warning(harmless(message), { title: harmless(title) });
         },
-        error: (title, message) => {
-            error(message.split('\n').map(harmless).join('\n'), { title: harmless(title) });
+        error: (title, message, place) => {
+            error(message.split('\n').map(harmless).join('\n'), {
+                title: harmless(title),
+                ...(place === undefined
+                    ? {}
+                    : {
+                        file: harmless(place.path),
+                        startLine: place.line,
+                        ...(place.column === undefined ? {} : { startColumn: place.column }),
+                    }),
+            });
         },
         output: setOutput,
         saveState: saveState,
@@ -8048,7 +10415,10 @@ async function revokeMade(intent, inputs, tools) {
         warn(intent, problems, tools);
     if (revoked.length > 0) {
         const { room } = state;
-        await (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .comment */ .I)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs: [{ by: 'id', id: link.id }] });
+        const refs = [{ by: 'id', id: link.id }];
+        const refused = await (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .commentProblems */ .A)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });
+        for (const { code, message, hint } of refused)
+            runner.warning(_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK[code].title, `${message}\n${hint}`);
     }
 }
 function warn({ roomId, linkId, expiration }, problems, { runner }) {
@@ -8069,13 +10439,14 @@ function warn({ roomId, linkId, expiration }, problems, { runner }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ comment_comment)
+  I: () => (/* binding */ comment_comment),
+  A: () => (/* binding */ commentProblems)
 });
 
 // EXTERNAL MODULE: ../lib/src/links/fields.js
 var fields = __nccwpck_require__(4717);
-// EXTERNAL MODULE: ../lib/src/links/link.js
-var links_link = __nccwpck_require__(6788);
+// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
+var links_link = __nccwpck_require__(2266);
 // EXTERNAL MODULE: ../lib/src/links/reveal.js
 var links_reveal = __nccwpck_require__(9281);
 // EXTERNAL MODULE: ../lib/src/present/markdown.js
@@ -8167,10 +10538,10 @@ function linkComment({ portal, room, ref, link, reveal }) {
         link: link.id,
         title: clipped(link.title),
     };
-    const title = (0,markdown/* code */.aY)(clipped(room.title));
+    const title = (0,markdown/* code */.aY)(room.title);
     const paragraphs = [
         '### DocSpace room link',
-        `${story/* kindNames */.$1[(0,links_link/* kindOf */.I)(link)]} ${(0,markdown/* code */.aY)(clipped(link.title))} to the room ${title} (${(0,story/* roomTypeLabel */.CU)(room)})`,
+        `${story/* kindNames */.$1[(0,links_link/* kindOf */.I)(link)]} ${(0,markdown/* code */.aY)(link.title)} to the room ${title} (${(0,story/* roomTypeLabel */.CU)(room)})`,
         `**${(0,fields/* describeSettings */.TR)(link.type, link)}**`,
         ...(link.type === 'invitation' ? ['Whoever opens it joins the room as a member.'] : []),
         (0,links_reveal/* mayReveal */.L)(link, reveal)
@@ -8185,7 +10556,7 @@ function revokedComment(mark, room) {
     const title = mark.title === undefined ? '' : ` ${(0,markdown/* code */.aY)(mark.title)}`;
     const paragraphs = [
         '### DocSpace room link: revoked',
-        `The link${title} to the room ${(0,markdown/* code */.aY)(clipped(room.title))} is revoked. Its URL opens nothing any more; members of the room stay members.`,
+        `The link${title} to the room ${(0,markdown/* code */.aY)(room.title)} is revoked. Its URL opens nothing any more; members of the room stay members.`,
     ];
     return { mark, body: bodyOf(mark, paragraphs) };
 }
@@ -8218,7 +10589,7 @@ function roomPlace(portal, room) {
 function bodyOf(mark, paragraphs) {
     return [markLine(mark), ...paragraphs].join('\n\n');
 }
-/** Long enough to know it by; a comment has little room, and each character may take ten of it. */
+/** Long enough to know it by: a hidden character may take six. */
 function clipped(title) {
     const characters = Array.from(title);
     return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : title;
@@ -8328,6 +10699,8 @@ async function commentOnPullRequest(deps, content) {
         log.warning('No pull request to comment on', '`comment-on-pr` is on, but this run does not belong to a pull request: its event is none of one.');
         return;
     }
+    if (content.kind === 'revoked' && content.refs.length === 0)
+        return;
     try {
         const thread = threadOf(await deps.connect(), pullRequest.number);
         switch (content.kind) {
@@ -8727,6 +11100,7 @@ async function connectToGitHub(inputs, tools, purpose) {
 
 
 
+
 /**
  * Keeps the comment of `comment-on-pr`, if it is asked for; to be called when all outputs are set. A dry run comments
  * on plans only: anything else that it could say is not so. Throws a `Failure` if GitHub does not let it.
@@ -8744,6 +11118,18 @@ async function comment_comment(inputs, tools, content) {
         connect: () => connectToGitHub(inputs, tools, '`comment-on-pr`'),
         log: runner,
     }, content);
+}
+/** The same for callers that have more to tell: what GitHub refuses is given back. */
+async function commentProblems(inputs, tools, content) {
+    try {
+        await comment_comment(inputs, tools, content);
+        return [];
+    }
+    catch (error) {
+        if (error instanceof problem/* Failure */.HR)
+            return error.problems;
+        throw error;
+    }
 }
 
 
@@ -9572,6 +11958,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   NTK: () => (/* binding */ rawTransform),
+/* harmony export */   NpB: () => (/* binding */ fallback),
 /* harmony export */   PXX: () => (/* binding */ toLowerCase),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   YOg: () => (/* binding */ array),
@@ -9591,7 +11978,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */   yhX: () => (/* binding */ isoTimestamp),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, literal, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -1,10 +1,11 @@
 /**
- * Writes what is generated from the tables in `src/`: every `action.yml`, and the README's generated sections. With
- * `--check` it writes nothing, and exits 1 naming what has drifted.
+ * Writes what is generated from the tables in `src/`: every `action.yml`, the JSON Schema of the file of links, and the
+ * README's generated sections. With `--check` it writes nothing, and exits 1 naming what has drifted.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { actions } from '../src/inputs/table.ts';
+import { jsonSchema } from '../src/links-file/file-shape.ts';
 import { actionYml, actionYmlPath } from './generate-action-yml.ts';
 import { readmeSections, renewedReadme } from './generate-readme.ts';
 
@@ -20,6 +21,7 @@ function present(path: string): string | null {
 
 const files = new Map([
   ...Object.values(actions).map((action) => [actionYmlPath(action), actionYml(action)] as const),
+  ['schema/docspace-links.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`],
   ['README.md', renewedReadme(present('README.md') ?? '', readmeSections(actions))],
 ]);
 

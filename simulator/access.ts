@@ -9,7 +9,7 @@ export interface Caller {
 }
 
 /** Which scopes a route asks for (section 6). `none` lets any valid key in. */
-export type Area = 'rooms' | 'files' | 'other' | 'none';
+export type Area = 'rooms' | 'files' | 'accounts' | 'other' | 'none';
 
 /** Finds out who is asking: `Bearer sk-…` by the exact secret, else a login token with or without `Bearer `, or a cookie. */
 export function authenticate(state: State, authorization: string | undefined, cookie: string | undefined): Caller {

@@ -335,6 +335,13 @@ export function getLog(call: KnownCall): Result {
   return { response: [event], total: 1 };
 }
 
+/** GET /people/{id}: as read in the server's source, not as run. `status` is 1 active, 2 disabled. */
+export function getPerson(call: KnownCall): Result {
+  const person = call.state.usersById.get(call.params[0] ?? '');
+  if (person === undefined) throw new HandlerError('notFound', 'The user could not be found');
+  return { response: { ...viewUser(person), status: person.active ? 1 : 2, activationStatus: 1 } };
+}
+
 /** GET /keys/@self. */
 export function getKey(call: KnownCall): Result {
   // With a login token there is no key to show (section 6).

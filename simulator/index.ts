@@ -36,7 +36,7 @@ export interface PortalOptions {
   readonly port?: number;
   /** Milliseconds added to each answer. */
   readonly latency?: number;
-  /** A small portal: at most so many requests are computed at once, the rest waits. */
+  /** A small portal: at most so many requests are computed at once, the rest waits. Without effect with `crowding`. */
   readonly workers?: number;
   /** How long each request with a key occupies a worker. */
   readonly cpuMs?: number;

@@ -61,6 +61,7 @@ const ROUTES: readonly Route[] = [
     anonymous: true,
     handle: handlers.postSharePassword,
   },
+  { method: 'GET', path: /^\/people\/([^/]+)$/, area: 'accounts', anonymous: false, handle: handlers.getPerson },
   { method: 'GET', path: /^\/keys\/@self$/, area: 'none', anonymous: false, always: true, handle: handlers.getKey },
   {
     method: 'GET',

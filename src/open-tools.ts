@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 export async function openTools(
   inputs: CommonInputs,
   world: World,
-  output: Tools['output'],
+  sinks: Pick<Tools, 'output' | 'summary'>,
 ): Promise<{ readonly tools: Tools; readonly close: () => void }> {
   const { runner } = world;
   const { env } = runner;
@@ -44,7 +44,7 @@ export async function openTools(
     clearTimeout(timer);
     portal.close();
   };
-  return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, output }, close };
+  return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, ...sinks }, close };
 }
 
 async function certificateText(ca: NonNullable<CommonInputs['ca']>, runner: Runner): Promise<string> {

@@ -14,9 +14,9 @@ export function problemsOf(error: unknown, runner: Pick<Runner, 'debug'>): reado
 
 /** One annotation for each problem, and its hint; those beyond what GitHub shows stand in the log only. */
 export function annotate(problems: readonly Problem[], runner: Pick<Runner, 'line' | 'error'>): void {
-  problems.forEach(({ code, message, hint }, index) => {
+  problems.forEach(({ code, message, hint, place }, index) => {
     const { title } = problemTable[code];
-    if (index < mostAnnotations) runner.error(title, `${message}\n${hint}`);
+    if (index < mostAnnotations) runner.error(title, `${message}\n${hint}`, place);
     else runner.line(`${title}: ${message} ${hint}`);
   });
 }

@@ -16,7 +16,8 @@ export async function afterJob(world: World): Promise<void> {
     const source: InputSource = { input: runner.input, env: runner.env };
     secretsOf('set', source).forEach(runner.mask);
     const inputs = readAfterJob(source);
-    const { tools, close } = await openTools(inputs, world, () => undefined);
+    const nowhere = { output: () => undefined, summary: () => undefined };
+    const { tools, close } = await openTools(inputs, world, nowhere);
     try {
       await runAfterJob(made, inputs, tools);
     } finally {

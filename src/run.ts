@@ -5,6 +5,7 @@ import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
+import { runApply } from './verbs/apply.ts';
 import { runList } from './verbs/list.ts';
 import { runRevoke } from './verbs/revoke.ts';
 import { runSet } from './verbs/set.ts';
@@ -20,12 +21,19 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
   const source: InputSource = { input: runner.input, env: runner.env };
   secretsOf(verb, source).forEach(runner.mask);
   const outputs = new Map<string, string>(actions[verb].outputs.map(({ name, empty }) => [name, empty]));
+  let story = '';
   const told = await attempt(runner, async () =>
-    perform(readInputs(verb, source, world.now()), world, (name, value) => outputs.set(name, value)),
+    perform(readInputs(verb, source, world.now()), world, {
+      output: (name, value) => outputs.set(name, value),
+      summary: (markdown) => (story = markdown),
+    }),
   );
   const written = await attempt(runner, async () => {
     for (const [name, value] of outputs) runner.output(name, value);
-    if (wantsSummary(source)) await runner.summary(fitted(`${told.value ?? problemsSummary(verb, told.problems)}\n`));
+    if (wantsSummary(source)) {
+      const failed = [problemsSummary(verb, told.problems), story].filter((part) => part !== '');
+      await runner.summary(fitted(`${told.value ?? failed.join('\n\n')}\n`));
+    }
   });
   const problems = [...told.problems, ...written.problems];
   annotate(problems, runner);
@@ -41,13 +49,13 @@ async function attempt<T>(runner: Runner, work: () => Promise<T>) {
 }
 
 /** Does what the inputs ask for; the summary, as Markdown. */
-async function perform(inputs: Inputs, world: World, output: Tools['output']): Promise<string> {
+async function perform(inputs: Inputs, world: World, sinks: Pick<Tools, 'output' | 'summary'>): Promise<string> {
   if (inputs.kind === 'skip') {
     world.runner.warning('Skipped: no credentials', inputs.reason);
-    if (actions[inputs.verb].outputs.some(({ name }) => name === 'result')) output('result', 'skipped');
+    if (actions[inputs.verb].outputs.some(({ name }) => name === 'result')) sinks.output('result', 'skipped');
     return skippedSummary(inputs.reason);
   }
-  const { tools, close } = await openTools(inputs, world, output);
+  const { tools, close } = await openTools(inputs, world, sinks);
   try {
     switch (inputs.kind) {
       case 'set':
@@ -56,6 +64,8 @@ async function perform(inputs: Inputs, world: World, output: Tools['output']): P
         return await runList(inputs, tools);
       case 'revoke':
         return await runRevoke(inputs, tools);
+      case 'apply':
+        return await runApply(inputs, tools);
     }
   } finally {
     close();

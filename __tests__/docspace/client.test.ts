@@ -582,11 +582,13 @@ describe('sharing settings', () => {
   test.each(['owner-full', 'owner-files'])('are told to the key %s', async (key) => {
     const portal = await start();
     const docSpace = portal.as(key);
-    await expect(docSpace.sharing()).resolves.toStrictEqual({ restrictedInRooms: false });
+    await expect(docSpace.sharing()).resolves.toStrictEqual({ restrictedInRooms: false, blocksExisting: false });
     portal.setSharing({ externalShare: false });
-    await expect(docSpace.sharing()).resolves.toStrictEqual({ restrictedInRooms: true });
+    await expect(docSpace.sharing()).resolves.toStrictEqual({ restrictedInRooms: true, blocksExisting: false });
+    portal.setSharing({ blockExisting: true });
+    await expect(docSpace.sharing()).resolves.toStrictEqual({ restrictedInRooms: true, blocksExisting: true });
     portal.setSharing({ applyToRooms: false });
-    await expect(docSpace.sharing()).resolves.toStrictEqual({ restrictedInRooms: false });
+    await expect(docSpace.sharing()).resolves.toStrictEqual({ restrictedInRooms: false, blocksExisting: false });
   });
 
   test('are not known where the portal does not tell', async () => {

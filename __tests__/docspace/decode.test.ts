@@ -274,10 +274,13 @@ describe('rooms', () => {
   });
 });
 
+const rules = (restrictedInRooms: boolean, blocksExisting: boolean): unknown => ({ restrictedInRooms, blocksExisting });
+
 test.each([
-  [{ externalShare: false, externalShareApplyToRooms: true }, { restrictedInRooms: true }],
-  [{ externalShare: false, externalShareApplyToRooms: false }, { restrictedInRooms: false }],
-  [{ externalShare: true, externalShareApplyToRooms: true }, { restrictedInRooms: false }],
+  [{ externalShare: false, externalShareApplyToRooms: true }, rules(true, false)],
+  [{ externalShare: false, externalShareApplyToRooms: true, blockExistingLinksOnRestrict: true }, rules(true, true)],
+  [{ externalShare: false, externalShareApplyToRooms: false, blockExistingLinksOnRestrict: true }, rules(false, false)],
+  [{ externalShare: true, externalShareApplyToRooms: true, blockExistingLinksOnRestrict: true }, rules(false, false)],
   [{ externalShare: true }, null],
   [{}, null],
 ])('sharing settings %j', (response, expected) => {

@@ -22,7 +22,7 @@ describe('the comment about a link', () => {
       [
         '### DocSpace room link',
         'Link <code>octo/contracts: pr-58</code> to the room <code>Contract 2027</code> (Custom room)',
-        '**Commenter · until 2026-11-30 16:10 UTC · DocSpace users only · password · no download**',
+        '**Commenter · DocSpace users only · password · no download · until 2026-11-30 16:10 UTC**',
         'The URL is not shown here; managers of the room can copy it in DocSpace.',
         'Members of the room find it in DocSpace under **Rooms** → <code>Contract 2027</code>.',
       ].join('\n\n'),
@@ -32,7 +32,7 @@ describe('the comment about a link', () => {
   test('of an invitation says that one joins', () => {
     const body = shown(linkComment(content({ link: anInvitation() })).body);
     expect(body).toContain('Invitation link <code>octo/contracts: pr-58</code>');
-    expect(body).toContain('**Commenter · until 2026-11-30 16:10 UTC · 20 uses**');
+    expect(body).toContain('**Commenter · 20 uses · until 2026-11-30 16:10 UTC**');
     expect(body).toContain('Whoever opens it joins the room as a member.');
   });
 

@@ -19,6 +19,7 @@ export function aRoom(facts: Partial<Room> = {}): Room {
     access: 0,
     ownerId: null,
     shared: true,
+    modified: null,
     sharedExternal: false,
     ...facts,
   };

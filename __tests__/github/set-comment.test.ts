@@ -68,7 +68,11 @@ describe('set with comment-on-pr', () => {
     const third = await set({ access: 'editor' });
     expect(third.stdout).toContain('✓ comment on pull request #58: updated');
     expect(fake.comments).toEqual([
-      expect.objectContaining({ on: 58, login: workflow, body: expect.stringContaining('**Editor · until ') }),
+      expect.objectContaining({
+        on: 58,
+        login: workflow,
+        body: expect.stringContaining('**Editor · DocSpace users only · until '),
+      }),
     ]);
     expect(fake.comments[0]?.body).not.toContain('@octocat');
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { idPrefix, newId, type Identity } from '../../src/links/identity.ts';
 import type { Link } from '../../src/links/link.ts';
 import { planLink, type LinkPlan, type PlanContext } from '../../src/links/plan.ts';
-import type { Problem } from '../../src/links/problem.ts';
+import { problem, type Problem, type ProblemCode } from '../../src/links/problem.ts';
 import { roomTypeOf, type LinkType } from '../../src/links/room-types.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
@@ -54,6 +54,7 @@ export function roomOf(typeCode: number = types.custom, more: Partial<Room> = {}
     ownerId: null,
     shared: null,
     sharedExternal: null,
+    modified: null,
     ...more,
   };
 }
@@ -86,6 +87,19 @@ export function foreign(more: Partial<Link> = {}): Link {
   return linkOf({ id: foreignId, title: 'By hand', ...more });
 }
 
+/** The invitation of the key `default`. */
+export function invited(more: Partial<Link> = {}): Link {
+  return linkOf({ type: 'invitation', ...more });
+}
+
+/** The primary link of a Public or Form filling room. */
+export const permanent = foreign({ primary: true, expiration: null, internal: false });
+
+/** So many additional links of other keys. */
+export function many(count: number): readonly Link[] {
+  return Array.from({ length: count }, (_, index) => linkOf({ id: idOf(`n${index}`), title: `n${index}` }));
+}
+
 /** The state of a room with these links. */
 export function stateOf(links: readonly Link[] = [], room: Room = roomOf(), version: RoomState['version'] = '3.7') {
   return { room, links, version } satisfies RoomState;
@@ -108,6 +122,9 @@ export function wishOf(more: Partial<Wish> = {}): Wish {
     ...more,
   };
 }
+
+/** ... about the link of somebody else. */
+export const byId = { ref: { by: 'id', id: foreignId } } as const;
 
 /** ... about the invitation of the key `default`. */
 export const invitation = { ref: { by: 'key', type: 'invitation', key: 'default' } } as const;
@@ -139,4 +156,12 @@ export function problemsOf(state: RoomState, wish: Partial<Wish> = {}): readonly
   const { problems } = planLink(state, wishOf(wish), context);
   if (problems === undefined) throw new Error('It was expected to be refused.');
   return problems;
+}
+
+/** What stands in the way: a name, the room, the wish, and what is told: code, message, and hint. */
+export type Row = readonly [string, RoomState, Partial<Wish>, ProblemCode, string, string?];
+
+/** What is told of a row, alone; without a hint of its own, that of the code. */
+export function told([, , , code, message, hint]: Row): readonly Problem[] {
+  return [problem(code, message, hint)];
 }

@@ -93,6 +93,26 @@ test('what GitHub refuses makes the step red, after the link is gone and all out
   expect(stage.ids()).toEqual([]);
 });
 
+test('a link that stays is told even if GitHub refuses the comment about another', async () => {
+  await run('index.js', {});
+  await run('index.js', { key: 'other' });
+  fake.addToken(token, { login: workflow, pullRequests: 'read', issues: 'read' });
+  stage.portal.fault({ method: 'PUT', times: 1 }, { kind: 'ignore-write' });
+  const outcome = await run('revoke.js', { key: 'pr-58\nother' });
+  expect(outcome.exitCode).toBe(1);
+  expect(stage.ids()).toHaveLength(1);
+  expect(outcome.stdout).toMatch(/^::error title=The portal did not do what was asked::/mu);
+  expect(outcome.stdout).toMatch(/^::error title=GitHub refused::/mu);
+});
+
+test('GitHub is not asked if there is nothing to say', async () => {
+  await run('index.js', {});
+  fake.seen.length = 0;
+  const outcome = await run('revoke.js', { key: '', expired: 'true' });
+  expect(outcome.outputs).toMatchObject({ result: 'absent' });
+  expect(fake.seen).toEqual([]);
+});
+
 test('the post step edits the comment', async () => {
   const inputs = { 'revoke-after-job': 'true', expiration: '2h' };
   const step = await run('index.js', inputs);
@@ -110,6 +130,7 @@ test('in the post step a refusal of GitHub is a warning', async () => {
   fake.addToken(token, { login: workflow, pullRequests: 'read', issues: 'read' });
   const post = await run('after-job.js', inputs, step.state);
   expect(post.exitCode).toBe(0);
-  expect(post.stdout).toMatch(/^::warning .*pull-requests: write/mu);
+  expect(post.stdout).toMatch(/^::warning title=GitHub refused::.*pull-requests: write/mu);
+  expect(post.stdout).not.toContain('was not revoked');
   expect(stage.ids()).toEqual([]);
 });

@@ -69,7 +69,7 @@ export async function openStage(roomType: 1 | 2 | 5 | 6 | 8 = 5, options: Portal
 }
 
 /** Throws if a secret of the portal stands anywhere but where it belongs: in masks, `link` and `password`. */
-function refuseSecrets(outcome: Outcome, portal: Portal): void {
+export function refuseSecrets(outcome: Outcome, portal: Portal): void {
   const { state } = portal;
   const links = [...state.rooms.values()].flatMap((room) => [...room.links.values()]);
   const urls = links.flatMap(({ id }) => [

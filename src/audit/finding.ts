@@ -1,31 +1,20 @@
-import type { LinkType } from '../links/room-types.ts';
+import type { LinkFacts } from '../links/link.ts';
+import type { Room } from '../links/room.ts';
 
 /** How bad a finding is, from the worst to what is only good to know. */
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof severities)[number];
 
-/**
- * A link as the audit sees it. There is no field for its URL, token or password: they are dropped while the answer is
- * decoded.
- */
-export interface AuditedLink {
-  readonly id: string;
-  readonly type: LinkType;
-  readonly primary: boolean;
-  readonly title: string;
-  /** DocSpace's number of the role. */
-  readonly access: number;
-  readonly expiration: Date | null;
-  readonly expired: boolean;
-  readonly internal: boolean;
-  readonly hasPassword: boolean;
-  /** Whether the password fits the portal's policy of today; null without a password, or if the policy is not known. */
-  readonly passwordFits: boolean | null;
-  readonly denyDownload: boolean;
-  readonly maxUses: number | null;
-  readonly uses: number | null;
+/** A link as the audit sees it: without its URL, token and password. */
+export interface AuditedLink extends LinkFacts {
   /** Whether this repository made the link. */
   readonly managed: boolean;
+}
+
+/** A room as the audit sees it. */
+export interface AuditedRoom extends Room {
+  /** Whether the owner's account is active; null if the portal does not tell this key. */
+  readonly ownerActive: boolean | null;
 }
 
 /** How a finding stands to the baseline and to the waivers. Without a baseline all are new. */

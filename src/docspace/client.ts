@@ -4,23 +4,28 @@ import type { Link, LinkSettings } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
 import { Failure, failure } from '../links/problem.ts';
 import type { LinkType } from '../links/room-types.ts';
-import type { PortalVersion, Room, RoomArea } from '../links/room.ts';
+import type { PortalVersion, Room } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
 import { bodyOf, closedPortal, failureOf, missingScope, type Asked } from './answers.ts';
 import {
+  decodeActive,
   decodeEnvelope,
   decodeKey,
   decodeLink,
+  decodeLinkFacts,
   decodeLinks,
   decodeNumber,
+  decodePasswordPolicy,
   decodeRoom,
   decodeRooms,
   decodeSharing,
   hasSharedLink,
 } from './decode.ts';
-import type { DocSpace } from './docspace.ts';
+import type { DocSpace, Effort, RoomQuery } from './docspace.ts';
 import { createExchange, type Answer } from './exchange.ts';
+import { createPacing, requestsPerMinute } from './pacing.ts';
 import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
+import { mayRead } from './scopes.ts';
 import { sleep } from './sleep.ts';
 
 /** What a connection needs. */
@@ -40,6 +45,8 @@ export interface ConnectOptions {
   readonly sleep?: RetryPolicy['sleep'];
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** At most so many requests in any minute; by default what leaves others their part. Infinity: no limit. */
+  readonly perMinute?: number;
 }
 
 /** A request in the making. */
@@ -58,10 +65,18 @@ interface Call {
   readonly body?: () => unknown;
 }
 
+/** An answer, and what it took to get it. */
+type Served = Answer & { readonly effort: Effort };
+
 /** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
 const leastLife = 1000;
 const pageSize = 100;
-const areaCodes: Readonly<Record<Exclude<RoomArea, 'agents'>, number>> = { active: 0, archived: 1, template: 4 };
+const areaCodes: Readonly<Record<Exclude<RoomQuery['area'], 'agents'>, number>> = {
+  active: 0,
+  archived: 1,
+  any: 2,
+  template: 4,
+};
 const linkTypeCodes: Readonly<Record<LinkType, 0 | 1>> = { invitation: 0, external: 1 };
 
 /**
@@ -73,7 +88,10 @@ export function connect(options: ConnectOptions): DocSpace {
   const { origin } = new URL(options.portal);
   const now = options.now ?? Date.now;
   const debug = options.debug ?? ((): void => undefined);
+  const wait = options.sleep ?? sleep;
+  const { signal } = options;
   const { exchange, close } = createExchange(options);
+  const pacing = createPacing({ perMinute: options.perMinute ?? requestsPerMinute, signal, now, sleep: wait });
 
   function askedOf(call: Call): Asked {
     return {
@@ -86,21 +104,22 @@ export function connect(options: ConnectOptions): DocSpace {
   }
 
   /** One request with its retries; any answer that is not worth another attempt. */
-  async function send(call: Call): Promise<Answer> {
+  async function send(call: Call): Promise<Served> {
     const asked = askedOf(call);
     const policy: RetryPolicy = {
       request: asked.name,
-      signal: options.signal,
+      signal,
       onRetry: options.onRetry,
       random: options.random ?? Math.random,
-      sleep: options.sleep ?? sleep,
+      sleep: wait,
       now,
     };
-    return retrying(policy, async () => {
-      const body = call.body?.();
+    return retrying(policy, async (attempts) => {
+      const leave = await pacing.enter();
       const started = performance.now();
       const took = (): string => `${Math.round(performance.now() - started)} ms`;
       try {
+        const body = call.body?.();
         const answer = await exchange({
           method: call.method,
           url: asked.url,
@@ -113,12 +132,15 @@ export function connect(options: ConnectOptions): DocSpace {
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         debug(`${asked.name}: ${answer.status} in ${took()}`);
-        return isTransient(answer) ? { failed: failureOf(answer, asked), answer } : { done: answer };
+        if (isTransient(answer)) return { failed: failureOf(answer, asked), answer };
+        return { done: { ...answer, effort: { milliseconds: performance.now() - started, attempts } } };
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         debug(`${asked.name}: ${error.problems.map(({ code }) => code).join(', ')} after ${took()}`);
         if (!isTransientFailure(error)) throw error;
         return { failed: error, answer: null };
+      } finally {
+        leave();
       }
     });
   }
@@ -126,7 +148,7 @@ export function connect(options: ConnectOptions): DocSpace {
   /** The `response` of a success; throws what another answer means. */
   async function ask(
     call: Call,
-  ): Promise<{ readonly response: unknown; readonly answer: Answer; readonly name: string }> {
+  ): Promise<{ readonly response: unknown; readonly answer: Served; readonly name: string }> {
     const answer = await send(call);
     const asked = askedOf(call);
     if (answer.status !== 200) throw failureOf(answer, asked);
@@ -144,9 +166,7 @@ export function connect(options: ConnectOptions): DocSpace {
    */
   async function whyForbidden(asked: Asked): Promise<Failure> {
     const { scopes } = await key();
-    const enough =
-      scopes.length === 0 || scopes.some((scope) => /^(?:\*|(?:\*|rooms):(?:\*|read|write))$/u.test(scope));
-    return enough ? closedPortal(asked) : missingScope(asked, scopes);
+    return mayRead(scopes, 'rooms') ? closedPortal(asked) : missingScope(asked, scopes);
   }
 
   async function room(id: string): Promise<Room> {
@@ -166,10 +186,10 @@ export function connect(options: ConnectOptions): DocSpace {
   }
 
   /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
-  async function readPages(
+  async function* readPages(
     query: string,
-    known: Map<string, Room>,
-  ): Promise<{ readonly total: number; repeats: boolean }> {
+    known: Set<string>,
+  ): AsyncGenerator<readonly Room[], { readonly total: number; readonly repeats: boolean }> {
     const seen = new Set<string>();
     for (let start = 0; ;) {
       const { response, name } = await ask({
@@ -180,25 +200,28 @@ export function connect(options: ConnectOptions): DocSpace {
       });
       const page = decodeRooms(response, name);
       const before = seen.size;
+      const fresh: Room[] = [];
       for (const one of page.rooms) {
         seen.add(one.id);
-        known.set(one.id, one);
+        if (!known.has(one.id)) fresh.push(one);
+        known.add(one.id);
       }
+      yield fresh;
       start += page.size;
       const repeats = page.size > 0 && seen.size === before;
       if (repeats || page.size === 0 || start >= page.total) return { total: page.total, repeats };
     }
   }
 
-  async function rooms(query: { readonly area: RoomArea; readonly title?: string }): Promise<readonly Room[]> {
-    if (query.area === 'agents') return []; // The list never has them (portal.md §7).
+  async function* roomPages(query: RoomQuery): AsyncGenerator<readonly Room[]> {
+    if (query.area === 'agents') return; // The list never has them (portal.md §7).
     const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
     const text = `&searchArea=${areaCodes[query.area]}${filter}`;
-    const known = new Map<string, Room>();
-    const first = await readPages(text, known);
-    if (known.size >= first.total) return [...known.values()];
+    const known = new Set<string>();
+    const first = yield* readPages(text, known);
+    if (known.size >= first.total) return;
     // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
-    const second = await readPages(text, known);
+    const second = yield* readPages(text, known);
     if (second.repeats && known.size < second.total) {
       throw failure(
         'not-docspace',
@@ -206,7 +229,22 @@ export function connect(options: ConnectOptions): DocSpace {
       );
     }
     if (known.size < second.total) debug(`The portal says that it has ${second.total} rooms, and lists ${known.size}.`);
-    return [...known.values()];
+  }
+
+  /** What the portal says if it wants to; null if it does not. */
+  async function told<T>(
+    what: string,
+    path: string,
+    decode: (response: unknown, name: string) => T,
+  ): Promise<T | null> {
+    try {
+      const { response, name } = await ask({ method: 'GET', path, asOwner: true });
+      return decode(response, name);
+    } catch (error) {
+      if (!(error instanceof Failure) || signal.aborted) throw error;
+      debug(`The portal does not tell ${what}: ${error.message}`);
+      return null;
+    }
   }
 
   async function write(roomId: string, body: () => unknown): Promise<Link | null> {
@@ -267,18 +305,24 @@ export function connect(options: ConnectOptions): DocSpace {
 
   return {
     room,
-    rooms,
+    roomPages,
     key,
     close,
 
+    async rooms(query) {
+      const all: Room[] = [];
+      for await (const page of roomPages(query)) all.push(...page);
+      return all;
+    },
+
+    async auditLinks(roomId, policy) {
+      const { response, answer, name } = await ask(linksOf(roomId));
+      const { effort } = answer;
+      return { links: decodeLinkFacts(response, name, policy), version: versionOf(answer, response), effort };
+    },
+
     async links(roomId) {
-      const { response, answer, name } = await ask({
-        method: 'GET',
-        path: `${roomPath(roomId)}/links`,
-        asOwner: true,
-        scope: 'rooms:read',
-        roomId,
-      });
+      const { response, answer, name } = await ask(linksOf(roomId));
       return { links: decodeLinks(response, name), version: versionOf(answer, response) };
     },
 
@@ -328,16 +372,11 @@ export function connect(options: ConnectOptions): DocSpace {
       }
     },
 
-    async sharing() {
-      try {
-        const { response, name } = await ask({ method: 'GET', path: '/api/2.0/files/settings', asOwner: true });
-        return decodeSharing(response, name);
-      } catch (error) {
-        if (!(error instanceof Failure) || options.signal.aborted) throw error;
-        debug(`The portal does not tell its sharing settings: ${error.message}`);
-        return null;
-      }
-    },
+    sharing: () => told('its sharing settings', '/api/2.0/files/settings', decodeSharing),
+    passwordPolicy: () => told('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
+    userActive: (userId) =>
+      told('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
+    rest: (milliseconds) => wait(milliseconds, signal),
   };
 }
 
@@ -357,6 +396,10 @@ function roomPath(id: string): string {
   // A path of dots only would climb; no room has such an id.
   if (/^\.*$/u.test(id)) throw failure('room-not-found', `No room has the id "${id}".`);
   return `/api/2.0/files/rooms/${encodeURIComponent(id)}`;
+}
+
+function linksOf(roomId: string): Call {
+  return { method: 'GET', path: `${roomPath(roomId)}/links`, asOwner: true, scope: 'rooms:read', roomId };
 }
 
 /** Everything that a write carries: what it left out, the portal would erase (portal.md §0.3). */

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
-import type { Link } from '../links/link.ts';
+import type { Link, LinkFacts } from '../links/link.ts';
+import { fitsPolicy, type PasswordPolicy } from '../links/password.ts';
 import { failure, type Failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { roomTypeOf, type LinkType } from '../links/room-types.ts';
 import type { Room, RoomArea } from '../links/room.ts';
 import { Secret } from '../links/secret.ts';
+import type { Sharing } from '../links/sharing.ts';
 import { excerpt } from './excerpt.ts';
 import type { Answer } from './exchange.ts';
 
@@ -149,6 +151,7 @@ const roomObject = v.object({
   createdBy: maybe(v.object({ id: maybe(v.pipe(v.string(), v.toLowerCase())) })),
   shared: maybe(v.boolean()),
   sharedExternal: maybe(v.boolean()),
+  updated: v.fallback(maybe(date), null),
 });
 
 /** A folder of the portal: a room, or one that is none. */
@@ -157,7 +160,8 @@ type Folder = { readonly room: Room; readonly title: string } | { readonly room:
 const folder = v.pipe(
   roomObject,
   v.rawTransform(({ dataset, addIssue, NEVER }): Folder => {
-    const { id, title, roomType, rootFolderType, access, security, createdBy, shared, sharedExternal } = dataset.value;
+    const { id, title, roomType, rootFolderType, access, security, createdBy } = dataset.value;
+    const { shared, sharedExternal, updated } = dataset.value;
     if (roomType === null) return { room: null, title };
     const area = areas[rootFolderType];
     if (area === undefined) {
@@ -176,6 +180,7 @@ const folder = v.pipe(
       // Before 3.7 there is no `sharedExternal`, and `shared` does not say what it says since.
       shared: sharedExternal === null ? null : shared,
       sharedExternal,
+      modified: updated?.date ?? null,
     };
     return { room, title };
   }),
@@ -189,7 +194,18 @@ const keyObject = v.object({
 const sharingObject = v.object({
   externalShare: maybe(v.boolean()),
   externalShareApplyToRooms: maybe(v.boolean()),
+  blockExistingLinksOnRestrict: v.nullish(v.boolean(), false),
 });
+
+const policyObject = v.object({
+  minLength: count,
+  upperCase: v.boolean(),
+  digits: v.boolean(),
+  specSymbols: v.boolean(),
+});
+
+/** The `status` of a person whose account is disabled; 1 is active, 4 invited. */
+const terminated = 2;
 
 /** The members of a 200 answer, once it is known to be one of DocSpace. */
 export interface Envelope {
@@ -211,6 +227,28 @@ export function decodeEnvelope(answer: Answer, name: string): Envelope {
 /** The links of `GET …/links`. Throws `not-docspace` with the path of the first member that is not as expected. */
 export function decodeLinks(response: unknown, name: string): readonly Link[] {
   return decoded(v.array(linkItem), response, name, 'response');
+}
+
+/**
+ * The links of `GET …/links` without their secrets; passwords are held against the policy on the way. Throws
+ * `not-docspace` as above.
+ */
+export function decodeLinkFacts(response: unknown, name: string, policy: PasswordPolicy | null): readonly LinkFacts[] {
+  return decodeLinks(response, name).map((link) => ({
+    id: link.id,
+    type: link.type,
+    primary: link.primary,
+    title: link.title,
+    access: link.access,
+    expiration: link.expiration,
+    expired: link.expired,
+    internal: link.internal,
+    hasPassword: link.password !== null,
+    passwordFits: link.password === null || policy === null ? null : fitsPolicy(link.password.reveal(), policy),
+    denyDownload: link.denyDownload,
+    maxUses: link.maxUses,
+    uses: link.uses,
+  }));
 }
 
 /** One link. Throws `not-docspace` as above. */
@@ -251,10 +289,21 @@ export function decodeKey(
 }
 
 /** What `GET /files/settings` says of external sharing; null before 3.7, which does not know it. */
-export function decodeSharing(response: unknown, name: string): { readonly restrictedInRooms: boolean } | null {
-  const { externalShare, externalShareApplyToRooms } = decoded(sharingObject, response, name, 'response');
-  if (externalShare === null || externalShareApplyToRooms === null) return null;
-  return { restrictedInRooms: !externalShare && externalShareApplyToRooms };
+export function decodeSharing(response: unknown, name: string): Sharing | null {
+  const settings = decoded(sharingObject, response, name, 'response');
+  if (settings.externalShare === null || settings.externalShareApplyToRooms === null) return null;
+  const restrictedInRooms = !settings.externalShare && settings.externalShareApplyToRooms;
+  return { restrictedInRooms, blocksExisting: restrictedInRooms && settings.blockExistingLinksOnRestrict };
+}
+
+/** What `GET /settings/security/password` says (portal.md G4). Throws `not-docspace`. */
+export function decodePasswordPolicy(response: unknown, name: string): PasswordPolicy {
+  return decoded(policyObject, response, name, 'response');
+}
+
+/** Whether the person of `GET /people/{id}` has an active account. Throws `not-docspace`. */
+export function decodeActive(response: unknown, name: string): boolean {
+  return decodeNumber(response, 'status', name) !== terminated;
 }
 
 /** A number that stands in the response under this name: what the portal tells strangers. Throws `not-docspace`. */

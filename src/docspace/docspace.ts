@@ -1,12 +1,35 @@
-import type { Link, LinkSettings } from '../links/link.ts';
+import type { Link, LinkFacts, LinkSettings } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
+import type { PasswordPolicy } from '../links/password.ts';
 import type { PortalVersion, Room, RoomArea } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
+import type { Sharing } from '../links/sharing.ts';
 
 /** What the portal told about its own version while answering: see `PortalVersion`. */
 export interface Listing {
   readonly links: readonly Link[];
   readonly version: PortalVersion;
+}
+
+/** What it took to get an answer. */
+export interface Effort {
+  /** From sending the last attempt to the last byte of its answer, without waits. */
+  readonly milliseconds: number;
+  /** How often the request was sent; more than one: the portal was not well, or refused for a while. */
+  readonly attempts: number;
+}
+
+/** A room's links without their secrets. */
+export interface AuditListing {
+  readonly links: readonly LinkFacts[];
+  readonly version: PortalVersion;
+  readonly effort: Effort;
+}
+
+/** Which rooms a list is asked for: those of one area, or active and archived ones together. */
+export interface RoomQuery {
+  readonly area: RoomArea | 'any';
+  readonly title?: string;
 }
 
 /**
@@ -21,8 +44,15 @@ export interface DocSpace {
    * the portal answers with an empty list.
    */
   links(roomId: string): Promise<Listing>;
-  /** One page after the other of `GET /files/rooms`, rooms that came twice left out (portal.md §7). */
-  rooms(query: { readonly area: RoomArea; readonly title?: string }): Promise<readonly Room[]>;
+  /** The same for an audit: secrets are dropped while decoding, and passwords are held against the policy. */
+  auditLinks(roomId: string, policy: PasswordPolicy | null): Promise<AuditListing>;
+  /**
+   * One page after the other of `GET /files/rooms`, 100 rooms each, rooms that came already left out (portal.md §7).
+   * Rooms move between pages while others use them: if the portal says that there are more, the list is read once more.
+   */
+  roomPages(query: RoomQuery): AsyncIterable<readonly Room[]>;
+  /** All rooms of `roomPages`. */
+  rooms(query: RoomQuery): Promise<readonly Room[]>;
   /**
    * `PUT /files/rooms/{id}/links` with an id that we chose or that exists: creates or replaces. Gives the link as the
    * portal then has it, null if it answered without one. May throw a `Refusal`.
@@ -46,9 +76,18 @@ export interface DocSpace {
    * `GET /files/settings`, with the key: strangers are told that nothing is restricted, whatever is so
    * (recordings/17). Null if the portal does not say, as to keys with room scopes only (recordings/08) and before 3.7.
    */
-  sharing(): Promise<{ readonly restrictedInRooms: boolean } | null>;
+  sharing(): Promise<Sharing | null>;
+  /** `GET /settings/security/password`, which answers any valid key (portal.md G4). Null if the portal does not say. */
+  passwordPolicy(): Promise<PasswordPolicy | null>;
+  /**
+   * Whether a person's account is active: `GET /people/{id}`, for keys with a scope for accounts. Null if the portal
+   * does not tell. (Read in the server's source, not run: no room and no link says it.)
+   */
+  userActive(userId: string): Promise<boolean | null>;
   /** `GET /keys/@self`: the key's scopes (empty: all) and its owner; throws `key-rejected` for a key that is not valid. */
   key(): Promise<{ readonly scopes: readonly string[]; readonly userId: string }>;
+  /** Sends nothing for so many milliseconds; ends at once when the step's time is up. */
+  rest(milliseconds: number): Promise<void>;
   /** Closes idle connections, so that the process can end. */
   close(): void;
 }

@@ -63,10 +63,10 @@ export function linkComment({ portal, room, ref, link, reveal }: LinkContent): W
     link: link.id,
     title: clipped(link.title),
   };
-  const title = code(clipped(room.title));
+  const title = code(room.title);
   const paragraphs = [
     '### DocSpace room link',
-    `${kindNames[kindOf(link)]} ${code(clipped(link.title))} to the room ${title} (${roomTypeLabel(room)})`,
+    `${kindNames[kindOf(link)]} ${code(link.title)} to the room ${title} (${roomTypeLabel(room)})`,
     `**${describeSettings(link.type, link)}**`,
     ...(link.type === 'invitation' ? ['Whoever opens it joins the room as a member.'] : []),
     mayReveal(link, reveal)
@@ -82,7 +82,7 @@ export function revokedComment(mark: Mark, room: Room): Wanted {
   const title = mark.title === undefined ? '' : ` ${code(mark.title)}`;
   const paragraphs = [
     '### DocSpace room link: revoked',
-    `The link${title} to the room ${code(clipped(room.title))} is revoked. Its URL opens nothing any more; members of the room stay members.`,
+    `The link${title} to the room ${code(room.title)} is revoked. Its URL opens nothing any more; members of the room stay members.`,
   ];
   return { mark, body: bodyOf(mark, paragraphs) };
 }
@@ -120,7 +120,7 @@ function bodyOf(mark: Mark, paragraphs: readonly string[]): string {
   return [markLine(mark), ...paragraphs].join('\n\n');
 }
 
-/** Long enough to know it by; a comment has little room, and each character may take ten of it. */
+/** Long enough to know it by: a hidden character may take six. */
 function clipped(title: string): string {
   const characters = Array.from(title);
   return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : title;

@@ -40,6 +40,7 @@ export async function commentOnPullRequest(deps: CommentDeps, content: CommentCo
     );
     return;
   }
+  if (content.kind === 'revoked' && content.refs.length === 0) return;
   try {
     const thread = threadOf(await deps.connect(), pullRequest.number);
     switch (content.kind) {

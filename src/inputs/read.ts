@@ -2,6 +2,7 @@ import { Failure } from '../links/problem.ts';
 import type { Reveal } from '../links/reveal.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { RoomRef } from '../links/room.ts';
+import { readApply, type ApplyInputs } from './read-apply.ts';
 import { credentialVariables } from './common.ts';
 import { readComment, readCommon, readReveal, readRoom, required } from './read-common.ts';
 import type { CommentInputs, CommonInputs } from './read-common.ts';
@@ -13,6 +14,7 @@ import type { InputName, Verb } from './table.ts';
 import { parseLinkTypes } from './values/link-types.ts';
 import { oneOf } from './values/one-of.ts';
 
+export type { ApplyInputs } from './read-apply.ts';
 export type { CommonInputs } from './read-common.ts';
 export type { RevokeInputs } from './read-revoke.ts';
 export type { SetInputs } from './read-set.ts';
@@ -36,7 +38,7 @@ export interface SkipInputs {
 }
 
 /** What a verb is given. */
-export type Inputs = SetInputs | ListInputs | RevokeInputs | SkipInputs;
+export type Inputs = SetInputs | ListInputs | RevokeInputs | ApplyInputs | SkipInputs;
 
 /**
  * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
@@ -55,6 +57,10 @@ export function readInputs(verb: Verb, source: InputSource, now: Date): Inputs {
     case 'revoke': {
       const reader = openReader(verb, source);
       return skipped(verb, reader) ?? usable(reader, readRevoke(reader));
+    }
+    case 'apply': {
+      const reader = openReader(verb, source);
+      return skipped(verb, reader) ?? usable(reader, readApply(reader));
     }
   }
 }

@@ -1,3 +1,4 @@
+import { applyAction } from './apply.ts';
 import { listAction } from './list.ts';
 import { revokeAction } from './revoke.ts';
 import { setAction } from './set.ts';
@@ -11,6 +12,7 @@ export const actions = {
   set: setAction,
   list: listAction,
   revoke: revokeAction,
+  apply: applyAction,
 } as const satisfies Record<string, ActionSpec>;
 
 /** The verbs, of which each is an action. */

@@ -4,13 +4,18 @@ import type { Wish } from '../links/wish.ts';
 
 /** One link that the file describes, `defaults` worked in. */
 export interface FileLink {
-  /** What the link shall be; for a link that shall be gone only `ref` counts. */
+  /** What the link shall be; for a link that shall be gone only `ref` and `adopt` count. See `fittingWish`. */
   readonly wish: Wish;
+  /** The fields of `wish` that the link has from `defaults`, which hold only where they fit. */
+  readonly defaulted: readonly Defaultable[];
   /** `state: absent`. */
   readonly absent: boolean;
   /** Line of the file, from 1. */
   readonly line: number;
 }
+
+/** What `defaults` can say and not every link can be. */
+export type Defaultable = 'expiration' | 'internal' | 'password' | 'denyDownload' | 'maxUses';
 
 /** One room that the file names. */
 export interface FileRoom {

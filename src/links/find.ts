@@ -49,25 +49,38 @@ export function survivorFirst(links: readonly Link[]): readonly Link[] {
   return links.toSorted((one, other) => Number(one.expired) - Number(other.expired) || (one.id < other.id ? -1 : 1));
 }
 
+/** Prefix of the links that take the place of one that is not ours: a place in a key that no input can spell. */
+function heirPrefix({ room }: RoomState, id: string, type: LinkType, identity: Identity): string {
+  return isManaged(identity, id) ? prefixOf(id) : idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
+}
+
+/** The links that runs have put in the place of the one with this id, the one that stays first. */
+export function heirsOf(state: RoomState, id: string, identity: Identity): readonly Link[] {
+  const isHeir = (link: Link): boolean =>
+    link.id !== id && link.id.startsWith(heirPrefix(state, id, link.type, identity));
+  return survivorFirst(state.links.filter(isHeir));
+}
+
 function findById(state: RoomState, id: string, identity: Identity): Found | Problem {
   const { room, links } = state;
-  const current = links.find((link) => link.id === id);
-  // A link that is not ours and gets a new id takes its place in a key that no input can spell.
-  const heirOf = (type: LinkType): string => idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
-  if (current === undefined) {
-    const heir = links.find((link) => link.id.startsWith(heirOf(link.type)));
+  const named = links.find((link) => link.id === id);
+  const heirs = heirsOf(state, id, identity);
+  const [heir] = heirs;
+  if (named === undefined) {
     return problem(
       'link-not-found',
       `Room ${room.id} ${quoted(room.title)} has no link with the id ${id}. Its links: ${listed(links)}.`,
       heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
     );
   }
+  // A run that died has left an heir beside the expired link that it was to replace; then the heir is the link.
+  const current = named.expired && heir?.expired === false ? heir : named;
   return {
     type: current.type,
     primary: current.primary,
     current,
-    extras: [],
-    prefix: isManaged(identity, id) ? prefixOf(id) : heirOf(current.type),
+    extras: [named, ...heirs].filter((link) => link !== current),
+    prefix: heirPrefix(state, id, current.type, identity),
   };
 }
 

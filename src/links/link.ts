@@ -35,6 +35,30 @@ export interface Link extends LinkSettings {
   readonly token: Secret | null;
 }
 
+/**
+ * A link without its secrets, as an audit reads it: there is no field for its URL, token or password. They are dropped
+ * while the answer is decoded.
+ */
+export interface LinkFacts {
+  /** GUID in lower case. */
+  readonly id: string;
+  readonly type: LinkType;
+  readonly primary: boolean;
+  readonly title: string;
+  /** DocSpace's number of the role. */
+  readonly access: number;
+  readonly expiration: Date | null;
+  /** By the portal's clock. */
+  readonly expired: boolean;
+  readonly internal: boolean;
+  readonly hasPassword: boolean;
+  /** Whether the password fits the portal's policy of today; null without a password, or if the policy is not known. */
+  readonly passwordFits: boolean | null;
+  readonly denyDownload: boolean;
+  readonly maxUses: number | null;
+  readonly uses: number | null;
+}
+
 /** The kind of place that a link takes in its room. */
 export function kindOf(link: { readonly type: LinkType; readonly primary: boolean }): LinkKind {
   if (link.type === 'invitation') return 'invitation';

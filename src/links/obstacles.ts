@@ -61,25 +61,25 @@ export function planProblems(
   const type = room.type as RoomType; // roomProblem() refused rooms of unknown type
   const where = `${type.label} ${room.id} ${quoted(room.title)}`;
   const kind = kindOf(found);
-  if (type.access[found.type] === undefined) {
-    const only = found.type === 'external' ? 'invitation links only' : 'no invitation links';
+  const roles = type.access[found.type];
+  if (roles === undefined) {
     return [
       problem(
         'kind-not-available',
-        `${where} has ${only}.`,
+        `${where} has invitation links only.`,
         `Use \`link-type: invitation\` here, or another type of room.`,
       ),
     ];
   }
   const problems = [
     ...fieldProblems(found, wish),
-    ...internalProblems(found, wish, type, where, target),
+    ...internalProblems(state, found, wish, where, target),
     ...expirationProblems(state, found, wish, action, where),
-    ...usesProblems(state, found, wish, target),
+    ...usesProblems(state, found, wish, action),
   ];
   if (action === 'none') return problems;
   if (!allowsAccess(type, found.type, target.access)) {
-    const allowed = (type.access[found.type] ?? []).map((name) => `\`${name}\` (${accessLabel(accessCode(name))})`);
+    const allowed = roles.map((name) => `\`${name}\` (${accessLabel(accessCode(name))})`);
     const asked = accessOf(target.access) ?? String(target.access);
     const given = wish.access === undefined ? (found.current === null ? ', the default,' : ', which it has now,') : '';
     problems.push(
@@ -118,15 +118,31 @@ function fieldProblems(found: Found, wish: Wish): Problem[] {
   ];
 }
 
-function internalProblems(found: Found, wish: Wish, type: RoomType, where: string, target: LinkSettings): Problem[] {
-  if (found.type === 'invitation' || type.internal === null || target.internal === type.internal) return [];
-  const given =
-    wish.internal === undefined ? 'The default `internal: true`' : `\`internal: ${String(target.internal)}\``;
+function internalProblems(
+  { room, version }: RoomState,
+  found: Found,
+  wish: Wish,
+  where: string,
+  target: LinkSettings,
+): Problem[] {
+  if (found.type === 'invitation' || !target.internal) return [];
+  if ((room.type as RoomType).internal === false) {
+    const given = wish.internal === undefined ? 'The default `internal: true`' : '`internal: true`';
+    return [
+      problem(
+        'not-possible',
+        `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`,
+        'If anyone with the link may see this room, write `internal: false`.',
+      ),
+    ];
+  }
+  // It would take the request and make a link for anyone, if only until that is read back (portal.md §4.3).
+  if (version !== '3.2') return [];
   return [
     problem(
-      'not-possible',
-      `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`,
-      'If anyone with the link may see this room, write `internal: false`.',
+      'portal-too-old',
+      'This portal is older than 3.5: its links are for anyone, `internal: true` ("DocSpace users only") is not possible.',
+      'If anyone with the link may see this room, write `internal: false`; or update DocSpace.',
     ),
   ];
 }
@@ -146,7 +162,7 @@ function expirationProblems(state: RoomState, found: Found, wish: Wish, action: 
     ];
   }
   if (action === 'none' || !setsExpirationItself(found.type, state.version)) return [];
-  const keeps = expiration === undefined && found.current !== null;
+  const keeps = expiration === undefined && found.current?.expired === false;
   const fits =
     expiration === undefined
       ? !keeps
@@ -161,20 +177,20 @@ function expirationProblems(state: RoomState, found: Found, wish: Wish, action: 
   ];
 }
 
-function usesProblems(state: RoomState, found: Found, wish: Wish, target: LinkSettings): Problem[] {
-  if (found.type !== 'invitation' || typeof wish.maxUses !== 'number') return [];
+function usesProblems(state: RoomState, found: Found, wish: Wish, action: Action): Problem[] {
+  const { maxUses } = wish;
+  if (found.type !== 'invitation' || typeof maxUses !== 'number') return [];
   if (state.version !== '3.7') {
     return [problem('portal-too-old', 'A limit of uses needs a portal of version 3.7 or later; this one is older.')];
   }
-  const uses = found.current?.uses ?? 0;
-  if (target.maxUses !== null && target.maxUses < uses && !wish.rotate) {
-    return [
-      problem(
-        'not-possible',
-        `\`max-uses: ${target.maxUses}\` is less than the ${uses} people who have joined by this invitation link.`,
-        `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`,
-      ),
-    ];
-  }
-  return [];
+  // A link with a new id has no uses yet; of one that stays the portal refuses a limit below them (portal.md §2).
+  const uses = action === 'update' ? (found.current?.uses ?? 0) : 0;
+  if (maxUses >= uses) return [];
+  return [
+    problem(
+      'not-possible',
+      `\`max-uses: ${maxUses}\` is less than the ${uses} people who have joined by this invitation link.`,
+      `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`,
+    ),
+  ];
 }

@@ -19,3 +19,28 @@ export function generatePassword(random: (length: number) => Uint8Array): Secret
     if (demands.every((demand) => demand.test(text))) return new Secret(text);
   }
 }
+
+/** What a portal asks of passwords (portal.md G4). */
+export interface PasswordPolicy {
+  readonly minLength: number;
+  readonly upperCase: boolean;
+  readonly digits: boolean;
+  readonly specSymbols: boolean;
+}
+
+/** No portal takes a longer password, or characters other than printable ASCII without blanks (portal.md §1.3). */
+const longest = 30;
+const printable = /^[\x21-\x7e]*$/;
+const special = /[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]/;
+
+/** Whether the portal would take this password for a link, by its policy. */
+export function fitsPolicy(password: string, policy: PasswordPolicy): boolean {
+  return (
+    password.length >= policy.minLength &&
+    password.length <= longest &&
+    printable.test(password) &&
+    (!policy.upperCase || /[A-Z]/.test(password)) &&
+    (!policy.digits || /[0-9]/.test(password)) &&
+    (!policy.specSymbols || special.test(password))
+  );
+}

@@ -145,7 +145,7 @@ function stepsOf(
 ): { readonly steps: readonly Step[]; readonly id: string | null; readonly oldGoesFirst: boolean } {
   const clearing = found.extras.map((link): Step => ({ do: 'revoke', link }));
   const { current } = found;
-  if (current === null || action === 'create') {
+  if (current === null) {
     if (found.primary) return { steps: [{ do: 'make-primary' }], id: null, oldGoesFirst: false };
     const id = newId(identity, found.prefix);
     return { steps: [...clearing, { do: 'put', id }], id, oldGoesFirst: false };

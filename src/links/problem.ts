@@ -4,6 +4,7 @@
  */
 export const problemTable = {
   input: { title: 'Input not usable', advice: 'Correct the input; no request was sent.' },
+  'links-file': { title: 'File not usable', advice: 'Correct the file; no request was sent.' },
   'credentials-missing': {
     title: 'No credentials',
     advice:
@@ -41,6 +42,14 @@ export const problemTable = {
     title: 'Not a manager of the room',
     advice:
       "Only the room's owner and its Room managers see and change links, a DocSpace admin is neither by default. Make the user who owns the API key a Room manager.",
+  },
+  'widening-not-allowed': {
+    title: 'The plan makes a link more open',
+    advice: 'If that is meant, set `allow-widening: true`. Nothing was written.',
+  },
+  'too-many-changes': {
+    title: 'The plan has too many changes',
+    advice: 'Look at the plan. If it is right, raise `max-changes`. Nothing was written.',
   },
   'link-not-found': {
     title: 'Link not found',
@@ -136,16 +145,30 @@ export const problemTable = {
 /** The code of a way to fail; stable, for users to search for. */
 export type ProblemCode = keyof typeof problemTable;
 
+/** Where in a file of the repository something is wrong; line and column from 1. */
+export interface FilePlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column?: number;
+}
+
 /** One thing that is wrong: what happened, and what to do. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string;
+  /** Where GitHub shows it in the file, too; the message names the place itself. */
+  readonly place?: FilePlace;
 }
 
 /** A problem with the advice of its code, unless there is better. */
-export function problem(code: ProblemCode, message: string, hint: string = problemTable[code].advice): Problem {
-  return { code, message, hint };
+export function problem(
+  code: ProblemCode,
+  message: string,
+  hint: string = problemTable[code].advice,
+  place?: FilePlace,
+): Problem {
+  return { code, message, hint, ...(place === undefined ? {} : { place }) };
 }
 
 /** What is thrown for the user to read: one problem or several, all at once. */

@@ -12,8 +12,8 @@ export interface RoomType {
   readonly code: number;
   /** The words in DocSpace's English interface. */
   readonly label: string;
-  /** Roles that each type of link can give; no entry: the room has no links of this type. */
-  readonly access: Readonly<Partial<Record<LinkType, readonly Access[]>>>;
+  /** Roles that each type of link can give; no entry: the room has no external links. Every room has an invitation. */
+  readonly access: { readonly external?: readonly Access[]; readonly invitation: readonly Access[] };
   /** How many links of each kind the room holds; expired ones count. */
   readonly limits: Readonly<Record<LinkKind, number>>;
   /** The primary link always exists: it cannot expire, and a revoke makes the portal create another one. */

@@ -34,6 +34,8 @@ export interface Room {
   readonly shared: boolean | null;
   /** ... and one that anyone can open; null as above. */
   readonly sharedExternal: boolean | null;
+  /** When the room was last changed (`updated`); null if the portal does not say. */
+  readonly modified: Date | null;
 }
 
 /** A room as it was read: the one state that a plan is made from. */

@@ -6,10 +6,8 @@ import type { Room, RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Log } from '../present/log.ts';
 import { roomLine } from '../present/story.ts';
+import { maySeeLinks } from './may-see-links.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
-
-/** A room manager's role, which the room itself tells (portal.md §7). */
-const roomManager = 9;
 
 /** What list found. */
 export interface ListReport {
@@ -30,7 +28,7 @@ export async function list(
 ): Promise<ListReport> {
   const state = await readRoom(deps.portal, await resolveRoom(deps.portal, task.room));
   deps.log.line(roomLine(state));
-  if (state.links.length === 0 && !(await maySeeLinks(deps.portal, state.room))) {
+  if (state.links.length === 0 && !(await maybeEmpty(deps.portal, state.room))) {
     throw failure(
       'not-room-manager',
       `The portal shows no links of room ${state.room.id} ${quoted(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`,
@@ -43,10 +41,8 @@ export async function list(
   };
 }
 
-/** Whether an empty list can be believed: for owner and Room managers. In the archive no flag says so (portal.md §7). */
-async function maySeeLinks(portal: DocSpace, room: Room): Promise<boolean> {
-  if (room.canEditAccess) return true;
-  if (room.area === 'template') return true;
-  if (room.area !== 'archived' || room.shared === true) return false;
-  return room.access === roomManager || (room.ownerId !== null && (await portal.key()).userId === room.ownerId);
+/** Whether an empty list can be believed. In the archive it also has to agree with what the room says of itself. */
+async function maybeEmpty(portal: DocSpace, room: Room): Promise<boolean> {
+  if (room.area === 'archived' && room.shared === true) return false;
+  return maySeeLinks(room, async () => (await portal.key()).userId);
 }

@@ -1,21 +1,19 @@
 import type { DocSpace } from '../docspace/docspace.ts';
 import { Refusal } from '../docspace/refusal.ts';
 import { changesOf, type Change } from '../links/change.ts';
-import { isPermanent } from '../links/desired.ts';
-import { idPrefix } from '../links/identity.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
 import { planLink, type LinkPlan, type PlanContext } from '../links/plan.ts';
 import { Failure, failure } from '../links/problem.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
-import { verify, verifyOpens, type Difference } from '../links/verify.ts';
 import type { Wish } from '../links/wish.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, placesLine, planLines, roomLine, shortId } from '../present/story.ts';
-import { explainDifferences, explainRefusal, isOutcomeUnknown } from './explain.ts';
+import { explainRefusal, isOutcomeUnknown } from './explain.ts';
+import { changedMeanwhile, hasRivals, makesLink, openListed, prove } from './prove-link.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
-import { executePlan, takeBack, type Written } from './write-link.ts';
+import { executePlan, type Written } from './write-link.ts';
 
 /** What set works with. */
 export interface SetDeps {
@@ -126,7 +124,7 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
     ]);
     state = { ...state, ...listing };
     deps.seen(state);
-    if (hasRivals(state, plan, written, context)) {
+    if (hasRivals(state, plan, written.id, context.identity)) {
       log.line('Another run made the same link at the same time → agree on one');
       continue;
     }
@@ -147,58 +145,6 @@ function remember(mine: Mine, id: string, plan: LinkPlan): void {
 /** A new URL is given once, however often the plan is made anew. */
 function wishOf(wish: Wish, state: RoomState, mine: Mine): Wish {
   return state.links.some(({ id }) => mine.has(id)) ? { ...wish, rotate: false } : wish;
-}
-
-function makesLink(plan: LinkPlan): boolean {
-  return plan.action !== 'update' && plan.action !== 'none' && !isPermanent(plan);
-}
-
-/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
-function changedMeanwhile(before: RoomState, after: RoomState): boolean {
-  const facts = ({ room, links }: RoomState): string =>
-    JSON.stringify([
-      room.area,
-      room.canEditAccess,
-      links.map((link) => [link.id, link.access, link.expired]).toSorted(),
-    ]);
-  return facts(before) !== facts(after);
-}
-
-/** Whether the room now has another link of the same key, made by a run at the same time. */
-function hasRivals(state: RoomState, plan: LinkPlan, written: Written, { identity }: PlanContext): boolean {
-  if (plan.key === null || plan.primary) return false;
-  const prefix = idPrefix(identity, { roomId: plan.room.id, type: plan.type, key: plan.key });
-  const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-  return state.links.some(({ id }) => id.startsWith(prefix) && id !== written.id && !going.includes(id));
-}
-
-/** Tries a link that the answer to the write did not show: it was kept while others of its key went. */
-async function openListed(portal: DocSpace, state: RoomState, id: string): Promise<Opens> {
-  const link = state.links.find((one) => one.id === id);
-  return link === undefined ? 'unknown' : portal.open(link);
-}
-
-/** Compares what the portal now has with what was asked; takes a link back that this run made wrongly. */
-async function prove(deps: SetDeps, plan: LinkPlan, written: Written, state: RoomState, opens: Opens): Promise<void> {
-  const listed = state.links.find(({ id }) => id === written.id) ?? null;
-  const met = listed === null ? null : verifyOpens(listed, opens);
-  const differences: readonly Difference[] = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
-  if (differences.length === 0) {
-    if (opens === 'unknown') {
-      deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
-    }
-    return;
-  }
-  const asked = differences.every(({ name }) => name === 'old link');
-  const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
-  if (wrong === null) throw explainDifferences(differences, plan, '');
-  if (!(await takeBack(deps.portal, plan.room.id, wrong))) {
-    const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
-    throw explainDifferences(differences, plan, still);
-  }
-  deps.log.line(`✗ the link is not as asked → revoked ${shortId(wrong.id)} again`);
-  deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
-  throw explainDifferences(differences, plan, 'The link that this step made is revoked again.');
 }
 
 /** The outcome: for a dry run and for nothing to do without `done`. */

@@ -6,10 +6,11 @@ import { mayReveal, type Reveal } from '../links/reveal.ts';
 
 /** The output `links`: what may be known about each link, never a password or token (interface.md, set). */
 export function linksOutput(links: readonly Link[], identity: Identity, reveal: Reveal): string {
-  return JSON.stringify(links.map((link) => linkObject(link, identity, reveal)));
+  return JSON.stringify(links.map((link) => linkOutput(link, identity, reveal)));
 }
 
-function linkObject(link: Link, identity: Identity, reveal: Reveal): object {
+/** One element of it. */
+export function linkOutput(link: Link, identity: Identity, reveal: Reveal): object {
   return {
     id: link.id,
     type: link.type,

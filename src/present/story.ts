@@ -32,7 +32,7 @@ export const kindNames: Readonly<Record<LinkKind, string>> = {
 };
 
 /** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
-function linkName(plan: LinkPlan): string {
+export function linkName(plan: LinkPlan): string {
   const kind = kindNames[kindOf(plan)];
   if (plan.primary) return kind;
   return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${quoted(plan.key)}`;

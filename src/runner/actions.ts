@@ -23,8 +23,17 @@ export function actionsRunner(): Runner {
     warning: (title, message) => {
       core.warning(harmless(message), { title: harmless(title) });
     },
-    error: (title, message) => {
-      core.error(message.split('\n').map(harmless).join('\n'), { title: harmless(title) });
+    error: (title, message, place) => {
+      core.error(message.split('\n').map(harmless).join('\n'), {
+        title: harmless(title),
+        ...(place === undefined
+          ? {}
+          : {
+              file: harmless(place.path),
+              startLine: place.line,
+              ...(place.column === undefined ? {} : { startColumn: place.column }),
+            }),
+      });
     },
     output: core.setOutput,
     saveState: core.saveState,

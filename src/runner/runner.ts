@@ -1,3 +1,4 @@
+import type { FilePlace } from '../links/problem.ts';
 import type { Secret } from '../links/secret.ts';
 
 /** The port to the Actions runner: all that this program takes from and gives to the machine it runs on. */
@@ -13,8 +14,8 @@ export interface Runner {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Hides the text in the log from now on. */
   readonly mask: (secret: Secret) => void;
-  /** An annotation of a failure. */
-  readonly error: (title: string, message: string) => void;
+  /** An annotation of a failure; with a place GitHub shows it in that file, too. */
+  readonly error: (title: string, message: string, place?: FilePlace) => void;
   readonly output: (name: string, value: string) => void;
   /** Kept for the post step of this job. */
   readonly saveState: (name: string, value: string) => void;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { spokenInstant } from '../links/fields.ts';
-import { Failure, type Problem } from '../links/problem.ts';
+import { Failure, problemTable, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { AfterJobInputs } from '../inputs/read.ts';
 import { readRoom } from '../operations/read-room.ts';
@@ -8,7 +8,7 @@ import { revokeLinks } from '../operations/revoke-links.ts';
 import type { Intent } from '../operations/set.ts';
 import { roomName, shortId } from '../present/story.ts';
 import type { Runner } from '../runner/runner.ts';
-import { comment } from './comment.ts';
+import { commentProblems } from './comment.ts';
 import type { Tools } from './tools.ts';
 
 /** The name under which the links that a step makes are kept for its post step. Ids and dates only, no secrets. */
@@ -84,7 +84,9 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
   if (problems.length > 0) warn(intent, problems, tools);
   if (revoked.length > 0) {
     const { room } = state;
-    await comment(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs: [{ by: 'id', id: link.id }] });
+    const refs = [{ by: 'id', id: link.id } as const];
+    const refused = await commentProblems(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });
+    for (const { code, message, hint } of refused) runner.warning(problemTable[code].title, `${message}\n${hint}`);
   }
 }
 

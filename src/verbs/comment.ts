@@ -1,5 +1,6 @@
 import { commentOnPullRequest, type CommentContent } from '../github/comment.ts';
 import { pullRequestOf } from '../github/pull-request.ts';
+import { Failure, type Problem } from '../links/problem.ts';
 import { connectToGitHub, type GitHubInputs } from './github.ts';
 import type { Tools } from './tools.ts';
 
@@ -27,4 +28,19 @@ export async function comment(inputs: CommentInputs, tools: Tools, content: Comm
     },
     content,
   );
+}
+
+/** The same for callers that have more to tell: what GitHub refuses is given back. */
+export async function commentProblems(
+  inputs: CommentInputs,
+  tools: Tools,
+  content: CommentContent,
+): Promise<readonly Problem[]> {
+  try {
+    await comment(inputs, tools, content);
+    return [];
+  } catch (error) {
+    if (error instanceof Failure) return error.problems;
+    throw error;
+  }
 }

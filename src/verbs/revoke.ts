@@ -6,7 +6,7 @@ import type { LinkRef } from '../links/wish.ts';
 import { revokeSelected, type RevokeReport } from '../operations/revoke.ts';
 import { linksOutput } from '../present/outputs.ts';
 import { revokeSummary } from '../present/summary.ts';
-import { comment } from './comment.ts';
+import { commentProblems } from './comment.ts';
 import type { Tools } from './tools.ts';
 
 /**
@@ -44,13 +44,14 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
   output('changed', String(report.revoked.length > 0));
   output('revoked-count', String(report.revoked.length));
   output('plan', JSON.stringify(report.plan));
-  await comment(inputs, tools, {
+  const refused = await commentProblems(inputs, tools, {
     kind: 'revoked',
     portal: inputs.portal,
     room: report.state.room,
     refs: goneRefs(inputs, report),
   });
-  if (report.problems.length > 0) throw new Failure(report.problems);
+  const problems = [...report.problems, ...refused];
+  if (problems.length > 0) throw new Failure(problems);
   return revokeSummary({ ...report, dryRun: inputs.dryRun }, tools.now(), (id) => isManaged(identity, id));
 }
 

@@ -14,4 +14,6 @@ export interface Tools {
   readonly signal: AbortSignal;
   /** Sets an output; those known before a failure are set all the same. */
   readonly output: (name: string, value: string) => void;
+  /** Sets what the summary tells, besides what is wrong, if the verb fails after this. */
+  readonly summary: (markdown: string) => void;
 }

@@ -51,7 +51,7 @@ function wholeSeconds(date: Date): Date {
 }
 
 /** The instant that a text in the right form means; null if it is in no such form. */
-function instantOf(text: string): Parsed<Date> | null {
+export function instantOf(text: string): Parsed<Date> | null {
   const match = instantForm.exec(dateForm.test(text) ? `${text}T23:59:59Z` : text);
   if (match === null) return null;
   const [, date = '', hour = '', minute = '', second = '00', offset = ''] = match;

@@ -1,0 +1,155 @@
+import { describe, expect, test } from '@jest/globals';
+import { findLink, listed, survivorFirst, type Found } from '../../src/links/find.ts';
+import { idPrefix } from '../../src/links/identity.ts';
+import type { Link } from '../../src/links/link.ts';
+import type { Problem } from '../../src/links/problem.ts';
+import type { Wish } from '../../src/links/wish.ts';
+import { foreign, foreignId, identity, idOf, invitation, linkOf, primary, stateOf, wishOf } from './builders.ts';
+
+const find = (links: readonly Link[], wish: Partial<Wish>): Found | Problem =>
+  findLink(stateOf(links), wishOf(wish), identity);
+
+const byId = (id: string): Partial<Wish> => ({ ref: { by: 'id', id } });
+
+describe('by key', () => {
+  const prefix = idOf('default').slice(0, 19);
+
+  test.each<[string, readonly Link[]]>([
+    ['an empty room', []],
+    ['a link of another key', [linkOf({ id: idOf('other') })]],
+    ['a link of the same key in another room', [linkOf({ id: idOf('default', 'external', '8') })]],
+    ['the invitation of the same key', [linkOf({ type: 'invitation' })]],
+    ['a link of somebody else with the same title', [foreign({ title: 'octo/contracts: default' })]],
+    ['the primary link', [foreign({ primary: true })]],
+  ])('%s has no such link', (_, links) => {
+    expect(find(links, {})).toEqual({ type: 'external', primary: false, current: null, extras: [], prefix });
+  });
+
+  test('the link of the key is found among others', () => {
+    const link = linkOf();
+    expect(find([foreign(), linkOf({ id: idOf('other') }), link], {})).toEqual({
+      type: 'external',
+      primary: false,
+      current: link,
+      extras: [],
+      prefix,
+    });
+  });
+
+  const ids = [idOf('default'), idOf('default'), idOf('default')].sort();
+  const [a = '', b = '', c = ''] = ids;
+  test.each<[string, readonly Link[], string, readonly string[]]>([
+    ['the smaller id', [linkOf({ id: c }), linkOf({ id: a }), linkOf({ id: b })], a, [b, c]],
+    ['a live one', [linkOf({ id: a, expired: true }), linkOf({ id: b }), linkOf({ id: c })], b, [c, a]],
+    ['of expired ones the smaller id', [linkOf({ id: c, expired: true }), linkOf({ id: b, expired: true })], b, [c]],
+  ])('of several %s survives, the others are extras', (_, links, survivor, extras) => {
+    for (const order of [links, [...links].reverse()]) {
+      expect(find(order, {})).toMatchObject({ current: { id: survivor }, extras: extras.map((id) => ({ id })) });
+    }
+  });
+});
+
+describe('the invitation of a key', () => {
+  const ours = linkOf({ type: 'invitation' });
+  const other = foreign({ type: 'invitation' });
+  const prefix = ours.id.slice(0, 19);
+
+  test.each<[string, readonly Link[], boolean, Link | null]>([
+    ['in a room without one, there is none', [linkOf()], false, null],
+    ['ours is found', [linkOf(), ours], false, ours],
+    ['ours is found, also with `adopt`', [ours], true, ours],
+    ["somebody else's is taken over with `adopt`", [other], true, other],
+  ])('%s', (_, links, adopt, current) => {
+    expect(find(links, { ...invitation, adopt })).toEqual({
+      type: 'invitation',
+      primary: false,
+      current,
+      extras: [],
+      prefix,
+    });
+  });
+
+  test.each([other, linkOf({ type: 'invitation', id: idOf('other', 'invitation'), title: 'By hand' })])(
+    'that this key did not make is named, and not touched',
+    (link) => {
+      expect(find([link], invitation)).toEqual({
+        code: 'link-not-ours',
+        message: `Room 7 "Contract 2027" has an invitation link that the key "default" of this repository did not make: "By hand" (${link.id}).`,
+        hint: 'A room has a single invitation link. `adopt: true` takes it over; or revoke it first.',
+      });
+    },
+  );
+});
+
+describe('the primary link', () => {
+  test.each<[string, readonly Link[], string | null]>([
+    ['is found, whoever made it', [linkOf(), foreign({ primary: true })], foreignId],
+    ['is missing', [linkOf(), foreign()], null],
+  ])('%s', (_, links, id) => {
+    const current = links.find((link) => link.id === id) ?? null;
+    expect(find(links, primary)).toEqual({ type: 'external', primary: true, current, extras: [], prefix: '' });
+  });
+});
+
+describe('by id', () => {
+  test.each<[string, Link]>([
+    ['an additional link', foreign()],
+    ['the primary link', foreign({ primary: true })],
+    ['the invitation, whatever type is the default', foreign({ type: 'invitation' })],
+  ])('%s of somebody else is found; a new one of it is ours', (_, link) => {
+    const found = find([linkOf(), link], byId(foreignId));
+    expect(found).toMatchObject({ type: link.type, primary: link.primary, current: link, extras: [] });
+    // The place is one that no key can name: a key has no line break.
+    const place = { roomId: '7', type: link.type, key: `\n${foreignId}` };
+    expect(found).toHaveProperty('prefix', idPrefix(identity, place));
+  });
+
+  test('a link of a key of ours is found; a new one of it is that of the key', () => {
+    const link = linkOf();
+    expect(find([link, linkOf()], byId(link.id))).toEqual({
+      type: 'external',
+      primary: false,
+      current: link,
+      extras: [],
+      prefix: link.id.slice(0, 19),
+    });
+  });
+
+  test('that is not there is told, with what is', () => {
+    const expired = foreign({ title: 'Old\n', expired: true });
+    const other = linkOf();
+    expect(find([expired, other], byId('0f6b1c9e-0000-4d41-9c2e-0a1b2c3d4e5f'))).toEqual({
+      code: 'link-not-found',
+      message: `Room 7 "Contract 2027" has no link with the id 0f6b1c9e-0000-4d41-9c2e-0a1b2c3d4e5f. Its links: "Old" (${foreignId}, expired), "octo/contracts: default" (${other.id}).`,
+      hint: 'Check `link-id`, or use `key` to let this action make the link.',
+    });
+    expect(find([], byId(foreignId))).toHaveProperty('message', expect.stringMatching(/Its links: none\.$/u));
+  });
+
+  test('that an earlier run replaced is told with its heir: of a link of somebody else', () => {
+    const heir = linkOf({ id: idOf(`\n${foreignId}`) });
+    expect(find([linkOf(), heir], byId(foreignId))).toMatchObject({
+      code: 'link-not-found',
+      hint: `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
+    });
+  });
+
+  test('... and of a link of ours', () => {
+    const heir = linkOf();
+    expect(find([foreign(), heir], byId(idOf('default')))).toMatchObject({
+      code: 'link-not-found',
+      hint: `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
+    });
+  });
+});
+
+test('links in a sentence', () => {
+  expect(listed([])).toBe('none');
+  expect(listed([foreign({ title: 'a\u202e"b"' })])).toBe(`"a"b"" (${foreignId})`);
+});
+
+test('the order of survival leaves the list as it is', () => {
+  const links = [linkOf({ id: 'b' }), linkOf({ id: 'a' })];
+  expect(survivorFirst(links).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(links.map(({ id }) => id)).toEqual(['b', 'a']);
+});

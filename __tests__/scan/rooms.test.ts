@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { RoomRef } from '../../src/links/room.ts';
+import { failureFrom, codeFrom } from '../docspace/failures.ts';
+import { addRooms, asked, closeAll, scanAs, start } from './scanning.ts';
+
+afterEach(closeAll);
+
+const byId = (id: number | string): RoomRef => ({ by: 'id', id: String(id) });
+const byTitle = (title: string): RoomRef => ({ by: 'title', title });
+
+describe('rooms that are named', () => {
+  test('by id are asked for alone, wherever they are', async () => {
+    const portal = await start();
+    const [first, second] = addRooms(portal, 3);
+    portal.archive(second ?? '');
+    const { report } = await scanAs(portal, 'owner', { rooms: [byId(second ?? ''), byId(first ?? '')] });
+    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([first, second]);
+    expect(report.coverage).toMatchObject({ total: 2, read: 2, links: 2, complete: true });
+    expect([...asked(portal)].sort()).toStrictEqual(
+      [first, second].flatMap((id) => [`GET files/rooms/${id}`, `GET files/rooms/${id}/links`]),
+    );
+  });
+
+  test('by exact title, or by both, are read once', async () => {
+    const portal = await start();
+    const cafe = portal.addRoom({ title: 'Caf\u00e9', roomType: 5 });
+    portal.addRoom({ title: 'Cafe', roomType: 5 });
+    portal.addRoom({ title: 'caf\u00e9', roomType: 5 });
+    const rooms = [byTitle('Cafe\u0301'), byId(cafe.id), byTitle('Caf\u00e9')];
+    const { report } = await scanAs(portal, 'owner', { rooms });
+    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([String(cafe.id)]);
+    expect(asked(portal)).toHaveLength(2);
+  });
+
+  test('by a title are looked for in the area', async () => {
+    const portal = await start();
+    const { id } = portal.addRoom({ title: 'Old', roomType: 5, root: 20 });
+    await expect(codeFrom(scanAs(portal, 'owner', { rooms: [byTitle('Old')] }))).resolves.toBe('room-not-found');
+    for (const area of ['archived', 'any'] as const) {
+      const { report } = await scanAs(portal, 'owner', { rooms: [byTitle('Old')], area });
+      expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([String(id)]);
+    }
+  });
+
+  test('and are not there, or not clear, are all told before any is read', async () => {
+    const portal = await start();
+    const [fine] = addRooms(portal, 1);
+    const twins = [1, 2].map(() => portal.addRoom({ title: 'Twin', roomType: 5 }).id);
+    const rooms = [byId(fine ?? ''), byId(4711), byTitle('Nowhere'), byId(9), byTitle('Twin'), byId('drive-1-x')];
+    const { problems } = await failureFrom(scanAs(portal, 'owner', { rooms }));
+    expect(problems.map(({ code }) => code)).toStrictEqual([
+      'room-not-found',
+      'room-not-found',
+      'not-a-room',
+      'room-ambiguous',
+      'room-not-found',
+    ]);
+    expect(problems.map(({ message }) => message)).toStrictEqual([
+      expect.stringMatching(/^`rooms` names 4711: The portal has no room 4711/u),
+      '`rooms` names "Nowhere": no active room that this key can see has this title.',
+      expect.stringMatching(/^`rooms` names 9: "Rooms" \(9\) is a folder/u),
+      `\`rooms\` names "Twin": 2 rooms have this title: ${twins.join(', ')}.`,
+      expect.stringMatching(/^`rooms` names drive-1-x/u),
+    ]);
+    expect(asked(portal).filter((text) => text.endsWith('/links'))).toStrictEqual([]);
+  });
+
+  test('and may not be seen, or cannot be read, are in the coverage', async () => {
+    const portal = await start();
+    const [hidden] = addRooms(portal, 1);
+    const { id: broken } = portal.addRoom({ title: 'Broken', roomType: 5, members: { outsider: 9 } });
+    const path = new RegExp(`/rooms/${broken}$`, 'u');
+    portal.fault({ path, times: 99 }, { kind: 'html', status: 502 });
+    const { report } = await scanAs(portal, 'outsider', { rooms: [byId(hidden ?? ''), byId(broken)] });
+    expect(report.coverage).toMatchObject({ total: 2, read: 0, unreadable: 1, failed: 1, complete: false });
+    const room = { title: '', shared: null, sharedExternal: null };
+    expect(report.unread).toMatchObject([
+      { kind: 'unreadable', why: 'not-visible', room: { ...room, id: hidden } },
+      { kind: 'failed', problem: { code: 'portal-unavailable' }, room: { ...room, id: String(broken) } },
+    ]);
+  });
+
+  test('by a title in a list that breaks off: nobody knows which is meant', async () => {
+    const portal = await start();
+    addRooms(portal, 101);
+    portal.fault({ path: /startIndex=100/u, times: 9 }, { kind: 'html', status: 503 });
+    await expect(codeFrom(scanAs(portal, 'owner', { rooms: [byTitle('Room 1')] }))).resolves.toBe('portal-unavailable');
+  });
+});
+
+describe('rooms that are left out', () => {
+  test('by id and by title', async () => {
+    const portal = await start();
+    const [first, second, third] = addRooms(portal, 3);
+    const exclude = [byId(first ?? ''), byTitle('Room 1')];
+    const { report } = await scanAs(portal, 'owner', { exclude });
+    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([third]);
+    expect(report.coverage).toMatchObject({ total: 1, read: 1, excluded: 2, complete: true });
+    expect(asked(portal)).not.toContain(`GET files/rooms/${second}/links`);
+    const named = [byId(first ?? ''), byId(second ?? ''), byId(third ?? '')];
+    const { report: other } = await scanAs(portal, 'owner', { rooms: named, exclude });
+    expect(other.coverage).toMatchObject({ total: 1, excluded: 2 });
+  });
+
+  test('also if they could not be seen', async () => {
+    const portal = await start();
+    const [hidden] = addRooms(portal, 1);
+    const rooms = [byId(hidden ?? '')];
+    const { report, warnings } = await scanAs(portal, 'outsider', { rooms, exclude: rooms });
+    expect(report.coverage).toMatchObject({ total: 0, unreadable: 0, excluded: 1 });
+    expect(warnings).toStrictEqual([]);
+  });
+
+  test('and are not there: a warning, as the rest is read all the same', async () => {
+    const portal = await start();
+    addRooms(portal, 1);
+    const { report, warnings } = await scanAs(portal, 'owner', { exclude: [byTitle('Gone'), byId(4711)] });
+    expect(report.coverage).toMatchObject({ total: 1, excluded: 0 });
+    expect(warnings).toStrictEqual([
+      'Nothing to exclude: `exclude-rooms` names "Gone": no such room here.',
+      'Nothing to exclude: `exclude-rooms` names 4711: no such room here.',
+    ]);
+  });
+
+  test('and are not clear: an error, or more would be left out than was meant', async () => {
+    const portal = await start();
+    const twins = [1, 2].map(() => portal.addRoom({ title: 'Twin', roomType: 5 }).id);
+    const { problems } = await failureFrom(scanAs(portal, 'owner', { exclude: [byTitle('Twin')] }));
+    expect(problems).toMatchObject([
+      { code: 'room-ambiguous', message: `\`exclude-rooms\` names "Twin": 2 rooms have this title: ${twins.join(', ')}.` }, // prettier-ignore
+    ]);
+  });
+});

@@ -1,0 +1,2 @@
+process.argv[2] = 'apply';
+await import('./index.js');

@@ -1,0 +1,83 @@
+/**
+ * Writes a first file of links from what a portal has, so that an existing portal can be taken over:
+ * `npm run init -- --portal-url https://… --api-key sk-…` (the key may come from DOCSPACE_API_KEY instead). Only reads
+ * from the portal.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { connect } from '../src/docspace/client.ts';
+import { parseApiKey } from '../src/inputs/values/api-key.ts';
+import { parsePortalUrl } from '../src/inputs/values/portal-url.ts';
+import type { Parse } from '../src/inputs/values/parsed.ts';
+import { firstFile } from '../src/links-file/first-file.ts';
+import { parseLinksFile } from '../src/links-file/parse.ts';
+import type { Identity } from '../src/links/identity.ts';
+import { Failure } from '../src/links/problem.ts';
+import { surveyPortal } from '../src/operations/survey.ts';
+import { harmless } from '../src/runner/harmless.ts';
+
+const usage = `npm run init -- --portal-url https://your-portal.onlyoffice.com --api-key sk-… [--file .github/docspace-links.yml] [--repository-id 123456]
+
+The key may come from the environment instead: DOCSPACE_API_KEY. With --repository-id (the variable GITHUB_REPOSITORY_ID
+of a workflow) the links that the repository has made are entries of the file, and not comments.`;
+
+const { values } = parseArgs({
+  options: {
+    'portal-url': { type: 'string', default: process.env['DOCSPACE_PORTAL_URL'] ?? '' },
+    'api-key': { type: 'string', default: process.env['DOCSPACE_API_KEY'] ?? '' },
+    file: { type: 'string', default: '.github/docspace-links.yml' },
+    'repository-id': { type: 'string', default: process.env['GITHUB_REPOSITORY_ID'] ?? '' },
+  },
+});
+
+function value<T>(name: string, text: string, parse: Parse<T>): T {
+  const parsed = text.trim() === '' ? { wrong: 'is missing.' } : parse(text.trim());
+  if ('wrong' in parsed) throw new Error(`--${name} ${parsed.wrong}\n\n${usage}`);
+  return parsed.value;
+}
+
+async function init(): Promise<void> {
+  const identity: Identity = {
+    repository: values['repository-id'],
+    hash: (text) => createHash('sha256').update(text).digest(),
+    random: (length) => randomBytes(length),
+  };
+  const portal = connect({
+    portal: value('portal-url', values['portal-url'], parsePortalUrl),
+    apiKey: value('api-key', values['api-key'], parseApiKey),
+    requestTimeout: 30_000,
+    signal: new AbortController().signal,
+    userAgent: 'docspace-room-links',
+    onRetry: ({ why }) => {
+      console.error(harmless(why));
+    },
+  });
+  try {
+    const survey = await surveyPortal(portal);
+    const text = firstFile(survey, identity);
+    // What cannot be read back would be worth nothing.
+    await parseLinksFile(text, values.file, new Date());
+    const path = resolve(process.env['INIT_CWD'] ?? '.', values.file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: 'wx' });
+    const links = survey.read.reduce((sum, room) => sum + room.links.length, 0);
+    console.log(`Written: ${path}, with ${links} links of ${survey.read.length} rooms.`);
+    console.log('Look through it, commit it, and run the action `apply` with `dry-run: true` to see what it would do.');
+  } finally {
+    portal.close();
+  }
+}
+
+try {
+  await init();
+} catch (error) {
+  const code = (error as { readonly code?: unknown }).code;
+  const told =
+    error instanceof Failure
+      ? error.problems.map(({ message, hint }) => harmless(`${message} ${hint}`))
+      : [code === 'EEXIST' ? `${values.file} is there already: give another name with --file.` : String(error)];
+  console.error(told.join('\n'));
+  process.exitCode = 1;
+}

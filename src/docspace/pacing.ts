@@ -1,0 +1,67 @@
+/**
+ * The portal takes 1500 requests in any minute from all keys of a user together (portal.md §5.3). A tenth is left to
+ * the others.
+ */
+export const requestsPerMinute = 1350;
+
+const minute = 60_000;
+
+/** What pacing needs from outside. */
+export interface PacingOptions {
+  /** At most so many requests in any sliding minute; Infinity: as many as come. */
+  readonly perMinute: number;
+  /** Aborts when the whole step's time is up. */
+  readonly signal: AbortSignal;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Lets requests out one after the other, never more than allowed. */
+export interface Pacing {
+  /**
+   * Waits until another request may be sent, in the order of the calls; at once when the signal aborts. The result is
+   * to be called when the request has ended, however it ended.
+   */
+  enter(): Promise<() => void>;
+}
+
+/**
+ * Counts a request from when it is sent until a minute after it ended. The portal saw it somewhere in between, so that
+ * no minute of the portal's own clock can hold more, however long requests are on their way.
+ */
+export function createPacing({ perMinute, signal, now, sleep }: PacingOptions): Pacing {
+  /** When the requests that still count have ended, oldest first. */
+  const ended: number[] = [];
+  let underWay = 0;
+  let left: () => void = () => undefined;
+  let queue = Promise.resolve();
+
+  const leave = (): void => {
+    underWay -= 1;
+    ended.push(now());
+    left();
+  };
+
+  async function turn(): Promise<void> {
+    for (;;) {
+      const start = now() - minute;
+      while (ended[0] !== undefined && ended[0] <= start) ended.shift();
+      if (signal.aborted || underWay + ended.length < perMinute) break;
+      const [oldest] = ended;
+      if (oldest !== undefined) await sleep(oldest - start, signal);
+      // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
+      else await new Promise<void>((resolve) => (left = resolve));
+    }
+    underWay += 1;
+  }
+
+  return {
+    async enter() {
+      const mine = queue.then(turn);
+      queue = mine;
+      await mine;
+      return leave;
+    },
+  };
+}

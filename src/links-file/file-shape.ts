@@ -1,0 +1,62 @@
+import type { Parse } from '../inputs/values/parsed.ts';
+import { parseRoomId, parseRoomTitle } from '../inputs/values/room.ts';
+import type { RoomRef } from '../links/room.ts';
+import { defaultsShape, linkShape } from './link-shape.ts';
+import { policyShape, waiverShape } from './policy-shape.ts';
+import { described, list, mapping, scalar, type JsonSchema } from './shape.ts';
+
+/** A room by its id, or else by its exact title. A title of digits only would be taken for an id. */
+const parseRoom: Parse<RoomRef> = (text) => {
+  const id = parseRoomId(text);
+  if ('value' in id) return { value: { by: 'id', id: id.value } };
+  if (/^\d+$|^https?:\/\//u.test(text)) return id;
+  const title = parseRoomTitle(text);
+  return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
+};
+
+/** One room of the file. */
+export function roomShape(now: Date) {
+  return mapping({
+    what: 'a room',
+    fields: {
+      room: described(
+        scalar(parseRoom, { type: ['string', 'integer'], minLength: 1, minimum: 1 }),
+        "Id of the room (the number in the room's address), or its exact title.",
+      ),
+      links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),
+    },
+    required: ['room', 'links'],
+    otherWords: { 'room-id': 'room', 'room-title': 'room', id: 'room', title: 'room' },
+  });
+}
+
+/** The whole file, read at this time. The parser and the JSON Schema are both made from it. */
+export function fileShape(now: Date) {
+  return mapping({
+    what: 'the file',
+    fields: {
+      version: described(
+        scalar((text) => (text === '1' ? { value: 1 } : { wrong: 'is not known. Possible: `1`.' }), { enum: [1, '1'] }),
+        'Version of this format: 1.',
+      ),
+      defaults: described(defaultsShape(now), 'What holds for every link that does not say otherwise.'),
+      rooms: described(list(roomShape(now), '`- room: 2201`'), 'The rooms whose links this repository keeps.'),
+      policy: described(policyShape, 'What the audit holds rooms and links against.'),
+      waivers: described(
+        list(waiverShape(now), '`- { rule: DSL001, room: 2201, reason: "…", until: 2027-03-31 }`'),
+        'Findings of the audit that are accepted for a while.',
+      ),
+    },
+    required: ['version'],
+  });
+}
+
+/** The JSON Schema of the file, for editors (draft-07, which most of them speak). */
+export function jsonSchema(): JsonSchema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'DocSpace room links',
+    description: 'Links of ONLYOFFICE DocSpace rooms as code: .github/docspace-links.yml',
+    ...(fileShape(new Date(0)).schema as object),
+  };
+}

@@ -1,0 +1,83 @@
+import { isPermanent } from '../links/desired.ts';
+import { heirsOf } from '../links/find.ts';
+import { idPrefix, isManaged, type Identity } from '../links/identity.ts';
+import type { Link } from '../links/link.ts';
+import { problem, type Problem } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
+import type { Room, RoomState } from '../links/room.ts';
+import type { LinkRef, Wish } from '../links/wish.ts';
+import type { LineProblem } from './line-problem.ts';
+import type { FileLink } from './links-file.ts';
+
+/** A link that goes. */
+export interface Going {
+  readonly link: Link;
+  readonly key: string | null;
+  /** `absent`: the file says so; `prune`: the file does not name it. */
+  readonly why: 'absent' | 'prune';
+  /** What the file says of it; null for `prune`. */
+  readonly entry: FileLink | null;
+}
+
+/** The links themselves. */
+export function linksOf(going: readonly Going[]): readonly Link[] {
+  return going.map(({ link }) => link);
+}
+
+/** The links that the file wants absent: those that go, the entries without any (left), and those that cannot go. */
+export function planAbsent(
+  state: RoomState,
+  links: readonly FileLink[],
+  identity: Identity,
+  problems: LineProblem[],
+): { readonly going: readonly Going[]; readonly gone: readonly FileLink[] } {
+  const going: Going[] = [];
+  const gone: FileLink[] = [];
+  for (const entry of links.filter(({ absent }) => absent)) {
+    const { wish, line } = entry;
+    const found = linksToGo(state, wish, identity);
+    const permanent = found.find((link) => isPermanent({ room: state.room, ...link }));
+    const fresh = found.filter((link) => link !== permanent && !linksOf(going).includes(link));
+    if (permanent !== undefined) problems.push({ line, problem: permanentProblem(state.room, permanent) });
+    else if (fresh.length === 0) gone.push(entry);
+    going.push(...fresh.map((link): Going => ({ link, key: keyOf(wish.ref), why: 'absent', entry })));
+  }
+  return { going, gone };
+}
+
+/** The key by which a link is named; null if it is named by its id. */
+export function keyOf(ref: LinkRef): string | null {
+  return ref.by === 'id' ? null : ref.key;
+}
+
+/** The links that an entry of an absent link means: with a key all that bear it. */
+function linksToGo(state: RoomState, { ref, adopt }: Wish, identity: Identity): readonly Link[] {
+  const { room, links } = state;
+  switch (ref.by) {
+    case 'id':
+      return [...links.filter(({ id }) => id === ref.id), ...heirsOf(state, ref.id, identity)];
+    case 'primary':
+      return links.filter(({ primary }) => primary);
+    case 'key': {
+      const prefix = idPrefix(identity, { roomId: room.id, type: ref.type, key: ref.key });
+      const ours = links.filter(({ id }) => id.startsWith(prefix));
+      // What was taken over with `adopt` has kept its id, so only the same word finds it.
+      return ours.length === 0 && adopt ? links.filter(({ type }) => type === ref.type) : ours;
+    }
+  }
+}
+
+function permanentProblem(room: Room, { id, title }: Link): Problem {
+  return problem(
+    'not-possible',
+    `The primary link ${id} ${quoted(title)} of ${room.type?.label ?? 'room'} ${room.id} ${quoted(room.title)} cannot be absent: the portal at once makes a new one.`,
+    'The action `revoke` with `allow-rotate: true` gives it a new URL. To close the room to strangers, use a room of another type, or archive it.',
+  );
+}
+
+/** The links of this repository that the file does not name. */
+export function pruneOf(state: RoomState, named: ReadonlyMap<string, number>, identity: Identity): readonly Going[] {
+  return state.links
+    .filter(({ id }) => isManaged(identity, id) && !named.has(id))
+    .map((link) => ({ link, key: null, why: 'prune', entry: null }));
+}

@@ -1,0 +1,122 @@
+import { severities, type Severity } from '../audit/finding.ts';
+import { requirements } from '../audit/policy.ts';
+import { parseDuration } from '../inputs/values/duration.ts';
+import { parseAccess } from '../inputs/values/access.ts';
+import { instantOf } from '../inputs/values/expiration.ts';
+import { oneOf } from '../inputs/values/one-of.ts';
+import type { Parse } from '../inputs/values/parsed.ts';
+import { parseRoomTitle } from '../inputs/values/room.ts';
+import { parseTitle } from '../inputs/values/text.ts';
+import { accessSchema } from './link-shape.ts';
+import { described, list, mapping, record, scalar, type JsonSchema } from './shape.ts';
+import { parseTitlePattern } from './title-pattern.ts';
+
+const day = 86_400_000;
+const tenYears = 3652 * day;
+const longestWaiver = 180;
+
+const durationSchema: JsonSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
+const roomSchema: JsonSchema = { type: ['string', 'number'], minLength: 1 };
+const rulePattern = '^[Dd][Ss][Ll][0-9]{3}$';
+
+const parseLength = parseDuration(tenYears, '10 years');
+
+/** Id of a rule of the audit. */
+const parseRule: Parse<string> = (text) => {
+  const value = text.toUpperCase();
+  return /^DSL\d{3}$/u.test(value) ? { value } : { wrong: 'is not the id of a rule, like `DSL004`.' };
+};
+
+const parseSeverity: Parse<Severity | 'off'> = oneOf([...severities, 'off'], {
+  false: 'off',
+  none: 'off',
+  ignore: 'off',
+  warning: 'medium',
+  error: 'high',
+});
+
+/** `policy`: what the audit holds rooms and links against. */
+export const policyShape = mapping({
+  what: '`policy`',
+  fields: {
+    'max-lifetime': described(
+      scalar(parseLength, durationSchema),
+      'The longest life that a link may have from now: `30d`.',
+    ),
+    'max-access': described(scalar(parseAccess, accessSchema), 'The highest role that a link for anyone may give.'),
+    require: described(
+      list(scalar(oneOf(requirements), { enum: requirements }), '`[expiration, password]`'),
+      'What links must have.',
+    ),
+    severity: described(
+      record('`severity`', parseRule, scalar(parseSeverity, { enum: [...severities, 'off'] }), rulePattern),
+      'Severity of rules, by id: `DSL004: off`.',
+    ),
+    'public-rooms': described(
+      list(scalar(parseRoomTitle, roomSchema), '`[2201, "Press*"]`'),
+      'Public rooms that are meant to be public: ids, exact titles, or titles with `*`.',
+    ),
+    'confidential-rooms': described(
+      list(scalar(parseRoomTitle, roomSchema), '`[2201, "*HR*"]`'),
+      'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*`.',
+    ),
+    'warn-before': described(scalar(parseLength, durationSchema), 'How long before its end a link is told: `7d`.'),
+    'stale-after': described(
+      scalar(parseLength, durationSchema),
+      'After how long without a change a room counts as forgotten: `60d`.',
+    ),
+    'title-pattern': described(
+      scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }),
+      'A regular expression of JavaScript that titles of links have to match.',
+    ),
+  },
+});
+
+/** One waiver: a finding that is accepted for a while, by somebody, for a reason. */
+export function waiverShape(now: Date) {
+  return mapping({
+    what: 'a waiver',
+    fields: {
+      rule: described(scalar(parseRule, { type: 'string', pattern: rulePattern }), 'Id of the rule: `DSL001`.'),
+      room: described(scalar(parseRoomTitle, roomSchema), 'Id or exact title of the room.'),
+      link: described(
+        scalar(parseLinkStart, { type: ['string', 'number'], pattern: linkStart.source }),
+        'Id of the link, or its beginning. Not given: every link of the room, and the room itself.',
+      ),
+      reason: described(scalar(parseTitle, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
+      owner: described(
+        scalar(parseTitle, { type: 'string', minLength: 1, maxLength: 255 }),
+        'Who accepts it: `@press`.',
+      ),
+      until: described(
+        scalar(parseUntil(now), {
+          type: 'string',
+          pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$',
+        }),
+        `The last day on which it holds, at most ${longestWaiver} days ahead: \`2027-03-31\`.`,
+      ),
+    },
+    required: ['rule', 'room', 'reason', 'until'],
+    otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' },
+  });
+}
+
+const linkStart = /^[0-9a-fA-F][0-9a-fA-F-]{3,35}(…|\.{3})?$/u;
+
+/** Id of a link or its beginning, in lower case; the dots with which logs cut an id are cut off. */
+const parseLinkStart: Parse<string> = (text) =>
+  linkStart.test(text)
+    ? { value: text.toLowerCase().replace(/[….]+$/u, '') }
+    : { wrong: 'is not the id of a link, nor its beginning (4 characters or more): reports name the ids.' };
+
+/** The end of a waiver, which may have passed, but cannot be far. */
+function parseUntil(now: Date): Parse<Date> {
+  const latest = new Date(now.getTime() + longestWaiver * day).toISOString().slice(0, 10);
+  return (text) => {
+    const parsed = instantOf(text.toUpperCase());
+    if (parsed === null)
+      return { wrong: 'is not a day, like `2027-01-31`, nor an instant, like `2027-01-31T18:00:00Z`.' };
+    if ('wrong' in parsed || parsed.value.toISOString().slice(0, 10) <= latest) return parsed;
+    return { wrong: `is too late: a waiver holds for ${longestWaiver} days at most, until ${latest}.` };
+  };
+}

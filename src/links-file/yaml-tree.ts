@@ -1,0 +1,130 @@
+import type { Alias, LineCounter, Node, Scalar, YAMLMap } from 'yaml';
+import { quoted } from '../links/quoted.ts';
+import type { Position, Refuse } from './mistakes.ts';
+import { yamlMistake } from './yaml-mistakes.ts';
+
+/** One value: its text as it is meant (quotes and escapes resolved), before anyone takes it for a number or a date. */
+export interface ScalarTree {
+  readonly kind: 'scalar';
+  readonly at: Position;
+  readonly text: string;
+  /** Nothing is written, or `null` or `~`, which mean nothing. */
+  readonly blank: boolean;
+}
+
+/** A list. */
+export interface ListTree {
+  readonly kind: 'list';
+  readonly at: Position;
+  readonly items: readonly Tree[];
+}
+
+/** One line `name: value` of a mapping. */
+export interface Entry {
+  readonly name: string;
+  readonly at: Position;
+  readonly value: Tree;
+}
+
+/** A mapping, in the order in which it is written; no name stands in it twice. */
+export interface MapTree {
+  readonly kind: 'map';
+  readonly at: Position;
+  readonly entries: readonly Entry[];
+}
+
+/** What a YAML file holds, as plain data with positions. */
+export type Tree = ScalarTree | ListTree | MapTree;
+
+const start: Position = { line: 1, column: 1 };
+
+/**
+ * Reads YAML 1.2 into a tree. What is wrong is refused, and then the tree is not to be used. Only what a file of plain
+ * settings needs is taken: no anchors, aliases, merge keys and tags, so nothing expands and nothing is executed. Null
+ * for a file without content. The library is loaded here and nowhere else: most steps never need it.
+ */
+export async function readTree(text: string, refuse: Refuse): Promise<Tree | null> {
+  const yaml = await import('yaml');
+  const lines = new yaml.LineCounter();
+  // Duplicate keys are found below, with both their lines.
+  const documents = yaml.parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  if (!Array.isArray(documents)) return null;
+  const [document, second] = documents;
+  const errors = documents.flatMap((one) => one.errors);
+  // One mistake brings others with it: of a line only the first is told.
+  const told = new Set<number>();
+  for (const { code, pos } of errors) {
+    const at = positionAt(lines, pos[0]);
+    if (!told.has(at.line)) refuse(at, yamlMistake(code));
+    told.add(at.line);
+  }
+  if (second !== undefined) {
+    refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');
+  }
+  if (errors.length > 0 || second !== undefined) return null;
+  const content = document?.contents ?? null;
+  const tree = content === null ? null : treeOf(content, { yaml, lines, refuse });
+  return tree?.kind === 'scalar' && tree.blank ? null : tree;
+}
+
+interface Reading {
+  readonly yaml: typeof import('yaml');
+  readonly lines: LineCounter;
+  readonly refuse: Refuse;
+}
+
+function positionAt(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return line === 0 ? start : { line, column: col };
+}
+
+function treeOf(node: Node, reading: Reading): Tree {
+  const { yaml, lines, refuse } = reading;
+  const at = positionAt(lines, node.range?.[0] ?? 0);
+  if (yaml.isAlias(node)) return aliasTree(node, at, refuse);
+  const { anchor, tag } = node;
+  if (anchor !== undefined) {
+    refuse(at, `Anchors (${quoted(`&${anchor}`)}) are not supported: write the value where it is meant.`);
+  }
+  if (tag !== undefined) {
+    refuse(at, 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.');
+  }
+  if (yaml.isMap<unknown, Node | null>(node)) return mapTree(node, at, reading);
+  if (yaml.isSeq<Node>(node)) return { kind: 'list', at, items: node.items.map((item) => treeOf(item, reading)) };
+  const scalar = node as Scalar;
+  return { kind: 'scalar', at, text: scalar.source ?? '', blank: scalar.value === null };
+}
+
+function aliasTree(node: Alias, at: Position, refuse: Refuse): Tree {
+  const text = quoted(`*${node.source}`);
+  refuse(
+    at,
+    `Aliases (${text}) are not supported: write the value itself. A text that begins with \`*\` needs quotes: "*…".`,
+  );
+  return { kind: 'scalar', at, text: '', blank: true };
+}
+
+function mapTree(node: YAMLMap<unknown, Node | null>, at: Position, reading: Reading): MapTree {
+  const { yaml, lines, refuse } = reading;
+  const entries: Entry[] = [];
+  for (const { key, value } of node.items) {
+    const place = yaml.isNode(key) ? positionAt(lines, key.range?.[0] ?? 0) : at;
+    if (!yaml.isScalar(key) || key.anchor !== undefined || key.tag !== undefined) {
+      refuse(place, 'A name is expected here: a plain word, followed by a colon.');
+      continue;
+    }
+    const name = key.source ?? '';
+    if (name === '<<') {
+      refuse(place, 'Merge keys (`<<`) are not supported: what many links share stands in `defaults`.');
+      continue;
+    }
+    const first = entries.find((entry) => entry.name === name);
+    if (first !== undefined) {
+      refuse(place, `${quoted(name)} stands here a second time; the first is in line ${first.at.line}.`);
+      continue;
+    }
+    const nothing: ScalarTree = { kind: 'scalar', at: place, text: '', blank: true };
+    entries.push({ name, at: place, value: value === null ? nothing : treeOf(value, reading) });
+  }
+  return { kind: 'map', at, entries };
+}

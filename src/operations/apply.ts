@@ -1,0 +1,154 @@
+import {
+  countProblem,
+  restrictedProblems,
+  wideningProblems,
+  writesOpenLinks,
+  type Brakes,
+} from '../links-file/plan-checks.ts';
+import { located } from '../links-file/line-problem.ts';
+import type { LinksFile } from '../links-file/links-file.ts';
+import { changesOfRoom, planRoom, type RoomPlan, type RoomPlanContext } from '../links-file/plan-room.ts';
+import type { Change } from '../links/change.ts';
+import type { Problem } from '../links/problem.ts';
+import type { RoomState } from '../links/room.ts';
+import type { Log } from '../present/log.ts';
+import { itemWords, planStory } from '../present/plan-story.ts';
+import { roomName } from '../present/story.ts';
+import { readRooms, type FileRoomState } from './apply-read.ts';
+import { applyRoom, type RoomOutcome } from './apply-room.ts';
+import { atMost } from './at-most.ts';
+import type { RevokeDeps } from './revoke-links.ts';
+
+/** What apply works with. */
+export interface ApplyDeps extends RevokeDeps {
+  /** Called with each room when it was read, so that what is known survives a failure. */
+  readonly seen: (states: readonly RoomState[]) => void;
+}
+
+/** What apply is asked to do. */
+export interface ApplyTask extends Brakes {
+  readonly file: LinksFile;
+  readonly context: RoomPlanContext;
+  readonly dryRun: boolean;
+}
+
+/** The word for what apply has done; '' if it has done nothing though it should. */
+export type ApplyResult = 'applied' | 'unchanged' | 'planned' | '';
+
+/** What apply has done, or with `dryRun` would do. */
+export interface ApplyReport {
+  readonly result: ApplyResult;
+  /** The plan that was shown and checked. */
+  readonly plans: readonly RoomPlan[];
+  /** What was done and is proved; where nothing was to be written, what was planned. */
+  readonly changes: readonly Change[];
+  /** Of each room in which there was something to do; none if nothing was to be written. */
+  readonly outcomes: readonly RoomOutcome[];
+  /** The rooms as they were read last. */
+  readonly states: readonly RoomState[];
+  /** What forbids the plan, or what went wrong. */
+  readonly problems: readonly Problem[];
+}
+
+/** Rooms that are written at once. Within a room, one write at a time. */
+const roomsAtOnce = 4;
+
+/**
+ * Makes the portal match the file: read all rooms, plan and check everything, then write. Throws a `Failure` if a room
+ * cannot be read; everything else that goes wrong is told in the report, and a room that fails does not stop the others.
+ */
+export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyReport> {
+  const rooms = await readRooms(deps.portal, task.file);
+  deps.seen(rooms.map(({ state }) => state));
+  const plans = rooms.map((one) => planRoom(one.state, one.room, task.context));
+  planStory(plans, task.context.now).forEach(deps.log.line);
+  const problems = await check(deps, task, plans);
+  const planned = plans.flatMap(changesOfRoom);
+  const states = rooms.map(({ state }) => state);
+  const report: ApplyReport = { result: '', plans, changes: planned, outcomes: [], states, problems };
+  if (task.dryRun) {
+    deps.log.line('Dry run: nothing was written');
+    return { ...report, result: 'planned' };
+  }
+  if (problems.length > 0) return report;
+  if (!plans.some(hasChanges)) return { ...report, result: 'unchanged' };
+  return carryOut(deps, task, rooms, report);
+}
+
+function hasChanges(plan: RoomPlan): boolean {
+  return changesOfRoom(plan).some(({ action }) => action !== 'none');
+}
+
+/** Everything that forbids the plan, before the first write. */
+async function check({ portal }: ApplyDeps, task: ApplyTask, plans: readonly RoomPlan[]): Promise<readonly Problem[]> {
+  const { path } = task.file;
+  const open = plans.some(writesOpenLinks);
+  const restricted = open && (await portal.sharing())?.restrictedInRooms === true;
+  const count = countProblem(plans, task.maxChanges);
+  return [
+    ...plans
+      .flatMap((plan) => [
+        ...plan.problems,
+        ...(restricted ? restrictedProblems(plan) : []),
+        ...(task.allowWidening ? [] : wideningProblems(plan)),
+      ])
+      .map((one) => located(path, one)),
+    ...(count === null ? [] : [count]),
+  ];
+}
+
+async function carryOut(
+  deps: ApplyDeps,
+  task: ApplyTask,
+  rooms: readonly FileRoomState[],
+  report: ApplyReport,
+): Promise<ApplyReport> {
+  const work = report.plans.flatMap((plan, index) => (hasChanges(plan) ? [{ plan, index }] : []));
+  const done = await atMost(roomsAtOnce, work, async ({ plan, index }) => {
+    const { room } = rooms[index] as FileRoomState;
+    const story: string[] = [];
+    const outcome = await applyRoom(
+      {
+        ...deps,
+        // Rooms are written at the same time: the lines of each are told together.
+        log: { ...deps.log, line: (text) => story.push(text) },
+        identity: task.context.identity,
+        planAgain: (state) => withBrakes(planRoom(state, room, task.context), task),
+        locate: (problem) => located(task.file.path, problem),
+      },
+      plan,
+    );
+    tell(deps.log, plan, story, outcome);
+    return { index, outcome };
+  });
+  const outcomeOf = (index: number): RoomOutcome | undefined => done.find((one) => one.index === index)?.outcome;
+  const changes = report.plans.flatMap((plan, index) => outcomeOf(index)?.changes ?? changesOfRoom(plan));
+  return {
+    ...report,
+    result: changes.some(({ action }) => action !== 'none') ? 'applied' : '',
+    changes,
+    outcomes: done.map(({ outcome }) => outcome),
+    states: report.states.map((state, index) => outcomeOf(index)?.state ?? state),
+    problems: done.flatMap(({ outcome }) => outcome.problems),
+  };
+}
+
+/** A plan that was made anew has to pass the same brakes. */
+function withBrakes(plan: RoomPlan, { allowWidening, maxChanges }: Brakes): RoomPlan {
+  const count = countProblem([plan], maxChanges);
+  return {
+    ...plan,
+    problems: [
+      ...plan.problems,
+      ...(allowWidening ? [] : wideningProblems(plan)),
+      ...(count === null ? [] : [{ line: plan.line, problem: count }]),
+    ],
+  };
+}
+
+function tell(log: Log, { state }: RoomPlan, story: readonly string[], { undone, problems }: RoomOutcome): void {
+  log.line(`${roomName(state.room)}:`);
+  for (const line of story) log.line(`  ${line}`);
+  for (const item of undone) log.line(`  ✗ not done: ${itemWords(item)}`);
+  for (const { message } of problems) log.line(`  ✗ ${message}`);
+}

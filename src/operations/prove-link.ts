@@ -1,0 +1,81 @@
+import type { DocSpace } from '../docspace/docspace.ts';
+import { isPermanent } from '../links/desired.ts';
+import { idPrefix, type Identity } from '../links/identity.ts';
+import type { Opens } from '../links/opens.ts';
+import type { LinkPlan } from '../links/plan.ts';
+import type { RoomState } from '../links/room.ts';
+import { verify, verifyOpens, type Difference } from '../links/verify.ts';
+import type { Log } from '../present/log.ts';
+import { shortId } from '../present/story.ts';
+import { explainDifferences } from './explain.ts';
+import { takeBack, type Written } from './write-link.ts';
+
+/** What proving works with. */
+export interface ProofDeps {
+  readonly portal: DocSpace;
+  readonly log: Log;
+  /** Called with the room when a link was taken back. */
+  readonly seen: (state: RoomState) => void;
+}
+
+/** Whether the plan makes a link that was not there before, and can be taken away again. */
+export function makesLink(plan: LinkPlan): boolean {
+  return plan.action !== 'update' && plan.action !== 'none' && !isPermanent(plan);
+}
+
+/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
+export function changedMeanwhile(before: RoomState, after: RoomState): boolean {
+  const facts = ({ room, links }: RoomState): string =>
+    JSON.stringify([
+      room.area,
+      room.canEditAccess,
+      links.map((link) => [link.id, link.access, link.expired]).toSorted(),
+    ]);
+  return facts(before) !== facts(after);
+}
+
+/** Whether the room now has another link of the same key, made by a run at the same time. */
+export function hasRivals(state: RoomState, plan: LinkPlan, id: string, identity: Identity): boolean {
+  if (plan.key === null || plan.primary) return false;
+  const prefix = idPrefix(identity, { roomId: plan.room.id, type: plan.type, key: plan.key });
+  const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
+  return state.links.some((link) => link.id.startsWith(prefix) && link.id !== id && !going.includes(link.id));
+}
+
+/** Tries a link as the room lists it. */
+export async function openListed(portal: DocSpace, state: RoomState, id: string): Promise<Opens> {
+  const link = state.links.find((one) => one.id === id);
+  return link === undefined ? 'unknown' : portal.open(link);
+}
+
+/**
+ * Compares what the portal now has with what was asked. Throws a `Failure` with each difference; takes a link back
+ * before that this run made wrongly.
+ */
+export async function prove(
+  deps: ProofDeps,
+  plan: LinkPlan,
+  written: Written,
+  state: RoomState,
+  opens: Opens,
+): Promise<void> {
+  const listed = state.links.find(({ id }) => id === written.id) ?? null;
+  const met = listed === null ? null : verifyOpens(listed, opens);
+  const differences: readonly Difference[] = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
+  if (differences.length === 0) {
+    if (opens === 'unknown') {
+      deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
+    }
+    return;
+  }
+  const asked = differences.every(({ name }) => name === 'old link');
+  const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
+  if (wrong === null) throw explainDifferences(differences, plan, '');
+  if (!(await takeBack(deps.portal, plan.room.id, wrong))) {
+    const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
+    throw explainDifferences(differences, plan, still);
+  }
+  deps.log.line(`✗ the link is not as asked → revoked ${shortId(wrong.id)} again`);
+  deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
+  throw explainDifferences(differences, plan, 'The link that this step made is revoked again.');
+}
