@@ -275,10 +275,7 @@ describe('a room that fails does not stop the others', () => {
       ...response,
       response: { ...response.response, status: 0 },
     });
-    stage.portal.fault(
-      { path: /\/files\/share\//u, times: 99 },
-      { kind: 'mutate', change: opens },
-    );
+    stage.portal.fault({ path: /\/files\/share\//u, times: 99 }, { kind: 'mutate', change: opens });
     const outcome = await stage.apply(both(one, other));
     expect(outcome.exitCode).toBe(1);
     expect([...stage.links(one), ...stage.links(other)]).toEqual([]);
