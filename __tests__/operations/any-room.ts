@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Link, Portal, RoomType } from '../../simulator/index.ts';
 import { accessCode } from '../../src/links/access.ts';
 import { idPrefix } from '../../src/links/identity.ts';
-import { roomTypes, type LinkType } from '../../src/links/room-types.ts';
+import { roomTypes, type LinkType, type RoomType as RoomTypeFacts } from '../../src/links/room-types.ts';
 
 /** One day, in milliseconds. */
 export const day = 86_400_000;
@@ -29,30 +29,37 @@ export interface Case {
   readonly byId: number | null;
 }
 
-/** Given, or not. */
+/** Given, or more often not. */
 const rare = (...values: readonly string[]): fc.Arbitrary<string | undefined> =>
-  fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 });
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
 
 function withoutGaps(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const pairs = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return Object.fromEntries(pairs);
 }
 
-const wish = fc.record({
-  'link-type': fc.constantFrom('external', 'invitation'),
-  key: fc.constantFrom('default', 'other'),
-  access: rare('viewer', 'commenter', 'reviewer', 'form-filler', 'editor', 'content-creator'),
-  expiration: rare('1d', '5d', '30d', 'never', `${new Date().getUTCFullYear() + 1}-06-30`),
-  internal: rare('true', 'false'),
-  primary: rare('true', 'false', 'false'),
-  title: rare('A title', 'Another'),
-  password: rare('keep', 'none', 'generate', 'given-Password1'),
-  'deny-download': rare('true', 'false'),
-  'max-uses': rare('5', 'unlimited'),
-  renew: rare('true', 'false'),
-  rotate: rare('true', 'false', 'false'),
-  adopt: rare('true', 'false'),
-});
+/** Inputs for a link of one type, in a room of a type that may have it or not. */
+function wishFor(type: LinkType, { access, internal }: RoomTypeFacts): fc.Arbitrary<Record<string, string>> {
+  const common = {
+    'link-type': fc.constant(type),
+    key: fc.constantFrom('default', 'other'),
+    access: rare(...(access[type] ?? []), 'viewer', 'content-creator'),
+    expiration: rare('1d', '5d', '30d', 'never', `${new Date().getUTCFullYear() + 1}-06-30`),
+    title: rare('A title', 'Another'),
+    renew: rare('true', 'false'),
+    rotate: rare('true', 'false'),
+  };
+  const external = {
+    internal: internal === null ? rare('true', 'false') : fc.constantFrom(String(internal), undefined),
+    primary: rare('true', 'false'),
+    password: rare('keep', 'none', 'generate', 'given-Password1'),
+    'deny-download': rare('true', 'false'),
+  };
+  const invitation = { 'max-uses': rare('5', 'unlimited'), adopt: fc.constantFrom('true', 'false') };
+  const given: fc.Arbitrary<Record<string, string | undefined>> =
+    type === 'external' ? fc.record({ ...common, ...external }) : fc.record({ ...common, ...invitation });
+  return given.map(withoutGaps);
+}
 
 /** Rooms of every type with links of every kind, and inputs that mostly make sense. */
 export const cases: fc.Arbitrary<Case> = fc.constantFrom(...roomTypes).chain((type) => {
@@ -80,8 +87,8 @@ export const cases: fc.Arbitrary<Case> = fc.constantFrom(...roomTypes).chain((ty
   return fc.record({
     roomType: fc.constant(type.code as RoomType),
     present,
-    inputs: wish.map(withoutGaps),
-    byId: fc.option(fc.nat({ max: 6 }), { freq: 3 }),
+    inputs: fc.constantFrom('external' as const, 'invitation' as const).chain((one) => wishFor(one, type)),
+    byId: fc.constantFrom(null, null, null, 0, 1, 2),
   });
 });
 

@@ -148,7 +148,7 @@ function expectDone(inputs: Inputs, before: readonly Link[], id: string, left: O
 }
 
 test('set is all or nothing in any room: one link that fits, others untouched, nothing to do the second time', async () => {
-  const results = new Set<string>();
+  const results: string[] = [];
   await fc.assert(
     fc.asyncProperty(cases, async (given) => {
       const { id, before } = furnish(portal, given);
@@ -156,7 +156,7 @@ test('set is all or nothing in any room: one link that fits, others untouched, n
       const inputs = target === undefined ? given.inputs : byLinkId(given.inputs, target.id);
       portal.clearRequests();
       const left = await setIn(id, inputs);
-      results.add(left.outputs['result'] ?? '');
+      results.push(left.outputs['result'] ?? '');
       if (left.exitCode !== 0) {
         expectUntouched(before, id);
         return;
@@ -176,6 +176,7 @@ test('set is all or nothing in any room: one link that fits, others untouched, n
     }),
     { numRuns: 400 },
   );
-  // The cases are worth their name: everything has happened.
-  expect([...results].sort()).toStrictEqual(['', 'created', 'replaced', 'rotated', 'unchanged', 'updated']);
+  // The cases are worth their name: everything has happened, and often it was possible.
+  expect([...new Set(results)].sort()).toStrictEqual(['', 'created', 'replaced', 'rotated', 'unchanged', 'updated']);
+  expect(results.filter((result) => result !== '').length).toBeGreaterThan(results.length / 3);
 });
