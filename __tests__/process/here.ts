@@ -28,9 +28,10 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
   const print = (line: string): void => {
     written.stdout += `${line}\n`;
   };
-  const annotate = (kind: string, title: string, message: string): void => {
-    const text = message.split('\n').map(harmless).join('\n');
-    print(`::${kind} title=${escapedTitle(harmless(title))}::${escaped(text)}`);
+  const annotate = (kind: string, message: string, properties: Readonly<Record<string, unknown>>): void => {
+    const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+    const told = given.map(([name, value]) => `${name}=${escapedTitle(harmless(String(value)))}`).join(',');
+    print(`::${kind} ${told}::${escaped(message.split('\n').map(harmless).join('\n'))}`);
   };
   const runner: Runner = {
     line: (text) => {
@@ -40,10 +41,10 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
       print(`::debug::${escaped(harmless(text))}`);
     },
     warning: (title, message) => {
-      annotate('warning', title, message);
+      annotate('warning', message, { title });
     },
-    error: (title, message) => {
-      annotate('error', title, message);
+    error: (title, message, place) => {
+      annotate('error', message, { title, file: place?.path, line: place?.line, col: place?.column });
     },
     mask: (secret) => {
       print(`::add-mask::${escaped(secret.reveal())}`);
