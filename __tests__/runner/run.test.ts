@@ -89,6 +89,13 @@ describe('run', () => {
   });
 });
 
+test('the post step is never red: what it cannot read, it says in a warning', async () => {
+  const ran = await runHere({ entry: 'after-job.js', inputs: {}, state: { 'made-links': '[{"roomId":' } });
+  expect(ran.exitCode).toBe(0);
+  expect(ran.stdout).toContain('::warning title=Not revoked after the job::');
+  expect((await runHere({ entry: 'after-job.js', inputs: {} })).stdout).toBe('');
+});
+
 describe('problems', () => {
   const nowhere = { debug: () => undefined };
 
