@@ -115,6 +115,11 @@ function connectFor(inputs: CommonInputs, { connect, runner }: World) {
     onRetry: ({ attempt: number, of, waitMs, why }) => {
       runner.line(`${why} Attempt ${number} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
     },
+    onPause: (waitMs) => {
+      runner.line(
+        `Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`,
+      );
+    },
     debug: runner.debug,
   });
   const close = (): void => {
