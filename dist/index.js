@@ -1268,11 +1268,12 @@ function stepTimeout(name, before) {
  */
 const requestsPerMinute = 1350;
 const minute = 60_000;
+const longWait = 5000;
 /**
  * Counts a request from when it is sent until a minute after it ended. The portal saw it somewhere in between, so that
  * no minute of the portal's own clock can hold more, however long requests are on their way.
  */
-function createPacing({ perMinute, signal, now, sleep }) {
+function createPacing({ perMinute, signal, now, sleep, onWait }) {
     /** When the requests that still count have ended, oldest first. */
     const ended = [];
     let underWay = 0;
@@ -1291,11 +1292,15 @@ function createPacing({ perMinute, signal, now, sleep }) {
             if (signal.aborted || underWay + ended.length < perMinute)
                 break;
             const [oldest] = ended;
-            if (oldest !== undefined)
-                await sleep(oldest - start, signal);
-            // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
-            else
+            if (oldest === undefined) {
+                // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
                 await new Promise((resolve) => (left = resolve));
+            }
+            else {
+                if (oldest - start >= longWait)
+                    onWait(oldest - start);
+                await sleep(oldest - start, signal);
+            }
         }
         underWay += 1;
     }
@@ -1429,7 +1434,13 @@ function connect(options) {
     const wait = options.sleep ?? sleep/* sleep */.y;
     const { signal } = options;
     const { exchange, close } = createExchange(options);
-    const pacing = createPacing({ perMinute: options.perMinute ?? requestsPerMinute, signal, now, sleep: wait });
+    const pacing = createPacing({
+        perMinute: options.perMinute ?? requestsPerMinute,
+        signal,
+        now: options.now ?? (() => performance.now()),
+        sleep: wait,
+        onWait: options.onPause ?? (() => undefined),
+    });
     function askedOf(call) {
         return {
             name: `${call.method} ${call.shown ?? call.path}`,
@@ -4259,6 +4270,9 @@ async function openTools(inputs, world, sinks) {
         onRetry: ({ attempt, of, waitMs, why }) => {
             runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
         },
+        onPause: (waitMs) => {
+            runner.line(`Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`);
+        },
         debug: runner.debug,
     });
     const wait = (milliseconds) => world.sleep(milliseconds, deadline.signal);
@@ -6055,7 +6069,8 @@ function findById(state, id, identity) {
         type: current.type,
         primary: current.primary,
         current,
-        extras: [named, ...heirs].filter((link) => link !== current),
+        // Beside a live link that is named by its id, others of its key are none of this wish's business.
+        extras: named.expired ? [named, ...heirs].filter((link) => link !== current) : [],
         prefix: heirPrefix(state, id, current.type, identity),
     };
 }
@@ -7966,7 +7981,8 @@ async function runSet(inputs, tools) {
         },
         wrote: ({ newPassword: password }) => {
             output('changed', 'true');
-            output('password', password?.reveal() ?? '');
+            if (password !== null)
+                output('password', password.reveal());
         },
         intend: (intent) => {
             if (!inputs.revokeAfterJob)

@@ -69,6 +69,7 @@ export function stateOf(links: readonly Link[], typeCode = 5, room: Partial<Room
       ownerId: null,
       shared: links.some(({ type }) => type === 'external'),
       sharedExternal: null,
+      modified: null,
       ...room,
     },
   };
