@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isoInstant } from '../../src/links/fields.ts';
-import { actions } from '../../src/inputs/table.ts';
+import { actions, verbs } from '../../src/inputs/table.ts';
 import { parseAccess } from '../../src/inputs/values/access.ts';
 import { parseApiKey } from '../../src/inputs/values/api-key.ts';
 import { parseCaCertificate } from '../../src/inputs/values/ca-certificate.ts';
@@ -102,19 +102,23 @@ describe('values', () => {
 });
 
 describe('inputs', () => {
-  const names = actions.set.inputs.map(({ name }) => name);
   const apiKey = 'sk-hush-api-key';
   const password = 'Hush-Passw0rd';
-  // What a user pasted into the wrong input may hold a secret.
-  const value = fc.oneof(
-    text,
-    fc.tuple(text, fc.constantFrom(apiKey, password), text).map((parts) => parts.join('')),
-  );
+  const url = 'https://portal.example/s/HushHush';
+  /** What a user pasted into the wrong input may hold a secret that another input holds, and so may a line of several. */
+  const valueOf = (...secrets: readonly string[]): fc.Arbitrary<string> =>
+    fc.oneof(
+      text,
+      fc.tuple(text, fc.constantFrom(...secrets), text).map((parts) => parts.join('')),
+      fc.array(fc.oneof(text, fc.constantFrom(url, ...secrets)), { maxLength: 4 }).map((lines) => lines.join('\n')),
+    );
 
-  test('whatever is given, there is a result or problems, and no problem tells a secret', () => {
+  test.each(verbs)('of %s: whatever is given, there is a result or problems, and no problem tells a secret', (verb) => {
+    const names: readonly string[] = actions[verb].inputs.map(({ name }) => name);
+    const value = names.includes('password') ? valueOf(apiKey, password) : valueOf(apiKey);
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), value), (given) => {
-        const messages = messagesOf('set', { ...given, 'api-key': apiKey, password });
+        const messages = messagesOf(verb, { ...given, 'api-key': apiKey, password });
         expect(messages.join('\n')).not.toMatch(/hush/iu);
       }),
       { numRuns: 500 },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findLink, listed, survivorFirst, type Found } from '../../src/links/find.ts';
+import { findLink, listed, resolved, survivorFirst, type Found } from '../../src/links/find.ts';
 import { idPrefix } from '../../src/links/identity.ts';
 import type { Link } from '../../src/links/link.ts';
 import type { Problem } from '../../src/links/problem.ts';
@@ -104,13 +104,14 @@ describe('by id', () => {
     expect(found).toHaveProperty('prefix', idPrefix(identity, place));
   });
 
-  test('a link of a key of ours is found; a new one of it is that of the key', () => {
+  test('a link of a key of ours is found, and others of that key are extras; a new one of it is that of the key', () => {
     const link = linkOf();
-    expect(find([link, linkOf()], byId(link.id))).toEqual({
+    const twin = linkOf();
+    expect(find([link, foreign(), twin], byId(link.id))).toEqual({
       type: 'external',
       primary: false,
       current: link,
-      extras: [],
+      extras: [twin],
       prefix: link.id.slice(0, 19),
     });
   });
@@ -140,6 +141,45 @@ describe('by id', () => {
       code: 'link-not-found',
       hint: `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
     });
+  });
+});
+
+describe('by the id of an expired link', () => {
+  const expired = foreign({ expired: true });
+  const heirs = [linkOf({ id: idOf(`\n${foreignId}`) }), linkOf({ id: idOf(`\n${foreignId}`) })];
+  const [first, second] = survivorFirst(heirs) as [Link, Link];
+  const ours = linkOf({ expired: true });
+  const twin = linkOf();
+
+  test.each<[string, readonly Link[], string, string, readonly string[]]>([
+    ['it is found, as long as nothing has taken its place', [expired], foreignId, foreignId, []],
+    [
+      'a live one that a run put in its place before it died is the link',
+      [expired, first],
+      foreignId,
+      first.id,
+      [foreignId],
+    ],
+    ['of several the smaller id', [second, expired, first], foreignId, first.id, [foreignId, second.id]],
+    ['an expired one is not', [expired, { ...first, expired: true }], foreignId, foreignId, [first.id]],
+    ['of ours a live one of the same key', [ours, twin], ours.id, twin.id, [ours.id]],
+  ])('%s', (_, links, id, current, extras) => {
+    expect(find(links, byId(id))).toMatchObject({
+      current: { id: current },
+      extras: extras.map((one) => ({ id: one })),
+    });
+  });
+
+  test.each<[string, readonly Link[], Wish['ref'], string]>([
+    ['that is there stays', [expired, first], { by: 'id', id: foreignId }, foreignId],
+    ['that is gone is its heir', [second, first], { by: 'id', id: foreignId }, first.id],
+    ['that is gone without an heir stays what it is', [twin], { by: 'id', id: foreignId }, foreignId],
+  ])('a name %s', (_, links, ref, id) => {
+    expect(resolved(stateOf(links), wishOf({ ref }), identity).ref).toEqual({ by: 'id', id });
+  });
+
+  test('a key is a name that needs no heir', () => {
+    expect(resolved(stateOf([first]), wishOf(), identity)).toEqual(wishOf());
   });
 });
 

@@ -178,6 +178,17 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
     expect(plan.portalSetsExpiration).toBe(true);
   });
 
+  const ahead = invited({ expiration: after(7 * day + 90_000) });
+  test.each<[string, Partial<Wish>, string, Date | null]>([
+    ['a week by its own clock, which is ahead, is a week', { expiration: lasting(7 * day) }, 'none', ahead.expiration],
+    ['... also where something else changes', { expiration: lasting(7 * day), access: 10 }, 'update', after(7 * day)],
+    ['... and is renewed by ours', { expiration: lasting(7 * day), renew: true }, 'update', after(7 * day)],
+  ])('%s', (_, wish, action, end) => {
+    const plan = planned(old([ahead]), { ...invitation, ...wish });
+    expect(plan.action).toBe(action);
+    expect(plan.target.expiration).toEqual(end);
+  });
+
   test('an external link of such a portal ends as asked', () => {
     const plan = planned(old(), { expiration: lasting(day) });
     expect(plan.target.expiration).toEqual(after(day));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { parsePassword } from '../../src/inputs/values/password.ts';
-import { generatePassword } from '../../src/links/password.ts';
+import { fitsPolicy, generatePassword, type PasswordPolicy } from '../../src/links/password.ts';
 
 /** 30 bytes that begin with these; the rest draws the letter A. */
 function bytes(...first: readonly number[]): Uint8Array {
@@ -59,4 +59,32 @@ test('bytes that give no password that fits are thrown away', () => {
 test('without a capital letter it is thrown away, too', () => {
   const draws = [new Uint8Array(30).fill(26).fill(52, 1, 2).fill(62, 2, 3), bytes(26, 52, 62)];
   expect(generatePassword(() => draws.shift() ?? bytes()).reveal()).toBe(`a0-${'A'.repeat(27)}`);
+});
+
+describe('the policy of a portal', () => {
+  const none: PasswordPolicy = { minLength: 8, upperCase: false, digits: false, specSymbols: false };
+  const all: PasswordPolicy = { minLength: 12, upperCase: true, digits: true, specSymbols: true };
+
+  test.each<[string, PasswordPolicy, boolean]>([
+    ['12345678', none, true],
+    ['1234567', none, false],
+    ['x'.repeat(30), none, true],
+    ['x'.repeat(31), none, false],
+    ['two words', none, false],
+    ['пароль-пароль', none, false],
+    ['Abcdefghij1-', all, true],
+    ['Abcdefghi1-', all, false],
+    ['abcdefghij1-', all, false],
+    ['Abcdefghijk-', all, false],
+    ['Abcdefghij12', all, false],
+  ])('%s: %j takes it: %j', (password, policy, fits) => {
+    expect(fitsPolicy(password, policy)).toBe(fits);
+  });
+
+  test('the strictest one takes every password that is drawn', () => {
+    const strictest = { ...all, minLength: 30 };
+    expect(
+      Array.from({ length: 50 }, () => fitsPolicy(generatePassword(randomBytes).reveal(), strictest)),
+    ).not.toContain(false);
+  });
 });

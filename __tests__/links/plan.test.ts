@@ -343,3 +343,8 @@ test('a wish that is refused has no plan, and draws no id', () => {
   expect(planned.plan).toBeUndefined();
   expect(planned.problems).toHaveLength(1);
 });
+
+test('a wish for a link that is not there has no plan either', () => {
+  const { problems } = planLink(stateOf(), wishOf(byId), context);
+  expect(problems?.map(({ code }) => code)).toEqual(['link-not-found']);
+});

@@ -175,7 +175,7 @@ describe('bad input: red, and no request', () => {
     [{ key: 'a', managed: 'true' }, /`key` and `managed: true` each say which links shall go/u],
     [{ key: 'a', 'link-id': unknown, expired: 'TRUE' }, /`key` and `link-id` and `expired: true`/u],
     [{ 'link-id': 'pr-58' }, /`link-id`: "pr-58" is not the id of a link/u],
-    [{ 'link-id': `${unknown}\nnonsense\n0` }, /nonsense: is not the id.*0: is not the id/u],
+    [{ 'link-id': `${unknown}\nnonsense\n0` }, /line 2 is not the id.*Line 3 is not the id/u],
     [{ 'link-id': '00000000-0000-0000-0000-000000000000' }, /yet to be made/u],
     [{ key: 'a', 'except-keys': 'b' }, /`except-keys` is for `managed: true` only/u],
     [{ primary: 'true', 'link-type': 'invitation' }, /a primary link is an external link/u],

@@ -1,6 +1,5 @@
 import type { Problem } from '../links/problem.ts';
-import type { PortalVersion, Room } from '../links/room.ts';
-import type { Sharing } from '../links/sharing.ts';
+import type { PortalVersion, Room, Sharing } from '../links/room.ts';
 
 /** How much of what was asked for an audit has read. Counts are rooms unless they say otherwise. */
 export interface Coverage {

@@ -4,9 +4,8 @@ import { fitsPolicy, type PasswordPolicy } from '../links/password.ts';
 import { failure, type Failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { roomTypeOf, type LinkType } from '../links/room-types.ts';
-import type { Room, RoomArea } from '../links/room.ts';
+import type { Room, RoomArea, Sharing } from '../links/room.ts';
 import { Secret } from '../links/secret.ts';
-import type { Sharing } from '../links/sharing.ts';
 import { excerpt } from './excerpt.ts';
 import type { Answer } from './exchange.ts';
 

@@ -1,9 +1,8 @@
 import type { Link, LinkFacts, LinkSettings } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
 import type { PasswordPolicy } from '../links/password.ts';
-import type { PortalVersion, Room, RoomArea } from '../links/room.ts';
+import type { PortalVersion, Room, RoomArea, Sharing } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
-import type { Sharing } from '../links/sharing.ts';
 
 /** What the portal told about its own version while answering: see `PortalVersion`. */
 export interface Listing {

@@ -1,9 +1,8 @@
-import { findLink, heirsOf } from '../links/find.ts';
+import { findLink, resolved } from '../links/find.ts';
 import type { Identity } from '../links/identity.ts';
 import { problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomState } from '../links/room.ts';
-import type { Wish } from '../links/wish.ts';
 import type { LineProblem } from './line-problem.ts';
 import type { FileLink } from './links-file.ts';
 
@@ -40,12 +39,4 @@ export function namedLinks(
     problems.push({ line, problem: problem('not-possible', message, 'Describe each link in one place.') });
   }
   return { links: named, entries };
-}
-
-/** A link that was named by its id and has been replaced since is the one that took its place. */
-export function resolved(state: RoomState, wish: Wish, identity: Identity): Wish {
-  const { ref } = wish;
-  if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id)) return wish;
-  const [heir] = heirsOf(state, ref.id, identity);
-  return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
 }

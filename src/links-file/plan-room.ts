@@ -1,6 +1,6 @@
 import { changesOf, revokeChange, type Change } from '../links/change.ts';
 import { isPermanent } from '../links/desired.ts';
-import { findLink, listed } from '../links/find.ts';
+import { findLink, listed, resolved } from '../links/find.ts';
 import type { Identity } from '../links/identity.ts';
 import { kindOf } from '../links/link.ts';
 import { roomProblem } from '../links/obstacles.ts';
@@ -14,7 +14,7 @@ import { fittingWish } from './fitting-wish.ts';
 import { keyOf, linksOf, planAbsent, pruneOf, type Going } from './going-links.ts';
 import type { LineProblem } from './line-problem.ts';
 import type { FileLink, FileRoom } from './links-file.ts';
-import { namedLinks, resolved } from './named-links.ts';
+import { namedLinks } from './named-links.ts';
 
 /** What the plan of a room needs to know besides the room and the file. */
 export interface RoomPlanContext extends Omit<PlanContext, 'defaultTitle'> {

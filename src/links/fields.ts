@@ -20,7 +20,8 @@ interface Field {
   readonly same: (one: LinkSettings, other: LinkSettings) => boolean;
   /** How open a link is in this respect; the greater the more. Absent: a setting that opens nothing. */
   readonly openness?: (settings: LinkSettings) => number;
-  readonly words: (settings: LinkSettings) => string;
+  /** In DocSpace's words; '' for what goes without saying. Absent: the caller knows how to print it. */
+  readonly words?: (settings: LinkSettings) => string;
 }
 
 const both: readonly LinkType[] = ['external', 'invitation'];
@@ -55,14 +56,14 @@ const fields = {
     value: ({ password }) => (password === null ? 'none' : 'set'),
     same: (one, other) => sameSecret(one.password, other.password),
     openness: ({ password }) => (password === null ? 1 : 0),
-    words: ({ password }) => (password === null ? 'no password' : 'password'),
+    words: ({ password }) => (password === null ? '' : 'password'),
   },
   'deny-download': {
     types: ['external'],
     value: ({ denyDownload }) => denyDownload,
     same: (one, other) => one.denyDownload === other.denyDownload,
     openness: ({ denyDownload }) => (denyDownload ? 0 : 1),
-    words: ({ denyDownload }) => (denyDownload ? 'no download' : 'download allowed'),
+    words: ({ denyDownload }) => (denyDownload ? 'no download' : ''),
   },
   'max-uses': {
     types: ['invitation'],
@@ -82,7 +83,6 @@ const fields = {
     types: both,
     value: ({ title }) => title,
     same: (one, other) => one.title === other.title,
-    words: ({ title }) => title,
   },
 } as const satisfies Record<string, Field>;
 
@@ -119,13 +119,12 @@ export function widenings(type: LinkType, from: LinkSettings | null, to: LinkSet
 }
 
 /**
- * What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. `life` stands after
+ * What a link is, in DocSpace's words; the title is left to the caller. `life` stands after
  * the date: how long until then.
  */
 export function describeSettings(type: LinkType, settings: LinkSettings, life = ''): string {
-  const open: readonly FieldName[] = ['password', 'deny-download'];
   return fieldsOf(type)
-    .filter(([name, field]) => name !== 'title' && !(open.includes(name) && field.openness?.(settings) === 1))
-    .map(([name, field]) => field.words(settings) + (name === 'expiration' ? life : ''))
+    .map(([name, { words }]) => (words?.(settings) ?? '') + (name === 'expiration' ? life : ''))
+    .filter((text) => text !== '')
     .join(' · ');
 }

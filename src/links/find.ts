@@ -3,7 +3,7 @@ import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
-import type { RoomState } from './room.ts';
+import { roomName, type RoomState } from './room.ts';
 import type { Wish } from './wish.ts';
 
 /** The link that a wish means in this room, and what else bears its key. */
@@ -35,7 +35,7 @@ export function findLink(state: RoomState, wish: Wish, identity: Identity): Foun
   if (other !== null && !wish.adopt) {
     return problem(
       'link-not-ours',
-      `Room ${room.id} ${quoted(room.title)} has an invitation link that the key ${quoted(ref.key)} of this repository did not make: ${listed([other])}.`,
+      `${roomName(room)} has an invitation link that the key ${quoted(ref.key)} of this repository did not make: ${listed([other])}.`,
     );
   }
   return { type: 'invitation', primary: false, current: other, extras: [], prefix };
@@ -61,6 +61,14 @@ export function heirsOf(state: RoomState, id: string, identity: Identity): reado
   return survivorFirst(state.links.filter(isHeir));
 }
 
+/** A link that was named by its id and has been replaced since is the one that took its place. */
+export function resolved(state: RoomState, wish: Wish, identity: Identity): Wish {
+  const { ref } = wish;
+  if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id)) return wish;
+  const [heir] = heirsOf(state, ref.id, identity);
+  return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
+}
+
 function findById(state: RoomState, id: string, identity: Identity): Found | Problem {
   const { room, links } = state;
   const named = links.find((link) => link.id === id);
@@ -69,7 +77,7 @@ function findById(state: RoomState, id: string, identity: Identity): Found | Pro
   if (named === undefined) {
     return problem(
       'link-not-found',
-      `Room ${room.id} ${quoted(room.title)} has no link with the id ${id}. Its links: ${listed(links)}.`,
+      `${roomName(room)} has no link with the id ${id}. Its links: ${listed(links)}.`,
       heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
     );
   }

@@ -5,28 +5,22 @@ import { kindOf, type Link, type LinkSettings } from './link.ts';
 import type { Action } from './plan.ts';
 import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
-import type { PortalVersion, Room, RoomState } from './room.ts';
+import { roomName, type PortalVersion, type Room, type RoomState } from './room.ts';
 import { allowsAccess, type LinkKind, type LinkType, type RoomType } from './room-types.ts';
 import { fieldsNotFor, type Wish } from './wish.ts';
 
 /** Why nothing can be written in this room; null if it can be. */
 export function roomProblem(room: Room): Problem | null {
   if (room.area === 'archived') {
-    return problem(
-      'room-archived',
-      `Room ${room.id} ${quoted(room.title)} is in the Archive: its links cannot be changed.`,
-    );
+    return problem('room-archived', `${roomName(room)} is in the Archive: its links cannot be changed.`);
   }
   if (room.area === 'template') {
-    return problem(
-      'room-template',
-      `Room ${room.id} ${quoted(room.title)} is a room template: templates have no links.`,
-    );
+    return problem('room-template', `${roomName(room)} is a room template: templates have no links.`);
   }
   if (room.type === null) {
     return problem(
       'not-possible',
-      `Room ${room.id} ${quoted(room.title)} is of a type (${room.typeCode}) that this action does not know.`,
+      `${roomName(room)} is of a type (${room.typeCode}) that this action does not know.`,
       'Update the action; if there is no newer version, please report the type.',
     );
   }

@@ -69,9 +69,7 @@ export function planLink(state: RoomState, wish: Wish, context: PlanContext): Pl
   const place: Place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
   const generated = rememberPassword(context.newPassword);
   const wished = desiredSettings(place, wish, { ...context, newPassword: generated.draw });
-  const desired = keepsPortalsDate(place, wish, state.version)
-    ? { ...wished, expiration: place.current?.expiration ?? null }
-    : wished;
+  const desired = { ...wished, expiration: (portalsDate(place, wish, state.version) ?? wished).expiration };
 
   const action = actionOf(place, wish, desired);
   const target = withPortalsDate(place, state.version, desired, action, context.now);
@@ -112,17 +110,13 @@ function actionOf(place: Place, wish: Wish, desired: LinkSettings): LinkPlan['ac
 }
 
 /**
- * Before 3.7 the portal has dated a live invitation by its own clock, which may be ahead of ours: a week from then is
- * no longer than a week from now.
+ * The link whose date stays, though a duration from now may end before it; null if there is none. Before 3.7 the portal
+ * has dated a live invitation by its own clock, which may be ahead of ours: a week from then is no longer than a week
+ * from now.
  */
-function keepsPortalsDate({ type, current }: Place, { expiration, renew }: Wish, version: PortalVersion): boolean {
-  return (
-    setsExpirationItself(type, version) &&
-    current?.expired === false &&
-    !renew &&
-    expiration?.kind === 'duration' &&
-    expiration.milliseconds >= oldInvitationLifetime
-  );
+function portalsDate({ type, current }: Place, { expiration, renew }: Wish, version: PortalVersion): Link | null {
+  if (!setsExpirationItself(type, version) || current?.expired !== false || renew) return null;
+  return expiration?.kind === 'duration' && expiration.milliseconds >= oldInvitationLifetime ? current : null;
 }
 
 function withPortalsDate(

@@ -1,4 +1,5 @@
 import type { Link } from './link.ts';
+import { quoted } from './quoted.ts';
 import type { RoomType } from './room-types.ts';
 
 /** A room as users name it: by its id, or by its exact title (Unicode NFC). */
@@ -13,6 +14,14 @@ export type RoomArea = 'active' | 'archived' | 'template' | 'agents';
  * `3.2` anything older.
  */
 export type PortalVersion = '3.7' | '3.6' | '3.2';
+
+/** A portal's rules for external sharing (portal.md §3). */
+export interface Sharing {
+  /** No external links for anyone are to be made in rooms. */
+  readonly restrictedInRooms: boolean;
+  /** ... and those that exist do not open any more. */
+  readonly blocksExisting: boolean;
+}
 
 /** A room, as far as its links are concerned. */
 export interface Room {
@@ -43,4 +52,9 @@ export interface RoomState {
   readonly room: Room;
   readonly links: readonly Link[];
   readonly version: PortalVersion;
+}
+
+/** `Room 123456 "Contract 2027"`, at the beginning of a sentence. */
+export function roomName(room: Room): string {
+  return `Room ${room.id} ${quoted(room.title)}`;
 }

@@ -5,14 +5,14 @@ import type { LineProblem } from '../links-file/line-problem.ts';
 import type { RoomPlan, Staying } from '../links-file/plan-room.ts';
 import { changesOf, revokeChange, type Change } from '../links/change.ts';
 import { changes } from '../links/fields.ts';
-import { prefixOf, type Identity } from '../links/identity.ts';
+import type { Identity } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { Failure, failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
 import { explainRefusal, isOutcomeUnknown } from './explain.ts';
-import { changedMeanwhile, hasRivals, makesLink, openListed, prove } from './prove-link.ts';
+import { changedMeanwhile, hasRivals, openListed, prove } from './prove-link.ts';
 import { readRoom } from './read-room.ts';
 import { revokeLinks, type RevokeDeps } from './revoke-links.ts';
 import { executePlan, type Written } from './write-link.ts';
@@ -212,12 +212,7 @@ async function readBack(deps: ApplyRoomDeps, work: Work): Promise<void> {
 
 /** Whether another run has made a link in the place of one that this run has written. */
 function isRivalled({ state, executed }: Work, identity: Identity): boolean {
-  return Array.from(executed).some(([{ plan }, { id }]) => {
-    if (hasRivals(state, plan, id, identity)) return true;
-    // Two runs that replace a link that is named by its id know each other by the beginning of the new ids.
-    const replaced = plan.key === null && makesLink(plan);
-    return replaced && state.links.some((link) => link.id !== id && link.id.startsWith(prefixOf(id)));
-  });
+  return Array.from(executed).some(([{ plan }, { id }]) => hasRivals(state, plan, id, identity));
 }
 
 /** Whether this run has written the link of an entry, or taken others of its key away. */

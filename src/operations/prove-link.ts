@@ -1,8 +1,10 @@
 import type { DocSpace } from '../docspace/docspace.ts';
 import { isPermanent } from '../links/desired.ts';
-import { idPrefix, type Identity } from '../links/identity.ts';
+import { idPrefix, prefixOf, type Identity } from '../links/identity.ts';
 import type { Opens } from '../links/opens.ts';
 import type { LinkPlan } from '../links/plan.ts';
+import { failure } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
 import type { RoomState } from '../links/room.ts';
 import { verify, verifyOpens, type Difference } from '../links/verify.ts';
 import type { Log } from '../present/log.ts';
@@ -34,10 +36,14 @@ export function changedMeanwhile(before: RoomState, after: RoomState): boolean {
   return facts(before) !== facts(after);
 }
 
-/** Whether the room now has another link of the same key, made by a run at the same time. */
+/**
+ * Whether the room now has another link in the place of this one, made by a run at the same time: of the same key, or,
+ * where both replaced a link that is named by its id, with the same beginning.
+ */
 export function hasRivals(state: RoomState, plan: LinkPlan, id: string, identity: Identity): boolean {
-  if (plan.key === null || plan.primary) return false;
-  const prefix = idPrefix(identity, { roomId: plan.room.id, type: plan.type, key: plan.key });
+  if (plan.primary || (plan.key === null && !makesLink(plan))) return false;
+  const place = { roomId: plan.room.id, type: plan.type };
+  const prefix = plan.key === null ? prefixOf(id) : idPrefix(identity, { ...place, key: plan.key });
   const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
   return state.links.some((link) => link.id.startsWith(prefix) && link.id !== id && !going.includes(link.id));
 }
@@ -61,12 +67,20 @@ export async function prove(
 ): Promise<void> {
   const listed = state.links.find(({ id }) => id === written.id) ?? null;
   const met = listed === null ? null : verifyOpens(listed, opens);
-  const differences: readonly Difference[] = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
+  const changed = verify(plan, written.id, state.links);
+  const differences: readonly Difference[] = [...changed, ...(met === null ? [] : [met])];
   if (differences.length === 0) {
     if (opens === 'unknown') {
       deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
     }
     return;
+  }
+  if (isSharedWithOthers(plan, written, changed)) {
+    const what = changed.map(({ name }) => name).join(', ');
+    throw failure(
+      'conflict',
+      `The primary link of room ${plan.room.id} ${quoted(plan.room.title)} was as asked when it was written, and is not any more (${what}): others have changed it since.`,
+    );
   }
   const asked = differences.every(({ name }) => name === 'old link');
   const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
@@ -78,4 +92,13 @@ export async function prove(
   deps.log.line(`✗ the link is not as asked → revoked ${shortId(wrong.id)} again`);
   deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
   throw explainDifferences(differences, plan, 'The link that this step made is revoked again.');
+}
+
+/**
+ * Whether a link was as asked right after the write, and is not now. The portal draws the id of a primary link, so that
+ * another run may have been given the same one: what that has written since is not taken back.
+ */
+function isSharedWithOthers(plan: LinkPlan, { id, link }: Written, changed: readonly Difference[]): boolean {
+  const isChanged = changed.some(({ name }) => name !== 'old link');
+  return plan.primary && isChanged && link !== null && verify(plan, id, [link]).length === 0;
 }

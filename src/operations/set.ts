@@ -1,6 +1,7 @@
 import type { DocSpace } from '../docspace/docspace.ts';
 import { Refusal } from '../docspace/refusal.ts';
 import { changesOf, type Change } from '../links/change.ts';
+import { resolved } from '../links/find.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
 import { planLink, type LinkPlan, type PlanContext } from '../links/plan.ts';
@@ -85,7 +86,7 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
   const mine: Mine = new Map();
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const context = deps.context();
-    const { plan, problems } = planLink(state, wishOf(task.wish, state, mine), context);
+    const { plan, problems } = planLink(state, wishOf(task.wish, state, mine, context), context);
     if (plan === undefined) throw new Failure(problems);
     planLines(plan, context.now).forEach(log.line);
     const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
@@ -142,9 +143,13 @@ function remember(mine: Mine, id: string, plan: LinkPlan): void {
   if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id)) mine.set(id, plan);
 }
 
-/** A new URL is given once, however often the plan is made anew. */
-function wishOf(wish: Wish, state: RoomState, mine: Mine): Wish {
-  return state.links.some(({ id }) => mine.has(id)) ? { ...wish, rotate: false } : wish;
+/**
+ * What is still to be done of a wish, once this run has written: a new URL is given once, however often the plan is made
+ * anew, and a link that was named by its id is the one that took its place.
+ */
+function wishOf(wish: Wish, state: RoomState, mine: Mine, { identity }: PlanContext): Wish {
+  const left = mine.size === 0 ? wish : resolved(state, wish, identity);
+  return state.links.some(({ id }) => mine.has(id)) ? { ...left, rotate: false } : left;
 }
 
 /** The outcome: for a dry run and for nothing to do without `done`. */

@@ -3,19 +3,16 @@ import { kindOf, type Link } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { quoted } from '../links/quoted.ts';
-import type { RoomState, Room } from '../links/room.ts';
+import { roomName, type Room, type RoomState } from '../links/room.ts';
 import type { LinkKind, LinkType } from '../links/room-types.ts';
+
+export { roomName } from '../links/room.ts';
 
 const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' } as const;
 
 /** `Room 123456 "Contract 2027" · Custom room · portal 3.7 or later`. */
 export function roomLine(state: RoomState): string {
   return `${roomName(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
-}
-
-/** `Room 123456 "Contract 2027"`. */
-export function roomName(room: Room): string {
-  return `Room ${room.id} ${quoted(room.title)}`;
 }
 
 /** The words of DocSpace for the room's type, and where the room is if it is not active. */
