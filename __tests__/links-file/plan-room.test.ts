@@ -190,8 +190,10 @@ describe('what a link is named by', () => {
     expect(told(await planned(stateOf([heir]), [`link-id: ${hand}, state: absent`]))).toEqual([
       '- Made by hand (absent)',
     ]);
-    // A run that died between the two steps.
+    // A run that died between the two steps, and two runs at once.
     expect(told(await planned(stateOf([expired, heir]), [`link-id: ${hand}`]))).toEqual(['= Made by hand (less 1)']);
+    const other = { ...heir, id: `${heir.id.slice(0, -2)}ff` };
+    expect(told(await planned(stateOf([heir, other]), [`link-id: ${hand}`]))).toEqual(['= Made by hand (less 1)']);
     expect(told(await planned(stateOf([]), [`link-id: ${hand}`]))).toEqual([
       `! 5: Room 2201 "Contract" has no link with the id ${hand}. Its links: none.`,
     ]);

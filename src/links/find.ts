@@ -87,8 +87,7 @@ function findById(state: RoomState, id: string, identity: Identity): Found | Pro
     type: current.type,
     primary: current.primary,
     current,
-    // Beside a live link that is named by its id, others of its key are none of this wish's business.
-    extras: named.expired ? [named, ...heirs].filter((link) => link !== current) : [],
+    extras: [named, ...heirs].filter((link) => link !== current),
     prefix: heirPrefix(state, id, current.type, identity),
   };
 }
