@@ -1268,11 +1268,12 @@ function stepTimeout(name, before) {
  */
 const requestsPerMinute = 1350;
 const minute = 60_000;
+const longWait = 5000;
 /**
  * Counts a request from when it is sent until a minute after it ended. The portal saw it somewhere in between, so that
  * no minute of the portal's own clock can hold more, however long requests are on their way.
  */
-function createPacing({ perMinute, signal, now, sleep }) {
+function createPacing({ perMinute, signal, now, sleep, onWait }) {
     /** When the requests that still count have ended, oldest first. */
     const ended = [];
     let underWay = 0;
@@ -1291,11 +1292,15 @@ function createPacing({ perMinute, signal, now, sleep }) {
             if (signal.aborted || underWay + ended.length < perMinute)
                 break;
             const [oldest] = ended;
-            if (oldest !== undefined)
-                await sleep(oldest - start, signal);
-            // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
-            else
+            if (oldest === undefined) {
+                // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
                 await new Promise((resolve) => (left = resolve));
+            }
+            else {
+                if (oldest - start >= longWait)
+                    onWait(oldest - start);
+                await sleep(oldest - start, signal);
+            }
         }
         underWay += 1;
     }
@@ -1429,7 +1434,13 @@ function connect(options) {
     const wait = options.sleep ?? sleep/* sleep */.y;
     const { signal } = options;
     const { exchange, close } = createExchange(options);
-    const pacing = createPacing({ perMinute: options.perMinute ?? requestsPerMinute, signal, now, sleep: wait });
+    const pacing = createPacing({
+        perMinute: options.perMinute ?? requestsPerMinute,
+        signal,
+        now: options.now ?? (() => performance.now()),
+        sleep: wait,
+        onWait: options.onPause ?? (() => undefined),
+    });
     function askedOf(call) {
         return {
             name: `${call.method} ${call.shown ?? call.path}`,
@@ -2128,20 +2139,26 @@ var common = __nccwpck_require__(3123);
 // EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
 var guid = __nccwpck_require__(754);
 ;// CONCATENATED MODULE: ../lib/src/inputs/values/lines.js
-/** Several values, one a line, each once; empty lines are nothing. All wrong ones are told. */
+/**
+ * Several values, one a line, each once; empty lines are nothing. All wrong ones are told, by the number of their line:
+ * what stands there may be a link that was pasted by mistake.
+ */
 function linesOf(parse) {
     return (text) => {
-        const lines = [...new Set(text.split(/\r?\n/u).map((line) => line.trim()))].filter((line) => line !== '');
-        const values = [];
+        const all = text.split(/\r?\n/u).map((line, index) => ({ number: index + 1, line: line.trim() }));
+        const lines = all.filter(({ line }) => line !== '');
+        const values = new Set();
         const wrong = [];
-        for (const line of lines) {
+        for (const { number, line } of lines) {
             const parsed = parse(line);
-            if ('wrong' in parsed)
-                wrong.push(lines.length === 1 ? parsed.wrong : `${line}: ${parsed.wrong}`);
+            if ('value' in parsed)
+                values.add(parsed.value);
+            else if (lines.length === 1)
+                wrong.push(parsed.wrong);
             else
-                values.push(parsed.value);
+                wrong.push(`${wrong.length === 0 ? 'line' : 'Line'} ${number} ${parsed.wrong}`);
         }
-        return wrong.length === 0 ? { value: [...new Set(values)] } : { wrong: wrong.join(' ') };
+        return wrong.length === 0 ? { value: [...values] } : { wrong: wrong.join(' ') };
     };
 }
 
@@ -3689,14 +3706,14 @@ const fields = {
         value: ({ password }) => (password === null ? 'none' : 'set'),
         same: (one, other) => (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSecret */ .B)(one.password, other.password),
         openness: ({ password }) => (password === null ? 1 : 0),
-        words: ({ password }) => (password === null ? 'no password' : 'password'),
+        words: ({ password }) => (password === null ? '' : 'password'),
     },
     'deny-download': {
         types: ['external'],
         value: ({ denyDownload }) => denyDownload,
         same: (one, other) => one.denyDownload === other.denyDownload,
         openness: ({ denyDownload }) => (denyDownload ? 0 : 1),
-        words: ({ denyDownload }) => (denyDownload ? 'no download' : 'download allowed'),
+        words: ({ denyDownload }) => (denyDownload ? 'no download' : ''),
     },
     'max-uses': {
         types: ['invitation'],
@@ -3716,7 +3733,6 @@ const fields = {
         types: both,
         value: ({ title }) => title,
         same: (one, other) => one.title === other.title,
-        words: ({ title }) => title,
     },
 };
 const entries = Object.entries(fields);
@@ -3746,14 +3762,13 @@ function widenings(type, from, to) {
         .map(([name]) => name);
 }
 /**
- * What a link is, in DocSpace's words; the title is left to the caller, who knows how to print it. `life` stands after
+ * What a link is, in DocSpace's words; the title is left to the caller. `life` stands after
  * the date: how long until then.
  */
 function describeSettings(type, settings, life = '') {
-    const open = ['password', 'deny-download'];
     return fieldsOf(type)
-        .filter(([name, field]) => name !== 'title' && !(open.includes(name) && field.openness?.(settings) === 1))
-        .map(([name, field]) => field.words(settings) + (name === 'expiration' ? life : ''))
+        .map(([name, { words }]) => (words?.(settings) ?? '') + (name === 'expiration' ? life : ''))
+        .filter((text) => text !== '')
         .join(' · ');
 }
 
@@ -3776,23 +3791,20 @@ __nccwpck_require__.d(__webpack_exports__, {
  * (minutes) an hour later. The portal does not tell its zone, so any zone of the world will do.
  */
 function fallsIntoSpringGap(instant, offset) {
-    const wall = instant.getTime();
+    const wall = Math.floor(instant.getTime() / second) * second;
     return Intl.supportedValuesOf('timeZone').some((timeZone) => {
-        const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-        const offsetAt = (time) => offsetOf(format.format(time));
+        const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+        // Swedish dates are those of ISO 8601: `2031-03-30 05:30:00`.
+        const offsetAt = (time) => Date.parse(`${wallClock.format(time)}Z`) - time;
         // A wall time exists if some instant has it; its offset is that of the day before or of the day after.
-        const exists = [wall - day, wall + day].map(offsetAt).some((one) => offsetAt(wall - one * minute) === one);
-        return !exists && offsetAt(wall + hour) === offset;
+        const exists = [wall - day, wall + day].map(offsetAt).some((one) => offsetAt(wall - one) === one);
+        return !exists && offsetAt(wall + hour) === offset * minute;
     });
 }
-const minute = 60_000;
+const second = 1000;
+const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** Minutes of `…, GMT+05:30`; of `…, GMT` none. */
-function offsetOf(text) {
-    const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/u.exec(text) ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
 
 ;// CONCATENATED MODULE: ../lib/src/links/link.js
 
@@ -4156,6 +4168,22 @@ function allowsAccess(room, type, code) {
 
 /***/ }),
 
+/***/ 9043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ roomName)
+/* harmony export */ });
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
+
+/** `Room 123456 "Contract 2027"`, at the beginning of a sentence. */
+function roomName(room) {
+    return `Room ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(room.title)}`;
+}
+
+
+/***/ }),
+
 /***/ 1776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4258,6 +4286,9 @@ async function openTools(inputs, world, sinks) {
         userAgent: 'docspace-room-links',
         onRetry: ({ attempt, of, waitMs, why }) => {
             runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+        },
+        onPause: (waitMs) => {
+            runner.line(`Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`);
         },
         debug: runner.debug,
     });
@@ -4690,7 +4721,7 @@ function fitted(markdown) {
 /* harmony export */   FD: () => (/* binding */ life),
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   KB: () => (/* binding */ linkName),
-/* harmony export */   TX: () => (/* binding */ roomName),
+/* harmony export */   TX: () => (/* reexport safe */ _links_room_js__WEBPACK_IMPORTED_MODULE_2__.T),
 /* harmony export */   cX: () => (/* binding */ roomLine),
 /* harmony export */   c_: () => (/* binding */ lifeOf),
 /* harmony export */   h0: () => (/* binding */ fieldLine),
@@ -4703,18 +4734,17 @@ function fitted(markdown) {
 /* harmony export */ });
 /* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
 /* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
+
+
 
 
 
 const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' };
 /** `Room 123456 "Contract 2027" · Custom room · portal 3.7 or later`. */
 function roomLine(state) {
-    return `${roomName(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
-}
-/** `Room 123456 "Contract 2027"`. */
-function roomName(room) {
-    return `Room ${room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(room.title)}`;
+    return `${(0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .T)(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
 }
 /** The words of DocSpace for the room's type, and where the room is if it is not active. */
 function roomTypeLabel(room) {
@@ -4732,7 +4762,7 @@ function linkName(plan) {
     const kind = kindNames[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(plan)];
     if (plan.primary)
         return kind;
-    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(plan.key)}`;
+    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.key)}`;
 }
 /** An id short enough to read in a sentence; whole ids are in outputs and summary. */
 function shortId(id) {
@@ -4768,7 +4798,7 @@ function fieldLine(field) {
 function valueWords(value) {
     if (value === null)
         return '–';
-    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(value) : String(value);
+    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(value) : String(value);
 }
 const units = [
     ['day', 86_400_000],
@@ -4814,7 +4844,7 @@ function listLines(links, type, now) {
 /** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
 function listLine(link, now) {
     const settings = (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(link.type, link, lifeOf(link, now));
-    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link)]} · ${settings}`;
+    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link)]} · ${settings}`;
 }
 /** `2 external links`, `1 link`, `no links`. */
 function countWords(count, type) {
@@ -5999,7 +6029,10 @@ function prefixOf(id) {
     return id.slice(0, 19);
 }
 
+// EXTERNAL MODULE: ../lib/src/links/room.js
+var links_room = __nccwpck_require__(9043);
 ;// CONCATENATED MODULE: ../lib/src/links/find.js
+
 
 
 
@@ -6021,7 +6054,7 @@ function findLink(state, wish, identity) {
     }
     const other = links.find((link) => link.type === 'invitation') ?? null;
     if (other !== null && !wish.adopt) {
-        return (0,problem/* problem */.CC)('link-not-ours', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} has an invitation link that the key ${(0,quoted/* quoted */.T)(ref.key)} of this repository did not make: ${listed([other])}.`);
+        return (0,problem/* problem */.CC)('link-not-ours', `${(0,links_room/* roomName */.T)(room)} has an invitation link that the key ${(0,quoted/* quoted */.T)(ref.key)} of this repository did not make: ${listed([other])}.`);
     }
     return { type: 'invitation', primary: false, current: other, extras: [], prefix };
 }
@@ -6041,13 +6074,21 @@ function heirsOf(state, id, identity) {
     const isHeir = (link) => link.id !== id && link.id.startsWith(heirPrefix(state, id, link.type, identity));
     return survivorFirst(state.links.filter(isHeir));
 }
+/** A link that was named by its id and has been replaced since is the one that took its place. */
+function resolved(state, wish, identity) {
+    const { ref } = wish;
+    if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id))
+        return wish;
+    const [heir] = heirsOf(state, ref.id, identity);
+    return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
+}
 function findById(state, id, identity) {
     const { room, links } = state;
     const named = links.find((link) => link.id === id);
     const heirs = heirsOf(state, id, identity);
     const [heir] = heirs;
     if (named === undefined) {
-        return (0,problem/* problem */.CC)('link-not-found', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} has no link with the id ${id}. Its links: ${listed(links)}.`, heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`);
+        return (0,problem/* problem */.CC)('link-not-found', `${(0,links_room/* roomName */.T)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`, heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`);
     }
     // A run that died has left an heir beside the expired link that it was to replace; then the heir is the link.
     const current = named.expired && heir?.expired === false ? heir : named;
@@ -6077,16 +6118,17 @@ var room_types = __nccwpck_require__(1583);
 
 
 
+
 /** Why nothing can be written in this room; null if it can be. */
 function roomProblem(room) {
     if (room.area === 'archived') {
-        return (0,problem/* problem */.CC)('room-archived', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} is in the Archive: its links cannot be changed.`);
+        return (0,problem/* problem */.CC)('room-archived', `${(0,links_room/* roomName */.T)(room)} is in the Archive: its links cannot be changed.`);
     }
     if (room.area === 'template') {
-        return (0,problem/* problem */.CC)('room-template', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} is a room template: templates have no links.`);
+        return (0,problem/* problem */.CC)('room-template', `${(0,links_room/* roomName */.T)(room)} is a room template: templates have no links.`);
     }
     if (room.type === null) {
-        return (0,problem/* problem */.CC)('not-possible', `Room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} is of a type (${room.typeCode}) that this action does not know.`, 'Update the action; if there is no newer version, please report the type.');
+        return (0,problem/* problem */.CC)('not-possible', `${(0,links_room/* roomName */.T)(room)} is of a type (${room.typeCode}) that this action does not know.`, 'Update the action; if there is no newer version, please report the type.');
     }
     if (!room.canEditAccess) {
         return (0,problem/* problem */.CC)('not-room-manager', `The user who owns the API key is not a manager of room ${room.id} ${(0,quoted/* quoted */.T)(room.title)}, so the portal shows and changes none of its links for this key.`);
@@ -6229,9 +6271,7 @@ function planLink(state, wish, context) {
     const place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
     const generated = rememberPassword(context.newPassword);
     const wished = (0,links_desired/* desiredSettings */.Qf)(place, wish, { ...context, newPassword: generated.draw });
-    const desired = keepsPortalsDate(place, wish, state.version)
-        ? { ...wished, expiration: place.current?.expiration ?? null }
-        : wished;
+    const desired = { ...wished, expiration: (portalsDate(place, wish, state.version) ?? wished).expiration };
     const action = actionOf(place, wish, desired);
     const target = withPortalsDate(place, state.version, desired, action, context.now);
     const problems = planProblems(state, found, wish, action, target);
@@ -6271,15 +6311,14 @@ function actionOf(place, wish, desired) {
     return same && (0,links_link/* sameInstant */.e)(current, desired.expiration) ? 'none' : 'update';
 }
 /**
- * Before 3.7 the portal has dated a live invitation by its own clock, which may be ahead of ours: a week from then is
- * no longer than a week from now.
+ * The link whose date stays, though a duration from now may end before it; null if there is none. Before 3.7 the portal
+ * has dated a live invitation by its own clock, which may be ahead of ours: a week from then is no longer than a week
+ * from now.
  */
-function keepsPortalsDate({ type, current }, { expiration, renew }, version) {
-    return (setsExpirationItself(type, version) &&
-        current?.expired === false &&
-        !renew &&
-        expiration?.kind === 'duration' &&
-        expiration.milliseconds >= links_desired/* oldInvitationLifetime */.i7);
+function portalsDate({ type, current }, { expiration, renew }, version) {
+    if (!setsExpirationItself(type, version) || current?.expired !== false || renew)
+        return null;
+    return expiration?.kind === 'duration' && expiration.milliseconds >= links_desired/* oldInvitationLifetime */.i7 ? current : null;
 }
 function withPortalsDate(place, version, desired, action, now) {
     if (action === 'none' || !setsExpirationItself(place.type, version))
@@ -6424,14 +6463,6 @@ function namedLinks(state, links, identity, problems) {
         problems.push({ line, problem: (0,problem/* problem */.CC)('not-possible', message, 'Describe each link in one place.') });
     }
     return { links: named, entries };
-}
-/** A link that was named by its id and has been replaced since is the one that took its place. */
-function resolved(state, wish, identity) {
-    const { ref } = wish;
-    if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id))
-        return wish;
-    const [heir] = heirsOf(state, ref.id, identity);
-    return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
 }
 
 ;// CONCATENATED MODULE: ../lib/src/links-file/plan-room.js
@@ -6872,6 +6903,8 @@ var write_link = __nccwpck_require__(3785);
 
 
 
+
+
 /** Whether the plan makes a link that was not there before, and can be taken away again. */
 function makesLink(plan) {
     return plan.action !== 'update' && plan.action !== 'none' && !(0,links_desired/* isPermanent */.lE)(plan);
@@ -6885,11 +6918,15 @@ function changedMeanwhile(before, after) {
     ]);
     return facts(before) !== facts(after);
 }
-/** Whether the room now has another link of the same key, made by a run at the same time. */
+/**
+ * Whether the room now has another link in the place of this one, made by a run at the same time: of the same key, or,
+ * where both replaced a link that is named by its id, with the same beginning.
+ */
 function hasRivals(state, plan, id, identity) {
-    if (plan.key === null || plan.primary)
+    if (plan.primary || (plan.key === null && !makesLink(plan)))
         return false;
-    const prefix = idPrefix(identity, { roomId: plan.room.id, type: plan.type, key: plan.key });
+    const place = { roomId: plan.room.id, type: plan.type };
+    const prefix = plan.key === null ? prefixOf(id) : idPrefix(identity, { ...place, key: plan.key });
     const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
     return state.links.some((link) => link.id.startsWith(prefix) && link.id !== id && !going.includes(link.id));
 }
@@ -6905,12 +6942,17 @@ async function openListed(portal, state, id) {
 async function prove(deps, plan, written, state, opens) {
     const listed = state.links.find(({ id }) => id === written.id) ?? null;
     const met = listed === null ? null : verifyOpens(listed, opens);
-    const differences = [...verify(plan, written.id, state.links), ...(met === null ? [] : [met])];
+    const changed = verify(plan, written.id, state.links);
+    const differences = [...changed, ...(met === null ? [] : [met])];
     if (differences.length === 0) {
         if (opens === 'unknown') {
             deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
         }
         return;
+    }
+    if (isSharedWithOthers(plan, written, changed)) {
+        const what = changed.map(({ name }) => name).join(', ');
+        throw (0,problem/* failure */.V2)('conflict', `The primary link of room ${plan.room.id} ${(0,quoted/* quoted */.T)(plan.room.title)} was as asked when it was written, and is not any more (${what}): others have changed it since.`);
     }
     const asked = differences.every(({ name }) => name === 'old link');
     const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
@@ -6924,11 +6966,18 @@ async function prove(deps, plan, written, state, opens) {
     deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
     throw (0,explain/* explainDifferences */.S8)(differences, plan, 'The link that this step made is revoked again.');
 }
+/**
+ * Whether a link was as asked right after the write, and is not now. The portal draws the id of a primary link, so that
+ * another run may have been given the same one: what that has written since is not taken back.
+ */
+function isSharedWithOthers(plan, { id, link }, changed) {
+    const isChanged = changed.some(({ name }) => name !== 'old link');
+    return plan.primary && isChanged && link !== null && verify(plan, id, [link]).length === 0;
+}
 
 // EXTERNAL MODULE: ../lib/src/operations/revoke-links.js
 var revoke_links = __nccwpck_require__(1917);
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-room.js
-
 
 
 
@@ -7087,13 +7136,7 @@ async function readBack(deps, work) {
 }
 /** Whether another run has made a link in the place of one that this run has written. */
 function isRivalled({ state, executed }, identity) {
-    return Array.from(executed).some(([{ plan }, { id }]) => {
-        if (hasRivals(state, plan, id, identity))
-            return true;
-        // Two runs that replace a link that is named by its id know each other by the beginning of the new ids.
-        const replaced = plan.key === null && makesLink(plan);
-        return replaced && state.links.some((link) => link.id !== id && link.id.startsWith(prefixOf(id)));
-    });
+    return Array.from(executed).some(([{ plan }, { id }]) => hasRivals(state, plan, id, identity));
 }
 /** Whether this run has written the link of an entry, or taken others of its key away. */
 function isTouched({ executed, mine }, one) {
@@ -7811,6 +7854,7 @@ function goneRefs({ selector, linkType }, { state, revoked, missing }) {
 
 
 
+
 const results = {
     create: 'created',
     update: 'updated',
@@ -7833,7 +7877,7 @@ async function set_set(deps, task) {
     const mine = new Map();
     for (let attempt = 1; attempt <= set_attempts; attempt++) {
         const context = deps.context();
-        const { plan, problems } = planLink(state, wishOf(task.wish, state, mine), context);
+        const { plan, problems } = planLink(state, wishOf(task.wish, state, mine, context), context);
         if (plan === undefined)
             throw new problem/* Failure */.HR(problems);
         (0,present_story/* planLines */.HN)(plan, context.now).forEach(log.line);
@@ -7892,9 +7936,13 @@ function set_remember(mine, id, plan) {
     if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
         mine.set(id, plan);
 }
-/** A new URL is given once, however often the plan is made anew. */
-function wishOf(wish, state, mine) {
-    return state.links.some(({ id }) => mine.has(id)) ? { ...wish, rotate: false } : wish;
+/**
+ * What is still to be done of a wish, once this run has written: a new URL is given once, however often the plan is made
+ * anew, and a link that was named by its id is the one that took its place.
+ */
+function wishOf(wish, state, mine, { identity }) {
+    const left = mine.size === 0 ? wish : resolved(state, wish, identity);
+    return state.links.some(({ id }) => mine.has(id)) ? { ...left, rotate: false } : left;
 }
 /** The outcome: for a dry run and for nothing to do without `done`. */
 function finish(deps, task, mine, plan, state, done) {
@@ -7966,7 +8014,8 @@ async function runSet(inputs, tools) {
         },
         wrote: ({ newPassword: password }) => {
             output('changed', 'true');
-            output('password', password?.reveal() ?? '');
+            if (password !== null)
+                output('password', password.reveal());
         },
         intend: (intent) => {
             if (!inputs.revokeAfterJob)

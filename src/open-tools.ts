@@ -37,6 +37,11 @@ export async function openTools(
     onRetry: ({ attempt, of, waitMs, why }) => {
       runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
     },
+    onPause: (waitMs) => {
+      runner.line(
+        `Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`,
+      );
+    },
     debug: runner.debug,
   });
   const wait = (milliseconds: number): Promise<void> => world.sleep(milliseconds, deadline.signal);

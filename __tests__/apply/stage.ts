@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runStep, type Outcome } from '../../scripts/action-process.ts';
+import type { Outcome } from '../../scripts/action-process.ts';
 import {
   startPortal,
   type Link,
@@ -10,9 +10,8 @@ import {
   type PortalOptions,
   type RoomInput,
 } from '../../simulator/index.ts';
+import { start } from '../process/start.ts';
 import { idOf, refuseSecrets } from '../revoke/stage.ts';
-
-const dist = join(import.meta.dirname, '..', '..', 'dist');
 
 /** A portal, and steps that apply files to it. */
 export interface Stage {
@@ -67,7 +66,7 @@ export async function openStage(options: PortalOptions = {}): Promise<Stage> {
     apply: async (file, inputs = {}, env = {}) => {
       const path = join(folder, `links-${String(++runs)}.yml`);
       await writeFile(path, file);
-      const outcome = await runStep(dist, {
+      const outcome = await start({
         entry: 'apply.js',
         inputs: { 'portal-url': portal.url, 'api-key': portal.key('owner'), file: path, ...inputs },
         env: { RUNNER_DEBUG: '1', ...env },

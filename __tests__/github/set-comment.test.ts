@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runStep, type Outcome } from '../../scripts/action-process.ts';
+import type { Outcome } from '../../scripts/action-process.ts';
 import { startPortal, type Portal, type Room } from '../../simulator/index.ts';
 import { serveProxy, stopServers } from '../docspace/servers.ts';
+import { start } from '../process/start.ts';
 import { workflow } from './connected.ts';
 import { startGitHub, type FakeGitHub } from './fake-github.ts';
 
@@ -38,7 +39,7 @@ function set(
   inputs: Readonly<Record<string, string>> = {},
   env: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
-  return runStep(dist, {
+  return start({
     entry: 'index.js',
     inputs: {
       'portal-url': portal.url,

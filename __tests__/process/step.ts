@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect } from '@jest/globals';
 import { parse } from 'yaml';
-import { runStep, type Outcome, type Step } from '../../scripts/action-process.ts';
+import type { Outcome, Step } from '../../scripts/action-process.ts';
+import { start } from './start.ts';
 import { startPortal, type Portal, type PortalOptions } from '../../simulator/index.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const dist = join(root, 'dist');
 
 /** What `${{ github.token }}` is in these tests. */
 export const githubToken = `ghs_${'0123456789abcdefABCD'.repeat(2)}`;
@@ -139,7 +139,7 @@ export async function run(
   { key = 'owner', revealed = [], broken, ...more }: Running = {},
 ): Promise<Ran> {
   const given = withDefaults(verb, { 'portal-url': portal.url, 'api-key': portal.key(key), ...inputs });
-  const outcome = await runStep(dist, { entry: verb === 'set' ? 'index.js' : `${verb}.js`, inputs: given, ...more });
+  const outcome = await start({ entry: verb === 'set' ? 'index.js' : `${verb}.js`, inputs: given, ...more });
   expectQuiet(outcome, secretsOf(portal, given, revealed));
   if (more.kill === undefined && broken === undefined) {
     expect(Object.keys(outcome.outputs).sort()).toStrictEqual(Object.keys(actionYml(verb).outputs).sort());

@@ -1,14 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { runStep, type Outcome } from '../../scripts/action-process.ts';
+import type { Outcome } from '../../scripts/action-process.ts';
 import { startPortal, type Link, type LinkInput, type Portal, type PortalOptions } from '../../simulator/index.ts';
 import { externalUrl, invitationUrl, shorten, sign } from '../../simulator/urls.ts';
 import { idPrefix, newId, type Identity } from '../../src/links/identity.ts';
 import type { LinkType } from '../../src/links/room-types.ts';
+import { start } from '../process/start.ts';
 
-const dist = join(import.meta.dirname, '..', '..', 'dist');
-
-/** The repository that the steps run in, as `runStep` says it. */
+/** The repository that the steps run in, as a step says it. */
 export const identity: Identity = {
   repository: '4242',
   hash: (text) => createHash('sha256').update(text).digest(),
@@ -45,7 +43,7 @@ export async function openStage(roomType: 1 | 2 | 5 | 6 | 8 = 5, options: Portal
   const portal = await startPortal(options);
   const room = portal.addRoom({ title: 'Contract 2027', roomType });
   const run: Stage['run'] = async (entry, inputs, more = {}) => {
-    const outcome = await runStep(dist, {
+    const outcome = await start({
       entry,
       inputs: { 'portal-url': portal.url, 'api-key': portal.key('owner'), 'room-id': String(room.id), ...inputs },
       ...more,

@@ -19,7 +19,7 @@ async function send(perMinute: number, durations: readonly number[], atOnce: num
     new Promise((wake) => {
       timers.push({ at: now + milliseconds, wake });
     });
-  const pacing = createPacing({ perMinute, signal, now: () => now, sleep });
+  const pacing = createPacing({ perMinute, signal, now: () => now, sleep, onWait: () => undefined });
   const sent: Sent[] = [];
   const queue = [...durations];
   const worker = async (): Promise<void> => {
@@ -86,7 +86,7 @@ describe('requests are paced', () => {
           resolve();
         });
       });
-    const pacing = createPacing({ perMinute: 1, signal: step.signal, now: () => 0, sleep });
+    const pacing = createPacing({ perMinute: 1, signal: step.signal, now: () => 0, sleep, onWait: () => undefined });
     (await pacing.enter())();
     const second = pacing.enter();
     step.abort();
@@ -105,11 +105,14 @@ test('nine tenths of what the portal takes, attempts that failed included', asyn
     now += milliseconds;
     return Promise.resolve();
   };
-  const docSpace = client(portal, 'owner', { perMinute: 3, now: () => now, sleep, random: () => 0 });
+  const pauses: number[] = [];
+  const onPause = (milliseconds: number): void => void pauses.push(milliseconds);
+  const docSpace = client(portal, 'owner', { perMinute: 3, now: () => now, sleep, random: () => 0, onPause });
   portal.fault({ times: 2 }, { kind: 'html', status: 502 });
   await docSpace.auditLinks(id, null);
   expect(waits).toStrictEqual([0, 0]);
   await docSpace.auditLinks(id, null);
   expect(waits).toStrictEqual([0, 0, minute]);
+  expect(pauses).toStrictEqual([minute]);
   await closeAll();
 });

@@ -47,6 +47,8 @@ export interface ConnectOptions {
   readonly now?: () => number;
   /** At most so many requests in any minute; by default what leaves others their part. Infinity: no limit. */
   readonly perMinute?: number;
+  /** Told before a wait of some seconds that keeps to that; milliseconds. */
+  readonly onPause?: (milliseconds: number) => void;
 }
 
 /** A request in the making. */
@@ -91,7 +93,13 @@ export function connect(options: ConnectOptions): DocSpace {
   const wait = options.sleep ?? sleep;
   const { signal } = options;
   const { exchange, close } = createExchange(options);
-  const pacing = createPacing({ perMinute: options.perMinute ?? requestsPerMinute, signal, now, sleep: wait });
+  const pacing = createPacing({
+    perMinute: options.perMinute ?? requestsPerMinute,
+    signal,
+    now: options.now ?? ((): number => performance.now()),
+    sleep: wait,
+    onWait: options.onPause ?? ((): void => undefined),
+  });
 
   function askedOf(call: Call): Asked {
     return {

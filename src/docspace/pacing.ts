@@ -5,6 +5,7 @@
 export const requestsPerMinute = 1350;
 
 const minute = 60_000;
+const longWait = 5000;
 
 /** What pacing needs from outside. */
 export interface PacingOptions {
@@ -12,9 +13,11 @@ export interface PacingOptions {
   readonly perMinute: number;
   /** Aborts when the whole step's time is up. */
   readonly signal: AbortSignal;
-  /** Milliseconds. */
+  /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Told before a wait that somebody who watches would wonder about: five seconds or more. */
+  readonly onWait: (milliseconds: number) => void;
 }
 
 /** Lets requests out one after the other, never more than allowed. */
@@ -30,7 +33,7 @@ export interface Pacing {
  * Counts a request from when it is sent until a minute after it ended. The portal saw it somewhere in between, so that
  * no minute of the portal's own clock can hold more, however long requests are on their way.
  */
-export function createPacing({ perMinute, signal, now, sleep }: PacingOptions): Pacing {
+export function createPacing({ perMinute, signal, now, sleep, onWait }: PacingOptions): Pacing {
   /** When the requests that still count have ended, oldest first. */
   const ended: number[] = [];
   let underWay = 0;
@@ -49,9 +52,13 @@ export function createPacing({ perMinute, signal, now, sleep }: PacingOptions): 
       while (ended[0] !== undefined && ended[0] <= start) ended.shift();
       if (signal.aborted || underWay + ended.length < perMinute) break;
       const [oldest] = ended;
-      if (oldest !== undefined) await sleep(oldest - start, signal);
-      // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
-      else await new Promise<void>((resolve) => (left = resolve));
+      if (oldest === undefined) {
+        // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
+        await new Promise<void>((resolve) => (left = resolve));
+      } else {
+        if (oldest - start >= longWait) onWait(oldest - start);
+        await sleep(oldest - start, signal);
+      }
     }
     underWay += 1;
   }

@@ -40,7 +40,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
       },
       wrote: ({ newPassword: password }) => {
         output('changed', 'true');
-        output('password', password?.reveal() ?? '');
+        if (password !== null) output('password', password.reveal());
       },
       intend: (intent) => {
         if (!inputs.revokeAfterJob) return;

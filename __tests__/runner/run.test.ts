@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { connect } from '../../src/docspace/client.ts';
+import { Failure, problem } from '../../src/links/problem.ts';
+import { annotate, problemsOf } from '../../src/report-problems.ts';
+import { runHere, type Otherwise } from '../process/here.ts';
+import { portalOf } from '../process/step.ts';
+
+async function setHere(otherwise: Otherwise = {}, inputs: Readonly<Record<string, string>> = {}) {
+  const portal = await portalOf();
+  const room = portal.addRoom({ title: 'Room', roomType: 5 });
+  const given = {
+    'portal-url': portal.url,
+    'api-key': portal.key('owner'),
+    'room-id': String(room.id),
+    'link-type': 'external',
+    key: 'default',
+    ...inputs,
+  };
+  return { portal, room, ran: await runHere({ entry: 'index.js', inputs: given }, otherwise) };
+}
+
+describe('run', () => {
+  test('trusts the certificate of a file before it connects', async () => {
+    const trusted: string[] = [];
+    const { ran } = await setHere(
+      {
+        runner: { readFile: (path) => Promise.resolve(`text of ${path}`) },
+        world: { trustCertificate: (pem) => trusted.push(pem) },
+      },
+      { 'ca-certificate': '/etc/ca.pem' },
+    );
+    expect(ran.exitCode).toBe(0);
+    expect(trusted).toStrictEqual(['text of /etc/ca.pem']);
+  });
+
+  test('... and that of the input; says so if there is no such file', async () => {
+    const trusted: string[] = [];
+    const world = { trustCertificate: (pem: string) => trusted.push(pem) };
+    const pem = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
+    await setHere({ world }, { 'ca-certificate': pem });
+    expect(trusted).toStrictEqual([pem]);
+    const { ran, portal } = await setHere({ world }, { 'ca-certificate': '/nowhere/ca.pem' });
+    expect(ran.stdout).toContain('The file that `ca-certificate` names cannot be read.');
+    expect(portal.requests).toStrictEqual([]);
+  });
+
+  test('is red when an output or the summary cannot be written, and tells both', async () => {
+    const broken = (): never => {
+      throw new Error('No space left on device');
+    };
+    const outputs = await setHere({ runner: { output: broken } });
+    expect([outputs.ran.exitCode, outputs.ran.summary]).toStrictEqual([1, '']);
+    expect(outputs.ran.stdout).toContain('::error title=Error in this action::Error: No space left on device%0A');
+    const summary = await setHere(
+      { runner: { summary: () => Promise.reject(new Error('read-only')) } },
+      { access: 'x' },
+    );
+    expect(summary.ran.stdout.match(/^::error title=[^:]*/gmu)).toStrictEqual([
+      '::error title=Input not usable',
+      '::error title=Error in this action',
+    ]);
+    expect(summary.ran.outputs).toMatchObject({ result: '', links: '[]' });
+  });
+
+  test('is red for a mistake of its own, closes the connection, and leaves no timer', async () => {
+    let closed = 0;
+    const world = {
+      connect: (options: Parameters<typeof connect>[0]) => ({
+        ...connect(options),
+        links: () => Promise.reject(new RangeError('a mistake')),
+        close: () => {
+          closed += 1;
+        },
+      }),
+    };
+    const { ran } = await setHere({ world });
+    expect([ran.exitCode, closed]).toStrictEqual([1, 1]);
+    expect(ran.stdout).toContain('::error title=Error in this action::RangeError: a mistake%0APlease report it');
+  });
+
+  test('says what retries wait for', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.fault({}, { kind: 'html', status: 503 });
+    const inputs = { 'portal-url': portal.url, 'api-key': portal.key('owner'), 'room-id': String(room.id) };
+    const ran = await runHere({ entry: 'list.js', inputs: { ...inputs, 'link-type': 'all' } });
+    expect(ran.exitCode).toBe(0);
+    expect(ran.stdout).toMatch(/^The portal is not available: .* Attempt 1 of 5; again in \d\.\d s$/mu);
+  });
+});
+
+test('the post step is never red: what it cannot read, it says in a warning', async () => {
+  const ran = await runHere({ entry: 'after-job.js', inputs: {}, state: { 'made-links': '[{"roomId":' } });
+  expect(ran.exitCode).toBe(0);
+  expect(ran.stdout).toContain('::warning title=Not revoked after the job::');
+  expect((await runHere({ entry: 'after-job.js', inputs: {} })).stdout).toBe('');
+});
+
+describe('problems', () => {
+  const nowhere = { debug: () => undefined };
+
+  test('of a failure are its own; anything else is an error of this action, its stack in the debug log only', () => {
+    const [one, two] = [problem('input', 'One.'), problem('limit-reached', 'Two.')];
+    expect(problemsOf(new Failure([one, two]), nowhere)).toStrictEqual([one, two]);
+    const debug: string[] = [];
+    const [told] = problemsOf(new TypeError('x is not a function'), { debug: (line) => debug.push(line) });
+    expect(told).toMatchObject({ code: 'internal', message: 'TypeError: x is not a function' });
+    expect(debug.length).toBeGreaterThan(1);
+    expect(problemsOf('thrown text', nowhere)).toMatchObject([{ code: 'internal', message: 'Error: thrown text' }]);
+    const bare = new Error('without a stack');
+    delete bare.stack;
+    expect(problemsOf(bare, nowhere)).toMatchObject([{ message: 'Error: without a stack' }]);
+  });
+
+  test('are annotated with title, message and hint; those beyond ten are lines', () => {
+    const errors: string[] = [];
+    const lines: string[] = [];
+    const many = Array.from({ length: 12 }, (_, index) => problem('input', `Message ${index}.`, 'Hint.'));
+    annotate(many, { error: (title, message) => errors.push(`${title}|${message}`), line: (text) => lines.push(text) });
+    expect(errors).toStrictEqual(many.slice(0, 10).map(({ message }) => `Input not usable|${message}\nHint.`));
+    expect(lines).toStrictEqual(['Input not usable: Message 10. Hint.', 'Input not usable: Message 11. Hint.']);
+  });
+});
