@@ -1811,7 +1811,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
 /* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(756);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5148);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(309);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(77);
 /**
@@ -3591,9 +3591,9 @@ function accessRank(code) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qf: () => (/* binding */ desiredSettings),
 /* harmony export */   i7: () => (/* binding */ oldInvitationLifetime),
-/* harmony export */   lE: () => (/* binding */ isPermanent)
+/* harmony export */   lE: () => (/* binding */ isPermanent),
+/* harmony export */   x: () => (/* binding */ defaultLifetime)
 /* harmony export */ });
-/* unused harmony export defaultLifetime */
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 /* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
 
@@ -4939,7 +4939,7 @@ async function afterJob(world) {
 
 /***/ }),
 
-/***/ 5148:
+/***/ 309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6615,6 +6615,38 @@ function restrictedProblems({ staying }) {
     }));
 }
 
+;// CONCATENATED MODULE: ../lib/src/links-file/firm-room.js
+
+const makesAnew = ['create', 'replace'];
+/**
+ * The room of the file, for plans after the first: the primary link that the first plan makes (anew) is described to the
+ * last field. Another run may be making it at the same time, and for a moment it is as the portal makes it, open to
+ * anyone and without end: nothing of that is to be kept.
+ */
+function firmRoom(room, { staying }) {
+    const made = staying.find(({ plan }) => plan.primary && makesAnew.includes(plan.action) && !(0,links_desired/* isPermanent */.lE)(plan));
+    if (made === undefined)
+        return room;
+    return { ...room, links: room.links.map((link) => (link === made.entry ? firmLink(made) : link)) };
+}
+function firmLink({ entry, plan: { target, newPassword } }) {
+    const { access, internal, title, password, denyDownload } = target;
+    const known = password === null ? { kind: 'none' } : { kind: 'given', password };
+    return {
+        ...entry,
+        wish: {
+            ...entry.wish,
+            access,
+            internal,
+            title,
+            denyDownload,
+            expiration: entry.wish.expiration ?? { kind: 'duration', milliseconds: links_desired/* defaultLifetime */.x },
+            // One that the other run has generated is as good as ours.
+            password: newPassword === null ? known : { kind: 'generate' },
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ../lib/src/links-file/line-problem.js
 
 
@@ -6721,29 +6753,168 @@ function lower(name) {
     return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+;// CONCATENATED MODULE: ../lib/src/docspace/concurrency.js
+/** The most requests at once that `auto` uses. */
+const mostAtOnce = 16;
+/** Where it begins, and below which it goes only when the portal is in trouble: less does not spare a portal anything. */
+const first = 4;
+const least = 2;
+/** How many rounds pass between two trials: at first, and at most, when trials keep failing. */
+const shortRest = 8;
+const longRest = 64;
+/** Of the gain that a portal without any limit would show, a larger number must bring so much. */
+const leastGain = 0.1;
+/** A smaller number may cost so much of the throughput. */
+const mostLoss = 0.03;
+/** When the throughput falls to this without a change of ours, the portal has changed. */
+const collapse = 0.7;
+/** How much the newest round counts for what is known of the throughput. */
+const weight = 0.25;
+/** The limit to begin with. */
+const firstLimit = {
+    atOnce: first,
+    trial: { from: least, throughput: 0 },
+    throughput: null,
+    rest: 0,
+    nextRest: shortRest,
+    up: true,
+};
+/** How many requests make a round: at first few, to get on; later more, as small differences count. */
+function roundSize({ atOnce, throughput }) {
+    return Math.max(atOnce, least) * (throughput === null ? 1 : 2);
+}
+/**
+ * Decides how many requests are sent at once after this round. By Little's law, requests at once divided by the time
+ * that each takes is the throughput; the number that gives the most is looked for: by doubling while that is worth it,
+ * then by trials, less and less often. Where several numbers give as much, the smallest is kept, for the sake of
+ * everybody else. Trouble halves.
+ */
+function nextLimit(limit, round) {
+    const { atOnce, trial } = limit;
+    if (round.troubled) {
+        return { ...settled(Math.max(1, Math.floor(atOnce / 2)), null, shortRest), up: true };
+    }
+    const throughput = atOnce / Math.max(round.milliseconds, 1);
+    if (trial === null)
+        return rested(limit, throughput);
+    const worth = atOnce > trial.from
+        ? throughput >= trial.throughput * (1 + leastGain * (atOnce / trial.from - 1))
+        : throughput >= trial.throughput * (1 - mostLoss);
+    if (!worth)
+        return { ...settled(trial.from, trial.throughput, limit.nextRest), up: atOnce < trial.from };
+    const going = { ...limit, nextRest: shortRest };
+    return atOnce > trial.from ? climb(going, 2, throughput) : descend(going, trial.throughput);
+}
+/** A round at a number that is not on trial. */
+function rested(limit, latest) {
+    if (limit.throughput !== null && latest < limit.throughput * collapse) {
+        return descend({ ...limit, throughput: latest, nextRest: shortRest }, latest);
+    }
+    const throughput = limit.throughput === null ? latest : limit.throughput + weight * (latest - limit.throughput);
+    const going = { ...limit, throughput, rest: limit.rest - 1 };
+    if (going.rest > 0)
+        return going;
+    const up = limit.atOnce <= least || (limit.up && limit.atOnce < mostAtOnce);
+    return up ? climb(going, 1.5, throughput) : descend(going, throughput);
+}
+/** Tries a larger number; stays where there is none. */
+function climb(limit, factor, throughput) {
+    const atOnce = Math.min(mostAtOnce, Math.ceil(limit.atOnce * factor));
+    if (atOnce === limit.atOnce)
+        return { ...settled(atOnce, throughput, limit.nextRest), up: false };
+    return { ...limit, atOnce, trial: { from: limit.atOnce, throughput } };
+}
+/** Tries a smaller number, which has to hold what the number gave at which the descent began. */
+function descend(limit, throughput) {
+    const atOnce = Math.max(least, limit.atOnce - Math.max(1, Math.round(limit.atOnce / 4)));
+    if (atOnce >= limit.atOnce)
+        return { ...settled(limit.atOnce, throughput, limit.nextRest), up: true };
+    return { ...limit, atOnce, trial: { from: limit.atOnce, throughput } };
+}
+/** Stays at a number for a while; the next time for longer. */
+function settled(atOnce, throughput, rest) {
+    return { atOnce, trial: null, throughput, rest, nextRest: Math.min(longRest, rest * 2) };
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/parallel.js
+
+/**
+ * Does the work on each item, several at once, begun in the order of the items. Work that throws ends it: nothing new
+ * is begun, what runs is waited for, and the first error is thrown.
+ */
+function inParallel(items, concurrency, work) {
+    const iterator = items[Symbol.iterator]();
+    const auto = concurrency === 'auto';
+    let limit = auto ? firstLimit : { ...firstLimit, atOnce: concurrency };
+    let measured = { milliseconds: [], troubled: false };
+    /** Counts work that began under the present limit; what began earlier says nothing about it. */
+    const feel = (felt, into) => {
+        if (!auto || felt === null || into !== measured)
+            return;
+        if (felt === 'trouble' || felt.attempts > 1)
+            measured.troubled = true;
+        else
+            measured.milliseconds.push(felt.milliseconds);
+        if (!measured.troubled && measured.milliseconds.length < roundSize(limit))
+            return;
+        limit = nextLimit(limit, { milliseconds: median(measured.milliseconds), troubled: measured.troubled });
+        measured = { milliseconds: [], troubled: false };
+    };
+    return new Promise((resolve, reject) => {
+        let running = 0;
+        let over = false;
+        let error = null;
+        const begin = async (item) => {
+            const into = measured;
+            try {
+                feel(await work(item), into);
+            }
+            catch (reason) {
+                over = true;
+                error ??= reason;
+            }
+            running -= 1;
+            fill();
+        };
+        const fill = () => {
+            while (!over && running < limit.atOnce) {
+                const next = iterator.next();
+                if (next.done === true) {
+                    over = true;
+                    break;
+                }
+                running += 1;
+                void begin(next.value);
+            }
+            if (!over || running > 0)
+                return;
+            if (error === null)
+                resolve();
+            else
+                reject(error);
+        };
+        fill();
+    });
+}
+function median(values) {
+    const sorted = values.toSorted((one, other) => one - other);
+    const middle = Math.floor(sorted.length / 2);
+    const high = sorted[middle] ?? 0;
+    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
+}
+
 ;// CONCATENATED MODULE: ../lib/src/operations/at-most.js
+
 /**
  * Does the work for all items, at most so many at once; the results in the order of the items. When one throws, no
  * further item is begun, and it throws that.
  */
 async function atMost(limit, items, work) {
     const results = [];
-    const rest = items.entries();
-    let stopped = false;
-    const worker = async () => {
-        for (const [index, item] of rest) {
-            if (stopped)
-                return;
-            try {
-                results[index] = await work(item);
-            }
-            catch (error) {
-                stopped = true;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
+    await inParallel(items.entries(), limit, async ([index, item]) => {
+        results[index] = await work(item);
+        return null;
+    });
     return results;
 }
 
@@ -6812,8 +6983,6 @@ async function noting(problems, room, work) {
 
 // EXTERNAL MODULE: ../lib/src/docspace/refusal.js
 var refusal = __nccwpck_require__(9749);
-// EXTERNAL MODULE: ../lib/src/operations/explain.js
-var explain = __nccwpck_require__(6116);
 ;// CONCATENATED MODULE: ../lib/src/links/opens.js
 /** What a link with these settings opens if the portal does as it says; a login is asked for before a password. */
 function expectedOpens(link) {
@@ -6894,6 +7063,67 @@ function verifyOpens(link, opens) {
     return { name: 'opens', asked, got: opens, reason };
 }
 
+;// CONCATENATED MODULE: ../lib/src/operations/apply-work.js
+
+/** The work before its first step. */
+function startWork(plan) {
+    return {
+        plan,
+        state: plan.state,
+        expected: plan.state,
+        line: plan.line,
+        executed: new Map(),
+        mine: new Map(),
+        revoked: [],
+        extras: new Map(),
+        opens: new Map(),
+        unproved: new Set(),
+    };
+}
+/** Takes the plan down that writes this id first. */
+function remember({ mine }, id, plan) {
+    if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
+        mine.set(id, plan);
+}
+/** The entries whose links this run has written, or whose key it has cleared. */
+function touchedOf(work) {
+    return work.plan.staying.filter((one) => isTouched(work, one));
+}
+/** What was written for an entry. */
+function writtenOf({ executed }, one) {
+    return executed.get(one) ?? { id: one.plan.id ?? '', link: null };
+}
+/** Whether this run has written the link of an entry, or taken others of its key away. */
+function isTouched({ executed, mine }, one) {
+    return executed.has(one) || (one.plan.steps.length === 0 && mine.has(one.plan.id ?? ''));
+}
+/** What was done and is proved, and with `none` what is as described. */
+function doneChanges(work) {
+    const { plan, state, revoked, executed, mine, extras } = work;
+    return [
+        ...revoked.map(({ link, key }) => revokeChange(state.room, link, key)),
+        ...plan.staying.flatMap((one) => {
+            if (isUndone(work, one))
+                return [];
+            const id = executed.get(one)?.id ?? one.plan.id ?? '';
+            return changesOf({ ...(mine.get(id) ?? one.plan), id, extras: extras.get(one.entry) ?? [] });
+        }),
+    ];
+}
+/** What was planned and is not done, or not proved. */
+function undoneOf(work) {
+    const gone = work.revoked.map(({ link }) => link.id);
+    return [
+        ...work.plan.going.filter(({ link }) => !gone.includes(link.id)),
+        ...work.plan.staying.filter((one) => isUndone(work, one)),
+    ];
+}
+function isUndone({ executed, unproved }, one) {
+    return unproved.has(one) || (one.plan.steps.length > 0 && !executed.has(one));
+}
+
+// EXTERNAL MODULE: ../lib/src/operations/explain.js
+var explain = __nccwpck_require__(6116);
 // EXTERNAL MODULE: ../lib/src/operations/write-link.js
 var write_link = __nccwpck_require__(3785);
 ;// CONCATENATED MODULE: ../lib/src/operations/prove-link.js
@@ -6975,6 +7205,71 @@ function isSharedWithOthers(plan, { id, link }, changed) {
     return plan.primary && isChanged && link !== null && verify(plan, id, [link]).length === 0;
 }
 
+;// CONCATENATED MODULE: ../lib/src/operations/apply-conflicts.js
+
+
+
+
+
+
+/** How often what is not as it was written is written again. */
+const mostRepairs = 3;
+/** What is told where others have changed the room. */
+const changed = 'The room has changed since it was read → plan again';
+/** Reads back, and looks for another run that has done the same at the same time; what is told of it, or null. */
+async function conflictIn(deps, work, attempt) {
+    await readBack(deps, work);
+    if (isRivalled(work, deps.identity))
+        return 'Another run made the same link at the same time → agree on one';
+    // After that it is the portal that does not do as asked, and not another run: the proof tells how.
+    if (attempt >= mostRepairs)
+        return null;
+    return isOverwritten(work) || (await isOvertaken(deps, work)) ? changed : null;
+}
+/** What stands behind a refusal. Throws why, if it is not that the room has changed. */
+async function conflictBehind({ portal }, work, { refusal, plan }, attempt) {
+    const fresh = await (0,read_room/* readRoom */.Q)(portal, work.state.room.id);
+    // A place that was taken for a moment, by a link that another run has given up since, leaves no trace.
+    const transient = attempt === 1 && refusal.exceptionType?.endsWith('InvalidOperationException') === true;
+    if (!transient && !changedMeanwhile(work.expected, fresh))
+        throw await (0,explain/* explainRefusal */.GC)(refusal, plan, portal);
+    return changed;
+}
+/** Whether both lists hold the same links, with the same settings. */
+function sameLinks(some, others) {
+    return (some.length === others.length &&
+        some.every((one) => {
+            const other = others.find(({ id }) => id === one.id);
+            return other?.expired === one.expired && (0,fields/* changes */.Ao)(one.type, one, other).length === 0;
+        }));
+}
+/** Reads the room's links again. */
+async function readBack(deps, work) {
+    work.state = { ...work.state, ...(await deps.portal.links(work.state.room.id)) };
+}
+/** Whether another run has made a link in the place of one that this run has written. */
+function isRivalled({ state, executed }, identity) {
+    return Array.from(executed).some(([{ plan }, { id }]) => hasRivals(state, plan, id, identity));
+}
+/** Whether a link is not as this run has written it: another run has written it too, say with a date a second later. */
+function isOverwritten(work) {
+    return touchedOf(work).some((one) => verify(one.plan, writtenOf(work, one).id, work.state.links).length > 0);
+}
+/**
+ * Tries all links; whether one opens otherwise than it was listed because the room has changed since: another run has
+ * taken it away, to keep its own of the same key.
+ */
+async function isOvertaken(deps, work) {
+    const ids = touchedOf(work).map((one) => writtenOf(work, one).id);
+    const links = work.state.links.filter(({ id }) => ids.includes(id));
+    work.opens = new Map(await Promise.all(links.map(async (link) => [link.id, await deps.portal.open(link)])));
+    if (links.every((link) => verifyOpens(link, work.opens.get(link.id) ?? 'unknown') === null))
+        return false;
+    const before = work.state;
+    await readBack(deps, work);
+    return changedMeanwhile(before, work.state);
+}
+
 // EXTERNAL MODULE: ../lib/src/operations/revoke-links.js
 var revoke_links = __nccwpck_require__(1917);
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-room.js
@@ -6990,26 +7285,21 @@ var revoke_links = __nccwpck_require__(1917);
 
 
 /** How often a plan is made anew because others changed the room meanwhile. */
-const attempts = 4;
+const attempts = 8;
+/** The longest pause after the first conflict; it grows with each. Milliseconds. */
+const pauseUnit = 200;
+/** Longer than another run needs from one write to the next; milliseconds. */
+const betweenSteps = 2000;
 /**
  * Carries out the plan of a room: what goes first, then one write after the other; reads the room back once, and proves
  * every link. Where another run gets in between, the room is planned again. Throws no `Failure`: what went wrong is told
  * in the outcome, so that other rooms go on.
  */
 async function applyRoom(deps, plan) {
-    const work = {
-        plan,
-        state: plan.state,
-        line: plan.line,
-        executed: new Map(),
-        mine: new Map(),
-        revoked: [],
-        extras: new Map(),
-        unproved: new Set(),
-    };
+    const work = startWork(plan);
     const problems = [];
     const finished = await apply_room_noting(deps, work, problems, () => carryOut(deps, work));
-    const touched = work.plan.staying.filter((one) => isTouched(work, one));
+    const touched = touchedOf(work);
     // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
     const read = finished || touched.length === 0 || (await apply_room_noting(deps, work, [], () => readBack(deps, work)));
     for (const one of touched) {
@@ -7035,48 +7325,43 @@ async function apply_room_noting(deps, work, problems, task) {
     }
 }
 async function carryOut(deps, work) {
-    const { portal, log } = deps;
-    const { id } = work.state.room;
     // Reading all rooms takes its time, and a write replaces everything: what was changed since must not be undone.
-    const { links } = await portal.links(id);
-    if (!sameLinks(links, work.state.links)) {
-        log.line('The room has changed since it was read → plan again');
-        replan(deps, work, await (0,read_room/* readRoom */.Q)(portal, id));
-    }
+    const { links } = await deps.portal.links(work.state.room.id);
+    if (!sameLinks(links, work.state.links))
+        await replan(deps, work, changed, 0);
     for (let attempt = 1; attempt <= attempts; attempt++) {
         const refused = await write(deps, work);
-        if (refused === null) {
-            await readBack(deps, work);
-            if (!isRivalled(work, deps.identity))
-                return;
-            log.line('Another run made the same link at the same time → agree on one');
-            replan(deps, work, work.state);
-            continue;
-        }
-        const fresh = await (0,read_room/* readRoom */.Q)(portal, id);
-        if (!changedMeanwhile(work.state, fresh))
-            throw await (0,explain/* explainRefusal */.GC)(refused.refusal, refused.plan, portal);
-        log.line('The room has changed since it was read → plan again');
-        replan(deps, work, fresh);
+        const conflict = refused === null ? await conflictIn(deps, work, attempt) : await conflictBehind(deps, work, refused, attempt);
+        if (conflict === null)
+            return;
+        await replan(deps, work, conflict, attempt);
     }
     throw (0,problem/* failure */.V2)('conflict', `${(0,present_story/* roomName */.TX)(work.state.room)} was changed by others each time this step tried to write.`);
 }
-/** Whether both lists hold the same links, with the same settings. */
-function sameLinks(some, others) {
-    return (some.length === others.length &&
-        some.every((one) => {
-            const other = others.find(({ id }) => id === one.id);
-            return other?.expired === one.expired && (0,fields/* changes */.Ao)(one.type, one, other).length === 0;
-        }));
-}
-/** Plans the room anew. Throws what then forbids it. */
-function replan(deps, work, state) {
+/**
+ * Reads and plans the room anew, after a moment that differs from run to run, so that two runs do not get in each
+ * other's way again and again. Throws what then forbids the plan; but another run may be in the middle of its work, with
+ * a link that has gone and its heir not there yet, so that is looked at once more a little later.
+ */
+async function replan(deps, work, why, attempt) {
+    const { id } = work.state.room;
+    deps.log.line(why);
+    const [chance = 0] = deps.identity.random(1);
+    await deps.wait(Math.round((attempt * pauseUnit * chance) / 256));
+    let state = await (0,read_room/* readRoom */.Q)(deps.portal, id);
+    let plan = deps.planAgain(state);
+    if (plan.problems.length > 0) {
+        await deps.wait(betweenSteps);
+        state = await (0,read_room/* readRoom */.Q)(deps.portal, id);
+        plan = deps.planAgain(state);
+    }
     work.state = state;
-    const plan = deps.planAgain(state);
+    work.expected = state;
     if (plan.problems.length > 0)
         throw new problem/* Failure */.HR(plan.problems.map(deps.locate));
     work.plan = plan;
     work.executed = new Map();
+    work.opens = new Map();
 }
 /** Writes what the plan says; stops at what the portal refuses, and gives that. */
 async function write(deps, work) {
@@ -7102,7 +7387,7 @@ async function write(deps, work) {
             // A link that this run made itself, and gave up for that of another run, was never there for anyone.
             const extras = plan.extras.filter(({ id }) => !work.mine.has(id));
             work.extras.set(entry, [...(work.extras.get(entry) ?? []), ...extras]);
-            work.state = stateAfter(work.state, plan, written.id);
+            work.expected = stateAfter(work.expected, plan, written.id);
         }
         catch (error) {
             if (error instanceof refusal/* Refusal */.P)
@@ -7115,13 +7400,10 @@ async function write(deps, work) {
     }
     return null;
 }
-function remember({ mine }, id, plan) {
-    if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
-        mine.set(id, plan);
-}
 async function revokeGoing(deps, work, going) {
     const outcome = await (0,revoke_links/* revokeLinks */.a)(deps, work.state, going.map(({ link }) => link));
     work.state = { ...work.state, links: outcome.links ?? work.state.links };
+    work.expected = expected_state_without(work.expected, outcome.revoked);
     work.revoked.push(...going.filter(({ link }) => outcome.revoked.includes(link)));
     for (const { id, type } of outcome.revoked) {
         deps.log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: ${present_story/* opensWords */.vA.nothing}`);
@@ -7131,22 +7413,13 @@ async function revokeGoing(deps, work, going) {
     if (outcome.problems.length > 0)
         throw new problem/* Failure */.HR(outcome.problems);
 }
-async function readBack(deps, work) {
-    work.state = { ...work.state, ...(await deps.portal.links(work.state.room.id)) };
-}
-/** Whether another run has made a link in the place of one that this run has written. */
-function isRivalled({ state, executed }, identity) {
-    return Array.from(executed).some(([{ plan }, { id }]) => hasRivals(state, plan, id, identity));
-}
-/** Whether this run has written the link of an entry, or taken others of its key away. */
-function isTouched({ executed, mine }, one) {
-    return executed.has(one) || (one.plan.steps.length === 0 && mine.has(one.plan.id ?? ''));
-}
 async function proveOne(deps, work, one) {
-    const written = work.executed.get(one) ?? { id: one.plan.id ?? '', link: null };
-    const opens = await openListed(deps.portal, work.state, written.id);
-    await prove({ ...deps, seen: (state) => (work.state = state) }, one.plan, written, work.state, opens);
+    const written = writtenOf(work, one);
+    const opens = work.opens.get(written.id) ?? (await openListed(deps.portal, work.state, written.id));
     const told = work.mine.get(written.id) ?? one.plan;
+    // A link that this run made is taken back if it is wrong, also where a later plan has only changed it.
+    const plan = { ...one.plan, action: told.action };
+    await prove({ ...deps, seen: (state) => (work.state = state) }, plan, written, work.state, opens);
     const tried = opens === 'unknown' ? [] : [`✓ tried: ${present_story/* opensWords */.vA[opens]}`];
     deps.log.line([`✓ ${doneWords[told.action]} ${(0,present_story/* shortId */.m_)(written.id)}`, '✓ read back', ...tried].join('   '));
 }
@@ -7157,30 +7430,9 @@ const doneWords = {
     rotate: 'rotated',
     none: 'kept',
 };
-function doneChanges(work) {
-    const { plan, state, revoked, executed, mine, extras } = work;
-    return [
-        ...revoked.map(({ link, key }) => revokeChange(state.room, link, key)),
-        ...plan.staying.flatMap((one) => {
-            if (isUndone(work, one))
-                return [];
-            const id = executed.get(one)?.id ?? one.plan.id ?? '';
-            return changesOf({ ...(mine.get(id) ?? one.plan), id, extras: extras.get(one.entry) ?? [] });
-        }),
-    ];
-}
-function undoneOf(work) {
-    const gone = work.revoked.map(({ link }) => link.id);
-    return [
-        ...work.plan.going.filter(({ link }) => !gone.includes(link.id)),
-        ...work.plan.staying.filter((one) => isUndone(work, one)),
-    ];
-}
-function isUndone({ executed, unproved }, one) {
-    return unproved.has(one) || (one.plan.steps.length > 0 && !executed.has(one));
-}
 
 ;// CONCATENATED MODULE: ../lib/src/operations/apply.js
+
 
 
 
@@ -7237,7 +7489,7 @@ async function check({ portal }, task, plans) {
 async function apply_carryOut(deps, task, rooms, report) {
     const work = report.plans.flatMap((plan, index) => (hasChanges(plan) ? [{ plan, index }] : []));
     const done = await atMost(apply_roomsAtOnce, work, async ({ plan, index }) => {
-        const { room } = rooms[index];
+        const room = firmRoom(rooms[index].room, plan);
         const story = [];
         const outcome = await applyRoom({
             ...deps,
