@@ -17,10 +17,14 @@ export interface AuditedRoom extends Room {
   readonly ownerActive: boolean | null;
 }
 
-/** How a finding stands to the baseline and to the waivers. Without a baseline all are new. */
-export type FindingStatus = 'new' | 'known' | 'waived';
+/**
+ * How a finding stands to the waivers and the baseline; without a baseline all are new. `fixed`: it was there, in the
+ * baseline or before this run mended it, and is there no more. It is told, and counts for nothing else.
+ */
+export const statuses = ['new', 'known', 'fixed', 'waived'] as const;
+export type FindingStatus = (typeof statuses)[number];
 
-/** One finding: a rule that a room or one of its links breaks (interface.md, audit). */
+/** One finding: a rule that a room or one of its links breaks (interface.md, audit). No text depends on the time. */
 export interface Finding {
   /** `DSL001`. */
   readonly rule: string;
@@ -28,6 +32,7 @@ export interface Finding {
   readonly name: string;
   readonly severity: Severity;
   readonly status: FindingStatus;
+  /** '' for a finding about the portal as a whole. */
   readonly roomId: string;
   readonly roomTitle: string;
   /** '' for a finding about the room as a whole. */

@@ -40,3 +40,26 @@ export interface Waiver {
   /** Where it stands in the policy file, from 1. */
   readonly line: number;
 }
+
+/** The policy that holds for an audit: nothing is left open. */
+export interface Policy {
+  /** The longest life from now that a link may have; milliseconds. */
+  readonly maxLifetime: number;
+  /** DocSpace's number of the highest role that a link for anyone may give. */
+  readonly maxAccess: number;
+  /** ... and that an invitation may give. */
+  readonly maxInvitationAccess: number;
+  readonly require: readonly Requirement[];
+  /** By rule id; a rule that is not here has its own severity. */
+  readonly severity: ReadonlyMap<string, Severity | 'off'>;
+  readonly publicRooms: readonly string[];
+  readonly confidentialRooms: readonly string[];
+  /** Milliseconds. */
+  readonly warnBefore: number;
+  /** Milliseconds. */
+  readonly staleAfter: number;
+  readonly titlePattern: RegExp | null;
+}
+
+/** Where a value of the policy came from. */
+export type PolicyOrigin = 'input' | 'file' | 'default';

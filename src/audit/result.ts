@@ -1,0 +1,102 @@
+import type { LinkType } from '../links/room-types.ts';
+import type { Coverage } from './coverage.ts';
+import type { Finding, Severity } from './finding.ts';
+
+/** A link as reports list it: what the output `links` of `list` says, and where it is. Never a URL or a password. */
+export interface ReportedLink {
+  readonly roomId: string;
+  readonly id: string;
+  readonly type: LinkType;
+  readonly primary: boolean;
+  readonly title: string;
+  /** Name of the role, or `unknown`. */
+  readonly access: string;
+  readonly accessCode: number;
+  /** ISO 8601 in UTC; null: never. */
+  readonly expiration: string | null;
+  readonly expired: boolean;
+  readonly internal: boolean;
+  readonly hasPassword: boolean;
+  readonly denyDownload: boolean;
+  readonly maxUses: number | null;
+  readonly uses: number | null;
+  readonly managed: boolean;
+}
+
+/** A live link that ends, for the picture. */
+export interface LinkEnd {
+  readonly roomId: string;
+  readonly roomTitle: string;
+  readonly linkId: string;
+  readonly linkTitle: string;
+  /** Anyone with the link. */
+  readonly anyone: boolean;
+  readonly expiration: Date;
+}
+
+/** When the live links of a portal end: those that end first, and how many others there are. */
+export interface LinkEnds {
+  /** At most `mostEnds`, the first to end first. */
+  readonly soonest: readonly LinkEnd[];
+  /** Links that end later than those. */
+  readonly later: number;
+  /** Links without end. */
+  readonly never: number;
+}
+
+/** So many links find place in the picture. */
+export const mostEnds = 20;
+
+/** What an audit has found: all that reports, summary and issue are made from. */
+export interface AuditResult {
+  /** Origin of the portal. */
+  readonly portal: string;
+  /** When the audit began. */
+  readonly generated: Date;
+  readonly coverage: Coverage;
+  /** Worst first, then by room; waived and fixed ones are among them, and count for nothing. */
+  readonly findings: readonly Finding[];
+  /** By room; empty unless a report wants them. */
+  readonly links: readonly ReportedLink[];
+  readonly ends: LinkEnds;
+  /** When the baseline was made; null without one. */
+  readonly baseline: Date | null;
+}
+
+/** How many findings there are of each kind. `all` counts what is neither waived nor fixed. */
+export interface Counts extends Readonly<Record<Severity, number>> {
+  readonly all: number;
+  readonly new: number;
+  readonly known: number;
+  readonly waived: number;
+  readonly fixed: number;
+}
+
+/** Counts the findings as outputs and texts tell them. */
+export function countsOf(findings: readonly Finding[]): Counts {
+  const counted = findings.filter(isOpen);
+  const severity = (wanted: Severity): number => counted.filter((one) => one.severity === wanted).length;
+  const status = (wanted: Finding['status']): number => findings.filter((one) => one.status === wanted).length;
+  return {
+    all: counted.length,
+    critical: severity('critical'),
+    high: severity('high'),
+    medium: severity('medium'),
+    low: severity('low'),
+    info: severity('info'),
+    new: status('new'),
+    known: status('known'),
+    waived: status('waived'),
+    fixed: status('fixed'),
+  };
+}
+
+/** Whether a finding counts: it is neither waived nor fixed. */
+export function isOpen({ status }: Finding): boolean {
+  return status === 'new' || status === 'known';
+}
+
+/** What keeps a finding apart from all others of a portal, and the same over runs (audit-rules.md). */
+export function fingerprintOf(portal: string, { rule, roomId, linkId }: Finding): string {
+  return JSON.stringify([new URL(portal).host, roomId, linkId, rule]);
+}

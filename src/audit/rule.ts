@@ -1,0 +1,76 @@
+import type { Identity } from '../links/identity.ts';
+import type { LinkSettings } from '../links/link.ts';
+import type { LinksFile } from '../links-file/links-file.ts';
+import type { PortalFacts } from './coverage.ts';
+import type { AuditedLink, AuditedRoom, Severity } from './finding.ts';
+import type { Policy } from './policy.ts';
+
+/** What all rooms are judged by. */
+export interface Standard {
+  readonly policy: Policy;
+  /** Null without one. */
+  readonly file: LinksFile | null;
+  readonly now: Date;
+  readonly identity: Identity;
+  /** DSL013: how many people had joined by an invitation when the baseline was made, by the id of the link. */
+  readonly usesBefore: ReadonlyMap<string, number>;
+  /** DSL029: numbers of pull requests of this repository that are closed. */
+  readonly closedPullRequests: readonly number[];
+}
+
+/** A room, its links, and what they are judged by. */
+export interface RoomSubject extends Standard {
+  readonly room: AuditedRoom;
+  readonly links: readonly AuditedLink[];
+  readonly portal: PortalFacts;
+}
+
+/** One link of a room. */
+export interface LinkSubject extends RoomSubject {
+  readonly link: AuditedLink;
+}
+
+/** What mends a finding: the link goes, or these of its settings change and all others stay. */
+export type Remedy =
+  | { readonly do: 'revoke' }
+  | {
+      readonly do: 'set';
+      readonly to: Partial<Pick<LinkSettings, 'access' | 'expiration' | 'internal' | 'denyDownload' | 'maxUses'>>;
+    };
+
+/** What a rule has to say of a room or link that breaks it. */
+export interface Breach {
+  /** Sentences; titles of others in it are quoted. It does not depend on the time of the audit. */
+  readonly message: string;
+  /** If it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** Absent where there is no safe fix. */
+  readonly remedy?: Remedy;
+}
+
+/** One rule of the audit (audit-rules.md). Rules are pure: the same subject gives the same breach. */
+export interface Rule {
+  /** `DSL001`. */
+  readonly id: string;
+  /** `anyone-no-expiration`. */
+  readonly name: string;
+  readonly severity: Severity;
+  /** What it finds, as a sentence, for the table of rules and for code scanning. */
+  readonly finds: string;
+  /** Why that matters, and what the number or idea is aligned with. */
+  readonly why: string;
+  /** What `fix` does, in a few words; '' if there is no safe fix. */
+  readonly fix: string;
+  /** What people do about it, where there is no fix or before there is one. */
+  readonly advice: string;
+}
+
+/** A rule about single links. */
+export interface LinkRule extends Rule {
+  readonly judge: (subject: LinkSubject) => Breach | null;
+}
+
+/** A rule about a room as a whole. */
+export interface RoomRule extends Rule {
+  readonly judge: (subject: RoomSubject) => Breach | null;
+}
