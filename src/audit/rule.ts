@@ -1,5 +1,6 @@
 import type { Identity } from '../links/identity.ts';
 import type { LinkSettings } from '../links/link.ts';
+import type { LinkType } from '../links/room-types.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import type { PortalFacts } from './coverage.ts';
 import type { AuditedLink, AuditedRoom, Severity } from './finding.ts';
@@ -11,6 +12,8 @@ export interface Standard {
   /** Null without one. */
   readonly file: LinksFile | null;
   readonly now: Date;
+  /** Only links of this type are read. */
+  readonly linkType: LinkType | 'all';
   readonly identity: Identity;
   /** DSL013: how many people had joined by an invitation when the baseline was made, by the id of the link. */
   readonly usesBefore: ReadonlyMap<string, number>;

@@ -251,10 +251,10 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function driftBreaches({ file, room, links, now, identity }: RoomSubject): readonly Breach[] {
+function driftBreaches({ file, room, links, now, identity, linkType, portal }: RoomSubject): readonly Breach[] {
   if (file === null) return [];
-  return driftOf(file, room, links, { now, identity }).map(({ linkId, words }) => ({
+  return driftOf(file, room, links, { now, identity, linkType, version: portal.version }).map(({ linkId, words }) => ({
     link: links.find(({ id }) => id === linkId) ?? null,
-    message: words.join(' '),
+    message: `Differs from the file: ${words.join('; ')}.`,
   }));
 }

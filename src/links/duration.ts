@@ -11,8 +11,3 @@ export function spokenDuration(milliseconds: number): string {
   const count = Math.round(milliseconds / size);
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
-
-/** The same as users write it: `30d`, `1h`. */
-export function writtenDuration(milliseconds: number): string {
-  return spokenDuration(milliseconds).replace(/ (.).*$/u, '$1');
-}

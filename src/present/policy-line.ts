@@ -1,7 +1,7 @@
 import type { EffectivePolicy } from '../audit/effective-policy.ts';
 import type { Policy, PolicyOrigin } from '../audit/policy.ts';
+import { durationText } from '../inputs/values/duration.ts';
 import { accessOf } from '../links/access.ts';
-import { writtenDuration } from '../links/duration.ts';
 import { quoted } from '../links/quoted.ts';
 
 /**
@@ -22,7 +22,7 @@ const words: Readonly<Record<PolicyOrigin, string>> = { input: 'input', file: 'f
 const listed = (names: readonly string[]): string => names.map((name) => quoted(name)).join(', ');
 
 const shown = {
-  maxLifetime: { label: 'max-lifetime', value: ({ maxLifetime }: Policy) => writtenDuration(maxLifetime) },
+  maxLifetime: { label: 'max-lifetime', value: ({ maxLifetime }: Policy) => durationText(maxLifetime) },
   maxAccess: { label: 'max-access', value: ({ maxAccess }: Policy) => accessOf(maxAccess) ?? String(maxAccess) },
   require: { label: 'require', value: ({ require }: Policy) => require.join(', ') },
   severity: {
@@ -34,7 +34,7 @@ const shown = {
     label: 'confidential-rooms',
     value: ({ confidentialRooms }: Policy) => listed(confidentialRooms),
   },
-  warnBefore: { label: 'warn-before', value: ({ warnBefore }: Policy) => writtenDuration(warnBefore) },
-  staleAfter: { label: 'stale-after', value: ({ staleAfter }: Policy) => writtenDuration(staleAfter) },
+  warnBefore: { label: 'warn-before', value: ({ warnBefore }: Policy) => durationText(warnBefore) },
+  staleAfter: { label: 'stale-after', value: ({ staleAfter }: Policy) => durationText(staleAfter) },
   titlePattern: { label: 'title-pattern', value: ({ titlePattern }: Policy) => titlePattern?.source ?? '' },
 } as const;
