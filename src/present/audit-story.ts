@@ -1,7 +1,7 @@
 import type { Coverage, Unreadable, UnreadRoom } from '../audit/coverage.ts';
 import { severities, type Finding } from '../audit/finding.ts';
 import { countsOf, isOpen, type Counts } from '../audit/result.ts';
-import { problemTable, type Problem } from '../links/problem.ts';
+import { problemTable } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { roomName, shortId } from './story.ts';
 
@@ -101,41 +101,17 @@ function moreLine(rest: readonly Finding[]): readonly string[] {
   return rest.length === 0 ? [] : [`… and ${severityWords(countsOf(rest))} more: ${reports}`];
 }
 
-const whyUnreadable: Readonly<Record<Unreadable, { readonly what: string; readonly advice: string }>> = {
-  'not-manager': {
-    what: 'The user who owns the API key is no Room manager.',
-    advice: problemTable['not-room-manager'].advice,
-  },
-  'not-visible': {
-    what: 'The user who owns the API key cannot see the room.',
-    advice: 'Invite that user to the room as Room manager.',
-  },
-  'says-shared': {
-    what: 'The room says that it has an external link, and the portal lists none.',
-    advice: 'Run the audit again. If it stays so, look at the links of the room in DocSpace.',
-  },
+const whyUnreadable: Readonly<Record<Unreadable, string>> = {
+  'not-manager': `The user who owns the API key is no Room manager. ${problemTable['not-room-manager'].advice}`,
+  'not-visible': problemTable['room-forbidden'].advice,
+  'says-shared':
+    'The room says that it has an external link, and the portal lists none. Run the audit again. If it stays so, look at the links of the room in DocSpace.',
 };
-
-/** Rooms that were not read for one reason. */
-interface Group {
-  readonly title: string;
-  readonly advice: string;
-  readonly rooms: UnreadRoom[];
-}
 
 /** Rooms that could not be read, for the log: by why, with what to do, at most 20 of each by name. */
 export function unreadLines(unread: readonly UnreadRoom[]): readonly string[] {
-  const groups = new Map<string, Group>();
-  for (const one of unread) {
-    const { title, advice } = reasonOf(one);
-    const key = `${title} ${advice}`;
-    const group = groups.get(key) ?? { title, advice, rooms: [] };
-    group.rooms.push(one);
-    groups.set(key, group);
-  }
-  return [...groups.values()].flatMap(({ title, advice, rooms }) => [
-    `${roomsWord(rooms.length)} not read · ${title}`,
-    `  ${advice}`,
+  return [...Map.groupBy(unread, reasonOf)].flatMap(([reason, rooms]) => [
+    `${roomsWord(rooms.length)} not read · ${reason}`,
     ...mostOpenFirst(rooms)
       .slice(0, most.names)
       .map((one) => `  - ${nameOf(one)}`),
@@ -143,14 +119,9 @@ export function unreadLines(unread: readonly UnreadRoom[]): readonly string[] {
   ]);
 }
 
-function reasonOf(one: UnreadRoom): Pick<Group, 'title' | 'advice'> {
-  if (one.kind === 'failed') return { title: `DSL901 · ${problemTitle(one.problem)}`, advice: one.problem.hint };
-  const { what, advice } = whyUnreadable[one.why];
-  return { title: `DSL900 · ${what}`, advice };
-}
-
-function problemTitle({ code }: Problem): string {
-  return `${problemTable[code].title}.`;
+function reasonOf(one: UnreadRoom): string {
+  if (one.kind === 'failed') return `DSL901 · ${problemTable[one.problem.code].title}. ${one.problem.hint}`;
+  return `DSL900 · ${whyUnreadable[one.why]}`;
 }
 
 function mostOpenFirst(rooms: readonly UnreadRoom[]): readonly UnreadRoom[] {
