@@ -63,8 +63,10 @@ export function auditMarkdown(result: AuditResult, bounds: Bounds, changes = '')
 function countsLine({ findings, coverage }: AuditResult, { ofThisRun }: Bounds): string {
   const counts = countsOf(findings);
   const none = coverage.complete ? 'No findings' : 'No findings in what was read';
+  const unread = findings.filter((one) => isOpen(one) && isOfUnreadRoom(one)).length;
+  const ofThem = unread === 0 ? '' : ` (${unread} of them: rooms that could not be read)`;
   return [
-    `**${counts.all === 0 ? none : severityWords(counts)}**`,
+    `**${counts.all === 0 ? none : severityWords(counts)}**${ofThem}`,
     ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
     ...(ofThisRun && counts.fixed > 0 ? [`${counts.fixed} fixed`] : []),
   ].join(' · ');
@@ -108,7 +110,7 @@ function openParts(result: AuditResult, bounds: Bounds): readonly string[] {
     .filter(({ count }) => count > 0)
     .map(({ severity, count, shown }) => {
       const heading = `${capital(severity)} (${count})`;
-      const body = tableOf(['Room', 'Link', 'Rule', 'What is wrong', 'What `fix` does'], shown, count);
+      const body = tableOf(['Room', 'Link', 'Rule', 'What is wrong', 'Safe fix'], shown, count);
       return severity === 'info' ? folded(heading, body) : `#### ${heading}\n\n${body}`;
     });
 }

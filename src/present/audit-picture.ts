@@ -2,15 +2,15 @@ import { severities } from '../audit/finding.ts';
 import type { Counts, LinkEnd, LinkEnds } from '../audit/result.ts';
 import { cleaned } from '../links/quoted.ts';
 
-/** Characters that find place beside a bar, and in the margin. */
-const longest = { bar: 30, section: 26 } as const;
+/** Characters of a name that find place beside a bar, and in the margin. */
+const longest = { bar: 30, section: 18 } as const;
 
 const day = 86_400_000;
 
 /** What stands below the chart so that it can be read, by the days that it spans at most. Beyond, Mermaid finds ticks. */
 const axes: readonly (readonly [number, string, string?])[] = [
   [2, '%a %H:%M', '6hour'],
-  [14, '%m-%d', '1day'],
+  [16, '%m-%d', '1day'],
   [100, '%m-%d', '1week'],
   [400, '%Y-%m', '1month'],
   [Infinity, '%Y-%m'],
@@ -37,7 +37,7 @@ export function endsPicture({ soonest, later, never }: LinkEnds, now: Date): str
 /** How many findings there are of each severity, as a pie; '' if there are none. */
 export function severityPicture(counts: Counts): string {
   const slices = severities.filter((one) => counts[one] > 0).map((one) => `  "${one}" : ${counts[one]}`);
-  return slices.length === 0 ? '' : fenced(['pie showData title Findings by severity', ...slices]);
+  return slices.length === 0 ? '' : `${fenced(['pie showData', ...slices])}\n\n_Findings by severity._`;
 }
 
 /** The names of rooms stand in the margin, which else has no place for them. */
@@ -60,17 +60,19 @@ function byRoom(links: readonly LinkEnd[]): readonly (readonly LinkEnd[])[] {
 
 function sectionLines(links: readonly LinkEnd[], now: Date): readonly string[] {
   const [first] = links;
-  // The id keeps apart rooms of one title: to Mermaid a section is its name.
-  const section =
-    first === undefined ? '' : `  section ${drawable(`${first.roomId} ${first.roomTitle}`, longest.section)}`;
-  return [section, ...links.map((link) => `  ${barLine(link, now)}`)];
+  return [...(first === undefined ? [] : [sectionLine(first)]), ...links.map((link) => `  ${barLine(link, now)}`)];
+}
+
+/** The id keeps apart rooms of one title: to Mermaid a section is its name. */
+function sectionLine({ roomId, roomTitle }: LinkEnd): string {
+  return `  section ${drawable(roomId, longest.bar)} “${drawable(roomTitle, longest.section)}”`;
 }
 
 /** A name begins with a quotation mark, so that none is a keyword of Mermaid or a date. */
 function barLine({ linkId, linkTitle, anyone, expiration }: LinkEnd, now: Date): string {
-  const name = drawable(linkTitle, longest.bar) || drawable(linkId, 8);
-  const end = new Date(Math.max(expiration.getTime(), now.getTime()));
-  return `“${name}” :${anyone ? 'crit, ' : ''}${minuteOf(now)}, ${minuteOf(end)}`;
+  const name = drawable(linkTitle, longest.bar) || drawable(linkId.slice(0, 8), longest.bar);
+  const end = minuteOf(new Date(Math.max(expiration.getTime(), now.getTime())));
+  return `“${name}” ${end.slice(0, 10)} :${anyone ? 'crit, ' : ''}${minuteOf(now)}, ${end}`;
 }
 
 function minuteOf(date: Date): string {
@@ -84,7 +86,12 @@ function minuteOf(date: Date): string {
 function drawable(text: string, most: number): string {
   const harmless = cleaned(cleaned(text).replace(/[^\p{L}\p{M}\p{N} ._()+/-]/gu, ' ')).replace(/C4(?=[CD])/gu, 'C 4');
   const characters = Array.from(harmless);
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : harmless;
+  return characters.length > most
+    ? `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trim()}…`
+    : harmless;
 }
 
 function endsCaption(soonest: readonly LinkEnd[], later: number, never: number): string {
