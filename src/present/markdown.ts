@@ -15,11 +15,11 @@ function escaped(text: string): string {
 /**
  * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
  * mentions nor references. An address would become a link even there, so what makes it one is broken up: the comment
- * after an `@` is not shown. One line, cut at 255 characters.
+ * after an `@` is not shown. One line, cut at 255 characters, or at fewer.
  */
-export function code(text: string): string {
+export function code(text: string, longest = longestCode): string {
   const characters = Array.from(cleaned(text));
-  const cut = characters.length > longestCode ? [...characters.slice(0, longestCode - 1), '…'] : characters;
+  const cut = characters.length > longest ? [...characters.slice(0, longest - 1), '…'] : characters;
   return `<code>${escaped(cut.join('')).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
 }
 

@@ -1,0 +1,140 @@
+import type { Coverage, Unreadable, UnreadRoom } from '../audit/coverage.ts';
+import { severities, type Finding } from '../audit/finding.ts';
+import { countsOf, isOpen, type Counts } from '../audit/result.ts';
+import { problemTable } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
+import { roomName, shortId } from './story.ts';
+
+/** Nobody reads more in a log: of findings, of those that are only good to know, and of names of rooms in a group. */
+const most = { findings: 100, info: 20, names: 20 } as const;
+
+const reports = 'a report has them all (`reports: audit.json`)';
+
+/**
+ * How much of what was asked for was read, as every text of an audit begins: `140 of 180 rooms read; 40 not readable
+ * with this key`. Coverage alone does not tell a list of rooms that broke off if rooms are unread besides: then
+ * `listBrokeOff` does.
+ */
+export function coverageWords(coverage: Coverage, listBrokeOff = false): string {
+  const { total, read, complete, unreadable, failed, excluded, gone, unasked } = coverage;
+  const broke = listBrokeOff || (!complete && read === total);
+  const rest = [
+    [unreadable, 'not readable with this key'],
+    [failed, 'failed'],
+    [excluded, 'excluded'],
+    [gone, 'deleted meanwhile'],
+    [unasked, 'of those read not asked, having no external link'],
+  ] as const;
+  return [
+    readWords(total, read, complete),
+    ...(broke ? ['the list of rooms broke off, so there may be more'] : []),
+    ...rest.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`),
+  ].join('; ');
+}
+
+function readWords(total: number, read: number, complete: boolean): string {
+  if (complete && total === 0) return 'No rooms to read';
+  return complete && total > 1 ? `All ${total} rooms read` : `${read} of ${roomsWord(total)} read`;
+}
+
+function roomsWord(count: number): string {
+  return `${count} ${count === 1 ? 'room' : 'rooms'}`;
+}
+
+/** `2 critical, 5 high, 1 medium`, or `no findings`. */
+export function severityWords(counts: Counts): string {
+  const told = severities.filter((severity) => counts[severity] > 0).map((one) => `${counts[one]} ${one}`);
+  return told.length === 0 ? 'no findings' : told.join(', ');
+}
+
+/** `2 critical, 5 high; 4 new, 3 known, 2 fixed; 3 waived`: new and known ones are told apart only with a baseline. */
+export function countWords(counts: Counts, baseline: boolean): string {
+  const since = [
+    ...(baseline ? [`${counts.new} new`, `${counts.known} known`] : []),
+    ...(baseline || counts.fixed > 0 ? [`${counts.fixed} fixed`] : []),
+  ];
+  return [
+    severityWords(counts),
+    ...(since.length === 0 ? [] : [since.join(', ')]),
+    ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
+  ].join('; ');
+}
+
+/**
+ * Whether a finding says no more than that one room could not be read: of these there may be many alike, so they are
+ * told together, and not among the findings.
+ */
+export function isOfUnreadRoom({ rule, roomId }: Finding): boolean {
+  return (rule === 'DSL900' || rule === 'DSL901') && roomId !== '';
+}
+
+/**
+ * The findings for the log, in their order, two lines each: at most 100, and 20 that are only good to know. Waived and
+ * fixed ones are not told, nor those that `unreadLines` tells. New ones are marked only if there is a `baseline`.
+ */
+export function findingLines(findings: readonly Finding[], baseline: boolean): readonly string[] {
+  const told = findings.filter((finding) => isOpen(finding) && !isOfUnreadRoom(finding));
+  const grave = told.filter(({ severity }) => severity !== 'info');
+  const info = told.filter(({ severity }) => severity === 'info');
+  return [
+    ...grave.slice(0, most.findings).flatMap((finding) => linesOf(finding, baseline)),
+    ...moreLine(grave.slice(most.findings)),
+    ...info.slice(0, most.info).flatMap((finding) => linesOf(finding, baseline)),
+    ...moreLine(info.slice(most.info)),
+  ];
+}
+
+function linesOf(finding: Finding, baseline: boolean): readonly string[] {
+  const { rule, name, severity, status, roomId, roomTitle, linkId, linkTitle, message, fix } = finding;
+  const where = [
+    ...(roomId === '' ? [] : [roomName({ id: roomId, title: roomTitle })]),
+    ...(linkId === '' ? [] : [`link ${shortId(linkId)} ${quoted(linkTitle)}`]),
+  ];
+  const mark = baseline && status === 'new' ? ' (new)' : '';
+  return [
+    [`${severity}${mark}`, `${rule} ${name}`, ...where].join(' · '),
+    `  ${message}${fix === '' ? '' : ` → fix: ${fix}`}`,
+  ];
+}
+
+function moreLine(rest: readonly Finding[]): readonly string[] {
+  return rest.length === 0 ? [] : [`… and ${severityWords(countsOf(rest))} more: ${reports}`];
+}
+
+const whyUnreadable: Readonly<Record<Unreadable, string>> = {
+  'not-manager': `The user who owns the API key is no Room manager. ${problemTable['not-room-manager'].advice}`,
+  'not-visible': problemTable['room-forbidden'].advice,
+  'says-shared':
+    'The room says that it has an external link, and the portal lists none. Run the audit again. If it stays so, look at the links of the room in DocSpace.',
+};
+
+/** Rooms that could not be read, for the log: by why, with what to do, at most 20 of each by name. */
+export function unreadLines(unread: readonly UnreadRoom[]): readonly string[] {
+  return [...Map.groupBy(unread, reasonOf)].flatMap(([reason, rooms]) => [
+    `${roomsWord(rooms.length)} not read · ${reason}`,
+    ...mostOpenFirst(rooms)
+      .slice(0, most.names)
+      .map((one) => `  - ${nameOf(one)}`),
+    ...(rooms.length > most.names ? [`  … and ${rooms.length - most.names} more: ${reports}`] : []),
+  ]);
+}
+
+function reasonOf(one: UnreadRoom): string {
+  if (one.kind === 'failed') return `DSL901 · ${problemTable[one.problem.code].title}. ${one.problem.hint}`;
+  return `DSL900 · ${whyUnreadable[one.why]}`;
+}
+
+function mostOpenFirst(rooms: readonly UnreadRoom[]): readonly UnreadRoom[] {
+  const openness = ({ room }: UnreadRoom): number =>
+    Number(room.shared === true) + Number(room.sharedExternal === true);
+  return [...rooms].sort((one, other) => openness(other) - openness(one));
+}
+
+function nameOf(one: UnreadRoom): string {
+  const { id, title, shared, sharedExternal } = one.room;
+  const name = title === '' ? `Room ${id}` : roomName(one.room);
+  if (one.kind === 'failed') return `${name}: ${one.problem.message}`;
+  if (sharedExternal === true) return `${name}: it has a link for "Anyone with the link"`;
+  if (shared === true) return `${name}: it has an external link, for "DocSpace users only"`;
+  return shared === false ? `${name}: it has no external link` : name;
+}
