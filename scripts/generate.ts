@@ -8,6 +8,7 @@ import { actions } from '../src/inputs/table.ts';
 import { jsonSchema } from '../src/links-file/file-shape.ts';
 import { actionYml, actionYmlPath } from './generate-action-yml.ts';
 import { readmeSections, renewedReadme } from './generate-readme.ts';
+import { reportSchema } from './generate-report-schema.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -22,6 +23,7 @@ function present(path: string): string | null {
 const files = new Map([
   ...Object.values(actions).map((action) => [actionYmlPath(action), actionYml(action)] as const),
   ['schema/docspace-links.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`],
+  ['schema/audit-report.schema.json', reportSchema()],
   ['README.md', renewedReadme(present('README.md') ?? '', readmeSections(actions))],
 ]);
 

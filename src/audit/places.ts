@@ -1,0 +1,53 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { LinksFile } from '../links-file/links-file.ts';
+import type { FilePlace } from '../links/problem.ts';
+import type { Finding } from './finding.ts';
+import { waiverOf } from './waivers.ts';
+
+/** The repository in which an audit runs. */
+export interface Checkout {
+  /** Where it lies (`GITHUB_WORKSPACE`); '' is the current folder. */
+  readonly workspace: string;
+  /** Path of the workflow in it; null if that is not known. See `workflowPath`. */
+  readonly workflow: string | null;
+}
+
+/** Where the file would be, if there were one. */
+const usual = '.github/docspace-links.yml';
+
+/**
+ * Where findings stand in the repository, for code scanning and annotations, which want a file and a line: the waiver's
+ * line, else that of the room in `rooms`, else that of `policy`, else the first of the file. Without a file, or with one
+ * from elsewhere, the first line of the workflow. Paths are those of the repository, with forward slashes.
+ */
+export function placesIn(file: LinksFile | null, checkout: Checkout, now: Date): (finding: Finding) => FilePlace {
+  const path = file === null ? null : pathInRepository(file.path, checkout.workspace);
+  if (file === null || path === null) {
+    const place = { path: checkout.workflow ?? usual, line: 1 };
+    return () => place;
+  }
+  const rooms = new Map(file.rooms.map(({ room, line }) => [room.by === 'id' ? room.id : titleKey(room.title), line]));
+  const roomLine = ({ roomId, roomTitle }: Finding): number | undefined =>
+    rooms.get(roomId) ?? rooms.get(titleKey(roomTitle));
+  return (finding) => ({
+    path,
+    line: waiverOf(file.waivers, finding, now)?.line ?? roomLine(finding) ?? file.policyLine ?? 1,
+  });
+}
+
+/** No id begins so: a room named by a number is named by its id. */
+function titleKey(title: string): string {
+  return `title ${title.normalize('NFC')}`;
+}
+
+/** Null if the file is not in the repository. */
+function pathInRepository(path: string, workspace: string): string | null {
+  const inside = relative(workspace, resolve(workspace, path));
+  const outside = inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+  return outside ? null : inside.replaceAll(sep, '/');
+}
+
+/** Path of the workflow from `GITHUB_WORKFLOW_REF` (`octo/contracts/.github/workflows/audit.yml@refs/heads/main`). */
+export function workflowPath(ref: string): string | null {
+  return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^/]+?\.ya?ml)@/u.exec(ref)?.[1] ?? null;
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { failure, type Failure } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
+import type { Finding } from './finding.ts';
+import { reportShape, reportVersion } from './report-shape.ts';
+import type { ReportedLink } from './result.ts';
+
+/** An earlier audit of the same portal, with which this one is compared. */
+export interface Baseline {
+  /** When that audit began. */
+  readonly generated: Date;
+  /** What there was then: those that were `fixed` then are not among them. */
+  readonly findings: readonly Finding[];
+  /** The links that there were then, by id. */
+  readonly links: ReadonlyMap<string, ReportedLink>;
+}
+
+const advice =
+  'Give the path of a `.json` report that an earlier audit of this portal wrote, or leave `baseline` out: all findings are new then.';
+
+const versioned = v.object({ version: v.number() });
+
+/**
+ * Reads the JSON report of an earlier audit of this portal (origin). Members that this version does not know are passed
+ * over. Throws a `Failure` that says what is wrong with the file, which `path` names.
+ */
+export function readBaseline(text: string, path: string, portal: string): Baseline {
+  const refused = (what: string): Failure => failure('input', `\`baseline\`: ${quoted(path)} ${what}`, advice);
+  const json = jsonOf(text);
+  if (json === undefined) throw refused('is not JSON. Was it cut off, or is it another file?');
+  const stated = v.safeParse(versioned, json);
+  if (stated.success && stated.output.version > reportVersion) {
+    throw refused(
+      `is a report of version ${stated.output.version}, made by a later version of this action. This one reads version ${reportVersion}.`,
+    );
+  }
+  const parsed = v.safeParse(reportShape, json);
+  if (!parsed.success) throw refused(`is not the JSON report of an audit: ${wrongMember(parsed.issues[0])}.`);
+  const { generated, findings, links, portal: other } = parsed.output;
+  const [here, there] = [new URL(portal).host, new URL(other).host];
+  if (there !== here)
+    throw refused(`is the report of another portal: ${quoted(there)}, and this audit is of ${quoted(here)}.`);
+  return {
+    generated: new Date(generated),
+    findings: findings.filter(({ status }) => status !== 'fixed'),
+    links: new Map(links.map((link) => [link.id, link])),
+  };
+}
+
+/** Undefined if it is no JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/u, '')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function wrongMember(issue: v.BaseIssue<unknown>): string {
+  const member = v.getDotPath(issue);
+  if (member === null) return 'it is not an object';
+  return `${quoted(member)} is ${issue.input === undefined ? 'missing' : 'not what it should be'}`;
+}

@@ -1,0 +1,28 @@
+import { coverageShape, findingShape, linkShape, reportVersion, shaped, type Report } from '../audit/report-shape.ts';
+import type { AuditResult } from '../audit/result.ts';
+import { isoInstant } from '../links/fields.ts';
+
+/**
+ * The JSON report, in the shape of `reportShape`: equal results give the same bytes. Titles are what DocSpace has to the
+ * last character, but characters that are not seen, or turn the direction of the text, are written as escapes: whoever
+ * looks at the file sees what it says.
+ */
+export function jsonReport({ portal, generated, coverage, findings, links }: AuditResult): string {
+  const report: Report = {
+    version: reportVersion,
+    portal,
+    generated: isoInstant(generated),
+    coverage: shaped(coverageShape, coverage),
+    findings: findings.map((finding) => shaped(findingShape, finding)),
+    links: links.map((link) => shaped(linkShape, link)),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`.replace(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, escaped);
+}
+
+/** By UTF-16 units, as JSON has it. */
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, at) => {
+    const unit = character.charCodeAt(at).toString(16).padStart(4, '0');
+    return `\\u${unit}`;
+  }).join('');
+}
