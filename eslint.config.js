@@ -8,7 +8,8 @@ import tseslint from 'typescript-eslint';
  */
 const forbidden = {
   links: ['inputs', 'docspace', 'operations', 'audit', 'present', 'github', 'runner'],
-  inputs: ['docspace', 'operations', 'audit', 'present', 'github', 'runner'],
+  // Inputs and file both read the policy, so the words of it are the audit's, and nothing else of the audit.
+  inputs: ['docspace', 'operations', 'audit/(?!(finding|policy|rule-ids)\\.ts).*', 'present', 'github', 'runner'],
   'links-file': ['docspace', 'operations', 'present', 'github', 'runner', 'verbs'],
   docspace: ['inputs', 'operations', 'audit', 'present', 'github', 'runner'],
   audit: ['operations', 'present', 'github', 'runner', 'docspace'],

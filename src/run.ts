@@ -1,5 +1,6 @@
 import { readInputs, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
+import { failure } from './links/problem.ts';
 import { openTools } from './open-tools.ts';
 import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
@@ -64,6 +65,8 @@ async function perform(inputs: Inputs, world: World, sinks: Pick<Tools, 'output'
         return await runList(inputs, tools);
       case 'revoke':
         return await runRevoke(inputs, tools);
+      case 'audit':
+        throw failure('internal', 'This version cannot audit yet.');
       case 'apply':
         return await runApply(inputs, tools);
     }

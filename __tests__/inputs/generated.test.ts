@@ -56,6 +56,7 @@ test('the files that run', () => {
   expect(runs('action.yml')).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/after-job.js' });
   expect(runs('list/action.yml')).toEqual({ using: 'node24', main: '../dist/list.js' });
   expect(runs('revoke/action.yml')).toEqual({ using: 'node24', main: '../dist/revoke.js' });
+  expect(runs('audit/action.yml')).toEqual({ using: 'node24', main: '../dist/audit.js' });
 });
 
 // As in interface.md, word for word: who writes workflows relies on it.
@@ -155,6 +156,57 @@ test.each([
       links: '[]',
       'links-count': '0',
       plan: '[]',
+    },
+  ],
+  [
+    'audit',
+    {
+      rooms: 'all',
+      'exclude-rooms': '',
+      'search-area': 'active',
+      'link-type': 'all',
+      concurrency: 'auto',
+      'policy-file': '',
+      'max-lifetime': '',
+      'max-access': '',
+      require: '',
+      severity: '',
+      'fail-on': 'high',
+      baseline: '',
+      fix: '',
+      'max-changes': '10',
+      reports: '',
+      issue: 'none',
+      'issue-labels': '',
+      'github-token': '${{ github.token }}',
+      'portal-url': '',
+      'api-key': '',
+      'ca-certificate': '',
+      'request-timeout': '30s',
+      timeout: '30m',
+      'on-missing-credentials': 'fail',
+      summary: 'true',
+      'dry-run': 'true',
+    },
+    {
+      'findings-count': '0',
+      'critical-count': '0',
+      'high-count': '0',
+      'medium-count': '0',
+      'low-count': '0',
+      'waived-count': '0',
+      'new-count': '0',
+      'fixed-count': '0',
+      'rooms-total': '0',
+      'rooms-read': '0',
+      'rooms-unreadable': '0',
+      complete: '',
+      'links-count': '0',
+      findings: '[]',
+      'findings-truncated': '',
+      'issue-number': '',
+      plan: '[]',
+      result: '',
     },
   ],
 ] as const)('the interface of %s', (verb, inputs, outputs) => {

@@ -5,15 +5,21 @@ import { actions, verbs } from '../../src/inputs/table.ts';
 import { parseAccess } from '../../src/inputs/values/access.ts';
 import { parseApiKey } from '../../src/inputs/values/api-key.ts';
 import { parseCaCertificate } from '../../src/inputs/values/ca-certificate.ts';
+import { parseConcurrency } from '../../src/inputs/values/concurrency.ts';
 import { durationSuggestion, parseDuration } from '../../src/inputs/values/duration.ts';
 import { parseExpiration } from '../../src/inputs/values/expiration.ts';
 import { parseGuid } from '../../src/inputs/values/guid.ts';
+import { parseLabels } from '../../src/inputs/values/labels.ts';
 import { parseMaxUses } from '../../src/inputs/values/max-uses.ts';
 import { parseBoolean } from '../../src/inputs/values/one-of.ts';
 import type { Parse } from '../../src/inputs/values/parsed.ts';
 import { parsePassword } from '../../src/inputs/values/password.ts';
 import { parsePortalUrl } from '../../src/inputs/values/portal-url.ts';
+import { parseReports } from '../../src/inputs/values/report.ts';
 import { parseRoomId, parseRoomTitle } from '../../src/inputs/values/room.ts';
+import { parseRoomsOrAll } from '../../src/inputs/values/rooms.ts';
+import { parseFixableRule } from '../../src/inputs/values/rule.ts';
+import { parseSeverities } from '../../src/inputs/values/severity.ts';
 import { parseKey, parseTitle } from '../../src/inputs/values/text.ts';
 import { wrongOf } from './parsing.ts';
 import { messagesOf, now } from './sources.ts';
@@ -23,15 +29,21 @@ const parsers: readonly Parse<unknown>[] = [
   parseApiKey,
   parseBoolean,
   parseCaCertificate,
+  parseConcurrency,
   parseDuration(86_400_000, '1 day'),
   parseExpiration(now),
+  parseFixableRule,
   parseGuid,
   parseKey,
+  parseLabels,
   parseMaxUses,
   parsePassword,
   parsePortalUrl,
+  parseReports,
   parseRoomId,
   parseRoomTitle,
+  parseRoomsOrAll,
+  parseSeverities,
   parseTitle,
 ];
 

@@ -5,6 +5,7 @@ import { fileOf, mistakesOf, now } from './reading.ts';
 
 const guid = '6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f';
 const roles = '`viewer`, `commenter`, `reviewer`, `form-filler`, `editor`, `content-creator`';
+const rules = 'Possible: `DSL001` to `DSL020`, `DSL022` to `DSL030`, `DSL900` to `DSL902`.';
 const fields =
   '`key`, `type`, `access`, `expiration`, `internal`, `password`, `deny-download`, `max-uses`, `renew`, `title`, `primary`, `link-id`, `adopt`, `state`';
 
@@ -227,11 +228,12 @@ describe('the file', () => {
     ],
     ['severity: [DSL001]', ['3:13: `severity` is a mapping of names and values, not a list.']],
     [
-      'severity: { DSL1: off, DSL002: false, DSL003: high, dsl003: low }',
+      'severity: { DSL1: off, DSL002: false, DSL003: high, dsl003: low, DSL021: off }',
       [
-        '3:15: `severity`: "DSL1" is not the id of a rule, like `DSL004`.',
+        `3:15: \`severity\`: "DSL1" is not the id of a rule. ${rules} Did you mean \`DSL001\`?`,
         '3:34: `DSL002`: "false" is not possible. Possible: `critical`, `high`, `medium`, `low`, `info`, `off`. Did you mean `off`?',
         '3:55: `severity`: "dsl003" stands here a second time.',
+        `3:68: \`severity\`: "DSL021" is not the id of a rule. ${rules}`,
       ],
     ],
     ['public-rooms: [" "]', ['3:18: `public-rooms`: "" is blank.']],
@@ -268,9 +270,13 @@ describe('the file', () => {
     [
       '{ rule: anyone, room: 1, reason: r, until: soon }',
       [
-        '3:13: `rule`: "anyone" is not the id of a rule, like `DSL004`.',
+        `3:13: \`rule\`: "anyone" is not the id of a rule. ${rules}`,
         '3:48: `until`: "soon" is not a day, like `2027-01-31`, nor an instant, like `2027-01-31T18:00:00Z`.',
       ],
+    ],
+    [
+      '{ rule: DSL31, room: 1, reason: r, until: 2027-03-31 }',
+      [`3:13: \`rule\`: "DSL31" is not the id of a rule. ${rules}`],
     ],
     [
       '{ rule: DSL001, room: 1, reason: r, until: 2027-05-24 }',

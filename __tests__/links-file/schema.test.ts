@@ -45,6 +45,8 @@ describe('parser and schema agree', () => {
     fileOf(['max-uses: 5'], 'type: invitation, internal: true'),
     'version: 1\npolicy: { max-lifetime: 30d, max-access: viewer, require: [login], severity: { DSL004: off }, title-pattern: "^a" }',
     'version: 1\npolicy: { public-rooms: [2201, "a*"], confidential-rooms: [], warn-before: 7d, stale-after: 8w }',
+    'version: 1\npolicy: { severity: { dsl004: low, DSL902: off } }',
+    'version: 1\nwaivers: [{ rule: dsl029, room: 1, reason: r, until: 2027-03-31 }]',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: 6f1c…, reason: r, owner: "@a", until: 2027-03-31 }]',
   ])('%j is taken', async (file) => {
     expect(await mistakesOf(file)).toEqual([]);
@@ -91,9 +93,11 @@ describe('parser and schema agree', () => {
     'version: 1\npolicy: { require: expiration }',
     'version: 1\npolicy: { require: [expiry] }',
     'version: 1\npolicy: { severity: { DSL1: off } }',
+    'version: 1\npolicy: { severity: { DSL021: off } }',
     'version: 1\npolicy: { severity: { DSL001: loud } }',
     'version: 1\npolicy: { max-lifetime: 30 }',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, reason: r }]',
+    'version: 1\nwaivers: [{ rule: DSL031, room: 1, reason: r, until: 2027-03-31 }]',
     'version: 1\nwaivers: [{ rule: x, room: 1, reason: r, until: 2027-03-31 }]',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, reason: r, until: soon }]',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: all, reason: r, until: 2027-03-31 }]',

@@ -84,7 +84,7 @@ export const auditAction = {
         '`upsert`: keep one issue of the repository with the findings, closed while there are none. Needs the permission `issues: write`. `none`: no issue.',
       default: 'none',
     },
-    { name: 'issue-labels', description: 'Labels of that issue, one a line.', default: '' },
+    { name: 'issue-labels', description: 'Labels of that issue, one a line or between commas.', default: '' },
     githubTokenInput('`issue`'),
     ...commonInputs('30m'),
     ...dryRunInput('true'),

@@ -16,7 +16,7 @@ export function commonInputs(timeout: '5m' | '30m') {
     {
       name: 'api-key',
       description:
-        'An API key of DocSpace (Developer Tools → API keys) with the scope `rooms:write`; `rooms:read` is enough to list. If empty, the environment variable `DOCSPACE_API_KEY` is used.',
+        'An API key of DocSpace (Developer Tools → API keys) with the scope `rooms:write`; `rooms:read` is enough to list, and to audit without `fix`. If empty, the environment variable `DOCSPACE_API_KEY` is used.',
       default: '',
       secret: true,
       env: credentialVariables['api-key'],

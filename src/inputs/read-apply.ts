@@ -3,7 +3,7 @@ import type { CommentInputs, CommonInputs } from './read-common.ts';
 import type { Reader } from './reader.ts';
 import type { InputName } from './table.ts';
 import { parsePath } from './values/path.ts';
-import { wholeNumber } from './values/whole-number.ts';
+import { parseMaxChanges } from './values/whole-number.ts';
 
 /** What `apply` is given. */
 export interface ApplyInputs extends CommonInputs, CommentInputs {
@@ -15,9 +15,6 @@ export interface ApplyInputs extends CommonInputs, CommentInputs {
   readonly maxChanges: number;
 }
 
-/** More than any file of 1 MiB can ask for. */
-const mostChanges = 100_000;
-
 /** Reads the inputs of `apply`. What is wrong is found in the reader afterwards. */
 export function readApply(reader: Reader<InputName<'apply'>>): ApplyInputs {
   return {
@@ -25,7 +22,7 @@ export function readApply(reader: Reader<InputName<'apply'>>): ApplyInputs {
     file: required(reader.read('file', parsePath)),
     prune: readSwitch(reader, 'prune'),
     allowWidening: readSwitch(reader, 'allow-widening'),
-    maxChanges: required(reader.read('max-changes', wholeNumber(0, mostChanges))),
+    maxChanges: required(reader.read('max-changes', parseMaxChanges)),
     ...readComment(reader),
     ...readCommon(reader, readSwitch(reader, 'dry-run')),
   };

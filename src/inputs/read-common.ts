@@ -84,8 +84,13 @@ export function readReveal(reader: Reader<'reveal-link'>): Reveal {
 export function readComment(reader: Reader<(typeof commentInputs)[number]['name']>): CommentInputs {
   return {
     commentOnPr: readSwitch(reader, 'comment-on-pr'),
-    githubToken: reader.read('github-token', (text) => ({ value: new Secret(text) })) ?? null,
+    githubToken: readGitHubToken(reader),
   };
+}
+
+/** Reads the token of GitHub; null without one. */
+export function readGitHubToken(reader: Reader<'github-token'>): Secret | null {
+  return reader.read('github-token', (text) => ({ value: new Secret(text) })) ?? null;
 }
 
 /** Reads a switch that has a default. */

@@ -3,6 +3,7 @@ import type { Reveal } from '../links/reveal.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { RoomRef } from '../links/room.ts';
 import { readApply, type ApplyInputs } from './read-apply.ts';
+import { readAudit, type AuditInputs } from './read-audit.ts';
 import { credentialVariables } from './common.ts';
 import { readComment, readCommon, readReveal, readRoom, required } from './read-common.ts';
 import type { CommentInputs, CommonInputs } from './read-common.ts';
@@ -15,11 +16,13 @@ import { parseLinkTypes } from './values/link-types.ts';
 import { oneOf } from './values/one-of.ts';
 
 export type { ApplyInputs } from './read-apply.ts';
+export type { AuditInputs } from './read-audit.ts';
 export type { CommonInputs } from './read-common.ts';
 export type { RevokeInputs } from './read-revoke.ts';
 export type { SetInputs } from './read-set.ts';
 export { secretsOf, wantsSummary, type InputSource } from './source.ts';
 export type { CaCertificate } from './values/ca-certificate.ts';
+export type { ReportFormat, WantedReport } from './values/report.ts';
 
 /** What `list` is given. */
 export interface ListInputs extends CommonInputs {
@@ -38,7 +41,7 @@ export interface SkipInputs {
 }
 
 /** What a verb is given. */
-export type Inputs = SetInputs | ListInputs | RevokeInputs | ApplyInputs | SkipInputs;
+export type Inputs = SetInputs | ListInputs | RevokeInputs | AuditInputs | ApplyInputs | SkipInputs;
 
 /**
  * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
@@ -57,6 +60,10 @@ export function readInputs(verb: Verb, source: InputSource, now: Date): Inputs {
     case 'revoke': {
       const reader = openReader(verb, source);
       return skipped(verb, reader) ?? usable(reader, readRevoke(reader));
+    }
+    case 'audit': {
+      const reader = openReader(verb, source);
+      return skipped(verb, reader) ?? usable(reader, readAudit(reader));
     }
     case 'apply': {
       const reader = openReader(verb, source);

@@ -1,4 +1,5 @@
 import { applyAction } from './apply.ts';
+import { auditAction } from './audit.ts';
 import { listAction } from './list.ts';
 import { revokeAction } from './revoke.ts';
 import { setAction } from './set.ts';
@@ -12,6 +13,7 @@ export const actions = {
   set: setAction,
   list: listAction,
   revoke: revokeAction,
+  audit: auditAction,
   apply: applyAction,
 } as const satisfies Record<string, ActionSpec>;
 

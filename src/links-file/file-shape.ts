@@ -1,18 +1,7 @@
-import type { Parse } from '../inputs/values/parsed.ts';
-import { parseRoomId, parseRoomTitle } from '../inputs/values/room.ts';
-import type { RoomRef } from '../links/room.ts';
+import { parseRoomRef } from '../inputs/values/room.ts';
 import { defaultsShape, linkShape } from './link-shape.ts';
 import { policyShape, waiverShape } from './policy-shape.ts';
 import { described, list, mapping, scalar, type JsonSchema } from './shape.ts';
-
-/** A room by its id, or else by its exact title. A title of digits only would be taken for an id. */
-const parseRoom: Parse<RoomRef> = (text) => {
-  const id = parseRoomId(text);
-  if ('value' in id) return { value: { by: 'id', id: id.value } };
-  if (/^\d+$|^https?:\/\//u.test(text)) return id;
-  const title = parseRoomTitle(text);
-  return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
-};
 
 /** One room of the file. */
 export function roomShape(now: Date) {
@@ -20,7 +9,7 @@ export function roomShape(now: Date) {
     what: 'a room',
     fields: {
       room: described(
-        scalar(parseRoom, { type: ['string', 'integer'], minLength: 1, minimum: 1 }),
+        scalar(parseRoomRef, { type: ['string', 'integer'], minLength: 1, minimum: 1 }),
         "Id of the room (the number in the room's address), or its exact title.",
       ),
       links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),

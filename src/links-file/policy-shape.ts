@@ -1,55 +1,42 @@
-import { severities, type Severity } from '../audit/finding.ts';
 import { requirements } from '../audit/policy.ts';
-import { parseDuration } from '../inputs/values/duration.ts';
+import { ruleIds } from '../audit/rule-ids.ts';
 import { parseAccess } from '../inputs/values/access.ts';
+import { parseLifetime } from '../inputs/values/duration.ts';
 import { instantOf } from '../inputs/values/expiration.ts';
-import { oneOf } from '../inputs/values/one-of.ts';
 import type { Parse } from '../inputs/values/parsed.ts';
+import { parseRequirement } from '../inputs/values/requirement.ts';
 import { parseRoomTitle } from '../inputs/values/room.ts';
+import { parseRule } from '../inputs/values/rule.ts';
+import { parseSeverity, severityWords } from '../inputs/values/severity.ts';
 import { parseTitle } from '../inputs/values/text.ts';
 import { accessSchema } from './link-shape.ts';
 import { described, list, mapping, record, scalar, type JsonSchema } from './shape.ts';
 import { parseTitlePattern } from './title-pattern.ts';
 
 const day = 86_400_000;
-const tenYears = 3652 * day;
 const longestWaiver = 180;
 
 const durationSchema: JsonSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
 const roomSchema: JsonSchema = { type: ['string', 'number'], minLength: 1 };
-const rulePattern = '^[Dd][Ss][Ll][0-9]{3}$';
-
-const parseLength = parseDuration(tenYears, '10 years');
-
-/** Id of a rule of the audit. */
-const parseRule: Parse<string> = (text) => {
-  const value = text.toUpperCase();
-  return /^DSL\d{3}$/u.test(value) ? { value } : { wrong: 'is not the id of a rule, like `DSL004`.' };
-};
-
-const parseSeverity: Parse<Severity | 'off'> = oneOf([...severities, 'off'], {
-  false: 'off',
-  none: 'off',
-  ignore: 'off',
-  warning: 'medium',
-  error: 'high',
-});
+/** Ids as they are documented; case is forgiven by the parser, so it is no mistake for editors either. */
+const rulePattern = `^[Dd][Ss][Ll](${ruleIds.map((id) => id.slice(3)).join('|')})$`;
+const ruleSchema: JsonSchema = { type: 'string', anyOf: [{ enum: ruleIds }, { pattern: rulePattern }] };
 
 /** `policy`: what the audit holds rooms and links against. */
 export const policyShape = mapping({
   what: '`policy`',
   fields: {
     'max-lifetime': described(
-      scalar(parseLength, durationSchema),
+      scalar(parseLifetime, durationSchema),
       'The longest life that a link may have from now: `30d`.',
     ),
     'max-access': described(scalar(parseAccess, accessSchema), 'The highest role that a link for anyone may give.'),
     require: described(
-      list(scalar(oneOf(requirements), { enum: requirements }), '`[expiration, password]`'),
+      list(scalar(parseRequirement, { enum: requirements }), '`[expiration, password]`'),
       'What links must have.',
     ),
     severity: described(
-      record('`severity`', parseRule, scalar(parseSeverity, { enum: [...severities, 'off'] }), rulePattern),
+      record('`severity`', parseRule, scalar(parseSeverity, { enum: severityWords }), rulePattern),
       'Severity of rules, by id: `DSL004: off`.',
     ),
     'public-rooms': described(
@@ -60,9 +47,9 @@ export const policyShape = mapping({
       list(scalar(parseRoomTitle, roomSchema), '`[2201, "*HR*"]`'),
       'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*`.',
     ),
-    'warn-before': described(scalar(parseLength, durationSchema), 'How long before its end a link is told: `7d`.'),
+    'warn-before': described(scalar(parseLifetime, durationSchema), 'How long before its end a link is told: `7d`.'),
     'stale-after': described(
-      scalar(parseLength, durationSchema),
+      scalar(parseLifetime, durationSchema),
       'After how long without a change a room counts as forgotten: `60d`.',
     ),
     'title-pattern': described(
@@ -77,7 +64,7 @@ export function waiverShape(now: Date) {
   return mapping({
     what: 'a waiver',
     fields: {
-      rule: described(scalar(parseRule, { type: 'string', pattern: rulePattern }), 'Id of the rule: `DSL001`.'),
+      rule: described(scalar(parseRule, ruleSchema), 'Id of the rule: `DSL001`.'),
       room: described(scalar(parseRoomTitle, roomSchema), 'Id or exact title of the room.'),
       link: described(
         scalar(parseLinkStart, { type: ['string', 'number'], pattern: linkStart.source }),

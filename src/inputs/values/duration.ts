@@ -49,6 +49,9 @@ export function durationText(milliseconds: number): string {
   return `${milliseconds / lengthOf(unit)}${unit}`;
 }
 
+/** A life of links, or another long time of the policy: up to 10 years, as long as the portal lets a link live. */
+export const parseLifetime = parseDuration(3652 * day, '10 years');
+
 /** ` Did you mean …?` for a duration in other words: `7 days`, `1h 30m`, `1.5 hours`, `P7D`; '' for anything else. */
 export function durationSuggestion(text: string): string {
   const words = text

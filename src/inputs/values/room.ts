@@ -1,3 +1,4 @@
+import type { RoomRef } from '../../links/room.ts';
 import type { Parse } from './parsed.ts';
 
 /** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
@@ -40,3 +41,12 @@ function idInAddress(text: string): string | null {
 /** Title of a room, in Unicode NFC; its blanks and line breaks are its own. */
 export const parseRoomTitle: Parse<string> = (text) =>
   text.trim() === '' ? { wrong: 'is blank.' } : { value: text.normalize('NFC') };
+
+/** A room by its id, or else by its exact title. A title of digits only would be taken for an id. */
+export const parseRoomRef: Parse<RoomRef> = (text) => {
+  const id = parseRoomId(text);
+  if ('value' in id) return { value: { by: 'id', id: id.value } };
+  if (/^\d+$|^https?:\/\//u.test(text)) return id;
+  const title = parseRoomTitle(text);
+  return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
+};

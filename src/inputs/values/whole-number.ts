@@ -9,3 +9,6 @@ export function wholeNumber(least: number, most: number): Parse<number> {
       : { wrong: `is not possible. Possible: a number from ${least} to ${most}.` };
   };
 }
+
+/** How many changes there may be at most: no portal and no file of 1 MiB asks for more than 100 000. */
+export const parseMaxChanges = wholeNumber(0, 100_000);

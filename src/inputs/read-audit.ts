@@ -1,0 +1,110 @@
+import type { Severity } from '../audit/finding.ts';
+import type { PolicySettings } from '../audit/policy.ts';
+import type { FixableRuleId } from '../audit/rule-ids.ts';
+import type { LinkType } from '../links/room-types.ts';
+import type { RoomRef } from '../links/room.ts';
+import type { Secret } from '../links/secret.ts';
+import { readCommon, readGitHubToken, readSwitch, required } from './read-common.ts';
+import type { CommonInputs } from './read-common.ts';
+import type { Reader } from './reader.ts';
+import type { InputName } from './table.ts';
+import { parseAccess } from './values/access.ts';
+import { parseConcurrency } from './values/concurrency.ts';
+import { parseLifetime } from './values/duration.ts';
+import { parseLabels } from './values/labels.ts';
+import { linesOf } from './values/lines.ts';
+import { parseLinkTypes } from './values/link-types.ts';
+import { oneOf } from './values/one-of.ts';
+import { parsePath } from './values/path.ts';
+import { parseReports, type WantedReport } from './values/report.ts';
+import { parseRequirement } from './values/requirement.ts';
+import { parseRooms, parseRoomsOrAll } from './values/rooms.ts';
+import { parseFixableRule } from './values/rule.ts';
+import { parseSeverities } from './values/severity.ts';
+import { parseMaxChanges } from './values/whole-number.ts';
+
+/** What `audit` is given. */
+export interface AuditInputs extends CommonInputs {
+  readonly kind: 'audit';
+  readonly rooms: 'all' | readonly RoomRef[];
+  readonly exclude: readonly RoomRef[];
+  readonly area: 'active' | 'archived' | 'any';
+  readonly linkType: LinkType | 'all';
+  /** Requests at once. */
+  readonly concurrency: 'auto' | number;
+  /** Path; null: the default one, if it is there. */
+  readonly policyFile: string | null;
+  /** What the inputs themselves say of the policy. */
+  readonly policy: PolicySettings;
+  readonly failOn: Exclude<Severity, 'info'> | 'never';
+  /** Path of an earlier JSON report; null without one. */
+  readonly baseline: string | null;
+  /** The rules whose findings are mended. */
+  readonly fix: readonly FixableRuleId[];
+  readonly maxChanges: number;
+  readonly reports: readonly WantedReport[];
+  readonly issue: 'none' | 'upsert';
+  readonly issueLabels: readonly string[];
+  readonly githubToken: Secret | null;
+}
+
+type AuditReader = Reader<InputName<'audit'>>;
+
+const parseArea = oneOf(['active', 'archived', 'any'], { all: 'any', both: 'any', archive: 'archived' });
+const parseFailOn = oneOf(['critical', 'high', 'medium', 'low', 'never'], {
+  any: 'low',
+  info: 'low',
+  warning: 'medium',
+  error: 'high',
+  none: 'never',
+  off: 'never',
+  false: 'never',
+});
+const parseIssue = oneOf(['none', 'upsert'], {
+  true: 'upsert',
+  create: 'upsert',
+  update: 'upsert',
+  false: 'none',
+  never: 'none',
+});
+
+/** Reads the inputs of `audit`. What is wrong is found in the reader afterwards. */
+export function readAudit(reader: AuditReader): AuditInputs {
+  const inputs: AuditInputs = {
+    kind: 'audit',
+    rooms: required(reader.read('rooms', parseRoomsOrAll)),
+    exclude: reader.read('exclude-rooms', parseRooms) ?? [],
+    area: required(reader.read('search-area', parseArea)),
+    linkType: required(reader.read('link-type', parseLinkTypes)),
+    concurrency: required(reader.read('concurrency', parseConcurrency)),
+    policyFile: reader.read('policy-file', parsePath) ?? null,
+    policy: readPolicy(reader),
+    failOn: required(reader.read('fail-on', parseFailOn)),
+    baseline: reader.read('baseline', parsePath) ?? null,
+    fix: reader.read('fix', linesOf(parseFixableRule)) ?? [],
+    maxChanges: required(reader.read('max-changes', parseMaxChanges)),
+    reports: reader.read('reports', parseReports) ?? [],
+    issue: required(reader.read('issue', parseIssue)),
+    issueLabels: reader.read('issue-labels', parseLabels) ?? [],
+    githubToken: readGitHubToken(reader),
+    ...readCommon(reader, readSwitch(reader, 'dry-run')),
+  };
+  // No mistake: a workflow may switch the issue off by an expression, and then its labels do no harm.
+  const unused = inputs.issue === 'none' && inputs.issueLabels.length > 0;
+  return unused ? { ...inputs, notes: [...inputs.notes, '`issue-labels` is not used: `issue` is `none`.'] } : inputs;
+}
+
+/** What inputs can say of the policy; the rest of it only the file can. */
+function readPolicy(reader: AuditReader): PolicySettings {
+  return {
+    maxLifetime: reader.read('max-lifetime', parseLifetime),
+    maxAccess: reader.read('max-access', parseAccess),
+    require: reader.read('require', linesOf(parseRequirement)),
+    severity: reader.read('severity', parseSeverities),
+    publicRooms: undefined,
+    confidentialRooms: undefined,
+    warnBefore: undefined,
+    staleAfter: undefined,
+    titlePattern: undefined,
+  };
+}
