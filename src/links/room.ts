@@ -55,6 +55,6 @@ export interface RoomState {
 }
 
 /** `Room 123456 "Contract 2027"`, at the beginning of a sentence. */
-export function roomName(room: Room): string {
+export function roomName(room: Pick<Room, 'id' | 'title'>): string {
   return `Room ${room.id} ${quoted(room.title)}`;
 }
