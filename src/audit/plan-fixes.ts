@@ -37,7 +37,7 @@ export interface RoomFixes {
 }
 
 /** The settings that a remedy changes. */
-type Settings = Extract<Remedy, { readonly do: 'set' }>['to'];
+export type Settings = Extract<Remedy, { readonly do: 'set' }>['to'];
 
 const second = 1000;
 

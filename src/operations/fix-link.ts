@@ -1,12 +1,12 @@
 import type { PortalFacts } from '../audit/coverage.ts';
 import type { AuditedLink, AuditedRoom } from '../audit/finding.ts';
 import type { Judged } from '../audit/judge.ts';
-import { fixedLink, planFix, type PlannedFix } from '../audit/plan-fixes.ts';
+import { fixedLink, planFix, type PlannedFix, type Settings } from '../audit/plan-fixes.ts';
 import { Refusal } from '../docspace/refusal.ts';
 import type { Change } from '../links/change.ts';
 import { factsOf } from '../links/facts.ts';
 import { isManaged, type Identity } from '../links/identity.ts';
-import type { Link, LinkSettings } from '../links/link.ts';
+import { earliestEnd, type Link, type LinkSettings } from '../links/link.ts';
 import { roomProblem } from '../links/obstacles.ts';
 import { Failure, failure } from '../links/problem.ts';
 import type { RoomState, Sharing } from '../links/room.ts';
@@ -65,7 +65,7 @@ export async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedF
   }
   return remedy.do === 'revoke'
     ? revoke(deps, state, link, change)
-    : update(deps, state, link, { ...link, ...remedy.to }, change);
+    : update(deps, state, link, targetOf(link, remedy.to), change);
 }
 
 /** What the rules that asked for a fix ask for now: of this link only, and no other rules. */
@@ -93,6 +93,14 @@ async function revoke(deps: FixDeps, state: RoomState, link: Link, change: Chang
   if (revoked.length === 0 && !(await isGone(deps, state, link))) throw new Failure(problems);
   revokedLines([link]).forEach(deps.log.line);
   return { change, state: null };
+}
+
+/** Everything as it is, and what is to be set; the end in no case later than it is now. */
+function targetOf(link: Link, to: Settings): LinkSettings {
+  const kept = earliestEnd(link);
+  const { expiration: end } = to;
+  const isEarlier = end instanceof Date && (kept === null || end < kept);
+  return { ...link, ...to, expiration: isEarlier ? end : kept };
 }
 
 async function isGone(deps: FixDeps, { room }: RoomState, link: Link): Promise<boolean> {
@@ -128,11 +136,13 @@ async function update(
     updatedLines(link, change.fields).forEach(log.line);
     return { change, state };
   }
-  if (failed !== null)
-    throw failed instanceof Refusal ? await explainRefusal(failed, { room, type, target }, portal) : failed;
+  const which = `It is the ${fixedLink(room, link)}.`;
+  if (failed !== null) {
+    const why = failed instanceof Refusal ? await explainRefusal(failed, { room, type, target }, portal) : failed;
+    throw new Failure(why.problems.map((one) => ({ ...one, message: `${one.message} ${which}` })));
+  }
   const ended = link.expiration !== null && listed.expiration === null;
-  const after = ended ? await takeAway(deps, state, listed) : `It is the ${fixedLink(room, link)}.`;
-  throw explainDifferences(differences, { room }, after);
+  throw explainDifferences(differences, { room }, ended ? await takeAway(deps, state, listed) : which);
 }
 
 /**
