@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { factsOf } from '../links/facts.ts';
 import type { Link, LinkFacts } from '../links/link.ts';
-import { fitsPolicy, type PasswordPolicy } from '../links/password.ts';
+import type { PasswordPolicy } from '../links/password.ts';
 import { failure, type Failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { roomTypeOf, type LinkType } from '../links/room-types.ts';
@@ -233,22 +234,7 @@ export function decodeLinks(response: unknown, name: string): readonly Link[] {
  * `not-docspace` as above.
  */
 export function decodeLinkFacts(response: unknown, name: string, policy: PasswordPolicy | null): readonly LinkFacts[] {
-  return decodeLinks(response, name).map((link) => ({
-    id: link.id,
-    type: link.type,
-    primary: link.primary,
-    title: link.title,
-    access: link.access,
-    expiration: link.expiration,
-    expirationOffset: link.expirationOffset,
-    expired: link.expired,
-    internal: link.internal,
-    hasPassword: link.password !== null,
-    passwordFits: link.password === null || policy === null ? null : fitsPolicy(link.password.reveal(), policy),
-    denyDownload: link.denyDownload,
-    maxUses: link.maxUses,
-    uses: link.uses,
-  }));
+  return decodeLinks(response, name).map((link) => factsOf(link, policy));
 }
 
 /** One link. Throws `not-docspace` as above. */

@@ -1,5 +1,6 @@
 import { changesOfRoom, type RoomPlan } from './plan-room.ts';
 import type { LineProblem } from './line-problem.ts';
+import { tooManyChanges } from '../links/change.ts';
 import { problem, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 
@@ -23,9 +24,7 @@ export function wideningProblems(plan: RoomPlan): readonly LineProblem[] {
 
 /** More changes than there may be; null if there are not. */
 export function countProblem(plans: readonly RoomPlan[], most: number): Problem | null {
-  const count = plans.flatMap(changesOfRoom).filter(({ action }) => action !== 'none').length;
-  if (count <= most) return null;
-  return problem('too-many-changes', `The plan has ${count} changes, and \`max-changes\` is ${most}.`);
+  return tooManyChanges(plans.flatMap(changesOfRoom), most);
 }
 
 /** Whether the plan writes external links that are open to anyone. */

@@ -1,6 +1,7 @@
 import type { FieldChange, FieldName } from './fields.ts';
 import type { Link } from './link.ts';
 import type { Action, LinkPlan } from './plan.ts';
+import { problem, type Problem } from './problem.ts';
 import type { Room } from './room.ts';
 import type { LinkType } from './room-types.ts';
 
@@ -17,6 +18,10 @@ export interface Change {
   readonly fields: readonly FieldChange[];
   readonly widens: readonly FieldName[];
 }
+
+/** What a change tells of a room, and of a link. */
+type NamedRoom = Pick<Room, 'id' | 'title'>;
+type NamedLink = Pick<Link, 'id' | 'type' | 'primary'>;
 
 /** What a plan changes: the link itself, then those of the same key that go. */
 export function changesOf(plan: LinkPlan): readonly Change[] {
@@ -35,7 +40,7 @@ export function changesOf(plan: LinkPlan): readonly Change[] {
 }
 
 /** The change that takes a link away. */
-export function revokeChange(room: Room, link: Link, key: string | null): Change {
+export function revokeChange(room: NamedRoom, link: NamedLink, key: string | null): Change {
   return {
     action: 'revoke',
     roomId: room.id,
@@ -47,4 +52,16 @@ export function revokeChange(room: Room, link: Link, key: string | null): Change
     fields: [],
     widens: [],
   };
+}
+
+/** The change of these settings of a link, none of which becomes more open. */
+export function narrowingChange(room: NamedRoom, link: NamedLink, fields: readonly FieldChange[]): Change {
+  return { ...revokeChange(room, link, null), action: 'update', fields };
+}
+
+/** More changes than there may be; null if there are not. What stays as it is does not count. */
+export function tooManyChanges(changes: readonly Change[], most: number): Problem | null {
+  const count = changes.filter(({ action }) => action !== 'none').length;
+  if (count <= most) return null;
+  return problem('too-many-changes', `The plan has ${count} changes, and \`max-changes\` is ${most}.`);
 }

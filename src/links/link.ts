@@ -69,16 +69,27 @@ export function kindOf(link: { readonly type: LinkType; readonly primary: boolea
 
 const hour = 3_600_000;
 
+/** When a link ends, as the portal printed it. */
+type PrintedEnd = Pick<Link, 'expiration' | 'expirationOffset'>;
+
 /**
  * Whether a date that the portal printed is the instant that was asked for. A portal in a zone with daylight saving
  * prints an instant whose UTC wall time falls in the zone's spring gap one hour late; what it stores is right
  * (recordings/21-time-zone).
  */
-export function sameInstant(
-  printed: { readonly expiration: Date | null; readonly expirationOffset: number },
-  asked: Date | null,
-): boolean {
+export function sameInstant(printed: PrintedEnd, asked: Date | null): boolean {
   if (printed.expiration === null || asked === null) return printed.expiration === asked;
   const late = printed.expiration.getTime() - asked.getTime();
   return late === 0 || (late === hour && fallsIntoSpringGap(asked, printed.expirationOffset));
+}
+
+/**
+ * The earliest instant that a date which the portal printed can stand for: an hour before it where that may have been
+ * printed late, see `sameInstant`. Whoever writes this one back does not lengthen a life.
+ */
+export function earliestEnd({ expiration, expirationOffset }: PrintedEnd): Date | null {
+  // A portal in UTC has no spring, and to look for one takes its time.
+  if (expiration === null || expirationOffset === 0) return expiration;
+  const before = new Date(expiration.getTime() - hour);
+  return fallsIntoSpringGap(before, expirationOffset) ? before : expiration;
 }

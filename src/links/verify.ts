@@ -26,11 +26,14 @@ const reasons: Readonly<Record<FieldName, string>> = {
   title: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
 };
 
+/** What a write asked for. */
+export type Asked = Pick<LinkPlan, 'type' | 'target' | 'portalSetsExpiration' | 'steps'>;
+
 /**
- * Compares what the portal lists after a write with what the plan asked for: every setting, and that what had to go
+ * Compares what the portal lists after a write with what it asked for: every setting, and that what had to go
  * is gone. Nothing is left out, since the portal answers 200 without doing what was asked (portal.md §0.9).
  */
-export function verify(plan: LinkPlan, id: string, links: readonly Link[]): readonly Difference[] {
+export function verify(plan: Asked, id: string, links: readonly Link[]): readonly Difference[] {
   const link = links.find((one) => one.id === id);
   if (link === undefined) {
     return [

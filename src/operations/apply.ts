@@ -17,7 +17,7 @@ import { itemWords, planStory } from '../present/plan-story.ts';
 import { roomName } from '../present/story.ts';
 import { readRooms, type FileRoomState } from './apply-read.ts';
 import { applyRoom, type RoomOutcome } from './apply-room.ts';
-import { atMost } from './at-most.ts';
+import { atMost, roomsAtOnce } from './at-most.ts';
 import type { RevokeDeps } from './revoke-links.ts';
 
 /** What apply works with. */
@@ -50,9 +50,6 @@ export interface ApplyReport {
   /** What forbids the plan, or what went wrong. */
   readonly problems: readonly Problem[];
 }
-
-/** Rooms that are written at once. Within a room, one write at a time. */
-const roomsAtOnce = 4;
 
 /**
  * Makes the portal match the file: read all rooms, plan and check everything, then write. Throws a `Failure` if a room

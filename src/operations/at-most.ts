@@ -1,5 +1,8 @@
 import { inParallel } from '../docspace/parallel.ts';
 
+/** Rooms that are written at once. Within a room, one write at a time. */
+export const roomsAtOnce = 4;
+
 /**
  * Does the work for all items, at most so many at once; the results in the order of the items. When one throws, no
  * further item is begun, and it throws that.

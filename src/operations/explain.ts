@@ -20,7 +20,11 @@ export function isOutcomeUnknown({ problems }: Failure): boolean {
  * from the kind of the exception and the portal's settings, never from its message, which is in the language of the
  * key's owner (portal.md §5.4) and only quoted.
  */
-export async function explainRefusal(refusal: Refusal, plan: LinkPlan, portal: DocSpace): Promise<Failure> {
+export async function explainRefusal(
+  refusal: Refusal,
+  plan: Pick<LinkPlan, 'room' | 'type' | 'target'>,
+  portal: DocSpace,
+): Promise<Failure> {
   const { room, type, target } = plan;
   const where = `room ${room.id} ${quoted(room.title)}`;
   const denial = await explainDenial(refusal, `this link of ${where}`, isOpen({ type, ...target }), portal);
@@ -66,7 +70,11 @@ export async function explainDenial(
 }
 
 /** One problem for each difference, with the likely reason; `after` says what became of the link. */
-export function explainDifferences(differences: readonly Difference[], plan: LinkPlan, after: string): Failure {
+export function explainDifferences(
+  differences: readonly Difference[],
+  plan: Pick<LinkPlan, 'room'>,
+  after: string,
+): Failure {
   const room = `room ${plan.room.id} ${quoted(plan.room.title)}`;
   const problems = differences.map(({ name, asked, got, reason }): Problem => {
     // Nothing else makes an open link an internal one (portal.md §3).

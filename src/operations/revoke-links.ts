@@ -2,11 +2,12 @@ import type { DocSpace } from '../docspace/docspace.ts';
 import { Refusal } from '../docspace/refusal.ts';
 import type { Link } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
-import { Failure, problem, type Problem } from '../links/problem.ts';
+import { problem, type Failure, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomState } from '../links/room.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
+import { attempt } from './attempt.ts';
 import { explainDenial, isOpen } from './explain.ts';
 import { revoke } from './write-link.ts';
 
@@ -125,16 +126,4 @@ async function explained(failed: Failure, state: RoomState, link: Link, portal: 
         )
       : null;
   return (denial ?? failed).problems;
-}
-
-/** What some work gives, or the failure that it ends with. Throws what is no `Failure`. */
-async function attempt<T>(
-  work: () => Promise<T>,
-): Promise<{ readonly value: T; readonly failed: null } | { readonly value?: never; readonly failed: Failure }> {
-  try {
-    return { value: await work(), failed: null };
-  } catch (error) {
-    if (error instanceof Failure) return { failed: error };
-    throw error;
-  }
 }

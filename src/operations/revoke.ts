@@ -9,7 +9,7 @@ import { quoted } from '../links/quoted.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { select, type Selected, type Selection, type Selector } from '../links/select.ts';
-import { listLine, opensWords, roomLine, roomName, shortId } from '../present/story.ts';
+import { listLine, revokedLines, roomLine, roomName } from '../present/story.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
 import { revokeLinks, type RevokeDeps as LinkDeps } from './revoke-links.ts';
 import { planRotation, rotatePrimary } from './rotate-primary.ts';
@@ -93,7 +93,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   );
   const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
   deps.seen(after);
-  doneLines(outcome.revoked).forEach(log.line);
+  revokedLines(outcome.revoked).forEach(log.line);
   const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
   return {
     result: resultOf(outcome.revoked.length, revoked.length, ''),
@@ -145,10 +145,4 @@ function strangerLines(missing: readonly string[], { links }: RoomState, { selec
   const invitations = links.filter(({ type }) => type === 'invitation');
   if (selector.by !== 'keys' || missing.length === 0 || invitations.length === 0) return [];
   return [`  The room has an invitation link that stays: ${listed(invitations)}. \`link-id\` revokes it.`];
-}
-
-function doneLines(revoked: readonly Link[]): readonly string[] {
-  const lines = revoked.map(({ id }) => `✓ revoked ${shortId(id)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
-  const joined = revoked.some(({ type }) => type === 'invitation');
-  return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
 }

@@ -47,7 +47,8 @@ function goingLine({ link, key, why }: Going): string {
   return `- revoke ${kindWords[kindOf(link)]}${name} ${shortId(link.id)} ${quoted(link.title)} (${reason})`;
 }
 
-const kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' } as const;
+/** The words for a kind of link, within a sentence. */
+export const kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' } as const;
 
 function refName({ wish: { ref } }: FileLink): string {
   switch (ref.by) {

@@ -33,10 +33,19 @@ export function planMarkdown(outcome: ApplyOutcome): string {
     ...(wider.length === 0
       ? []
       : [`**⚠️ ${wider.length === 1 ? 'One link' : `${wider.length} links`} more open than before**`]),
-    ...(rows.length === 0 ? [] : [table(['Change', 'Room', 'Link', 'Settings'], rows.slice(0, mostRows).map(row))]),
-    ...(rows.length > mostRows ? [`… and ${rows.length - mostRows} more: see the log.`] : []),
+    ...changesTable(rows),
     ...undoneSection(outcome.undone),
   ].join('\n\n');
+}
+
+/** A table of changes, and how many did not find place in it; nothing if there are none. */
+export function changesTable(changes: readonly Change[]): readonly string[] {
+  if (changes.length === 0) return [];
+  const rest = changes.length - mostRows;
+  return [
+    table(['Change', 'Room', 'Link', 'Settings'], changes.slice(0, mostRows).map(row)),
+    ...(rest > 0 ? [`… and ${rest} more: see the log.`] : []),
+  ];
 }
 
 function heading({ result, dryRun, undone }: ApplyOutcome, count: number): string {
@@ -89,7 +98,8 @@ function fieldCell({ name, from, to }: FieldChange, wider: boolean): string {
   return `${wider ? '⚠️ ' : ''}${name}: ${from === null ? '' : `${value(from)} → `}${value(to)}`;
 }
 
-function undoneSection(undone: readonly string[]): readonly string[] {
+/** What was planned and is not done, in a few words each; nothing if there is none. */
+export function undoneSection(undone: readonly string[]): readonly string[] {
   if (undone.length === 0) return [];
   const lines = undone.slice(0, mostRows).map((what) => `- ${code(what)}`);
   return ['**Not done**', lines.join('\n')];

@@ -111,6 +111,13 @@ export const opensWords: Readonly<Record<Opens, string>> = {
   unknown: 'could not be asked',
 };
 
+/** Links that are revoked, which is proved. */
+export function revokedLines(revoked: readonly Link[]): readonly string[] {
+  const lines = revoked.map(({ id }) => `✓ revoked ${shortId(id)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
+  const joined = revoked.some(({ type }) => type === 'invitation');
+  return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
+}
+
 /** `2 of 5 additional links used`: the places of the link's kind. */
 export function placesLine(room: Room, links: readonly Link[], kind: LinkKind): string {
   const used = links.filter((link) => kindOf(link) === kind).length;

@@ -1,0 +1,56 @@
+import type { AuditedLink } from '../../src/audit/finding.ts';
+import type { Judged } from '../../src/audit/judge.ts';
+import type { PlannedFix } from '../../src/audit/plan-fixes.ts';
+import type { Remedy } from '../../src/audit/rule.ts';
+import type { Room } from '../../src/links/room.ts';
+
+/** What one rule asks for of a link; null: it finds nothing. */
+export type Asks = (link: AuditedLink) => Remedy | 'nothing safe' | null;
+
+/** Rules by their ids; those that begin with `waived` are waived. */
+export type Rules = Readonly<Record<string, Asks>>;
+
+/** Takes the link away. */
+export const revoke: Remedy = { do: 'revoke' };
+
+/** Changes these settings of it. */
+export function set(to: Extract<Remedy, { readonly do: 'set' }>['to']): Remedy {
+  return { do: 'set', to };
+}
+
+/** What these rules find in a room, link by link. */
+export function judgedBy(
+  rules: Rules,
+  room: Pick<Room, 'id' | 'title'>,
+  links: readonly AuditedLink[],
+): readonly Judged[] {
+  return links.flatMap((link) =>
+    Object.entries(rules).flatMap(([name, asks]): Judged[] => {
+      const remedy = asks(link);
+      if (remedy === null) return [];
+      const waived = name.startsWith('waived ');
+      return [
+        {
+          finding: {
+            rule: waived ? name.slice('waived '.length) : name,
+            name: 'rule',
+            severity: 'high',
+            status: waived ? 'waived' : 'new',
+            roomId: room.id,
+            roomTitle: room.title,
+            linkId: link.id,
+            linkTitle: link.title,
+            message: 'A rule is broken.',
+            fix: '',
+          },
+          remedy: remedy === 'nothing safe' ? null : remedy,
+        },
+      ];
+    }),
+  );
+}
+
+/** What is told of fixes: action, link and rules. */
+export function toldOf(fixes: readonly PlannedFix[]): readonly unknown[] {
+  return fixes.map(({ change, link, rules }) => [change.action, link.id, rules]);
+}

@@ -1,0 +1,48 @@
+import type { PlannedFix } from '../audit/plan-fixes.ts';
+import type { FieldChange } from '../links/fields.ts';
+import { kindOf, type LinkFacts } from '../links/link.ts';
+import { quoted } from '../links/quoted.ts';
+import { kindWords } from './plan-story.ts';
+import { fieldLine, shortId } from './story.ts';
+
+/** What lines say of a link. */
+export type NamedLink = Pick<LinkFacts, 'id' | 'title' | 'type'>;
+
+/** The plan of the fixes as the log shows it, one a line like a diff, then how much it is. */
+export function fixPlanLines(fixes: readonly PlannedFix[]): readonly string[] {
+  if (fixes.length === 0) return ['Plan: nothing to fix'];
+  const revokes = fixes.filter(({ remedy }) => remedy.do === 'revoke').length;
+  const parts = [
+    [fixes.length - revokes, 'to update'],
+    [revokes, 'to revoke'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return [...fixes.map(fixLine), `Plan: ${told.join(', ')}`];
+}
+
+/** `~ update link 6f1c… "Press kit" in room 2201 "Contract 2027": access: editor → viewer   (DSL003)`. */
+export function fixLine({ room, link, rules, remedy, change }: PlannedFix): string {
+  const what = `${kindWords[kindOf(link)]} ${linkWords(link)} in room ${room.id} ${quoted(room.title)}`;
+  const why = `   (${rules.join(', ')})`;
+  return remedy.do === 'revoke' ? `- revoke ${what}${why}` : `~ update ${what}: ${fieldWords(change.fields)}${why}`;
+}
+
+/** A link that was changed, and read back; of an invitation also what that does not change. */
+export function updatedLines(link: NamedLink, fields: readonly FieldChange[]): readonly string[] {
+  const line = `✓ updated ${linkWords(link)}: ${fieldWords(fields)}   ✓ read back`;
+  const role = link.type === 'invitation' && fields.some(({ name }) => name === 'access');
+  return role ? [line, '  People who have joined by the invitation keep their role.'] : [line];
+}
+
+/** A link for which there is nothing to be done any more, and why. */
+export function unneededLine(link: NamedLink, why: 'gone' | 'changed'): string {
+  return `= ${linkWords(link)} ${why === 'gone' ? 'is gone already' : 'was changed meanwhile, there is nothing to fix any more'}`;
+}
+
+function linkWords({ id, title }: NamedLink): string {
+  return `${shortId(id)} ${quoted(title)}`;
+}
+
+function fieldWords(fields: readonly FieldChange[]): string {
+  return fields.map(fieldLine).join(', ');
+}
