@@ -10,6 +10,7 @@ import { sleep } from './docspace/sleep.ts';
 import { run } from './run.ts';
 import { afterJob } from './run-after-job.ts';
 import { actionsRunner } from './runner/actions.ts';
+import { spareMemory } from './spare-memory.ts';
 import type { World } from './world.ts';
 
 process.exitCode = 1;
@@ -21,6 +22,9 @@ process.once('exit', () => {
 
 /** The root action is `set`; the other entries name what they are (see `dist/list.js`). */
 const entry = (process.argv[2] ?? 'set') as Verb | 'after-job';
+
+// The other verbs read single rooms.
+if (entry === 'audit') spareMemory();
 
 const world: World = {
   runner: actionsRunner(),

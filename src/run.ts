@@ -1,12 +1,12 @@
 import { readInputs, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
-import { failure } from './links/problem.ts';
 import { openTools } from './open-tools.ts';
 import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
 import { runApply } from './verbs/apply.ts';
+import { runAudit } from './verbs/audit.ts';
 import { runList } from './verbs/list.ts';
 import { runRevoke } from './verbs/revoke.ts';
 import { runSet } from './verbs/set.ts';
@@ -32,7 +32,9 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
   const written = await attempt(runner, async () => {
     for (const [name, value] of outputs) runner.output(name, value);
     if (wantsSummary(source)) {
-      const failed = [problemsSummary(verb, told.problems), story].filter((part) => part !== '');
+      const problems = problemsSummary(verb, told.problems);
+      // How much an audit has seen comes first, whatever else is to be said.
+      const failed = (verb === 'audit' ? [story, problems] : [problems, story]).filter((part) => part !== '');
       await runner.summary(fitted(`${told.value ?? failed.join('\n\n')}\n`));
     }
   });
@@ -66,7 +68,7 @@ async function perform(inputs: Inputs, world: World, sinks: Pick<Tools, 'output'
       case 'revoke':
         return await runRevoke(inputs, tools);
       case 'audit':
-        throw failure('internal', 'This version cannot audit yet.');
+        return await runAudit(inputs, tools);
       case 'apply':
         return await runApply(inputs, tools);
     }

@@ -43,6 +43,9 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
     warning: (title, message) => {
       annotate('warning', message, { title });
     },
+    notice: (title, message) => {
+      annotate('notice', message, { title });
+    },
     error: (title, message, place) => {
       annotate('error', message, { title, file: place?.path, line: place?.line, col: place?.column });
     },

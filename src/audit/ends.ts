@@ -4,6 +4,7 @@ import { mostEnds, type LinkEnd, type LinkEnds } from './result.ts';
 
 /** Collects when links end, room by room in any order, and keeps no more of them than the picture shows. */
 export interface EndsCollector {
+  /** What was known of this room before is forgotten. */
   readonly add: (room: AuditedRoom, links: readonly AuditedLink[]) => void;
   readonly ends: () => LinkEnds;
 }
@@ -11,17 +12,18 @@ export interface EndsCollector {
 /** Collects the ends of the live links of a portal. */
 export function collectEnds(): EndsCollector {
   let soonest: readonly LinkEnd[] = [];
-  let ending = 0;
-  let never = 0;
+  const counts = new Map<string, { readonly ending: number; readonly never: number }>();
+  const sum = (kind: 'ending' | 'never'): number =>
+    [...counts.values()].reduce((total, { [kind]: count }) => total + count, 0);
   return {
     add(room, links) {
       const live = links.filter((link) => isLive({ room, link }));
       const these = live.flatMap((link) => endOf(room, link));
-      ending += these.length;
-      never += live.length - these.length;
-      soonest = [...soonest, ...these].toSorted(byEnd).slice(0, mostEnds);
+      counts.set(room.id, { ending: these.length, never: live.length - these.length });
+      const others = soonest.filter(({ roomId }) => roomId !== room.id);
+      soonest = [...others, ...these].toSorted(byEnd).slice(0, mostEnds);
     },
-    ends: () => ({ soonest, later: ending - soonest.length, never }),
+    ends: () => ({ soonest, later: sum('ending') - soonest.length, never: sum('never') }),
   };
 }
 

@@ -134,6 +134,16 @@ export const problemTable = {
     title: 'Error inside the portal',
     advice: "Run the step again; if it stays so, the portal's own log says more.",
   },
+  'audit-findings': {
+    title: 'Findings',
+    advice:
+      'The summary of the job lists them. Mend them, or accept single ones for a while by `waivers` in the policy file.',
+  },
+  'audit-incomplete': {
+    title: 'Audit incomplete',
+    advice:
+      'What was not read is not known to be clean. Make the user who owns the API key a Room manager of these rooms, or leave them out with `exclude-rooms`.',
+  },
   github: { title: 'GitHub refused', advice: 'Give the job the permission that the message names.' },
   'github-unavailable': {
     title: 'GitHub not available',

@@ -23,6 +23,9 @@ export function actionsRunner(): Runner {
     warning: (title, message) => {
       core.warning(harmless(message), { title: harmless(title) });
     },
+    notice: (title, message) => {
+      core.notice(harmless(message), { title: harmless(title) });
+    },
     error: (title, message, place) => {
       core.error(message.split('\n').map(harmless).join('\n'), {
         title: harmless(title),

@@ -9,6 +9,8 @@ export interface Runner {
   readonly debug: (text: string) => void;
   /** An annotation of something a user should know. */
   readonly warning: (title: string, message: string) => void;
+  /** An annotation of something that is good to know. */
+  readonly notice: (title: string, message: string) => void;
   /** An input as it was written, untrimmed; '' if it was not given. */
   readonly input: (name: string) => string;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,15 +1,14 @@
 import type { ApplyInputs } from '../inputs/read.ts';
-import type { LinksFile } from '../links-file/links-file.ts';
-import { parseLinksFile } from '../links-file/parse.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
 import { generatePassword } from '../links/password.ts';
-import { Failure, failure, type Problem } from '../links/problem.ts';
+import { Failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
 import { apply, type ApplyReport } from '../operations/apply.ts';
 import { linkOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
 import { comment } from './comment.ts';
+import { readLinksFile } from './read-links-file.ts';
 import type { Tools } from './tools.ts';
 
 /**
@@ -20,7 +19,7 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
   const { runner, identity, now: clock } = tools;
   // One time for the whole run: plans that are made anew ask for the same dates.
   const now = clock();
-  const file = await readLinksFile(inputs.file, now, tools);
+  const file = await readLinksFile(inputs.file, 'file', now, runner);
   const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
   const report = await apply(
     {
@@ -80,22 +79,6 @@ async function commentProblems(
     if (error instanceof Failure) return error.problems;
     throw error;
   }
-}
-
-/** Reads the file before any request. Throws `links-file` with all that is wrong with it. */
-async function readLinksFile(path: string, now: Date, { runner }: Tools): Promise<LinksFile> {
-  let text: string;
-  try {
-    text = await runner.readFile(path);
-  } catch (error) {
-    const code = (error as { readonly code?: unknown }).code;
-    throw failure(
-      'links-file',
-      `The file ${path} ${code === 'ENOENT' ? 'is not there' : 'cannot be read'}.`,
-      'The step needs the files of the repository: use `actions/checkout` before it. `file` is a path from the root of the repository.',
-    );
-  }
-  return parseLinksFile(text, path, now);
 }
 
 function outputLinks(states: readonly RoomState[], { output, identity }: Tools): void {

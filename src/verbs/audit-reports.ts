@@ -1,0 +1,55 @@
+import type { AuditResult } from '../audit/result.ts';
+import type { AuditInputs, ReportFormat } from '../inputs/read.ts';
+import type { LinksFile } from '../links-file/links-file.ts';
+import { Failure, type Problem } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
+import type { Tools } from './tools.ts';
+
+/** What reports are made from. */
+export interface Reported {
+  readonly result: AuditResult;
+  readonly file: LinksFile | null;
+  /** What `fix` changes, as Markdown. */
+  readonly changes: string;
+}
+
+/** Writes the reports that are asked for. One that cannot be written does not stop the others: why is given back. */
+export async function writeReports(
+  { reports }: AuditInputs,
+  tools: Tools,
+  reported: Reported,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const { path, format } of reports) {
+    try {
+      await tools.runner.writeFile(path, await textOf[format](reported, tools));
+      tools.runner.line(`✓ report ${quoted(path)}`);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return problems;
+}
+
+/** Most audits want one format or two, and other verbs none: each is loaded when it is needed. */
+const textOf: Readonly<Record<ReportFormat, (reported: Reported, tools: Tools) => Promise<string>>> = {
+  json: async ({ result }) => (await import('../present/report-json.ts')).jsonReport(result),
+  md: async ({ result, changes }) => {
+    const { auditMarkdown, reportBounds } = await import('../present/audit-markdown.ts');
+    return auditMarkdown(result, reportBounds, changes);
+  },
+  csv: async ({ result }) => (await import('../present/report-csv.ts')).csvReport(result),
+  sarif: async ({ result, file }, { runner: { env }, identity }) => {
+    const [{ sarifReport }, { placesIn, workflowPath }, { rules }] = await Promise.all([
+      import('../present/report-sarif.ts'),
+      import('../audit/places.ts'),
+      import('../audit/rules.ts'),
+    ]);
+    const checkout = {
+      workspace: env['GITHUB_WORKSPACE'] ?? '',
+      workflow: workflowPath(env['GITHUB_WORKFLOW_REF'] ?? ''),
+    };
+    return sarifReport(result, rules, placesIn(file, checkout, result.generated), identity.hash);
+  },
+};

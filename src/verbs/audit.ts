@@ -1,0 +1,195 @@
+import { effectivePolicy } from '../audit/effective-policy.ts';
+import { severities, type Finding } from '../audit/finding.ts';
+import { tooManyProblem } from '../audit/plan-fixes.ts';
+import { countsOf, isOpen, type AuditResult } from '../audit/result.ts';
+import { isAbout } from '../audit/waivers.ts';
+import type { AuditInputs } from '../inputs/read.ts';
+import type { LinksFile } from '../links-file/links-file.ts';
+import type { Change } from '../links/change.ts';
+import { Failure, problem, type Problem } from '../links/problem.ts';
+import { audit, type AuditReport } from '../operations/audit.ts';
+import { auditMarkdown, summaryBounds } from '../present/audit-markdown.ts';
+import { countWords, coverageWords, findingLines, severityWords, unreadLines } from '../present/audit-story.ts';
+import { fixMarkdown } from '../present/fix-summary.ts';
+import { fixPlanLines } from '../present/fix-story.ts';
+import { policyLine } from '../present/policy-line.ts';
+import { readAuditFiles } from './audit-files.ts';
+import { closedPullRequestsOf, keepIssue } from './audit-github.ts';
+import { writeReports } from './audit-reports.ts';
+import type { Tools } from './tools.ts';
+
+/** The output `findings` is cut to fit; bytes. */
+const largestFindings = 256 * 1024;
+
+/**
+ * The action `audit`: scans rooms against the policy, mends what is to be mended, reports, and sets its outputs; gives
+ * the summary. Throws a `Failure` for findings of `fail-on` or above, for an audit that is not complete, and for what
+ * could not be mended or reported, after all that is known was told.
+ */
+export async function runAudit(inputs: AuditInputs, tools: Tools): Promise<string> {
+  const { runner, identity, output } = tools;
+  // One time for the whole run, so that all rooms are judged alike.
+  const now = tools.now();
+  const { file, baseline } = await readAuditFiles(inputs, now, runner);
+  const effective = effectivePolicy(inputs.policy, file?.policy ?? null);
+  const report = await audit(
+    {
+      portal: tools.portal,
+      log: runner,
+      identity,
+      now: tools.now,
+      wait: tools.wait,
+      closedPullRequests: closedPullRequestsOf(inputs, tools, effective.policy),
+    },
+    {
+      rooms: inputs.rooms,
+      exclude: inputs.exclude,
+      area: inputs.area,
+      linkType: inputs.linkType,
+      concurrency: inputs.concurrency,
+      portal: inputs.portal,
+      standard: { policy: effective.policy, file, now, identity, linkType: inputs.linkType },
+      baseline,
+      listsLinks: inputs.reports.some(({ format }) => format === 'json'),
+      fix: new Set<string>(inputs.fix),
+    },
+  );
+  const source = file === null ? 'no policy file' : `policy file ${file.path}`;
+  runner.line(coverageWords(report.result.coverage, report.paging !== null));
+  runner.line(`${policyLine(effective)} · ${source}`);
+  const fixed = await fixes(inputs, tools, report);
+  const { result } = fixed;
+  tell(result, report, file, inputs, tools);
+  outputResult(result, tools);
+  output('plan', JSON.stringify(fixed.changes));
+
+  const changes = inputs.fix.length === 0 ? '' : fixed.markdown;
+  const summary = auditMarkdown(result, summaryBounds, changes);
+  tools.summary(summary);
+  const problems = [
+    ...fixed.problems,
+    ...(await writeReports(inputs, tools, { result, file, changes })),
+    ...(await keepIssue(inputs, tools, result)),
+    ...verdictProblems(result, report, inputs),
+  ];
+  if (problems.length > 0) throw new Failure(problems);
+  return summary;
+}
+
+/** What became of the fixes. */
+interface Fixes {
+  readonly result: AuditResult;
+  /** Done, or planned where nothing was to be written. */
+  readonly changes: readonly Change[];
+  readonly markdown: string;
+  readonly problems: readonly Problem[];
+}
+
+async function fixes(
+  { fix, dryRun, maxChanges }: AuditInputs,
+  { runner }: Tools,
+  { result, fixes: planned, unfixable, mend }: AuditReport,
+): Promise<Fixes> {
+  const changes = planned.map(({ change }) => change);
+  const unwritten = { result, changes, markdown: fixMarkdown(changes, true), problems: [] };
+  if (fix.length === 0) return unwritten;
+  fixPlanLines(planned).forEach(runner.line);
+  const tooMany = tooManyProblem(planned, maxChanges);
+  if (dryRun) {
+    for (const { message } of unfixable) runner.line(`! cannot: ${message}`);
+    if (tooMany !== null)
+      runner.warning('Too many changes', `${tooMany.message} Without \`dry-run\` this is an error.`);
+    runner.line('Dry run: nothing was written');
+    return unwritten;
+  }
+  if (tooMany !== null) return { ...unwritten, problems: [tooMany, ...unfixable] };
+  const mended = await mend();
+  return {
+    result: mended.result,
+    changes: mended.done,
+    markdown: fixMarkdown(mended.done, false, mended.undone),
+    problems: [...unfixable, ...mended.problems],
+  };
+}
+
+function tell(
+  result: AuditResult,
+  { unread }: AuditReport,
+  file: LinksFile | null,
+  { rooms, linkType }: AuditInputs,
+  { runner }: Tools,
+): void {
+  const { findings, coverage } = result;
+  const compared = result.baseline !== null;
+  runner.line(`Findings: ${countWords(countsOf(findings), compared)}`);
+  findingLines(findings, compared).forEach(runner.line);
+  unreadLines(unread).forEach(runner.line);
+  // Only an audit of everything knows that nothing is there.
+  if (rooms !== 'all' || linkType !== 'all' || !coverage.complete) return;
+  for (const waiver of file?.waivers ?? []) {
+    if (findings.some((finding) => isAbout(waiver, finding))) continue;
+    runner.line(`The waiver of ${waiver.rule} in line ${waiver.line} is about nothing that was found: remove it`);
+  }
+}
+
+function outputResult({ findings, coverage }: AuditResult, { output }: Tools): void {
+  const counts = countsOf(findings);
+  output('findings-count', String(counts.all));
+  output('critical-count', String(counts.critical));
+  output('high-count', String(counts.high));
+  output('medium-count', String(counts.medium));
+  output('low-count', String(counts.low));
+  output('waived-count', String(counts.waived));
+  output('new-count', String(counts.new));
+  output('fixed-count', String(counts.fixed));
+  output('rooms-total', String(coverage.total));
+  output('rooms-read', String(coverage.read));
+  output('rooms-unreadable', String(coverage.unreadable + coverage.failed));
+  output('complete', String(coverage.complete));
+  output('links-count', String(coverage.links));
+  const fitting = fittingFindings(findings);
+  output('findings', JSON.stringify(fitting));
+  output('findings-truncated', String(fitting.length < findings.length));
+  output('result', resultWord(findings, coverage.complete));
+}
+
+/** The findings that find place in an output, the worst first. */
+function fittingFindings(findings: readonly Finding[]): readonly Finding[] {
+  let size = 2;
+  const end = findings.findIndex((finding) => {
+    size += Buffer.byteLength(JSON.stringify(finding)) + 1;
+    return size > largestFindings;
+  });
+  return end < 0 ? findings : findings.slice(0, end);
+}
+
+function resultWord(findings: readonly Finding[], complete: boolean): 'clean' | 'findings' | 'incomplete' {
+  if (!complete) return 'incomplete';
+  return findings.some(isOpen) ? 'findings' : 'clean';
+}
+
+/** Why the step is red because of what was found, or not seen. */
+function verdictProblems(
+  { findings, coverage }: AuditResult,
+  { paging }: AuditReport,
+  { failOn }: AuditInputs,
+): readonly Problem[] {
+  if (failOn === 'never') return [];
+  const grave = findings.filter(
+    (finding) => isOpen(finding) && severities.indexOf(finding.severity) <= severities.indexOf(failOn),
+  );
+  const are = grave.length === 1 ? 'is 1 finding' : `are ${grave.length} findings`;
+  return [
+    ...(coverage.complete
+      ? []
+      : [problem('audit-incomplete', `The audit is not complete: ${coverageWords(coverage, paging !== null)}.`)]),
+    ...(grave.length === 0
+      ? []
+      : [
+          problem(
+            'audit-findings',
+            `There ${are} of \`fail-on: ${failOn}\`${failOn === 'critical' ? '' : ' or above'}: ${severityWords(countsOf(grave))}.`,
+          ),
+        ]),
+  ];
+}
