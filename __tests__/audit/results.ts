@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Coverage } from '../../src/audit/coverage.ts';
 import { severities, statuses, type Finding } from '../../src/audit/finding.ts';
-import { mostEnds, type AuditResult, type LinkEnd, type ReportedLink } from '../../src/audit/result.ts';
+import { mostEnds, type AuditResult, type LinkEnd, type LinkEnds, type ReportedLink } from '../../src/audit/result.ts';
 import { roles } from '../../src/links/access.ts';
 import { quoted } from '../../src/links/quoted.ts';
 
@@ -178,6 +178,17 @@ const anyEnd: fc.Arbitrary<LinkEnd> = fc.record(
   { noNullPrototype: true },
 );
 
+const anyEnds: fc.Arbitrary<LinkEnds> = fc.record(
+  {
+    soonest: fc
+      .array(anyEnd, { maxLength: mostEnds })
+      .map((ends) => ends.toSorted((one, other) => one.expiration.getTime() - other.expiration.getTime())),
+    later: anyCount,
+    never: anyCount,
+  },
+  { noNullPrototype: true },
+);
+
 /** What an audit may find. */
 export const anyResult: fc.Arbitrary<AuditResult> = fc.record(
   {
@@ -186,13 +197,7 @@ export const anyResult: fc.Arbitrary<AuditResult> = fc.record(
     coverage: anyCoverage,
     findings: anyFindings,
     links: fc.uniqueArray(anyReportedLink, { maxLength: 6, selector: ({ id }) => id }),
-    ends: fc.record({
-      soonest: fc
-        .array(anyEnd, { maxLength: mostEnds })
-        .map((ends) => ends.toSorted((one, other) => one.expiration.getTime() - other.expiration.getTime())),
-      later: anyCount,
-      never: anyCount,
-    }),
+    ends: anyEnds,
     baseline: fc.option(anyDate),
   },
   { noNullPrototype: true },

@@ -36,12 +36,14 @@ export function readBaseline(text: string, path: string, portal: string): Baseli
   }
   const parsed = v.safeParse(reportShape, json);
   if (!parsed.success) throw refused(`is not the JSON report of an audit: ${wrongMember(parsed.issues[0])}.`);
-  const { generated, findings, links, portal: other } = parsed.output;
+  const { findings, links, portal: other } = parsed.output;
+  const generated = new Date(parsed.output.generated);
+  if (Number.isNaN(generated.getTime())) throw refused(`is not the JSON report of an audit: ${notRight('generated')}.`);
   const [here, there] = [new URL(portal).host, new URL(other).host];
   if (there !== here)
     throw refused(`is the report of another portal: ${quoted(there)}, and this audit is of ${quoted(here)}.`);
   return {
-    generated: new Date(generated),
+    generated,
     findings: findings.filter(({ status }) => status !== 'fixed'),
     links: new Map(links.map((link) => [link.id, link])),
   };
@@ -59,5 +61,9 @@ function jsonOf(text: string): unknown {
 function wrongMember(issue: v.BaseIssue<unknown>): string {
   const member = v.getDotPath(issue);
   if (member === null) return 'it is not an object';
-  return `${quoted(member)} is ${issue.input === undefined ? 'missing' : 'not what it should be'}`;
+  return issue.input === undefined ? `${quoted(member)} is missing` : notRight(member);
+}
+
+function notRight(member: string): string {
+  return `${quoted(member)} is not what it should be`;
 }

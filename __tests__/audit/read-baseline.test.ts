@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readBaseline } from '../../src/audit/read-baseline.ts';
+import { Failure } from '../../src/links/problem.ts';
+import { jsonReport } from '../../src/present/report-json.ts';
+import { anyResult, findingOf, reportedLink, resultOf } from './results.ts';
+
+const portal = 'https://portal.example';
+const path = 'last-week/docspace-audit.json';
+
+/** What is told of a baseline that is refused. */
+function refusal(text: string, of = portal): string {
+  try {
+    readBaseline(text, path, of);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const [{ code, message, hint } = { code: '', message: '', hint: '' }, ...more] = error.problems;
+    expect([code, more, hint]).toStrictEqual(['input', [], expect.stringContaining('leave `baseline` out')]);
+    return message;
+  }
+  throw new Error('It was expected to be refused.');
+}
+
+/** A report, changed before it is written. */
+function changed(more: Readonly<Record<string, unknown>>): string {
+  const result = resultOf({ findings: [findingOf(), findingOf({ rule: 'DSL003' })], links: [reportedLink()] });
+  return JSON.stringify({ ...(JSON.parse(jsonReport(result)) as object), ...more });
+}
+
+describe('a baseline', () => {
+  test('is what the report was made from, without what was fixed', () => {
+    fc.assert(
+      fc.property(anyResult, (result) => {
+        const { generated, findings, links } = readBaseline(jsonReport(result), path, result.portal);
+        expect(generated).toStrictEqual(result.generated);
+        expect(findings).toStrictEqual(result.findings.filter(({ status }) => status !== 'fixed'));
+        expect(Array.from(links)).toStrictEqual(result.links.map((link) => [link.id, link]));
+      }),
+    );
+  });
+
+  test.each<[string, string]>([
+    ['with the mark of UTF-8', `\ufeff${changed({})}`],
+    [
+      'with members of a later version',
+      changed({ tool: { name: 'x' }, findings: [{ ...findingOf(), owner: 'octo' }] }),
+    ],
+    ['of the same host, written otherwise', changed({ portal: 'https://PORTAL.example:443/' })],
+    ['without links', changed({ links: [] })],
+  ])('is read %s', (_, text) => {
+    expect(readBaseline(text, path, portal).findings).toContainEqual(findingOf());
+  });
+
+  test.each<[string, string, string]>([
+    ['nothing', '', 'is not JSON. Was it cut off, or is it another file?'],
+    ['a cut report', changed({}).slice(0, -20), 'is not JSON. Was it cut off, or is it another file?'],
+    ['no object', '[]', 'is not the JSON report of an audit: "version" is missing.'],
+    ['a bare value', '1', 'is not the JSON report of an audit: it is not an object.'],
+    ['null', 'null', 'is not the JSON report of an audit: it is not an object.'],
+    [
+      'SARIF',
+      '{"version":"2.1.0","runs":[]}',
+      'is not the JSON report of an audit: "version" is not what it should be.',
+    ],
+    ['version 0', changed({ version: 0 }), 'is not the JSON report of an audit: "version" is not what it should be.'],
+    [
+      'a later version, whatever else it is',
+      '{"version":2,"rooms":[]}',
+      'is a report of version 2, made by a later version of this action. This one reads version 1.',
+    ],
+    [
+      'a severity that is none',
+      changed({ findings: [findingOf(), { ...findingOf(), severity: 'bad' }] }),
+      'is not the JSON report of an audit: "findings.1.severity" is not what it should be.',
+    ],
+    [
+      'a link without its id',
+      changed({ links: [{ ...reportedLink(), id: undefined }] }),
+      'is not the JSON report of an audit: "links.0.id" is missing.',
+    ],
+    [
+      'a time that is none',
+      changed({ generated: '2026-11-24' }),
+      'is not the JSON report of an audit: "generated" is not what it should be.',
+    ],
+    [
+      'a time that only looks like one',
+      changed({ generated: '2026-11-24T09:30:15+05' }),
+      'is not the JSON report of an audit: "generated" is not what it should be.',
+    ],
+    [
+      'another portal',
+      changed({ portal: 'https://other.example:8443' }),
+      'is the report of another portal: "other.example:8443", and this audit is of "portal.example".',
+    ],
+  ])('%s is refused', (_, text, message) => {
+    expect(refusal(text)).toBe(`\`baseline\`: "${path}" ${message}`);
+  });
+
+  test('whatever the file holds, it is read or refused', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.json(),
+          fc.string(),
+          fc.json().map((json) => changed({ findings: json })),
+        ),
+        (text) => {
+          expect(refusal(text)).toContain('is not ');
+        },
+      ),
+    );
+  });
+});
