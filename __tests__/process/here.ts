@@ -9,6 +9,7 @@ import { run } from '../../src/run.ts';
 import { afterJob } from '../../src/run-after-job.ts';
 import { harmless } from '../../src/runner/harmless.ts';
 import type { Runner } from '../../src/runner/runner.ts';
+import { writeWorkspaceFile } from '../../src/runner/workspace-file.ts';
 import type { World } from '../../src/world.ts';
 
 /** What may be otherwise than in a real step. */
@@ -66,6 +67,7 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
       return Promise.resolve();
     },
     readFile: (path) => readFile(path, 'utf8'),
+    writeFile: (path, text) => writeWorkspaceFile(path, text, step.env ?? {}),
     ...ports,
   };
   const world: World = {

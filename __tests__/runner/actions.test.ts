@@ -82,4 +82,11 @@ describe('the runner', () => {
     await expect(runner.readFile(path)).resolves.toBe('text');
     await expect(runner.readFile(join(folder, 'gone'))).rejects.toThrow('ENOENT');
   });
+
+  test('writes files into the workspace of its environment, and nowhere else', async () => {
+    process.env['GITHUB_WORKSPACE'] = join(folder, 'work');
+    await runner.writeFile('out/audit.md', 'text');
+    await expect(readFile(join(folder, 'work', 'out', 'audit.md'), 'utf8')).resolves.toBe('text');
+    await expect(runner.writeFile('../audit.md', 'text')).rejects.toThrow('is outside of the workspace');
+  });
 });

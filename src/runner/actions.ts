@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { harmless } from './harmless.ts';
 import type { Runner } from './runner.ts';
+import { writeWorkspaceFile } from './workspace-file.ts';
 
 /** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
 export function actionsRunner(): Runner {
@@ -45,5 +46,6 @@ export function actionsRunner(): Runner {
       await core.summary.addRaw(markdown, true).write();
     },
     readFile: (path) => readFile(path, 'utf8'),
+    writeFile: (path, text) => writeWorkspaceFile(path, text, process.env),
   };
 }

@@ -25,4 +25,6 @@ export interface Runner {
   /** Appends to the job summary. */
   readonly summary: (markdown: string) => Promise<void>;
   readonly readFile: (path: string) => Promise<string>;
+  /** Writes a report whole or not at all, inside of the workspace only; throws `input` if that cannot be. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
 }
