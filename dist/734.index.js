@@ -9486,7 +9486,7 @@ module.exports = RetryHandler
 
 
 const { isIP } = __webpack_require__(7030)
-const { lookup } = __webpack_require__(610)
+const { lookup } = __webpack_require__(8229)
 const DecoratorHandler = __webpack_require__(6037)
 const { InvalidArgumentError, InformationalError } = __webpack_require__(5793)
 const maxInt = Math.pow(2, 31) - 1
@@ -10591,7 +10591,7 @@ const {
   kOriginalDispatch,
   kConnected
 } = __webpack_require__(7595)
-const { MockInterceptor } = __webpack_require__(4705)
+const { MockInterceptor } = __webpack_require__(7086)
 const Symbols = __webpack_require__(33)
 const { InvalidArgumentError } = __webpack_require__(5793)
 
@@ -10675,7 +10675,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4705:
+/***/ 7086:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10906,7 +10906,7 @@ const {
   kOriginalDispatch,
   kConnected
 } = __webpack_require__(7595)
-const { MockInterceptor } = __webpack_require__(4705)
+const { MockInterceptor } = __webpack_require__(7086)
 const Symbols = __webpack_require__(33)
 const { InvalidArgumentError } = __webpack_require__(5793)
 

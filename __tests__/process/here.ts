@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Outcome, Step } from '../../scripts/action-process.ts';
 import { connect } from '../../src/docspace/client.ts';
 import { sleep } from '../../src/docspace/sleep.ts';
@@ -66,8 +66,8 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
       written.summary += markdown;
       return Promise.resolve();
     },
-    readFile: (path) => readFile(path, 'utf8'),
-    writeFile: (path, text) => writeWorkspaceFile(path, text, step.env ?? {}),
+    readFile: (path) => readFile(resolve(step.cwd ?? '', path), 'utf8'),
+    writeFile: (path, text) => writeWorkspaceFile(path, text, { GITHUB_WORKSPACE: step.cwd, ...step.env }),
     ...ports,
   };
   const world: World = {

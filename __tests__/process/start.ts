@@ -7,14 +7,9 @@ const dist = join(import.meta.dirname, '..', '..', 'dist');
 /** What belongs to a process and cannot be shown without one. */
 const ofProcess = /^(?:NODE_OPTIONS|GITHUB_OUTPUT|GITHUB_STEP_SUMMARY|https?_proxy)$/iu;
 
-function needsProcess({ cwd, kill, env = {}, inputs }: Step): boolean {
+function needsProcess({ kill, env = {}, inputs }: Step): boolean {
   const certificate = inputs['ca-certificate'] ?? '';
-  return (
-    cwd !== undefined ||
-    kill !== undefined ||
-    certificate !== '' ||
-    Object.keys(env).some((name) => ofProcess.test(name))
-  );
+  return kill !== undefined || certificate !== '' || Object.keys(env).some((name) => ofProcess.test(name));
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Outcome, Step } from '../../scripts/action-process.ts';
+import type { Verb } from '../../src/inputs/table.ts';
 import { start } from './start.ts';
 import { startPortal, type Portal, type PortalOptions } from '../../simulator/index.ts';
 
@@ -23,18 +24,21 @@ export interface Ran extends Outcome {
   readonly debug: readonly string[];
   readonly errors: readonly Annotation[];
   readonly warnings: readonly Annotation[];
+  readonly notices: readonly Annotation[];
   /** Titles of the errors, and their texts, for a match. */
   readonly problem: string;
 }
 
 /** How a step is run, besides its inputs. */
-export interface Running extends Pick<Step, 'env' | 'kill'> {
+export interface Running extends Pick<Step, 'cwd' | 'env' | 'kill'> {
   /** Label of the key; default `owner`. */
   readonly key?: string;
   /** URLs of these links may be seen. */
   readonly revealed?: readonly string[];
   /** The step cannot end as steps do, with all outputs and a summary. */
   readonly broken?: true;
+  /** Texts that the step has left elsewhere, by their place: they hold no secrets either. */
+  readonly left?: () => Readonly<Record<string, string>>;
 }
 
 const open: (() => unknown)[] = [];
@@ -60,12 +64,12 @@ interface ActionYml {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-function actionYml(verb: 'set' | 'list'): ActionYml {
+function actionYml(verb: Verb): ActionYml {
   return parse(readFileSync(join(root, verb === 'set' ? '' : verb, 'action.yml'), 'utf8')) as ActionYml;
 }
 
 /** The inputs with the defaults of `action.yml`, as the runner gives them: every input is there, if only empty. */
-function withDefaults(verb: 'set' | 'list', inputs: Readonly<Record<string, string>>): Record<string, string> {
+function withDefaults(verb: Verb, inputs: Readonly<Record<string, string>>): Record<string, string> {
   const entries = Object.entries(actionYml(verb).inputs).map(([name, { default: value = '' }]) => [
     name,
     value === '${{ github.token }}' ? githubToken : value,
@@ -81,11 +85,12 @@ const unescaped = (text: string): string =>
     .replaceAll('%0D', '\r')
     .replaceAll('%25', '%');
 
-function readLog(stdout: string): Pick<Ran, 'lines' | 'debug' | 'errors' | 'warnings' | 'problem'> {
+function readLog(stdout: string): Pick<Ran, 'lines' | 'debug' | 'errors' | 'warnings' | 'notices' | 'problem'> {
   const lines: string[] = [];
   const debug: string[] = [];
   const errors: Annotation[] = [];
   const warnings: Annotation[] = [];
+  const notices: Annotation[] = [];
   for (const line of stdout.split('\n').slice(0, -1)) {
     const [, command, title = '', text = ''] = /^::([a-z-]+)(?: title=([^:]*))?::(.*)$/u.exec(line) ?? [];
     const annotation = { title: unescaped(title), text: unescaped(text) };
@@ -93,10 +98,11 @@ function readLog(stdout: string): Pick<Ran, 'lines' | 'debug' | 'errors' | 'warn
     else if (command === 'debug') debug.push(annotation.text);
     else if (command === 'error') errors.push(annotation);
     else if (command === 'warning') warnings.push(annotation);
+    else if (command === 'notice') notices.push(annotation);
     else if (command !== 'add-mask') throw new Error(`A command that nobody expects: ${line}`);
   }
   const problem = errors.map(({ title, text }) => `${title}: ${text}`).join('\n');
-  return { lines, debug, errors, warnings, problem };
+  return { lines, debug, errors, warnings, notices, problem };
 }
 
 /** Everything that may be seen nowhere: keys, passwords now and ever sent, tokens and URLs, long and short. */
@@ -116,7 +122,7 @@ function secretsOf(portal: Portal, inputs: Readonly<Record<string, string>>, rev
 }
 
 /** Fails if one of the secrets stands where it must not: anywhere but in masks and in the outputs made for it. */
-function expectQuiet(outcome: Outcome, secrets: readonly string[]): void {
+function expectQuiet(outcome: Outcome, secrets: readonly string[], left: Readonly<Record<string, string>>): void {
   const outputs = Object.entries(outcome.outputs).filter(([name]) => name !== 'link' && name !== 'password');
   const places = {
     stdout: outcome.stdout.replace(/^::add-mask::.*$/gmu, ''),
@@ -124,6 +130,7 @@ function expectQuiet(outcome: Outcome, secrets: readonly string[]): void {
     summary: outcome.summary,
     outputs: JSON.stringify(outputs),
     state: JSON.stringify(outcome.state),
+    ...left,
   };
   for (const [place, text] of Object.entries(places)) {
     const seen = secrets.filter((secret) => text.includes(secret) || text.includes(encodeURIComponent(secret)));
@@ -133,14 +140,14 @@ function expectQuiet(outcome: Outcome, secrets: readonly string[]): void {
 
 /** Runs an action as the runner does. Every run is searched for secrets, and has to set all its outputs. */
 export async function run(
-  verb: 'set' | 'list',
+  verb: Verb,
   portal: Portal,
   inputs: Readonly<Record<string, string>>,
-  { key = 'owner', revealed = [], broken, ...more }: Running = {},
+  { key = 'owner', revealed = [], broken, left = () => ({}), ...more }: Running = {},
 ): Promise<Ran> {
   const given = withDefaults(verb, { 'portal-url': portal.url, 'api-key': portal.key(key), ...inputs });
   const outcome = await start({ entry: verb === 'set' ? 'index.js' : `${verb}.js`, inputs: given, ...more });
-  expectQuiet(outcome, secretsOf(portal, given, revealed));
+  expectQuiet(outcome, secretsOf(portal, given, revealed), left());
   if (more.kill === undefined && broken === undefined) {
     expect(Object.keys(outcome.outputs).sort()).toStrictEqual(Object.keys(actionYml(verb).outputs).sort());
     expect(outcome.exitCode === 0).toBe(!/^::error/mu.test(outcome.stdout));

@@ -1,0 +1,43 @@
+export const id = 303;
+export const ids = [303];
+export const modules = {
+
+/***/ 8303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jsonReport: () => (/* binding */ jsonReport)
+/* harmony export */ });
+/* harmony import */ var _audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3884);
+/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4717);
+
+
+/**
+ * The JSON report, in the shape of `reportShape`: equal results give the same bytes. Titles are what DocSpace has to the
+ * last character, but characters that are not seen, or turn the direction of the text, are written as escapes: whoever
+ * looks at the file sees what it says.
+ */
+function jsonReport({ portal, generated, coverage, findings, links }) {
+    const report = {
+        version: _audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .reportVersion */ .fV,
+        portal,
+        generated: (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(generated),
+        coverage: (0,_audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shaped */ .e9)(_audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .coverageShape */ .iU, coverage),
+        findings: findings.map((finding) => (0,_audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shaped */ .e9)(_audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .findingShape */ .l9, finding)),
+        links: links.map((link) => (0,_audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shaped */ .e9)(_audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .linkShape */ .yj, link)),
+    };
+    return `${JSON.stringify(report, null, 2)}\n`.replace(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, escaped);
+}
+/** By UTF-16 units, as JSON has it. */
+function escaped(character) {
+    return Array.from({ length: character.length }, (_, at) => {
+        const unit = character.charCodeAt(at).toString(16).padStart(4, '0');
+        return `\\u${unit}`;
+    }).join('');
+}
+
+
+/***/ })
+
+};

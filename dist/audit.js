@@ -1,0 +1,2 @@
+process.argv[2] = 'audit';
+await import('./index.js');
