@@ -69,10 +69,13 @@ describe('the JSON report', () => {
     const text = jsonReport(resultOf({ findings: [findingOf()], links: [reportedLink()] }));
     expect(text).toMatch(/^\{\n {2}"version": 1,\n {2}"portal": "https:\/\/portal\.example",\n {2}"generated": /u);
     expect(text).toMatch(/\n\}\n$/u);
-    const { findings } = JSON.parse(text) as { readonly findings: readonly object[] };
-    expect(findings.map(Object.keys)).toStrictEqual([
-      ['rule', 'name', 'severity', 'status', 'roomId', 'roomTitle', 'linkId', 'linkTitle', 'message', 'fix'],
-    ]);
+    const { coverage, findings, links } = JSON.parse(text) as Readonly<Record<string, readonly object[]>>;
+    const names = (of: object = {}): string => Object.keys(of).join();
+    expect(names(coverage)).toBe('total,read,unasked,unreadable,failed,gone,excluded,links,complete');
+    expect(names(findings?.[0])).toBe('rule,name,severity,status,roomId,roomTitle,linkId,linkTitle,message,fix');
+    expect(names(links?.[0])).toBe(
+      'roomId,id,type,primary,title,access,accessCode,expiration,expired,internal,hasPassword,denyDownload,maxUses,uses,managed',
+    );
   });
 
   test('has no member that its description does not have, whatever a link carries', () => {

@@ -18,8 +18,7 @@ const count = (description: string) => described(v.pipe(v.number(), v.integer(),
 /** Every member that the type has, each with what it means: one that is forgotten here does not compile. */
 type Members<T> = Readonly<Record<keyof T, v.GenericSchema>>;
 
-/** The coverage in it. */
-export const coverageShape = v.object({
+const coverageShape = v.object({
   total: count('Rooms that were asked for and are still there: the sum of `read`, `unreadable` and `failed`.'),
   read: count('Rooms whose links are known.'),
   unasked: count(
@@ -33,8 +32,7 @@ export const coverageShape = v.object({
   complete: flag('Every room that was asked for was read.'),
 } satisfies Members<Coverage>);
 
-/** One finding in it, and in the output `findings`. */
-export const findingShape = v.object({
+const findingShape = v.object({
   rule: text('Id of the rule, like `DSL001`.'),
   name: text('Name of the rule, like `anyone-no-expiration`.'),
   severity: described(v.picklist(severities), 'How bad it is, by the policy.'),
@@ -50,8 +48,7 @@ export const findingShape = v.object({
   fix: text('What `fix` would do; empty if there is no safe fix.'),
 } satisfies Members<Finding>);
 
-/** One link in it. */
-export const linkShape = v.object({
+const linkShape = v.object({
   roomId: text('Id of the room.'),
   id: text('Id of the link, a GUID.'),
   type: described(
@@ -89,11 +86,9 @@ export const reportShape = v.pipe(
   v.description('The JSON report that the action "audit" writes, and reads as a baseline.'),
 );
 
-/** The JSON report, as it stands in the file. */
-export type Report = v.InferOutput<typeof reportShape>;
-
-/** The value with the members of its shape alone, in the order of the shape. */
-export function shaped<T extends object>(shape: { readonly entries: Members<T> }, value: T): T {
-  const names = Object.keys(shape.entries) as (keyof T)[];
-  return Object.fromEntries(names.map((name) => [name, value[name]])) as T;
-}
+/** The names of all members, in an order in which each object of the report has its own as they stand above. */
+export const memberNames: readonly string[] = [
+  // `links` is a member of the coverage too, and not its first.
+  ...Object.keys(reportShape.entries).filter((name) => name !== 'links'),
+  ...[coverageShape, findingShape, linkShape].flatMap(({ entries }) => Object.keys(entries)),
+];
