@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { kindOf, sameInstant } from '../../src/links/link.ts';
+import { earliestEnd, kindOf, sameInstant } from '../../src/links/link.ts';
 
 test.each([
   ['external', false, 'additional'],
@@ -37,6 +37,20 @@ describe('a date that the portal printed', () => {
     ['the Azores, whose summer is that of UTC', '2031-03-30T00:30:00Z', '2031-03-30T01:30:00Z', 0],
   ])('in the gap of %s is the same an hour late', (_, asked, text, offset) => {
     expect(sameInstant(printed(text, offset), new Date(asked))).toBe(true);
+    // ... so what is printed may stand for that, and no less.
+    expect(earliestEnd(printed(text, offset))).toEqual(new Date(asked));
+  });
+
+  test.each<[string, string, number]>([
+    ['in the hour after the gap of Berlin, and printed as it is', '2031-03-30T06:00:00+02:00', 120],
+    ['in that hour of another day', '2031-03-31T05:30:00+02:00', 120],
+    ['in UTC', '2027-01-31T18:00:00Z', 0],
+  ])('%s stands for itself', (_, text, offset) => {
+    expect(earliestEnd(printed(text, offset))).toEqual(new Date(text));
+  });
+
+  test('stands for none where there is none', () => {
+    expect(earliestEnd(printed(null))).toBeNull();
   });
 
   test.each<[string, string, string, number]>([

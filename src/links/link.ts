@@ -88,8 +88,7 @@ export function sameInstant(printed: PrintedEnd, asked: Date | null): boolean {
  * printed late, see `sameInstant`. Whoever writes this one back does not lengthen a life.
  */
 export function earliestEnd({ expiration, expirationOffset }: PrintedEnd): Date | null {
-  // A portal in UTC has no spring, and to look for one takes its time.
-  if (expiration === null || expirationOffset === 0) return expiration;
+  if (expiration === null) return null;
   const before = new Date(expiration.getTime() - hour);
   return fallsIntoSpringGap(before, expirationOffset) ? before : expiration;
 }
