@@ -92,7 +92,7 @@ function readLog(stdout: string): Pick<Ran, 'lines' | 'debug' | 'errors' | 'warn
   const warnings: Annotation[] = [];
   const notices: Annotation[] = [];
   for (const line of stdout.split('\n').slice(0, -1)) {
-    const [, command, title = '', text = ''] = /^::([a-z-]+)(?: title=([^:]*))?::(.*)$/u.exec(line) ?? [];
+    const [, command, title = '', text = ''] = /^::([a-z-]+)(?: title=([^:,]*)[^:]*)?::(.*)$/u.exec(line) ?? [];
     const annotation = { title: unescaped(title), text: unescaped(text) };
     if (command === undefined) lines.push(line);
     else if (command === 'debug') debug.push(annotation.text);
