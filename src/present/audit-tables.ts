@@ -1,0 +1,67 @@
+import type { Finding } from '../audit/finding.ts';
+import { code, prose, table } from './markdown.ts';
+
+/** What a table about an audit has place for. */
+export interface Place {
+  readonly rows: number;
+  /** Of all rows together, as UTF-8. */
+  readonly bytes: number;
+}
+
+/** Cells of a row; they are Markdown already. */
+export type Row = readonly string[];
+
+/** Of longer titles, which are the exception, a table shows the beginning. */
+export const longestTitle = 60;
+
+/** The room of a finding: its title, and its id. */
+export function roomCell({ roomId, roomTitle }: Finding): string {
+  return roomId === '' ? 'The portal' : nameCell(roomTitle, roomId);
+}
+
+/** The link of a finding: its title, and the beginning of its id, by which waivers can name it. */
+export function linkCell({ linkId, linkTitle }: Finding): string {
+  return linkId === '' ? '–' : nameCell(linkTitle, linkId.slice(0, 8));
+}
+
+function nameCell(title: string, id: string): string {
+  return [title, id]
+    .filter((text) => text !== '')
+    .map((text) => code(text, longestTitle))
+    .join('<br>');
+}
+
+/** The rule of a finding, by id and name. */
+export function ruleCell({ rule, name }: Finding): string {
+  return `${prose(rule)}<br>${prose(name)}`;
+}
+
+/** What is wrong; `marked` says so of what is new. */
+export function messageCell({ status, message }: Finding, marked: boolean): string {
+  return `${marked && status === 'new' ? '**New.** ' : ''}${prose(message)}`;
+}
+
+/** The rows of the first of these, as many as there is place for. */
+export function fitting<T>(all: readonly T[], toRow: (one: T) => Row, { rows, bytes }: Place): readonly Row[] {
+  const first = all.slice(0, rows).map(toRow);
+  let left = bytes;
+  const end = first.findIndex((cells) => {
+    left -= Buffer.byteLength(`| ${cells.join(' | ')} |\n`);
+    return left < 0;
+  });
+  return end < 0 ? first : first.slice(0, end);
+}
+
+/** A table of these rows, and how many of the `count` are not among them. */
+export function tableOf(header: Row, rows: readonly Row[], count: number): string {
+  const rest = count - rows.length;
+  return [
+    ...(rows.length === 0 ? [] : [table(header, rows)]),
+    ...(rest === 0 ? [] : [`_… and ${rest} more: a report has them all (\`reports: audit.json\`)_`]),
+  ].join('\n\n');
+}
+
+/** Markdown that is shown only on demand. Without the blank lines GitHub would not read it as Markdown. */
+export function folded(heading: string, markdown: string): string {
+  return `<details>\n<summary>${heading}</summary>\n\n${markdown}\n\n</details>`;
+}
