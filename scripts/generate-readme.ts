@@ -2,6 +2,7 @@ import { problemTable } from '../src/links/problem.ts';
 import { roomTypes, type LinkType, type RoomType } from '../src/links/room-types.ts';
 import { commonInputs, dryRunInput } from '../src/inputs/common.ts';
 import type { ActionSpec, InputSpec } from '../src/inputs/spec.ts';
+import { code, table, unaligned } from './markdown.ts';
 
 type Actions = Readonly<Record<string, ActionSpec>>;
 
@@ -35,17 +36,8 @@ export function renewedReadme(readme: string, sections: ReadonlyMap<string, stri
   return renewed;
 }
 
-/** Prettier would align the tables, and make a long table of every short change. */
 function marked(name: string, section: string): string {
-  return [
-    `<!-- generated: ${name} -->`,
-    '<!-- prettier-ignore-start -->',
-    '',
-    section,
-    '',
-    '<!-- prettier-ignore-end -->',
-    '<!-- end -->',
-  ].join('\n');
+  return [`<!-- generated: ${name} -->`, unaligned(section), '<!-- end -->'].join('\n');
 }
 
 /** The inputs that every action has, and `dry-run`, which all that write have: told once. */
@@ -109,14 +101,4 @@ function troubleshootingTable(): string {
     ['Code', 'Title', 'What to do'],
     Object.entries(problemTable).map(([name, { title, advice }]) => [code(name), title, advice]),
   );
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,12 +1,15 @@
 /**
- * Writes what is generated from the tables in `src/`: every `action.yml`, the JSON Schema of the file of links, and the
- * README's generated sections. With `--check` it writes nothing, and exits 1 naming what has drifted.
+ * Writes what is generated from the tables in `src/`: every `action.yml`, the JSON Schema of the file of links, the
+ * README's generated sections, and the page of the audit's rules. With `--check` it writes nothing, and exits 1 naming
+ * what has drifted.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { rules } from '../src/audit/rules.ts';
 import { actions } from '../src/inputs/table.ts';
 import { jsonSchema } from '../src/links-file/file-shape.ts';
 import { actionYml, actionYmlPath } from './generate-action-yml.ts';
+import { auditRulesPage } from './generate-audit-rules.ts';
 import { readmeSections, renewedReadme } from './generate-readme.ts';
 import { reportSchema } from './generate-report-schema.ts';
 
@@ -21,6 +24,7 @@ function present(path: string): string | null {
 }
 
 const files = new Map([
+  ['docs/audit-rules.md', auditRulesPage(rules)],
   ...Object.values(actions).map((action) => [actionYmlPath(action), actionYml(action)] as const),
   ['schema/docspace-links.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`],
   ['schema/audit-report.schema.json', reportSchema()],

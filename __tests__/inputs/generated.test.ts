@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { actionYml, actionYmlPath } from '../../scripts/generate-action-yml.ts';
+import { auditRulesPage } from '../../scripts/generate-audit-rules.ts';
 import { readmeSections, renewedReadme } from '../../scripts/generate-readme.ts';
+import type { Rule } from '../../src/audit/rule.ts';
+import { rules } from '../../src/audit/rules.ts';
 import type { ActionSpec } from '../../src/inputs/spec.ts';
 import { actions, verbs } from '../../src/inputs/table.ts';
 import { problemTable } from '../../src/links/problem.ts';
@@ -248,5 +251,33 @@ describe('the README', () => {
     expect(renewedReadme(renewed, one)).toBe(renewed);
     expect(() => renewedReadme('Prose', one)).toThrow('README.md has no section for: roles.');
     expect(() => renewedReadme(readme, new Map())).toThrow('README.md has a section "roles", which nothing generates.');
+  });
+});
+
+describe('the page of rules', () => {
+  const plain: Rule = {
+    id: 'DSL100',
+    name: 'plain-rule',
+    severity: 'low',
+    finds: 'A link | with a bar.',
+    why: 'Because.',
+    advice: 'Look.',
+    fix: '',
+  };
+  const other: Rule = { ...plain, id: 'DSL101', name: 'other-rule', fix: 'revokes it', requiredBy: 'login' };
+
+  test('says what the rules say', () => {
+    expect(read('docs/audit-rules.md')).toBe(auditRulesPage(rules));
+  });
+
+  test('has a row for each rule, and names what `require` is about', () => {
+    const lines = auditRulesPage([plain, other]).split('\n');
+    expect(lines.filter((line) => line.startsWith('| DSL'))).toEqual([
+      '| DSL100 | `plain-rule` | A link \\| with a bar. | low | Because. | none |',
+      '| DSL101 | `other-rule` | A link \\| with a bar. | low | Because. | revokes it |',
+    ]);
+    expect(lines.filter((line) => line.includes('`login`'))).toEqual([
+      expect.stringContaining('`password`, `login` (DSL101), `no-download`'),
+    ]);
   });
 });
