@@ -11,6 +11,7 @@ export function factsOf(link: Link, policy: PasswordPolicy | null): LinkFacts {
     title: link.title,
     access: link.access,
     expiration: link.expiration,
+    expirationOffset: link.expirationOffset,
     expired: link.expired,
     internal: link.internal,
     hasPassword: password !== null,
