@@ -27,6 +27,23 @@ describe('what others have changed since the scan', () => {
     ]);
   });
 
+  test.each<[string, Rules, boolean]>([
+    ['changed', viewers, false],
+    ['revoked', { A: ({ title }) => (title === 'First' ? revoke : set({ access: 2 })) }, false],
+    ['refused', viewers, true],
+  ])('is kept also where it happens while the link before it is %s', async (_, rules, isRefused) => {
+    const stage = await openStage();
+    const first = stage.link({ ...editor, title: 'First' });
+    const second = stage.link(editor);
+    stage.portal.on(of(first.id), () => {
+      second.title = 'Renamed';
+    });
+    if (isRefused) stage.portal.fault(of(first.id), { kind: 'status', status: 500, body: {} });
+    const { report } = await fixAll(stage, rules);
+    expect(report.done).toHaveLength(isRefused ? 1 : 2);
+    expect(stage.links().at(-1)).toMatchObject({ id: second.id, role: 2, title: 'Renamed' });
+  });
+
   test('is told as it was found: the plan is made anew', async () => {
     const stage = await openStage();
     const link = stage.link(editor);

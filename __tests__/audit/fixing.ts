@@ -3,7 +3,7 @@ import type { PlannedFix } from '../../src/audit/plan-fixes.ts';
 import { planFixes } from '../../src/audit/plan-fixes.ts';
 import type { ConnectOptions } from '../../src/docspace/client.ts';
 import type { Problem, ProblemCode } from '../../src/links/problem.ts';
-import { fix, type FixReport } from '../../src/operations/fix.ts';
+import { fix, type FixDeps, type FixReport } from '../../src/operations/fix.ts';
 import { scan } from '../../src/operations/scan.ts';
 import { client, everything, identity, start } from '../scan/scanning.ts';
 import { judgedBy, type Rules } from './remedies.ts';
@@ -19,7 +19,7 @@ export interface Stage {
 
 /** How links are fixed. */
 export interface Fixing {
-  /** Ids of the rules named in `fix`; all of them unless said otherwise. */
+  /** Ids of the rules named in `fix`. */
   readonly named?: readonly string[];
   /** What happens between the scan and the fixes. */
   readonly between?: (stage: Stage) => void;
@@ -62,6 +62,12 @@ export async function openStage(options?: PortalOptions, room: Partial<RoomInput
 
 /** Scans the portal, plans the fixes that these rules ask for, and carries them out. */
 export async function fixAll(stage: Stage, rules: Rules, how: Fixing = {}): Promise<Outcome> {
+  const named = Object.keys(rules).map((name) => name.replace('waived ', ''));
+  return fixJudged(stage, (room, links) => judgedBy(rules, room, links), { named, ...how });
+}
+
+/** ... that this judge asks for. */
+export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixing): Promise<Outcome> {
   const { portal } = stage;
   const docSpace = client(portal, how.key ?? 'owner', how.options);
   const lines: string[] = [];
@@ -70,11 +76,12 @@ export async function fixAll(stage: Stage, rules: Rules, how: Fixing = {}): Prom
     warning: (title: string, message: string) => lines.push(`${title}: ${message}`),
     debug: () => undefined,
   };
-  const named = new Set(how.named ?? Object.keys(rules).map((name) => name.replace('waived ', '')));
+  const named = new Set(how.named);
   const { verdicts, sharing } = await scan(
     { portal: docSpace, log, identity, now: () => new Date() },
     { ...everything, area: 'any' },
-    (room, links, facts) => planFixes({ room, portal: facts, judged: judgedBy(rules, room, links) }, links, named),
+    async (room, links, facts) =>
+      planFixes({ room, portal: facts, judged: await judge(room, links, facts) }, links, named),
   );
   const planned = verdicts.flatMap(({ fixes }) => fixes);
   how.between?.(stage);
@@ -86,7 +93,7 @@ export async function fixAll(stage: Stage, rules: Rules, how: Fixing = {}): Prom
       wait: () => Promise.resolve(),
       identity,
       sharing,
-      judge: (room, links) => judgedBy(rules, room, links),
+      judge,
     },
     planned,
   );

@@ -5,7 +5,7 @@ import type { AuditedLink } from '../../src/audit/finding.ts';
 import { planFix, planFixes, tooManyProblem, type PlannedFix, type Settings } from '../../src/audit/plan-fixes.ts';
 import type { Remedy } from '../../src/audit/rule.ts';
 import { isPermanent } from '../../src/links/desired.ts';
-import { factsOf } from '../../src/links/facts.ts';
+import { factsOf } from '../../src/links/link-facts.ts';
 import { widenings } from '../../src/links/fields.ts';
 import type { Link } from '../../src/links/link.ts';
 import type { Problem } from '../../src/links/problem.ts';

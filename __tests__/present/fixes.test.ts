@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { planFixes, type PlannedFix } from '../../src/audit/plan-fixes.ts';
-import { factsOf } from '../../src/links/facts.ts';
+import { factsOf } from '../../src/links/link-facts.ts';
 import type { Link } from '../../src/links/link.ts';
 import { fixPlanLines } from '../../src/present/fix-story.ts';
 import { fixMarkdown } from '../../src/present/fix-summary.ts';

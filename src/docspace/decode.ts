@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { factsOf } from '../links/facts.ts';
+import { factsOf } from '../links/link-facts.ts';
 import type { Link, LinkFacts } from '../links/link.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import { failure, type Failure } from '../links/problem.ts';

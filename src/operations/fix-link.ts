@@ -4,7 +4,7 @@ import type { Judged } from '../audit/judge.ts';
 import { fixedLink, planFix, type PlannedFix, type Settings } from '../audit/plan-fixes.ts';
 import { Refusal } from '../docspace/refusal.ts';
 import type { Change } from '../links/change.ts';
-import { factsOf } from '../links/facts.ts';
+import { factsOf } from '../links/link-facts.ts';
 import { isManaged, type Identity } from '../links/identity.ts';
 import { earliestEnd, type Link, type LinkSettings } from '../links/link.ts';
 import { roomProblem } from '../links/obstacles.ts';
@@ -22,7 +22,11 @@ import { revokeLinks, type RevokeDeps } from './revoke-links.ts';
 export interface FixDeps extends RevokeDeps {
   readonly identity: Identity;
   /** Judges a room as the scan did. */
-  readonly judge: (room: AuditedRoom, links: readonly AuditedLink[], portal: PortalFacts) => readonly Judged[];
+  readonly judge: (
+    room: AuditedRoom,
+    links: readonly AuditedLink[],
+    portal: PortalFacts,
+  ) => readonly Judged[] | Promise<readonly Judged[]>;
   /** What the portal says of external sharing; null if it does not tell. */
   readonly sharing: Sharing | null;
 }
@@ -51,7 +55,7 @@ export async function readWritable({ portal }: FixDeps, roomId: string): Promise
 export async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedFix): Promise<Fixed> {
   const link = state.links.find(({ id }) => id === planned.link.id);
   if (link === undefined) return unneeded(deps, state, planned.link, 'gone');
-  const fix = planAgain(deps, state, link, planned.rules);
+  const fix = await planAgain(deps, state, link, planned.rules);
   if (fix === null) return unneeded(deps, state, link, 'changed');
   if ('code' in fix) throw new Failure([fix]);
   const { remedy, change } = fix;
@@ -69,16 +73,16 @@ export async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedF
 }
 
 /** What the rules that asked for a fix ask for now: of this link only, and no other rules. */
-function planAgain(
+async function planAgain(
   { judge, identity, sharing }: FixDeps,
   { room, links, version }: RoomState,
   link: Link,
   rules: readonly string[],
-): ReturnType<typeof planFix> {
+): Promise<ReturnType<typeof planFix>> {
   // No rule with a safe fix looks at the owner's account or at the policy for passwords, so these are not asked again.
   const audited = (one: Link): AuditedLink => ({ ...factsOf(one, null), managed: isManaged(identity, one.id) });
   const portal = { version, sharing };
-  const judged = judge({ ...room, ownerActive: null }, links.map(audited), portal);
+  const judged = await judge({ ...room, ownerActive: null }, links.map(audited), portal);
   return planFix({ room, portal, judged }, audited(link), new Set(rules));
 }
 
