@@ -47,18 +47,13 @@ export function sarifReport(
     .toSorted((one, other) => rank(one) - rank(other));
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const results = present.slice(0, mostResults).map((finding): Result => {
-    const ruleIndex = indexes.get(finding.rule);
     const print = Buffer.from(hash(fingerprintOf(result.portal, finding))).toString('hex');
     return {
-      ruleId: finding.rule,
-      ...(ruleIndex === undefined ? {} : { ruleIndex }),
-      level: levels[finding.severity],
-      message: { text: plain(messageOf(finding)) },
+      ...resultOf(finding, indexes.get(finding.rule)),
       locations: [locationOf(placeOf(finding))],
       // By the second alone code scanning tells the findings of a line apart: without it they would be one.
       partialFingerprints: { 'docspaceRoomLink/v1': print, primaryLocationLineHash: print },
-      // Either all results say whether they are suppressed, or none; likewise the state.
-      suppressions: finding.status === 'waived' ? [{ kind: 'external', status: 'accepted' }] : [],
+      // All results have a state, or none has.
       ...(result.baseline === null ? {} : { baselineState: finding.status === 'new' ? 'new' : 'unchanged' }),
     };
   });
@@ -66,6 +61,17 @@ export function sarifReport(
     const text = `${JSON.stringify(logOf(result, rules, kept, present.length))}\n`;
     if (Buffer.byteLength(text) <= mostBytes || gzipSync(text).length <= mostBytes) return text;
   }
+}
+
+function resultOf(finding: Finding, ruleIndex: number | undefined): Result {
+  return {
+    ruleId: finding.rule,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    level: levels[finding.severity],
+    message: { text: plain(messageOf(finding)) },
+    // An empty list says that it is not suppressed; all results say, or none.
+    suppressions: finding.status === 'waived' ? [{ kind: 'external', status: 'accepted' }] : [],
+  };
 }
 
 /** The worst first; what is waived is the least of all. */
