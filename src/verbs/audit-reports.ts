@@ -1,4 +1,7 @@
+import type { Severity } from '../audit/finding.ts';
+import type { Policy } from '../audit/policy.ts';
 import type { AuditResult } from '../audit/result.ts';
+import type { Rule } from '../audit/rule.ts';
 import type { AuditInputs, ReportFormat } from '../inputs/read.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import { Failure, type Problem } from '../links/problem.ts';
@@ -9,6 +12,7 @@ import type { Tools } from './tools.ts';
 export interface Reported {
   readonly result: AuditResult;
   readonly file: LinksFile | null;
+  readonly policy: Policy;
   /** What `fix` changes, as Markdown. */
   readonly changes: string;
 }
@@ -40,7 +44,7 @@ const textOf: Readonly<Record<ReportFormat, (reported: Reported, tools: Tools) =
     return auditMarkdown(result, reportBounds, changes);
   },
   csv: async ({ result }) => (await import('../present/report-csv.ts')).csvReport(result),
-  sarif: async ({ result, file }, { runner: { env }, identity }) => {
+  sarif: async ({ result, file, policy }, { runner: { env }, identity }) => {
     const [{ sarifReport }, { placesIn, workflowPath }, { rules }] = await Promise.all([
       import('../present/report-sarif.ts'),
       import('../audit/places.ts'),
@@ -50,6 +54,12 @@ const textOf: Readonly<Record<ReportFormat, (reported: Reported, tools: Tools) =
       workspace: env['GITHUB_WORKSPACE'] ?? '',
       workflow: workflowPath(env['GITHUB_WORKFLOW_REF'] ?? ''),
     };
-    return sarifReport(result, rules, placesIn(file, checkout, result.generated), identity.hash);
+    // Code scanning shows the severity of the rule, not that of the finding.
+    const severity = (rule: Rule): Severity => {
+      const word = policy.severity.get(rule.id);
+      return word === undefined || word === 'off' ? rule.severity : word;
+    };
+    const told = rules.map((rule) => ({ ...rule, severity: severity(rule) }));
+    return sarifReport(result, told, placesIn(file, checkout, result.generated), identity.hash);
   },
 };

@@ -68,7 +68,7 @@ export async function runAudit(inputs: AuditInputs, tools: Tools): Promise<strin
   tools.summary(summary);
   const problems = [
     ...fixed.problems,
-    ...(await writeReports(inputs, tools, { result, file, changes })),
+    ...(await writeReports(inputs, tools, { result, file, policy: effective.policy, changes })),
     ...(await keepIssue(inputs, tools, result)),
     ...verdictProblems(result, report, inputs),
   ];
