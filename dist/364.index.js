@@ -50,18 +50,13 @@ function sarifReport(result, rules, placeOf, hash) {
         .toSorted((one, other) => rank(one) - rank(other));
     const indexes = new Map(rules.map(({ id }, index) => [id, index]));
     const results = present.slice(0, mostResults).map((finding) => {
-        const ruleIndex = indexes.get(finding.rule);
         const print = Buffer.from(hash((0,_audit_result_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintOf */ .ax)(result.portal, finding))).toString('hex');
         return {
-            ruleId: finding.rule,
-            ...(ruleIndex === undefined ? {} : { ruleIndex }),
-            level: levels[finding.severity],
-            message: { text: plain(messageOf(finding)) },
+            ...resultOf(finding, indexes.get(finding.rule)),
             locations: [locationOf(placeOf(finding))],
             // By the second alone code scanning tells the findings of a line apart: without it they would be one.
             partialFingerprints: { 'docspaceRoomLink/v1': print, primaryLocationLineHash: print },
-            // Either all results say whether they are suppressed, or none; likewise the state.
-            suppressions: finding.status === 'waived' ? [{ kind: 'external', status: 'accepted' }] : [],
+            // All results have a state, or none has.
             ...(result.baseline === null ? {} : { baselineState: finding.status === 'new' ? 'new' : 'unchanged' }),
         };
     });
@@ -70,6 +65,16 @@ function sarifReport(result, rules, placeOf, hash) {
         if (Buffer.byteLength(text) <= mostBytes || (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gzipSync)(text).length <= mostBytes)
             return text;
     }
+}
+function resultOf(finding, ruleIndex) {
+    return {
+        ruleId: finding.rule,
+        ...(ruleIndex === undefined ? {} : { ruleIndex }),
+        level: levels[finding.severity],
+        message: { text: plain(messageOf(finding)) },
+        // An empty list says that it is not suppressed; all results say, or none.
+        suppressions: finding.status === 'waived' ? [{ kind: 'external', status: 'accepted' }] : [],
+    };
 }
 /** The worst first; what is waived is the least of all. */
 function rank({ severity, status }) {

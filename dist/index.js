@@ -683,11 +683,8 @@ function isSafe(remedy, { room, link, portal }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   cV: () => (/* binding */ reportShape),
-/* harmony export */   e9: () => (/* binding */ shaped),
 /* harmony export */   fV: () => (/* binding */ reportVersion),
-/* harmony export */   iU: () => (/* binding */ coverageShape),
-/* harmony export */   l9: () => (/* binding */ findingShape),
-/* harmony export */   yj: () => (/* binding */ linkShape)
+/* harmony export */   hQ: () => (/* binding */ memberNames)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7728);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4441);
@@ -701,7 +698,6 @@ const described = (schema, description) => valibot__WEBPACK_IMPORTED_MODULE_0__/
 const text = (description) => described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), description);
 const flag = (description) => described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), description);
 const count = (description) => described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0)), description);
-/** The coverage in it. */
 const coverageShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     total: count('Rooms that were asked for and are still there: the sum of `read`, `unreadable` and `failed`.'),
     read: count('Rooms whose links are known.'),
@@ -713,7 +709,6 @@ const coverageShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     links: count('Links that were read.'),
     complete: flag('Every room that was asked for was read.'),
 });
-/** One finding in it, and in the output `findings`. */
 const findingShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     rule: text('Id of the rule, like `DSL001`.'),
     name: text('Name of the rule, like `anyone-no-expiration`.'),
@@ -726,7 +721,6 @@ const findingShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     message: text('What was found. It does not depend on the time of the audit.'),
     fix: text('What `fix` would do; empty if there is no safe fix.'),
 });
-/** One link in it. */
 const linkShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     roomId: text('Id of the room.'),
     id: text('Id of the link, a GUID.'),
@@ -756,11 +750,12 @@ const reportShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot
     findings: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingShape), 'What was found, the worst first.'),
     links: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(linkShape), 'The links that were read, by room.'),
 }), valibot__WEBPACK_IMPORTED_MODULE_0__/* .title */ .DDF('DocSpace room links: report of an audit'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The JSON report that the action "audit" writes, and reads as a baseline.'));
-/** The value with the members of its shape alone, in the order of the shape. */
-function shaped(shape, value) {
-    const names = Object.keys(shape.entries);
-    return Object.fromEntries(names.map((name) => [name, value[name]]));
-}
+/** The names of all members, in an order in which each object of the report has its own as they stand above. */
+const memberNames = [
+    // `links` is a member of the coverage too, and not its first.
+    ...Object.keys(reportShape.entries).filter((name) => name !== 'links'),
+    ...[coverageShape, findingShape, linkShape].flatMap(({ entries }) => Object.keys(entries)),
+];
 
 
 /***/ }),
@@ -1808,8 +1803,8 @@ var fields = __nccwpck_require__(4717);
 var problem = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7728);
-// EXTERNAL MODULE: ../lib/src/links/facts.js
-var facts = __nccwpck_require__(1141);
+// EXTERNAL MODULE: ../lib/src/links/link-facts.js
+var link_facts = __nccwpck_require__(8254);
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __nccwpck_require__(5504);
 // EXTERNAL MODULE: ../lib/src/links/room-types.js
@@ -2010,7 +2005,7 @@ function decodeLinks(response, name) {
  * `not-docspace` as above.
  */
 function decodeLinkFacts(response, name, policy) {
-    return decodeLinks(response, name).map((link) => (0,facts/* factsOf */.x)(link, policy));
+    return decodeLinks(response, name).map((link) => (0,link_facts/* factsOf */.x)(link, policy));
 }
 /** One link. Throws `not-docspace` as above. */
 function decodeLink(response, name) {
@@ -5911,38 +5906,6 @@ function spokenDuration(milliseconds) {
 
 /***/ }),
 
-/***/ 1141:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ factsOf)
-/* harmony export */ });
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5021);
-
-/** The link without its secrets; its password is held against the portal's policy of today, null if that is not known. */
-function factsOf(link, policy) {
-    const { password } = link;
-    return {
-        id: link.id,
-        type: link.type,
-        primary: link.primary,
-        title: link.title,
-        access: link.access,
-        expiration: link.expiration,
-        expirationOffset: link.expirationOffset,
-        expired: link.expired,
-        internal: link.internal,
-        hasPassword: password !== null,
-        passwordFits: password === null || policy === null ? null : (0,_password_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsPolicy */ .R)(password.reveal(), policy),
-        denyDownload: link.denyDownload,
-        maxUses: link.maxUses,
-        uses: link.uses,
-    };
-}
-
-
-/***/ }),
-
 /***/ 4717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6191,6 +6154,38 @@ function prefixOf(id) {
 
 /***/ }),
 
+/***/ 8254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5021);
+
+/** The link without its secrets; its password is held against the portal's policy of today, null if that is not known. */
+function factsOf(link, policy) {
+    const { password } = link;
+    return {
+        id: link.id,
+        type: link.type,
+        primary: link.primary,
+        title: link.title,
+        access: link.access,
+        expiration: link.expiration,
+        expirationOffset: link.expirationOffset,
+        expired: link.expired,
+        internal: link.internal,
+        hasPassword: password !== null,
+        passwordFits: password === null || policy === null ? null : (0,_password_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsPolicy */ .R)(password.reveal(), policy),
+        denyDownload: link.denyDownload,
+        maxUses: link.maxUses,
+        uses: link.uses,
+    };
+}
+
+
+/***/ }),
+
 /***/ 2266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6248,9 +6243,8 @@ function sameInstant(printed, asked) {
  * printed late, see `sameInstant`. Whoever writes this one back does not lengthen a life.
  */
 function earliestEnd({ expiration, expirationOffset }) {
-    // A portal in UTC has no spring, and to look for one takes its time.
-    if (expiration === null || expirationOffset === 0)
-        return expiration;
+    if (expiration === null)
+        return null;
     const before = new Date(expiration.getTime() - link_hour);
     return fallsIntoSpringGap(before, expirationOffset) ? before : expiration;
 }
@@ -7379,7 +7373,7 @@ async function takeBack(portal, roomId, link) {
 
 /***/ }),
 
-/***/ 8134:
+/***/ 7603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7497,111 +7491,15 @@ function endsCaption(soonest, later, never) {
 var audit_story = __nccwpck_require__(9228);
 // EXTERNAL MODULE: ../lib/src/present/markdown.js
 var markdown = __nccwpck_require__(3039);
-;// CONCATENATED MODULE: ../lib/src/present/audit-markdown.js
+;// CONCATENATED MODULE: ../lib/src/present/audit-tables.js
 
-
-
-
-
-
-/** GitHub takes 1 MiB; problems of the run stand there too. */
-const summaryBounds = { rows: 200, bytes: 700_000, ofThisRun: true };
-/** A file has no limit, but who reads it in the browser has one. */
-const reportBounds = { rows: 500, bytes: 2_000_000, ofThisRun: true };
-/** GitHub takes 65 536 characters for an issue, its first line included, which nobody sees. */
-const issueBounds = { rows: 100, bytes: 60_000, ofThisRun: false };
-/** Of the bytes, what each part may take at most; the rest is for what stands around them. */
-const shares = { changes: 0.2, findings: 0.5, waived: 0.1, fixed: 0.1, rooms: 0.05, unread: 0.15 };
 /** Of longer titles, which are the exception, a table shows the beginning. */
 const longestTitle = 60;
-const mostRooms = 10;
-/**
- * What an audit has found, as Markdown: coverage first, then how bad it is, what is new, a picture, the findings, and
- * what they are about. `changes` is what `fix` changes or would change, as Markdown. What finds no place is counted.
- */
-function auditMarkdown(result, bounds, changes = '') {
-    const { coverage, findings } = result;
-    const brokeOff = findings.some(({ rule, roomId, status }) => rule === 'DSL901' && roomId === '' && status !== 'fixed');
-    const parts = [
-        `### ${(0,audit_story/* coverageWords */.gn)(coverage, brokeOff)}`,
-        countsLine(result, bounds),
-        ...(bounds.ofThisRun ? newsLines(result) : []),
-        aboutLine(result, bounds),
-        pictureOf(result, bounds),
-        ...openParts(result, bounds),
-        changesPart(changes, bounds),
-        foldedPart('waived', result, bounds),
-        ...(bounds.ofThisRun ? [foldedPart('fixed', result, bounds)] : []),
-        roomsPart(findings, bounds),
-        unreadPart(result, bounds),
-    ];
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-function countsLine({ findings, coverage }, { ofThisRun }) {
-    const counts = (0,audit_result/* countsOf */.mQ)(findings);
-    const none = coverage.complete ? 'No findings' : 'No findings in what was read';
-    const unread = findings.filter((one) => (0,audit_result/* isOpen */.nT)(one) && (0,audit_story/* isOfUnreadRoom */.u_)(one)).length;
-    const ofThem = unread === 0 ? '' : ` (${unread} of them: rooms that could not be read)`;
-    return [
-        `**${counts.all === 0 ? none : (0,audit_story/* severityWords */.D4)(counts)}**${ofThem}`,
-        ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
-        ...(ofThisRun && counts.fixed > 0 ? [`${counts.fixed} fixed`] : []),
-    ].join(' · ');
-}
-function newsLines({ baseline, findings }) {
-    if (baseline === null)
-        return [];
-    const fresh = (0,audit_result/* countsOf */.mQ)(findings.filter(({ status }) => status === 'new'));
-    const since = `since the baseline of ${(0,fields/* spokenInstant */.Y9)(baseline)}`;
-    return [fresh.all === 0 ? `Nothing new ${since}` : `**${fresh.all} new** ${since}: ${(0,audit_story/* severityWords */.D4)(fresh)}`];
-}
-function aboutLine({ portal, generated, coverage }, { ofThisRun }) {
-    const { links } = coverage;
-    const read = `${links} ${links === 1 ? 'link' : 'links'} read, ${(0,fields/* spokenInstant */.Y9)(generated)}`;
-    return `${(0,markdown/* code */.aY)(portal)}${ofThisRun ? ` · ${read}` : ''}`;
-}
-function pictureOf({ ends, generated, findings }, { ofThisRun }) {
-    return (ofThisRun ? endsPicture(ends, generated) : '') || severityPicture((0,audit_result/* countsOf */.mQ)(findings));
-}
-/** The findings that count, a table for each severity; those that are only good to know are folded. */
-function openParts(result, bounds) {
-    const marked = bounds.ofThisRun && result.baseline !== null;
-    const open = newFirst(result.findings.filter((one) => (0,audit_result/* isOpen */.nT)(one) && !(0,audit_story/* isOfUnreadRoom */.u_)(one)), marked);
-    const rows = fitting(open.map((one) => findingRow(one, marked)), bounds, shares.findings);
-    return finding/* severities */.g
-        .map((severity) => {
-        const first = open.findIndex((one) => one.severity === severity);
-        const count = open.filter((one) => one.severity === severity).length;
-        return { severity, count, shown: first < 0 ? [] : rows.slice(first, first + count) };
-    })
-        .filter(({ count }) => count > 0)
-        .map(({ severity, count, shown }) => {
-        const heading = `${capital(severity)} (${count})`;
-        const body = tableOf(['Room', 'Link', 'Rule', 'What is wrong', 'Safe fix'], shown, count);
-        return severity === 'info' ? folded(heading, body) : `#### ${heading}\n\n${body}`;
-    });
-}
-function newFirst(findings, marked) {
-    const rank = ({ severity, status }) => finding/* severities */.g.indexOf(severity) * 2 + (marked && status !== 'new' ? 1 : 0);
-    return findings.toSorted((one, other) => rank(one) - rank(other));
-}
-function capital(severity) {
-    return `${severity.charAt(0).toUpperCase()}${severity.slice(1)}`;
-}
-function findingRow(finding, marked) {
-    const { status, message, fix } = finding;
-    const mark = marked && status === 'new' ? '**New.** ' : '';
-    return [
-        roomCell(finding),
-        linkCell(finding),
-        ruleCell(finding),
-        `${mark}${(0,markdown/* prose */.CS)(message)}`,
-        fix === '' ? '–' : (0,markdown/* prose */.CS)(fix),
-    ];
-}
+/** The room of a finding: its title, and its id. */
 function roomCell({ roomId, roomTitle }) {
     return roomId === '' ? 'The portal' : nameCell(roomTitle, roomId);
 }
+/** The link of a finding: its title, and the beginning of its id, by which waivers can name it. */
 function linkCell({ linkId, linkTitle }) {
     return linkId === '' ? '–' : nameCell(linkTitle, linkId.slice(0, 8));
 }
@@ -7611,60 +7509,25 @@ function nameCell(title, id) {
         .map((text) => (0,markdown/* code */.aY)(text, longestTitle))
         .join('<br>');
 }
+/** The rule of a finding, by id and name. */
 function ruleCell({ rule, name }) {
     return `${(0,markdown/* prose */.CS)(rule)}<br>${(0,markdown/* prose */.CS)(name)}`;
 }
-function changesPart(changes, { bytes }) {
-    return Buffer.byteLength(changes) > bytes * shares.changes
-        ? 'What `fix` changes does not fit here: see the log.'
-        : changes;
+/** What is wrong; `marked` says so of what is new. */
+function messageCell({ status, message }, marked) {
+    return `${marked && status === 'new' ? '**New.** ' : ''}${(0,markdown/* prose */.CS)(message)}`;
 }
-/** Findings that do not count, folded. */
-function foldedPart(status, { findings }, bounds) {
-    const those = findings.filter((one) => one.status === status);
-    if (those.length === 0)
-        return '';
-    const rows = those.map((one) => [roomCell(one), linkCell(one), ruleCell(one), one.severity, (0,markdown/* prose */.CS)(one.message)]);
-    const shown = fitting(rows, bounds, shares[status]);
-    const what = status === 'waived' ? 'What is wrong' : 'What was wrong';
-    return folded(`${those.length} ${status}`, tableOf(['Room', 'Link', 'Rule', 'Severity', what], shown, those.length));
-}
-/** The rooms with most of what is more than good to know, if there are several. */
-function roomsPart(findings, bounds) {
-    const grave = findings.filter((one) => (0,audit_result/* isOpen */.nT)(one) && one.severity !== 'info' && one.roomId !== '' && !(0,audit_story/* isOfUnreadRoom */.u_)(one));
-    const rooms = [...Map.groupBy(grave, ({ roomId }) => roomId).values()];
-    if (rooms.length < 2)
-        return '';
-    const rows = rooms
-        .toSorted((one, other) => other.length - one.length)
-        .slice(0, mostRooms)
-        .map((ofRoom) => [...ofRoom.slice(0, 1).map(roomCell), String(ofRoom.length), (0,audit_story/* severityWords */.D4)((0,audit_result/* countsOf */.mQ)(ofRoom))]);
-    const shown = fitting(rows, bounds, shares.rooms);
-    const which = shown.length < rooms.length ? ` (${shown.length} of ${rooms.length})` : '';
-    return `#### Rooms with most findings${which}\n\n${(0,markdown/* table */.tp)(['Room', 'Findings', 'Severities'], shown)}`;
-}
-function unreadPart({ findings, baseline }, bounds) {
-    const marked = bounds.ofThisRun && baseline !== null;
-    const unread = newFirst(findings.filter((one) => (0,audit_result/* isOpen */.nT)(one) && (0,audit_story/* isOfUnreadRoom */.u_)(one)), marked);
-    if (unread.length === 0)
-        return '';
-    const rows = unread.map((one) => {
-        const [room = '', , rule = '', what = ''] = findingRow(one, marked);
-        return [room, rule, what];
-    });
-    const body = tableOf(['Room', 'Rule', 'Why'], fitting(rows, bounds, shares.unread), unread.length);
-    return `#### Rooms that could not be read (${(0,audit_story/* severityWords */.D4)((0,audit_result/* countsOf */.mQ)(unread))})\n\n${body}`;
-}
-/** The rows that there is place for, from the first on. */
-function fitting(rows, bounds, share) {
-    let left = bounds.bytes * share;
-    const end = rows.slice(0, bounds.rows).findIndex((cells) => {
-        left -= Buffer.byteLength(cells.join(' | ')) + 5;
+/** The rows of the first of these, as many as there is place for. */
+function fitting(all, toRow, { rows, bytes }) {
+    const first = all.slice(0, rows).map(toRow);
+    let left = bytes;
+    const end = first.findIndex((cells) => {
+        left -= Buffer.byteLength(`| ${cells.join(' | ')} |\n`);
         return left < 0;
     });
-    return rows.slice(0, end < 0 ? bounds.rows : end);
+    return end < 0 ? first : first.slice(0, end);
 }
-/** A table of these rows, and of how many others there are. */
+/** A table of these rows, and how many of the `count` are not among them. */
 function tableOf(header, rows, count) {
     const rest = count - rows.length;
     return [
@@ -7672,9 +7535,139 @@ function tableOf(header, rows, count) {
         ...(rest === 0 ? [] : [`_… and ${rest} more: a report has them all (\`reports: audit.json\`)_`]),
     ].join('\n\n');
 }
-/** Blank lines around the Markdown make GitHub read it as such. */
+/** Markdown that is shown only on demand. Without the blank lines GitHub would not read it as Markdown. */
 function folded(heading, markdown) {
     return `<details>\n<summary>${heading}</summary>\n\n${markdown}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ../lib/src/present/audit-markdown.js
+
+
+
+
+
+
+
+/** GitHub takes 1 MiB; problems of the run stand there too. */
+const summaryBounds = { rows: 200, bytes: 700_000, ofThisRun: true };
+/** A file has no limit, but what a browser shows of it has one. */
+const reportBounds = { rows: 500, bytes: 2_000_000, ofThisRun: true };
+/** GitHub takes 65 536 characters for an issue, with a first line that nobody sees. */
+const issueBounds = { rows: 100, bytes: 60_000, ofThisRun: false };
+/** Of the bytes, what each part takes at most; the rest is for what stands around them. */
+const shares = { findings: 0.45, changes: 0.15, waived: 0.1, fixed: 0.05, rooms: 0.05, unread: 0.15 };
+const mostRooms = 10;
+/**
+ * What an audit has found, as Markdown: coverage first, then how bad it is, what is new, a picture, and the findings.
+ * `changes` is what `fix` changed or would change, as Markdown. What finds no place is counted.
+ */
+function auditMarkdown(result, bounds, changes = '') {
+    const { findings, baseline } = result;
+    const { ofThisRun } = bounds;
+    const marked = ofThisRun && baseline !== null;
+    const open = newFirst(findings.filter(audit_result/* isOpen */.nT), marked);
+    const unread = open.filter(audit_story/* isOfUnreadRoom */.u_);
+    const others = open.filter((one) => !(0,audit_story/* isOfUnreadRoom */.u_)(one));
+    return [
+        headingOf(result),
+        countsLine(result, unread.length, ofThisRun),
+        ofThisRun ? newsLine(result) : '',
+        aboutLine(result, ofThisRun),
+        pictureOf(result, ofThisRun),
+        ...severityParts(others, marked, placeFor('findings', bounds)),
+        changesPart(changes, placeFor('changes', bounds)),
+        foldedPart('waived', findings, placeFor('waived', bounds)),
+        ofThisRun ? foldedPart('fixed', findings, placeFor('fixed', bounds)) : '',
+        roomsPart(others, placeFor('rooms', bounds)),
+        unreadPart(unread, marked, placeFor('unread', bounds)),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function placeFor(part, { rows, bytes }) {
+    return { rows, bytes: bytes * shares[part] };
+}
+/** Worst first, and of the same severity, with `marked`, new ones first; otherwise in their order. */
+function newFirst(findings, marked) {
+    const rank = ({ severity, status }) => finding/* severities */.g.indexOf(severity) * 2 + Number(marked && status !== 'new');
+    return findings.toSorted((one, other) => rank(one) - rank(other));
+}
+function headingOf({ coverage, findings }) {
+    const ofTheList = ({ rule, roomId, status }) => rule === 'DSL901' && roomId === '' && status !== 'fixed';
+    return `### ${(0,audit_story/* coverageWords */.gn)(coverage, findings.some(ofTheList))}`;
+}
+function countsLine({ findings, coverage }, unread, ofThisRun) {
+    const counts = (0,audit_result/* countsOf */.mQ)(findings);
+    const none = coverage.complete ? 'No findings' : 'No findings in what was read';
+    const ofThem = unread === 0 ? '' : ` (${unread} of them: rooms that could not be read)`;
+    return [
+        `**${counts.all === 0 ? none : (0,audit_story/* severityWords */.D4)(counts)}**${ofThem}`,
+        ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
+        ...(ofThisRun && counts.fixed > 0 ? [`${counts.fixed} fixed`] : []),
+    ].join(' · ');
+}
+function newsLine({ baseline, findings }) {
+    if (baseline === null)
+        return '';
+    const fresh = (0,audit_result/* countsOf */.mQ)(findings.filter(({ status }) => status === 'new'));
+    const since = `since the baseline of ${(0,fields/* spokenInstant */.Y9)(baseline)}`;
+    return fresh.all === 0 ? `Nothing new ${since}` : `**${fresh.all} new** ${since}: ${(0,audit_story/* severityWords */.D4)(fresh)}`;
+}
+function aboutLine({ portal, generated, coverage: { links } }, ofThisRun) {
+    const read = `${links} ${links === 1 ? 'link' : 'links'} read, ${(0,fields/* spokenInstant */.Y9)(generated)}`;
+    return `${(0,markdown/* code */.aY)(portal, longestTitle)}${ofThisRun ? ` · ${read}` : ''}`;
+}
+function pictureOf({ ends, generated, findings }, ofThisRun) {
+    return (ofThisRun ? endsPicture(ends, generated) : '') || severityPicture((0,audit_result/* countsOf */.mQ)(findings));
+}
+/** A table for each severity; what is only good to know is folded. */
+function severityParts(findings, marked, place) {
+    const rows = fitting(findings, (one) => [
+        roomCell(one),
+        linkCell(one),
+        ruleCell(one),
+        messageCell(one, marked),
+        one.fix === '' ? '–' : (0,markdown/* prose */.CS)(one.fix),
+    ], place);
+    return [...Map.groupBy(findings, ({ severity }) => severity)].map(([severity, those]) => {
+        const from = findings.findIndex((one) => one.severity === severity);
+        const heading = `${capital(severity)} (${those.length})`;
+        const shown = rows.slice(from, from + those.length);
+        const body = tableOf(['Room', 'Link', 'Rule', 'What is wrong', 'Safe fix'], shown, those.length);
+        return severity === 'info' ? folded(heading, body) : `#### ${heading}\n\n${body}`;
+    });
+}
+function capital(severity) {
+    return `${severity.charAt(0).toUpperCase()}${severity.slice(1)}`;
+}
+function changesPart(changes, { bytes }) {
+    return Buffer.byteLength(changes) > bytes ? 'What `fix` changes does not fit here: see the log.' : changes;
+}
+/** Findings that do not count, folded. */
+function foldedPart(status, findings, place) {
+    const those = findings.filter((one) => one.status === status);
+    if (those.length === 0)
+        return '';
+    const rows = fitting(those, (one) => [roomCell(one), linkCell(one), ruleCell(one), one.severity, messageCell(one, false)], place);
+    const what = status === 'waived' ? 'What is wrong' : 'What was wrong';
+    return folded(`${those.length} ${status}`, tableOf(['Room', 'Link', 'Rule', 'Severity', what], rows, those.length));
+}
+/** The rooms with most of what is more than good to know, if there are several. */
+function roomsPart(findings, place) {
+    const grave = findings.filter(({ severity, roomId }) => severity !== 'info' && roomId !== '');
+    const rooms = [...Map.groupBy(grave, ({ roomId }) => roomId).values()];
+    if (rooms.length < 2)
+        return '';
+    const rows = fitting(rooms.toSorted((one, other) => other.length - one.length).slice(0, mostRooms), (those) => [...those.slice(0, 1).map(roomCell), String(those.length), (0,audit_story/* severityWords */.D4)((0,audit_result/* countsOf */.mQ)(those))], place);
+    const which = rows.length < rooms.length ? ` (${rows.length} of ${rooms.length})` : '';
+    return `#### Rooms with most findings${which}\n\n${(0,markdown/* table */.tp)(['Room', 'Findings', 'Severities'], rows)}`;
+}
+function unreadPart(findings, marked, place) {
+    if (findings.length === 0)
+        return '';
+    const rows = fitting(findings, (one) => [roomCell(one), ruleCell(one), messageCell(one, marked)], place);
+    const heading = `Rooms that could not be read (${(0,audit_story/* severityWords */.D4)((0,audit_result/* countsOf */.mQ)(findings))})`;
+    return `#### ${heading}\n\n${tableOf(['Room', 'Rule', 'Why'], rows, findings.length)}`;
 }
 
 
@@ -10704,8 +10697,8 @@ function fieldWords(fields) {
     return fields.map(present_story/* fieldLine */.h0).join(', ');
 }
 
-// EXTERNAL MODULE: ../lib/src/links/facts.js
-var links_facts = __nccwpck_require__(1141);
+// EXTERNAL MODULE: ../lib/src/links/link-facts.js
+var link_facts = __nccwpck_require__(8254);
 ;// CONCATENATED MODULE: ../lib/src/operations/fix-link.js
 
 
@@ -10738,7 +10731,7 @@ async function fixLink(deps, state, planned) {
     const link = state.links.find(({ id }) => id === planned.link.id);
     if (link === undefined)
         return unneeded(deps, state, planned.link, 'gone');
-    const fix = planAgain(deps, state, link, planned.rules);
+    const fix = await planAgain(deps, state, link, planned.rules);
     if (fix === null)
         return unneeded(deps, state, link, 'changed');
     if ('code' in fix)
@@ -10753,11 +10746,11 @@ async function fixLink(deps, state, planned) {
         : update(deps, state, link, targetOf(link, remedy.to), change);
 }
 /** What the rules that asked for a fix ask for now: of this link only, and no other rules. */
-function planAgain({ judge, identity, sharing }, { room, links, version }, link, rules) {
+async function planAgain({ judge, identity, sharing }, { room, links, version }, link, rules) {
     // No rule with a safe fix looks at the owner's account or at the policy for passwords, so these are not asked again.
-    const audited = (one) => ({ ...(0,links_facts/* factsOf */.x)(one, null), managed: (0,links_identity/* isManaged */.yF)(identity, one.id) });
+    const audited = (one) => ({ ...(0,link_facts/* factsOf */.x)(one, null), managed: (0,links_identity/* isManaged */.yF)(identity, one.id) });
     const portal = { version, sharing };
-    const judged = judge({ ...room, ownerActive: null }, links.map(audited), portal);
+    const judged = await judge({ ...room, ownerActive: null }, links.map(audited), portal);
     return planFix({ room, portal, judged }, audited(link), new Set(rules));
 }
 function unneeded({ log }, state, link, why) {
@@ -11435,8 +11428,8 @@ function inOrder(one, other) {
     return one < other ? -1 : Number(one > other);
 }
 
-// EXTERNAL MODULE: ../lib/src/present/audit-markdown.js + 1 modules
-var audit_markdown = __nccwpck_require__(8134);
+// EXTERNAL MODULE: ../lib/src/present/audit-markdown.js + 2 modules
+var audit_markdown = __nccwpck_require__(7603);
 // EXTERNAL MODULE: ../lib/src/present/audit-story.js
 var audit_story = __nccwpck_require__(9228);
 ;// CONCATENATED MODULE: ../lib/src/present/fix-summary.js
@@ -11735,11 +11728,11 @@ async function writeReports({ reports }, tools, reported) {
 const audit_reports_textOf = {
     json: async ({ result }) => (await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.bind(__nccwpck_require__, 8303))).jsonReport(result),
     md: async ({ result, changes }) => {
-        const { auditMarkdown, reportBounds } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8134));
+        const { auditMarkdown, reportBounds } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7603));
         return auditMarkdown(result, reportBounds, changes);
     },
     csv: async ({ result }) => (await __nccwpck_require__.e(/* import() */ 872).then(__nccwpck_require__.bind(__nccwpck_require__, 2872))).csvReport(result),
-    sarif: async ({ result, file }, { runner: { env }, identity }) => {
+    sarif: async ({ result, file, policy }, { runner: { env }, identity }) => {
         const [{ sarifReport }, { placesIn, workflowPath }, { rules }] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 364).then(__nccwpck_require__.bind(__nccwpck_require__, 4364)),
             __nccwpck_require__.e(/* import() */ 14).then(__nccwpck_require__.bind(__nccwpck_require__, 5014)),
@@ -11749,7 +11742,13 @@ const audit_reports_textOf = {
             workspace: env['GITHUB_WORKSPACE'] ?? '',
             workflow: workflowPath(env['GITHUB_WORKFLOW_REF'] ?? ''),
         };
-        return sarifReport(result, rules, placesIn(file, checkout, result.generated), identity.hash);
+        // Code scanning shows the severity of the rule, not that of the finding.
+        const severity = (rule) => {
+            const word = policy.severity.get(rule.id);
+            return word === undefined || word === 'off' ? rule.severity : word;
+        };
+        const told = rules.map((rule) => ({ ...rule, severity: severity(rule) }));
+        return sarifReport(result, told, placesIn(file, checkout, result.generated), identity.hash);
     },
 };
 
@@ -11814,7 +11813,7 @@ async function runAudit(inputs, tools) {
     tools.summary(summary);
     const problems = [
         ...fixed.problems,
-        ...(await writeReports(inputs, tools, { result, file, changes })),
+        ...(await writeReports(inputs, tools, { result, file, policy: effective.policy, changes })),
         ...(await keepIssue(inputs, tools, result)),
         ...verdictProblems(result, report, inputs),
     ];

@@ -13,7 +13,7 @@ test('links are counted by how they end; what has expired or is in the archive i
     invitation({ id: 'c', expiration: null }),
     anyone({ id: 'd', expired: true, expiration: after(-day) }),
   ]);
-  ends.add(auditedRoom(types.custom, { area: 'archived' }), [anyone({ id: 'e' })]);
+  ends.add(auditedRoom(types.custom, { id: '8', area: 'archived' }), [anyone({ id: 'e' })]);
   const { soonest, later, never } = ends.ends();
   expect(soonest.map(({ linkId, anyone: open }) => [linkId, open])).toEqual([
     ['b', false],
