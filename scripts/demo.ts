@@ -24,6 +24,9 @@ async function simulated(): Promise<Target> {
   const room = portal.addRoom({ title: 'Contract 2027', roomType: 5 });
   portal.addRoom({ title: 'Press kit', roomType: 6 });
   portal.addLink(room.id, { title: 'Made by hand', role: 2, internal: true });
+  const people = portal.addRoom({ title: 'HR files', roomType: 5 });
+  portal.addLink(people.id, { title: 'Applicants', role: 10 });
+  portal.addRoom({ title: 'Board', roomType: 5, owner: 'manager', members: { owner: 2 } });
   console.log(
     `A simulated DocSpace portal runs at ${portal.url}, with the Custom room ${String(room.id)} "Contract 2027".`,
   );
@@ -95,7 +98,16 @@ try {
     { access: 'edtor', expiration: '2020-01-31' },
     to,
   );
-  const asExpected = outcomes.every(({ exitCode }) => exitCode === 0) && wrong.exitCode === 1;
+  // Of a real portal, only the room of the demo.
+  const audited = await show(
+    'Audit: what is shared, with whom, until when, and what was not seen',
+    'audit.js',
+    { rooms: values['portal-url'] === undefined ? 'all' : to.roomId, severity: 'DSL015=off', fix: 'DSL001\nDSL003' },
+    to,
+  );
+  const red = values['portal-url'] === undefined ? 1 : audited.exitCode;
+  const asExpected =
+    outcomes.every(({ exitCode }) => exitCode === 0) && wrong.exitCode === 1 && audited.exitCode === red;
   console.log(
     asExpected ? `\n${bold('The demo went as it should.')}` : `\n${bold('The demo did not go as it should.')}`,
   );

@@ -37,7 +37,7 @@ export const auditAction = {
     {
       name: 'max-access',
       description:
-        'The highest role that a link for anyone may give, as in `access` of the root action. Not given: what the file says, else `viewer`.',
+        'The highest role that a link for anyone or an invitation may give, as in `access` of the root action. Not given: what the file says, else `viewer` for anyone and `editor` for invitations.',
       default: '',
     },
     {

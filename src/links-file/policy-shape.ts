@@ -30,7 +30,10 @@ export const policyShape = mapping({
       scalar(parseLifetime, durationSchema),
       'The longest life that a link may have from now: `30d`.',
     ),
-    'max-access': described(scalar(parseAccess, accessSchema), 'The highest role that a link for anyone may give.'),
+    'max-access': described(
+      scalar(parseAccess, accessSchema),
+      'The highest role that a link for anyone or an invitation may give.',
+    ),
     require: described(
       list(scalar(parseRequirement, { enum: requirements }), '`[expiration, password]`'),
       'What links must have.',
