@@ -44,9 +44,9 @@ describe('the report of an audit begins with', () => {
     const list = unreadFinding({ rule: 'DSL901', name: 'scan-incomplete', roomId: '', roomTitle: '' });
     const heading = (status: Finding['status']): string =>
       pageOf({ coverage: partly, findings: [{ ...list, status }] }).heading;
-    expect(heading('known')).toContain('the list of rooms broke off');
-    expect(heading('waived')).toContain('the list of rooms broke off');
-    expect(heading('fixed')).not.toContain('the list of rooms broke off');
+    expect(heading('known')).toContain('the list of rooms is not whole');
+    expect(heading('waived')).toContain('the list of rooms is not whole');
+    expect(heading('fixed')).not.toContain('the list of rooms is not whole');
   });
 
   test.each<[string, Partial<AuditResult>, string]>([

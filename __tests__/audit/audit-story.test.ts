@@ -7,7 +7,7 @@ import { problem } from '../../src/links/problem.ts';
 import { countWords, coverageWords, findingLines, unreadLines } from '../../src/present/audit-story.ts';
 import { coverageOf, findingOf, partly, unreadFinding, unreadOf } from './samples.ts';
 
-const broke = 'the list of rooms broke off, so there may be more';
+const broke = 'the list of rooms is not whole';
 
 describe('how much was read', () => {
   test.each<[Coverage, string]>([

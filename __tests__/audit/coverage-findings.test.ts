@@ -42,7 +42,7 @@ test('a room that failed, a list that broke off, and an old portal are findings'
   );
   expect(findings.map(({ rule, severity, roomId, message }) => [rule, severity, roomId, message])).toEqual([
     ['DSL901', 'high', '8', 'The room could not be read: The portal failed.'],
-    ['DSL901', 'high', '', 'The list of rooms broke off, so there may be more: Time is up.'],
+    ['DSL901', 'high', '', 'The list of rooms is not whole: Time is up.'],
     [
       'DSL902',
       'info',

@@ -64,10 +64,11 @@ describe('GitHub refuses', () => {
     expect(ran.outputs).toMatchObject({ result: 'findings', 'medium-count': '1', 'issue-number': '' });
   });
 
-  test('also where there is no token', async () => {
+  test('before any request where there is no token', async () => {
     const portal = await portalOf();
     const ran = await audit(portal, inputs);
     expect(ran.exitCode).toBe(1);
     expect(ran.problem).toContain('`issue: upsert` needs `github-token`, which is empty.');
+    expect(portal.requests).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ describe('the policy that holds', () => {
 
   test('is told in one line, with where each value came from', () => {
     expect(policyLine(effectivePolicy(settings(), null))).toBe(
-      'Policy: max-lifetime 30d (default) · max-access viewer (default) · warn-before 7d (default) · stale-after 60d (default)',
+      'Policy: max-lifetime 30d (default) · max-access viewer, of invitations editor (default) · warn-before 7d (default) · stale-after 60d (default)',
     );
     expect(policyLine(effectivePolicy(settings({ maxLifetime: 2 * day, require: ['login'] }), full))).toBe(
       'Policy: max-lifetime 2d (input) · max-access reviewer (file) · require login (input) · severity DSL004=off, DSL008=low (file) · public-rooms "2201", "Press*" (file) · confidential-rooms "*HR*" (file) · warn-before 3d (file) · stale-after 90d (file) · title-pattern ^LEGAL- (file)',

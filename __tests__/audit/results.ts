@@ -198,6 +198,7 @@ export const anyResult: fc.Arbitrary<AuditResult> = fc.record(
     findings: anyFindings,
     links: fc.uniqueArray(anyReportedLink, { maxLength: 6, selector: ({ id }) => id }),
     ends: anyEnds,
+    unjudged: fc.constantFrom([], [{ rule: 'DSL024', needs: 'a key with the scope `accounts:read`' }]),
     baseline: fc.option(anyDate),
   },
   { noNullPrototype: true },
@@ -261,6 +262,7 @@ export function resultOf(more: Partial<AuditResult> = {}): AuditResult {
     findings: [],
     links: [],
     ends: { soonest: [], later: 0, never: 0 },
+    unjudged: [],
     baseline: null,
     ...more,
   };

@@ -88,6 +88,7 @@ export function resultOf(more: Partial<AuditResult> = {}): AuditResult {
     findings: [],
     links: [],
     ends: endsOf([]),
+    unjudged: [],
     baseline: null,
     ...more,
   };

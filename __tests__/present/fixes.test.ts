@@ -49,7 +49,7 @@ describe('the plan of fixes in the log', () => {
 
 describe('the fixes in the summary', () => {
   test('are a table of what would be done', () => {
-    const { text } = rendered(fixMarkdown(changes, true));
+    const { text } = rendered(fixMarkdown(changes, 'dry-run'));
     expect(text).toContain('Fixes that would be made (dry run)');
     expect(text).toContain('2 to update, 1 to revoke');
     expect(text).toContain('access: editor → viewer');
@@ -57,14 +57,14 @@ describe('the fixes in the summary', () => {
   });
 
   test('... or was, and of what was not', () => {
-    const { text } = rendered(fixMarkdown(changes.slice(0, 1), false, fixes.slice(1)));
+    const { text } = rendered(fixMarkdown(changes.slice(0, 1), 'done', fixes.slice(1)));
     expect(text).toContain('1 updated, 0 revoked');
     expect(text).toContain('Not done');
     expect(text).toContain('(DSL006)');
   });
 
   test('are text, whatever the titles hold', () => {
-    const { elements, open, text } = rendered(fixMarkdown(changes, false, fixes));
+    const { elements, open, text } = rendered(fixMarkdown(changes, 'done', fixes));
     expect(text).toContain('<img src=x>');
     expect(elements).toEqual([
       'br',
@@ -89,7 +89,7 @@ describe('the fixes in the summary', () => {
     const { text } = rendered(
       fixMarkdown(
         many.map(({ change }) => change),
-        true,
+        'dry-run',
       ),
     );
     expect(text.match(/~ update/gu)).toHaveLength(100);

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { Baseline } from './read-baseline.ts';
+import { isOpen } from './result.ts';
 
 /**
  * The findings, compared with an earlier audit. New ones that it had too are `known`; waived ones stay waived. What it
@@ -23,6 +24,23 @@ export function compareWith(
 }
 
 /** What keeps the findings of one portal apart. */
-function keyOf({ rule, roomId, linkId }: Finding): string {
+export function keyOf({ rule, roomId, linkId }: Finding): string {
   return JSON.stringify([rule, roomId, linkId]);
+}
+
+/** Rooms that were judged again after they were mended, and what they break then. */
+export type JudgedAgain = ReadonlyMap<string, readonly Finding[]>;
+
+/**
+ * The findings once some rooms were mended, and what of them is there no more. Of the owners of rooms, whom no fix
+ * changes, nothing was read again, so what was found of them stays.
+ */
+export function afterMending(
+  findings: readonly Finding[],
+  again: JudgedAgain,
+): { readonly here: readonly Finding[]; readonly mended: readonly Finding[] } {
+  const isOld = ({ roomId, rule }: Finding): boolean => again.has(roomId) && rule !== 'DSL024';
+  const here = [...findings.filter((one) => !isOld(one)), ...[...again.values()].flat()];
+  const left = new Set(here.map(keyOf));
+  return { here, mended: findings.filter((one) => isOld(one) && isOpen(one) && !left.has(keyOf(one))) };
 }

@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 import { isSafe } from './remedies.ts';
 import type { Breach, Remedy, RoomSubject, Rule, Standard } from './rule.ts';
 import { coverageFindings, type Scanned } from './rules-coverage.ts';
-import { judgingRules, rules } from './rules.ts';
+import { judgingRules } from './rules.ts';
 import { withWaiver } from './waivers.ts';
 
 /** A finding, and what would mend it; null where there is no safe fix. */
@@ -30,24 +30,6 @@ export function judgeCoverage(scanned: Scanned, standard: Standard): readonly Fi
     const severity = standard.policy.severity.get(finding.rule) ?? finding.severity;
     return severity === 'off' ? [] : [waivable({ ...finding, severity }, standard)];
   });
-}
-
-/** Whether a rule is judged at all: what it does not tell otherwise counts as mended. */
-export function isJudged(ruleId: string, { policy, file, closedPullRequests }: Standard): boolean {
-  const rule = rules.find(({ id }) => id === ruleId);
-  if (rule === undefined || policy.severity.get(ruleId) === 'off') return false;
-  switch (ruleId) {
-    case 'DSL025':
-      return policy.require.includes('managed');
-    case 'DSL026':
-      return file !== null;
-    case 'DSL029':
-      return closedPullRequests !== null;
-    case 'DSL030':
-      return policy.require.includes('login');
-    default:
-      return true;
-  }
 }
 
 function judged(rule: Rule, breach: Breach, subject: RoomSubject): Judged {

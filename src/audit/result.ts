@@ -1,4 +1,5 @@
 import type { DescribedLink } from '../links/described-link.ts';
+import type { Unjudged } from './judged-rules.ts';
 import type { Coverage } from './coverage.ts';
 import type { Finding, Severity } from './finding.ts';
 
@@ -43,6 +44,8 @@ export interface AuditResult {
   /** By room; empty unless a report wants them. */
   readonly links: readonly ReportedLink[];
   readonly ends: LinkEnds;
+  /** Rules that are on, and that the audit could not judge. */
+  readonly unjudged: readonly Unjudged[];
   /** When the baseline was made; null without one. */
   readonly baseline: Date | null;
 }

@@ -18,7 +18,7 @@ const scanIncomplete: Rule = {
   id: 'DSL901',
   name: 'scan-incomplete',
   severity: 'high',
-  finds: 'A list of rooms that broke off, or a room that could not be read to the end.',
+  finds: 'A list of rooms that is not whole or empty, or a room that could not be read to the end.',
   why: 'The audit is incomplete: what was not read is not clean.',
   advice: 'Run the audit again; if it stays so, look at the portal.',
   fix: '',
@@ -58,7 +58,7 @@ export function coverageFindings({ unread, paging, version }: Scanned): readonly
           findingOf(
             scanIncomplete,
             portalItself,
-            `The list of rooms broke off, so there may be more: ${paging.message}`,
+            `The list of rooms is not whole: ${paging.message}`,
           ),
         ]),
     ...(version === null || version === '3.7'

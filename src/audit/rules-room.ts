@@ -1,11 +1,11 @@
 import { accessLabel } from '../links/access.ts';
 import { spokenInstant } from '../links/fields.ts';
 import { cleaned, quoted } from '../links/quoted.ts';
-import { driftOf } from '../links-file/drift.ts';
+import { describedLinks, driftOf } from '../links-file/drift.ts';
 import { byDesign } from './rules-anyone.ts';
 import { eachLink, eachLiveLink, isLive, isPermanentPrimary, lowered } from './facts.ts';
 import type { AuditedLink } from './finding.ts';
-import { closedPullRequestOf } from './orphans.ts';
+import { orphansOf } from './orphans.ts';
 import { endInTime, revoke } from './remedies.ts';
 import { isNamed } from './room-pattern.ts';
 import type { Breach, RoomRule, RoomSubject } from './rule.ts';
@@ -177,15 +177,12 @@ export const roomRules: readonly RoomRule[] = [
     name: 'unmanaged',
     severity: 'medium',
     requiredBy: 'managed',
-    finds: 'A link that this repository did not make, with `require: managed`.',
+    finds: 'A link that this repository did not make and that the file does not describe, with `require: managed`.',
     why: 'It was made by hand, outside of review.',
     advice: 'Describe the link in the file that `apply` keeps, or revoke it.',
     fix: 'revokes the link; not a permanent primary link',
-    judge: eachLink(({ link, policy }) =>
-      link.managed || !policy.require.includes('managed')
-        ? null
-        : { message: 'This repository did not make the link.', remedy: revoke },
-    ),
+    judge: (subject) =>
+      subject.policy.require.includes('managed') ? unmanaged(subject).map((link) => handmade(link, subject)) : [],
   },
   {
     id: 'DSL026',
@@ -217,12 +214,12 @@ export const roomRules: readonly RoomRule[] = [
     why: 'A clean-up failed.',
     advice: 'Revoke the link.',
     fix: 'revokes the link',
-    judge: eachLink(({ link, room, closedPullRequests, identity }) => {
-      const number = closedPullRequestOf(link, room.id, closedPullRequests ?? [], identity);
-      return number === null
-        ? null
-        : { message: `The link was made for pull request ${number}, which is closed.`, remedy: revoke };
-    }),
+    judge: ({ links, room, closedPullRequests, identity }) =>
+      orphansOf(links, room.id, closedPullRequests ?? [], identity).map(({ link, number }) => ({
+        link,
+        message: `The link was made for pull request ${number}, which is closed.`,
+        remedy: revoke,
+      })),
   },
 ];
 
@@ -249,6 +246,18 @@ function repeated(
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
+}
+
+/** Links that nobody has reviewed: not made by this repository, and not described in its file. */
+function unmanaged({ file, room, links, identity, portal: { version } }: RoomSubject): readonly AuditedLink[] {
+  const described = file === null ? [] : describedLinks(file, room, links, { identity, version });
+  return links.filter(({ id, managed }) => !managed && !described.includes(id));
+}
+
+function handmade(link: AuditedLink, { room }: RoomSubject): Breach {
+  const message = 'This repository did not make the link, and its file does not describe it.';
+  if (!isPermanentPrimary(room, link)) return { link, message, remedy: revoke };
+  return { link, message: `${message} The portal itself makes it in every room of this type.` };
 }
 
 function driftBreaches({ file, room, links, now, identity, linkType, portal }: RoomSubject): readonly Breach[] {

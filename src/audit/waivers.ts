@@ -5,8 +5,8 @@ import type { Waiver } from './policy.ts';
 
 /** Whether a waiver is about this finding, whether it still holds or not. */
 export function isAbout({ rule, room, link }: Waiver, finding: Finding): boolean {
-  const sameRoom = room === finding.roomId || room.normalize('NFC') === finding.roomTitle.normalize('NFC');
-  return rule === finding.rule && sameRoom && (link === null || finding.linkId.startsWith(link));
+  if (rule !== finding.rule || (link !== null && !finding.linkId.startsWith(link))) return false;
+  return room === finding.roomId || room.normalize('NFC') === finding.roomTitle.normalize('NFC');
 }
 
 /** The waiver of a finding: of several, one that still holds; null without any. */

@@ -29,6 +29,8 @@ export interface AuditListing {
 export interface RoomQuery {
   readonly area: RoomArea | 'any';
   readonly title?: string;
+  /** The list has to be whole: it is an error at its end if the portal says that there are more rooms than it lists. */
+  readonly whole?: true;
 }
 
 /**

@@ -89,6 +89,9 @@ export function readAudit(reader: AuditReader): AuditInputs {
     githubToken: readGitHubToken(reader),
     ...readCommon(reader, readSwitch(reader, 'dry-run')),
   };
+  if (inputs.issue === 'upsert' && inputs.githubToken === null) {
+    reader.refuse('`issue: upsert` needs `github-token`, which is empty. Leave it out to use the token of the job.');
+  }
   // No mistake: a workflow may switch the issue off by an expression, and then its labels do no harm.
   const unused = inputs.issue === 'none' && inputs.issueLabels.length > 0;
   return unused ? { ...inputs, notes: [...inputs.notes, '`issue-labels` is not used: `issue` is `none`.'] } : inputs;

@@ -72,6 +72,20 @@ export function driftOf(
   ];
 }
 
+/** Ids of the links of a room that the file describes, whoever made them. */
+export function describedLinks(
+  file: LinksFile,
+  room: Room,
+  links: readonly LinkFacts[],
+  { identity, version }: Pick<DriftContext, 'identity' | 'version'>,
+): readonly string[] {
+  const state: RoomState = { room, links: links.map(planningLink), version };
+  return (roomEntryOf(file, room)?.links ?? []).flatMap(({ wish, absent }) => {
+    const found = findLink(state, resolved(state, wish, identity), identity);
+    return absent || 'code' in found || found.current === null ? [] : [found.current.id];
+  });
+}
+
 /** Whether the links that the entry may mean are among those that were read. */
 function wasRead(entry: FileLink, state: RoomState, identity: Identity, linkType: LinkType | 'all'): boolean {
   if (linkType === 'all') return true;

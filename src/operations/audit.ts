@@ -1,20 +1,23 @@
-import { compareWith } from '../audit/compare.ts';
-import type { PortalFacts, UnreadRoom } from '../audit/coverage.ts';
+import { afterMending, compareWith, keyOf } from '../audit/compare.ts';
+import type { Coverage, PortalFacts, UnreadRoom } from '../audit/coverage.ts';
 import { collectEnds } from '../audit/ends.ts';
-import { severities, type AuditedLink, type AuditedRoom, type Finding } from '../audit/finding.ts';
-import { isJudged, judgeCoverage, judgeRoom, type Judged } from '../audit/judge.ts';
+import type { AuditedLink, AuditedRoom, Finding } from '../audit/finding.ts';
+import { judgeCoverage, judgeRoom } from '../audit/judge.ts';
+import { isJudged, unjudgedRules, type Known } from '../audit/judged-rules.ts';
+import { byRoomId, worstFirst } from '../audit/order.ts';
 import { planFixes, type PlannedFix, type RoomFixes } from '../audit/plan-fixes.ts';
 import type { Baseline } from '../audit/read-baseline.ts';
-import { isOpen, type AuditResult, type LinkEnds, type ReportedLink } from '../audit/result.ts';
+import type { AuditResult, ReportedLink } from '../audit/result.ts';
 import type { Standard } from '../audit/rule.ts';
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
-import type { PasswordPolicy } from '../links/password.ts';
 import type { Problem } from '../links/problem.ts';
 import { atMost, roomsAtOnce } from './at-most.ts';
 import { attempt } from './attempt.ts';
+import { lookForRooms, type LostRooms } from './baseline-rooms.ts';
 import { fix, type FixReport } from './fix.ts';
-import { byRoomId, scan, type ScanDeps, type ScanReport, type ScanTask } from './scan.ts';
+import { createPatience } from './patience.ts';
+import { scan, type ScanDeps, type ScanReport, type ScanTask } from './scan.ts';
 
 /** What an audit works with. */
 export interface AuditDeps extends ScanDeps {
@@ -57,16 +60,17 @@ export interface Mended extends FixReport {
   readonly result: AuditResult;
 }
 
-/** What is kept of a room that was read. */
+/** What is kept of a room that was read and in which there is something to tell. */
 interface Verdict extends RoomFixes {
   readonly findings: readonly Finding[];
   readonly links: readonly ReportedLink[];
 }
 
-/** A room as it is after it was mended. */
-interface After {
-  readonly judged: readonly Judged[];
-  readonly links: readonly ReportedLink[];
+/** What is kept of every room that was read. */
+interface Seen {
+  /** Ids of its links. */
+  readonly links: readonly string[];
+  readonly ownerKnown: boolean;
 }
 
 /**
@@ -74,87 +78,94 @@ interface After {
  * report. Throws what `scan` throws: then the audit did not run.
  */
 export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditReport> {
+  const { portal, closedPullRequests } = deps;
   const { baseline } = task;
   let standard: Standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
-  const read = new Set<string>();
+  const seen = new Map<string, Seen>();
   const ends = collectEnds();
 
-  async function verdictOn(
-    room: AuditedRoom,
-    links: readonly AuditedLink[],
-    portal: PortalFacts,
-  ): Promise<Verdict | null> {
-    read.add(room.id);
+  /** Notes a room that was read, and judges it. */
+  function judged(room: AuditedRoom, links: readonly AuditedLink[], facts: PortalFacts): Verdict {
+    seen.set(room.id, { links: links.map(({ id }) => id), ownerKnown: room.ownerActive !== null });
     ends.add(room, links);
-    if (standard.closedPullRequests === null && links.some(({ managed }) => managed)) {
-      standard = { ...standard, closedPullRequests: await deps.closedPullRequests() };
-    }
-    const judged = judgeRoom({ ...standard, room, links, portal });
-    const listed = task.listsLinks ? links.map((link) => reported(room.id, link)) : [];
-    if (judged.length + listed.length === 0) return null;
+    const all = judgeRoom({ ...standard, room, links, portal: facts });
     return {
-      findings: judged.map(({ finding }) => finding),
-      links: listed,
-      ...planFixes({ room, portal, judged }, links, task.fix),
+      findings: all.map(({ finding }) => finding),
+      links: task.listsLinks ? links.map((link) => ({ roomId: room.id, ...describedLink(link, link.managed) })) : [],
+      ...planFixes({ room, portal: facts, judged: all }, links, task.fix),
     };
   }
 
-  const scanned = await scan(deps, task, verdictOn);
-  const { coverage, unread, paging, verdicts, sharing } = scanned;
-  const unseen = new Set(unread.map(({ room }) => room.id));
-  const judgedAnew = (finding: Finding): boolean =>
-    isJudged(finding.rule, standard) &&
-    wasSeen(
-      finding,
-      task,
-      scanned,
-      (id) => read.has(id),
-      (id) => unseen.has(id),
-    );
-  const here = [...verdicts.flatMap(({ findings }) => findings), ...judgeCoverage(scanned, standard)];
-  const result: AuditResult = {
-    portal: task.portal,
-    generated: standard.now,
-    coverage,
-    findings: (baseline === null ? here : compareWith(baseline, here, judgedAnew)).toSorted(worstFirst),
-    links: verdicts.flatMap(({ links }) => links),
-    ends: ends.ends(),
-    baseline: baseline?.generated ?? null,
+  const scanned = await scan(deps, task, async (room, links, facts) => {
+    if (standard.closedPullRequests === null && links.some(({ managed }) => managed)) {
+      standard = { ...standard, closedPullRequests: await closedPullRequests() };
+    }
+    const verdict = judged(room, links, facts);
+    return verdict.findings.length + verdict.links.length === 0 ? null : verdict;
+  });
+  const { paging, version, sharing, verdicts } = scanned;
+  const lost = await lostRooms(deps, task, scanned, seen);
+  const unread = [...scanned.unread, ...lost.unread].toSorted((one, other) => byRoomId(one.room.id, other.room.id));
+  const known: Known = {
+    version,
+    sharing: sharing !== null,
+    owners: scanned.ownersTold,
+    passwordPolicy: scanned.passwordPolicy !== null,
   };
+  const judgedAnew = (finding: Finding): boolean =>
+    wasSeen(finding, task, scanned, seen, lost) &&
+    (isGone(finding, seen, lost) || isJudged(finding.rule, standard, known));
+
+  function resultOf(here: readonly Finding[], mended: readonly Finding[], links: readonly ReportedLink[]): AuditResult {
+    const compared = baseline === null ? here : compareWith(baseline, here, judgedAnew);
+    const told = new Set(compared.map(keyOf));
+    const fixed = mended.filter((one) => !told.has(keyOf(one))).map((one): Finding => ({ ...one, status: 'fixed' }));
+    return {
+      portal: task.portal,
+      generated: standard.now,
+      coverage: coverageOf(scanned.coverage, lost, seen),
+      findings: [...compared, ...fixed].toSorted(worstFirst),
+      links,
+      ends: ends.ends(),
+      unjudged: unjudgedRules(standard, known),
+      baseline: baseline?.generated ?? null,
+    };
+  }
+
+  const findings = [
+    ...verdicts.flatMap((verdict) => verdict.findings),
+    ...judgeCoverage({ unread, paging, version }, standard),
+  ];
+  const links = verdicts.flatMap((verdict) => verdict.links);
   const fixes = verdicts.flatMap((verdict) => verdict.fixes);
 
   /** Reads and judges a room that was written; null if it cannot be read any more. */
-  async function lookAgain(roomId: string, policy: PasswordPolicy | null): Promise<After | null> {
-    const { value } = await attempt(async () => {
-      const [room, listing] = await Promise.all([deps.portal.room(roomId), deps.portal.auditLinks(roomId, policy)]);
-      return { room: { ...room, ownerActive: null }, ...listing };
-    });
+  async function lookAgain(roomId: string): Promise<Verdict | null> {
+    const { value } = await attempt(() =>
+      Promise.all([portal.room(roomId), portal.auditLinks(roomId, scanned.passwordPolicy)]),
+    );
     if (value === undefined) return null;
-    const { room, version } = value;
-    const links = value.links.map((link) => ({ ...link, managed: isManaged(standard.identity, link.id) }));
-    ends.add(room, links);
-    return {
-      judged: judgeRoom({ ...standard, room, links, portal: { version, sharing } }),
-      links: links.map((link) => reported(roomId, link)),
-    };
+    const [room, listing] = value;
+    const audited = listing.links.map((link) => ({ ...link, managed: isManaged(standard.identity, link.id) }));
+    return judged({ ...room, ownerActive: null }, audited, { version: listing.version, sharing });
   }
 
   async function mend(): Promise<Mended> {
-    const report = await fix(
-      {
-        ...deps,
-        sharing,
-        judge: (room, links, portal) => judgeRoom({ ...standard, room, links, portal }),
-      },
-      fixes,
-    );
-    const policy = await deps.portal.passwordPolicy();
-    const again = await atMost(roomsAtOnce, report.rooms, async (id) => [id, await lookAgain(id, policy)] as const);
-    const rooms = new Map(again.flatMap(([id, after]) => (after === null ? [] : [[id, after] as const])));
-    return { ...report, result: afterwards(result, rooms, ends.ends(), task.listsLinks) };
+    const judge = (room: AuditedRoom, its: readonly AuditedLink[], facts: PortalFacts) =>
+      judgeRoom({ ...standard, room, links: its, portal: facts });
+    const report = await fix({ ...deps, sharing, judge }, fixes);
+    const looked = await atMost(roomsAtOnce, report.rooms, async (id) => [id, await lookAgain(id)] as const);
+    const again = new Map(looked.flatMap(([id, verdict]) => (verdict === null ? [] : [[id, verdict] as const])));
+    const { here, mended } = afterMending(findings, new Map(Array.from(again, ([id, one]) => [id, one.findings])));
+    const listed = [
+      ...links.filter(({ roomId }) => !again.has(roomId)),
+      ...[...again.values()].flatMap((verdict) => verdict.links),
+    ].toSorted((one, other) => byRoomId(one.roomId, other.roomId));
+    return { ...report, result: resultOf(here, mended, listed) };
   }
 
-  return { result, unread, paging, fixes, unfixable: verdicts.flatMap(({ problems }) => problems), mend };
+  const unfixable = verdicts.flatMap(({ problems }) => problems);
+  return { result: resultOf(findings, [], links), unread, paging, fixes, unfixable, mend };
 }
 
 /** DSL013: what the baseline says of the uses of invitations. */
@@ -163,58 +174,55 @@ function usesOf(baseline: Baseline | null): ReadonlyMap<string, number> {
   return new Map(links.flatMap(({ id, uses }) => (uses === null ? [] : [[id, uses] as const])));
 }
 
-function reported(roomId: string, link: AuditedLink): ReportedLink {
-  return { roomId, ...describedLink(link, link.managed) };
+/** Rooms of the baseline that an audit of all rooms has not met: see `lookForRooms`. */
+async function lostRooms(
+  { portal }: AuditDeps,
+  { rooms, exclude, baseline, concurrency }: AuditTask,
+  { unread, paging }: ScanReport<unknown>,
+  seen: ReadonlyMap<string, Seen>,
+): Promise<LostRooms> {
+  if (rooms !== 'all' || paging !== null || baseline === null) return { gone: new Set(), unread: [] };
+  const met = new Set([...seen.keys(), ...unread.map(({ room }) => room.id)]);
+  const isLeftOut = ({ roomId, roomTitle }: Finding): boolean =>
+    exclude.some((ref) =>
+      ref.by === 'id' ? ref.id === roomId : ref.title.normalize('NFC') === roomTitle.normalize('NFC'),
+    );
+  const lost = baseline.findings.filter((one) => one.roomId !== '' && !met.has(one.roomId) && !isLeftOut(one));
+  return lookForRooms(portal, createPatience(portal), lost, concurrency);
 }
+
+function coverageOf(coverage: Coverage, { unread }: LostRooms, seen: ReadonlyMap<string, Seen>): Coverage {
+  const unreadable = unread.filter(({ kind }) => kind === 'unreadable').length;
+  return {
+    ...coverage,
+    total: coverage.total + unread.length,
+    unreadable: coverage.unreadable + unreadable,
+    failed: coverage.failed + unread.length - unreadable,
+    links: [...seen.values()].reduce((sum, { links }) => sum + links.length, 0),
+    complete: coverage.complete && unread.length === 0,
+  };
+}
+
+/** Rules about a room that look at links of both types. */
+const ofAllLinks: readonly string[] = ['DSL014', 'DSL023', 'DSL026'];
 
 /** Whether the audit has looked where a finding of the baseline was: only then its absence says something. */
 function wasSeen(
-  { rule, roomId, roomTitle, linkId }: Finding,
-  { rooms, exclude, linkType, baseline }: AuditTask,
-  { paging, version }: ScanReport<unknown>,
-  wasRead: (roomId: string) => boolean,
-  isUnread: (roomId: string) => boolean,
+  { rule, roomId, linkId }: Finding,
+  { linkType, baseline }: AuditTask,
+  { paging }: ScanReport<unknown>,
+  seen: ReadonlyMap<string, Seen>,
+  { gone }: LostRooms,
 ): boolean {
-  if (roomId === '') return rule === 'DSL902' ? version !== null : paging === null;
-  if (linkId !== '' && linkType !== 'all' && baseline?.links.get(linkId)?.type !== linkType) return false;
-  if (wasRead(roomId)) return true;
-  // A room that is there no more, or in the archive now, has no links that open anything.
-  const isLeftOut = exclude.some((ref) =>
-    ref.by === 'id' ? ref.id === roomId : ref.title.normalize('NFC') === roomTitle.normalize('NFC'),
-  );
-  return rooms === 'all' && paging === null && !isUnread(roomId) && !isLeftOut;
+  if (roomId === '') return rule === 'DSL902' ? seen.size > 0 : paging === null;
+  if (gone.has(roomId)) return true;
+  const room = seen.get(roomId);
+  if (room === undefined || (rule === 'DSL024' && !room.ownerKnown)) return false;
+  if (linkType === 'all') return true;
+  return linkId === '' ? !ofAllLinks.includes(rule) : baseline?.links.get(linkId)?.type === linkType;
 }
 
-/** The result once some rooms were mended and judged again. */
-function afterwards(
-  result: AuditResult,
-  rooms: ReadonlyMap<string, After>,
-  ends: LinkEnds,
-  listsLinks: boolean,
-): AuditResult {
-  const findings = result.findings.map((finding): Finding => {
-    const after = rooms.get(finding.roomId);
-    // Of the owner, whom nothing here changes, is not asked again.
-    if (after === undefined || !isOpen(finding) || finding.rule === 'DSL024') return finding;
-    const same = after.judged.find((one) => one.finding.rule === finding.rule && one.finding.linkId === finding.linkId);
-    return same === undefined ? { ...finding, status: 'fixed' } : { ...same.finding, status: finding.status };
-  });
-  const links = [
-    ...result.links.filter(({ roomId }) => !rooms.has(roomId)),
-    ...[...rooms.values()].flatMap((after) => after.links),
-  ].toSorted((one, other) => byRoomId(one.roomId, other.roomId));
-  return { ...result, findings: findings.toSorted(worstFirst), links: listsLinks ? links : [], ends };
-}
-
-function worstFirst(one: Finding, other: Finding): number {
-  return (
-    severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
-    byRoomId(one.roomId, other.roomId) ||
-    inOrder(one.rule, other.rule) ||
-    inOrder(one.linkId, other.linkId)
-  );
-}
-
-function inOrder(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+/** Whether what a finding is about is there no more: then it is mended, whatever rules were judged. */
+function isGone({ roomId, linkId }: Finding, seen: ReadonlyMap<string, Seen>, { gone }: LostRooms): boolean {
+  return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.links.includes(linkId) === false);
 }

@@ -84,7 +84,8 @@ async function listed(
   let paging: Problem | null = null;
   try {
     await patiently(async () => {
-      for await (const page of portal.roomPages({ area })) for (const room of page) rooms.set(room.id, room);
+      for await (const page of portal.roomPages({ area, whole: true }))
+        for (const room of page) rooms.set(room.id, room);
     });
   } catch (error) {
     if (!(error instanceof Failure) || endsScan(error) || rooms.size === 0) throw error;

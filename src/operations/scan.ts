@@ -1,9 +1,11 @@
 import type { Coverage, PortalFacts, UnreadRoom } from '../audit/coverage.ts';
 import type { AuditedLink, AuditedRoom } from '../audit/finding.ts';
+import { byRoomId } from '../audit/order.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { inParallel } from '../docspace/parallel.ts';
 import { isManaged, type Identity } from '../links/identity.ts';
-import type { Problem } from '../links/problem.ts';
+import type { PasswordPolicy } from '../links/password.ts';
+import { problem, type Problem } from '../links/problem.ts';
 import type { PortalVersion, Room, Sharing } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Log } from '../present/log.ts';
@@ -11,7 +13,7 @@ import { createPatience } from './patience.ts';
 import { createOwners } from './scan-owners.ts';
 import { createProgress } from './scan-progress.ts';
 import { createReader, type Reading } from './scan-room.ts';
-import { selectRooms, type RoomsAsked } from './scan-rooms.ts';
+import { selectRooms, type RoomsAsked, type Selection } from './scan-rooms.ts';
 
 /** What is to be scanned. */
 export interface ScanTask extends RoomsAsked {
@@ -46,6 +48,9 @@ export interface ScanReport<T> {
   /** Null if no room was read. */
   readonly version: PortalVersion | null;
   readonly sharing: Sharing | null;
+  readonly passwordPolicy: PasswordPolicy | null;
+  /** Whether the portal tells this key which accounts are active. */
+  readonly ownersTold: boolean;
 }
 
 /**
@@ -59,12 +64,10 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
   const patiently = createPatience(portal);
   const key = await patiently(() => portal.key());
   const selection = await selectRooms({ portal, patiently, log }, task);
-  if (task.rooms === 'all' && selection.rooms.length === 0) {
-    log.warning('No rooms', 'The user who owns the API key sees no rooms of this kind, so there is nothing to audit.');
-  }
   const [sharing, policy] = await Promise.all([portal.sharing(), portal.passwordPolicy()]);
   const reader = createReader(portal, patiently, { userId: key.userId, policy, linkType: task.linkType });
-  const ownerActive = createOwners(portal, key);
+  const owners = createOwners(portal, key);
+  const paging = selection.paging ?? emptyList(task, selection);
 
   const verdicts = new Map<string, T>();
   const unread = new Map(selection.unread.map((one) => [one.room.id, one]));
@@ -86,7 +89,7 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
         counts.read += 1;
         counts.links += links.length;
         if (!reading.asked) counts.unasked += 1;
-        const audited = { ...room, ownerActive: await ownerActive(room.ownerId) };
+        const audited = { ...room, ownerActive: await owners.active(room.ownerId) };
         const verdict = await judge(audited, links, { version: reading.version, sharing });
         if (verdict !== null) verdicts.set(room.id, verdict);
       }
@@ -124,10 +127,30 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     unreadable,
     failed: left.length - unreadable,
     excluded: selection.excluded,
-    complete: left.length === 0 && selection.paging === null,
+    complete: left.length === 0 && paging === null,
   };
   const inOrder = [...verdicts].sort(([one], [other]) => byRoomId(one, other)).map(([, verdict]) => verdict);
-  return { coverage, unread: left, paging: selection.paging, verdicts: inOrder, version, sharing };
+  return {
+    coverage,
+    unread: left,
+    paging,
+    verdicts: inOrder,
+    version,
+    sharing,
+    passwordPolicy: policy,
+    ownersTold: owners.told(),
+  };
+}
+
+/** That a list of all rooms is empty says more of the key than of the portal; the archive may well be empty. */
+function emptyList({ rooms, area }: ScanTask, selection: Selection): Problem | null {
+  const none = selection.rooms.length + selection.unread.length + selection.excluded === 0;
+  if (rooms !== 'all' || area === 'archived' || !none) return null;
+  return problem(
+    'room-forbidden',
+    'The user who owns the API key sees no room at all.',
+    'Make that user a Room manager of the rooms that are to be audited.',
+  );
 }
 
 function described({ id, title, shared, sharedExternal }: Room): UnreadRoom['room'] {
@@ -137,12 +160,4 @@ function described({ id, title, shared, sharedExternal }: Room): UnreadRoom['roo
 /** An empty list does not tell 3.2 from 3.6, so the oldest version that any list shows is the portal's. */
 function older(one: PortalVersion | null, other: PortalVersion): PortalVersion {
   return one === null || other < one ? other : one;
-}
-
-/** Numbers by their size, before the text ids of rooms on third-party storage. */
-export function byRoomId(one: string, other: string): number {
-  const [first, second] = [Number(one), Number(other)];
-  if (!Number.isNaN(first) && !Number.isNaN(second)) return first - second;
-  if (Number.isNaN(first) !== Number.isNaN(second)) return Number.isNaN(first) ? 1 : -1;
-  return one < other ? -1 : Number(one > other);
 }

@@ -2,7 +2,7 @@ import { severities, type Finding, type Severity } from '../audit/finding.ts';
 import { countsOf, isOpen, type AuditResult } from '../audit/result.ts';
 import { spokenInstant } from '../links/fields.ts';
 import { endsPicture, severityPicture } from './audit-picture.ts';
-import { coverageWords, isOfUnreadRoom, severityWords } from './audit-story.ts';
+import { coverageWords, isOfUnreadRoom, severityWords, unjudgedWords } from './audit-story.ts';
 import {
   fitting,
   folded,
@@ -59,6 +59,7 @@ export function auditMarkdown(result: AuditResult, bounds: Bounds, changes = '')
     countsLine(result, unread.length, ofThisRun),
     ofThisRun ? newsLine(result) : '',
     aboutLine(result, ofThisRun),
+    prose(unjudgedWords(result.unjudged)),
     pictureOf(result, ofThisRun),
     ...severityParts(others, marked, placeFor('findings', bounds)),
     changesPart(changes, placeFor('changes', bounds)),

@@ -1,6 +1,8 @@
-import type { Coverage, Unreadable, UnreadRoom } from '../audit/coverage.ts';
+import type { Coverage, UnreadRoom } from '../audit/coverage.ts';
 import { severities, type Finding } from '../audit/finding.ts';
+import type { Unjudged } from '../audit/judged-rules.ts';
 import { countsOf, isOpen, type Counts } from '../audit/result.ts';
+import { whyUnreadable } from '../audit/rules-coverage.ts';
 import { problemTable } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { roomName, shortId } from './story.ts';
@@ -27,7 +29,7 @@ export function coverageWords(coverage: Coverage, listBrokeOff = false): string 
   ] as const;
   return [
     readWords(total, read, complete),
-    ...(broke ? ['the list of rooms broke off, so there may be more'] : []),
+    ...(broke ? ['the list of rooms is not whole'] : []),
     ...rest.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`),
   ].join('; ');
 }
@@ -58,6 +60,12 @@ export function countWords(counts: Counts, baseline: boolean): string {
     ...(since.length === 0 ? [] : [since.join(', ')]),
     ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
   ].join('; ');
+}
+
+/** `Not judged: DSL024 (needs …), DSL027 (needs …)`; '' if all rules that are on were judged. */
+export function unjudgedWords(unjudged: readonly Unjudged[]): string {
+  if (unjudged.length === 0) return '';
+  return `Not judged: ${unjudged.map(({ rule, needs }) => `${rule} (needs ${needs})`).join(', ')}`;
 }
 
 /**
@@ -100,13 +108,6 @@ function linesOf(finding: Finding, baseline: boolean): readonly string[] {
 function moreLine(rest: readonly Finding[]): readonly string[] {
   return rest.length === 0 ? [] : [`… and ${severityWords(countsOf(rest))} more: ${reports}`];
 }
-
-const whyUnreadable: Readonly<Record<Unreadable, string>> = {
-  'not-manager': `The user who owns the API key is no Room manager. ${problemTable['not-room-manager'].advice}`,
-  'not-visible': problemTable['room-forbidden'].advice,
-  'says-shared':
-    'The room says that it has an external link, and the portal lists none. Run the audit again. If it stays so, look at the links of the room in DocSpace.',
-};
 
 /** Rooms that could not be read, for the log: by why, with what to do, at most 20 of each by name. */
 export function unreadLines(unread: readonly UnreadRoom[]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { EffectivePolicy } from '../audit/effective-policy.ts';
-import type { Policy, PolicyOrigin } from '../audit/policy.ts';
+import type { Policy } from '../audit/policy.ts';
 import { durationText } from '../inputs/values/duration.ts';
 import { accessOf } from '../links/access.ts';
 import { quoted } from '../links/quoted.ts';
@@ -12,18 +12,22 @@ export function policyLine({ policy, origins }: EffectivePolicy): string {
   const parts = (Object.keys(shown) as (keyof typeof shown)[]).flatMap((name) => {
     const { label, value } = shown[name];
     const text = value(policy);
-    return text === '' ? [] : [`${label} ${text} (${words[origins[name]]})`];
+    return text === '' ? [] : [`${label} ${text} (${origins[name]})`];
   });
   return `Policy: ${parts.join(' · ')}`;
 }
 
-const words: Readonly<Record<PolicyOrigin, string>> = { input: 'input', file: 'file', default: 'default' };
+const nameOf = (access: number): string => accessOf(access) ?? String(access);
 
 const listed = (names: readonly string[]): string => names.map((name) => quoted(name)).join(', ');
 
 const shown = {
   maxLifetime: { label: 'max-lifetime', value: ({ maxLifetime }: Policy) => durationText(maxLifetime) },
-  maxAccess: { label: 'max-access', value: ({ maxAccess }: Policy) => accessOf(maxAccess) ?? String(maxAccess) },
+  maxAccess: {
+    label: 'max-access',
+    value: ({ maxAccess, maxInvitationAccess: most }: Policy) =>
+      most === maxAccess ? nameOf(maxAccess) : `${nameOf(maxAccess)}, of invitations ${nameOf(most)}`,
+  },
   require: { label: 'require', value: ({ require }: Policy) => require.join(', ') },
   severity: {
     label: 'severity',

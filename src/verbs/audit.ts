@@ -9,7 +9,14 @@ import type { Change } from '../links/change.ts';
 import { Failure, problem, type Problem } from '../links/problem.ts';
 import { audit, type AuditReport } from '../operations/audit.ts';
 import { auditMarkdown, summaryBounds } from '../present/audit-markdown.ts';
-import { countWords, coverageWords, findingLines, severityWords, unreadLines } from '../present/audit-story.ts';
+import {
+  countWords,
+  coverageWords,
+  findingLines,
+  severityWords,
+  unjudgedWords,
+  unreadLines,
+} from '../present/audit-story.ts';
 import { fixMarkdown } from '../present/fix-summary.ts';
 import { fixPlanLines } from '../present/fix-story.ts';
 import { policyLine } from '../present/policy-line.ts';
@@ -91,7 +98,7 @@ async function fixes(
   { result, fixes: planned, unfixable, mend }: AuditReport,
 ): Promise<Fixes> {
   const changes = planned.map(({ change }) => change);
-  const unwritten = { result, changes, markdown: fixMarkdown(changes, true), problems: [] };
+  const unwritten = { result, changes, markdown: fixMarkdown(changes, dryRun ? 'dry-run' : 'stopped'), problems: [] };
   if (fix.length === 0) return unwritten;
   fixPlanLines(planned).forEach(runner.line);
   const tooMany = tooManyProblem(planned, maxChanges);
@@ -107,7 +114,7 @@ async function fixes(
   return {
     result: mended.result,
     changes: mended.done,
-    markdown: fixMarkdown(mended.done, false, mended.undone),
+    markdown: fixMarkdown(mended.done, 'done', mended.undone),
     problems: [...unfixable, ...mended.problems],
   };
 }
@@ -124,6 +131,7 @@ function tell(
   runner.line(`Findings: ${countWords(countsOf(findings), compared)}`);
   findingLines(findings, compared).forEach(runner.line);
   unreadLines(unread).forEach(runner.line);
+  if (result.unjudged.length > 0) runner.line(unjudgedWords(result.unjudged));
   // Only an audit of everything knows that nothing is there.
   if (rooms !== 'all' || linkType !== 'all' || !coverage.complete) return;
   for (const waiver of file?.waivers ?? []) {
@@ -156,11 +164,13 @@ function outputResult({ findings, coverage }: AuditResult, { output }: Tools): v
 /** The findings that find place in an output, the worst first. */
 function fittingFindings(findings: readonly Finding[]): readonly Finding[] {
   let size = 2;
-  const end = findings.findIndex((finding) => {
+  // What is waived or fixed gives way to what is not.
+  const ordered = [...findings.filter(isOpen), ...findings.filter((finding) => !isOpen(finding))];
+  const end = ordered.findIndex((finding) => {
     size += Buffer.byteLength(JSON.stringify(finding)) + 1;
     return size > largestFindings;
   });
-  return end < 0 ? findings : findings.slice(0, end);
+  return end < 0 ? findings : ordered.slice(0, end);
 }
 
 function resultWord(findings: readonly Finding[], complete: boolean): 'clean' | 'findings' | 'incomplete' {

@@ -1,0 +1,44 @@
+import type { UnreadRoom } from '../audit/coverage.ts';
+import type { Finding } from '../audit/finding.ts';
+import type { DocSpace } from '../docspace/docspace.ts';
+import { inParallel, type Concurrency } from '../docspace/parallel.ts';
+import { Failure } from '../links/problem.ts';
+import type { Patiently } from './patience.ts';
+import { endsScan, problemOf } from './scan-rooms.ts';
+
+/** What has become of rooms that an earlier audit saw and the list has no more. */
+export interface LostRooms {
+  /** Ids of rooms that are there no more. */
+  readonly gone: ReadonlySet<string>;
+  /** Rooms that this key may not see any more, or that could not be asked for: they are not known to be clean. */
+  readonly unread: readonly UnreadRoom[];
+}
+
+/**
+ * Asks for rooms by their ids: a list without them would be the same whether they were deleted or the key's user was
+ * removed from them. Rooms that are there, in another area, are in neither list.
+ */
+export async function lookForRooms(
+  portal: DocSpace,
+  patiently: Patiently,
+  findings: readonly Finding[],
+  concurrency: Concurrency,
+): Promise<LostRooms> {
+  const titles = new Map(findings.map(({ roomId, roomTitle }) => [roomId, roomTitle]));
+  const gone = new Set<string>();
+  const unread: UnreadRoom[] = [];
+  await inParallel(titles, concurrency, async ([id, title]) => {
+    try {
+      await patiently(() => portal.room(id));
+    } catch (error) {
+      if (!(error instanceof Failure) || endsScan(error)) throw error;
+      const problem = problemOf(error);
+      const room = { id, title, shared: null, sharedExternal: null };
+      if (problem.code === 'room-not-found' || problem.code === 'not-a-room') gone.add(id);
+      else if (problem.code === 'room-forbidden') unread.push({ room, kind: 'unreadable', why: 'not-visible' });
+      else unread.push({ room, kind: 'failed', problem });
+    }
+    return null;
+  });
+  return { gone, unread };
+}
