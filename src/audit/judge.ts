@@ -1,5 +1,13 @@
-import type { Finding } from './finding.ts';
-import type { Remedy, RoomSubject } from './rule.ts';
+import { accessLabel } from '../links/access.ts';
+import { spokenDuration } from '../links/duration.ts';
+import { worse } from './facts.ts';
+import type { Finding, Severity } from './finding.ts';
+import type { Policy } from './policy.ts';
+import { isSafe } from './remedies.ts';
+import type { Breach, Remedy, RoomSubject, Rule, Standard } from './rule.ts';
+import { coverageFindings, type Scanned } from './rules-coverage.ts';
+import { judgingRules, rules } from './rules.ts';
+import { withWaiver } from './waivers.ts';
 
 /** A finding, and what would mend it; null where there is no safe fix. */
 export interface Judged {
@@ -8,7 +16,81 @@ export interface Judged {
 }
 
 /** Everything that a room and its links break of the rules, by the policy and its waivers. All are `new` or `waived`. */
-export function judgeRoom({ links }: RoomSubject): readonly Judged[] {
-  if (links.length > 0) return [];
-  return [];
+export function judgeRoom(subject: RoomSubject): readonly Judged[] {
+  return judgingRules.flatMap((rule) =>
+    subject.policy.severity.get(rule.id) === 'off'
+      ? []
+      : rule.judge(subject).map((breach) => judged(rule, breach, subject)),
+  );
+}
+
+/** What a scan could not see, by the policy and its waivers. */
+export function judgeCoverage(scanned: Scanned, standard: Standard): readonly Finding[] {
+  return coverageFindings(scanned).flatMap((finding) => {
+    const severity = standard.policy.severity.get(finding.rule) ?? finding.severity;
+    return severity === 'off' ? [] : [waivable({ ...finding, severity }, standard)];
+  });
+}
+
+/** Whether a rule is judged at all: what it does not tell otherwise counts as mended. */
+export function isJudged(ruleId: string, { policy, file, closedPullRequests }: Standard): boolean {
+  const rule = rules.find(({ id }) => id === ruleId);
+  if (rule === undefined || policy.severity.get(ruleId) === 'off') return false;
+  switch (ruleId) {
+    case 'DSL025':
+      return policy.require.includes('managed');
+    case 'DSL026':
+      return file !== null;
+    case 'DSL029':
+      return closedPullRequests !== null;
+    case 'DSL030':
+      return policy.require.includes('login');
+    default:
+      return true;
+  }
+}
+
+function judged(rule: Rule, breach: Breach, subject: RoomSubject): Judged {
+  const { room, links } = subject;
+  const link = breach.link === null ? null : (links.find(({ id }) => id === breach.link?.id) ?? null);
+  const remedy =
+    breach.remedy !== undefined && link !== null && isSafe(breach.remedy, { ...subject, link }) ? breach.remedy : null;
+  const finding: Finding = {
+    rule: rule.id,
+    name: rule.name,
+    severity: severityOf(rule, breach, subject.policy),
+    status: 'new',
+    roomId: room.id,
+    roomTitle: room.title,
+    linkId: link?.id ?? '',
+    linkTitle: link?.title ?? '',
+    message: breach.message,
+    fix: remedy === null ? '' : remedyWords(remedy, subject.policy),
+  };
+  return { finding: waivable(finding, subject), remedy };
+}
+
+/** The policy's own word counts; else the rule's, which what is required raises to medium at least. */
+function severityOf(rule: Rule, breach: Breach, policy: Policy): Severity {
+  const set = policy.severity.get(rule.id);
+  if (set !== undefined && set !== 'off') return set;
+  const own = breach.severity ?? rule.severity;
+  return rule.requiredBy !== undefined && policy.require.includes(rule.requiredBy) ? worse(own, 'medium') : own;
+}
+
+function waivable(finding: Finding, { file, now }: Standard): Finding {
+  return withWaiver(finding, file?.waivers ?? [], now);
+}
+
+/** What a remedy does, without the time: an audit of an unchanged portal says the same again. */
+function remedyWords(remedy: Remedy, policy: Policy): string {
+  if (remedy.do === 'revoke') return 'revoke the link';
+  const { access, expiration, internal, denyDownload, maxUses } = remedy.to;
+  return [
+    ...(access === undefined ? [] : [`lower the role to ${accessLabel(access)}`]),
+    ...(expiration === undefined ? [] : [`let the link end ${spokenDuration(policy.maxLifetime)} from now`]),
+    ...(internal === undefined ? [] : ['let DocSpace users only use the link']),
+    ...(denyDownload === undefined ? [] : ['restrict copying, downloading and printing']),
+    ...(maxUses === undefined ? [] : [`let at most ${maxUses} people join by it`]),
+  ].join(', ');
 }

@@ -1,26 +1,10 @@
-import type { LinkType } from '../links/room-types.ts';
+import type { DescribedLink } from '../links/described-link.ts';
 import type { Coverage } from './coverage.ts';
 import type { Finding, Severity } from './finding.ts';
 
-/** A link as reports list it: what the output `links` of `list` says, and where it is. Never a URL or a password. */
-export interface ReportedLink {
+/** A link as reports list it, and where it is. */
+export interface ReportedLink extends DescribedLink {
   readonly roomId: string;
-  readonly id: string;
-  readonly type: LinkType;
-  readonly primary: boolean;
-  readonly title: string;
-  /** Name of the role, or `unknown`. */
-  readonly access: string;
-  readonly accessCode: number;
-  /** ISO 8601 in UTC; null: never. */
-  readonly expiration: string | null;
-  readonly expired: boolean;
-  readonly internal: boolean;
-  readonly hasPassword: boolean;
-  readonly denyDownload: boolean;
-  readonly maxUses: number | null;
-  readonly uses: number | null;
-  readonly managed: boolean;
 }
 
 /** A live link that ends, for the picture. */

@@ -1,9 +1,10 @@
 import type { Identity } from '../links/identity.ts';
 import type { LinkSettings } from '../links/link.ts';
+import type { LinkType } from '../links/room-types.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import type { PortalFacts } from './coverage.ts';
 import type { AuditedLink, AuditedRoom, Severity } from './finding.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, Requirement } from './policy.ts';
 
 /** What all rooms are judged by. */
 export interface Standard {
@@ -11,11 +12,13 @@ export interface Standard {
   /** Null without one. */
   readonly file: LinksFile | null;
   readonly now: Date;
+  /** Only links of this type are read. */
+  readonly linkType: LinkType | 'all';
   readonly identity: Identity;
   /** DSL013: how many people had joined by an invitation when the baseline was made, by the id of the link. */
   readonly usesBefore: ReadonlyMap<string, number>;
-  /** DSL029: numbers of pull requests of this repository that are closed. */
-  readonly closedPullRequests: readonly number[];
+  /** DSL029: numbers of pull requests of this repository that are closed; null if nobody asked GitHub. */
+  readonly closedPullRequests: readonly number[] | null;
 }
 
 /** A room, its links, and what they are judged by. */
@@ -40,6 +43,8 @@ export type Remedy =
 
 /** What a rule has to say of a room or link that breaks it. */
 export interface Breach {
+  /** Null for the room as a whole. */
+  readonly link: Pick<AuditedLink, 'id' | 'title'> | null;
   /** Sentences; titles of others in it are quoted. It does not depend on the time of the audit. */
   readonly message: string;
   /** If it differs from the rule's own. */
@@ -48,29 +53,26 @@ export interface Breach {
   readonly remedy?: Remedy;
 }
 
-/** One rule of the audit (audit-rules.md). Rules are pure: the same subject gives the same breach. */
+/** What is known of a rule (audit-rules.md). */
 export interface Rule {
   /** `DSL001`. */
   readonly id: string;
   /** `anyone-no-expiration`. */
   readonly name: string;
   readonly severity: Severity;
-  /** What it finds, as a sentence, for the table of rules and for code scanning. */
+  /** Requiring this raises the severity to medium, if it is lower. */
+  readonly requiredBy?: Requirement;
+  /** What it finds, for the table of rules and for code scanning. */
   readonly finds: string;
   /** Why that matters, and what the number or idea is aligned with. */
   readonly why: string;
+  /** What people do about it. */
+  readonly advice: string;
   /** What `fix` does, in a few words; '' if there is no safe fix. */
   readonly fix: string;
-  /** What people do about it, where there is no fix or before there is one. */
-  readonly advice: string;
 }
 
-/** A rule about single links. */
-export interface LinkRule extends Rule {
-  readonly judge: (subject: LinkSubject) => Breach | null;
-}
-
-/** A rule about a room as a whole. */
+/** A rule about rooms and their links. It is pure: the same subject gives the same breaches, one for a link at most. */
 export interface RoomRule extends Rule {
-  readonly judge: (subject: RoomSubject) => Breach | null;
+  readonly judge: (subject: RoomSubject) => readonly Breach[];
 }

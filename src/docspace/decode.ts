@@ -240,6 +240,7 @@ export function decodeLinkFacts(response: unknown, name: string, policy: Passwor
     title: link.title,
     access: link.access,
     expiration: link.expiration,
+    expirationOffset: link.expirationOffset,
     expired: link.expired,
     internal: link.internal,
     hasPassword: link.password !== null,

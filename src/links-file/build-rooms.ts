@@ -1,6 +1,6 @@
-import { quoted } from '../links/quoted.ts';
 import type { RoomRef } from '../links/room.ts';
 import { buildLink, type LinkRead, type DefaultsRead } from './build-link.ts';
+import { entryName } from './entry-name.ts';
 import type { roomShape } from './file-shape.ts';
 import type { FileLink, FileRoom } from './links-file.ts';
 import type { Position, Refuse } from './mistakes.ts';
@@ -54,17 +54,14 @@ function placeOf({ wish: { ref } }: FileLink): {
   readonly name: string;
   readonly advice: string;
 } {
+  const name = `The ${entryName(ref)}`;
   switch (ref.by) {
     case 'primary':
-      return { place: 'primary', name: 'The primary link', advice: '' };
+      return { place: 'primary', name, advice: '' };
     case 'id':
-      return { place: `id ${ref.id}`, name: `The link ${ref.id}`, advice: '' };
+      return { place: `id ${ref.id}`, name, advice: '' };
     case 'key':
-      return {
-        place: `${ref.type} ${ref.key}`,
-        name: `The ${ref.type} link with the key ${quoted(ref.key)}`,
-        advice: ' Give each link a `key` of its own.',
-      };
+      return { place: `${ref.type} ${ref.key}`, name, advice: ' Give each link a `key` of its own.' };
   }
 }
 

@@ -48,6 +48,8 @@ export interface LinkFacts {
   /** DocSpace's number of the role. */
   readonly access: number;
   readonly expiration: Date | null;
+  /** As in `Link`. */
+  readonly expirationOffset: number;
   /** By the portal's clock. */
   readonly expired: boolean;
   readonly internal: boolean;

@@ -30,7 +30,11 @@ export interface ScanDeps {
  * Told of each room as soon as it was read, in any order, so that no more of it has to be kept than what this gives
  * back; null: nothing.
  */
-export type Judge<T> = (room: AuditedRoom, links: readonly AuditedLink[], portal: PortalFacts) => T | null;
+export type Judge<T> = (
+  room: AuditedRoom,
+  links: readonly AuditedLink[],
+  portal: PortalFacts,
+) => T | null | Promise<T | null>;
 
 /** What a scan found, in the order of the rooms' ids, whatever order the answers came in. */
 export interface ScanReport<T> {
@@ -83,7 +87,7 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
         counts.links += links.length;
         if (!reading.asked) counts.unasked += 1;
         const audited = { ...room, ownerActive: await ownerActive(room.ownerId) };
-        const verdict = judge(audited, links, { version: reading.version, sharing });
+        const verdict = await judge(audited, links, { version: reading.version, sharing });
         if (verdict !== null) verdicts.set(room.id, verdict);
       }
     }

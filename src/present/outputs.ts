@@ -1,5 +1,4 @@
-import { accessOf } from '../links/access.ts';
-import { isoInstant } from '../links/fields.ts';
+import { describedLink } from '../links/described-link.ts';
 import { isManaged, type Identity } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
 import { mayReveal, type Reveal } from '../links/reveal.ts';
@@ -12,20 +11,7 @@ export function linksOutput(links: readonly Link[], identity: Identity, reveal: 
 /** One element of it. */
 export function linkOutput(link: Link, identity: Identity, reveal: Reveal): object {
   return {
-    id: link.id,
-    type: link.type,
-    primary: link.primary,
-    title: link.title,
-    access: accessOf(link.access) ?? 'unknown',
-    accessCode: link.access,
-    expiration: link.expiration === null ? null : isoInstant(link.expiration),
-    expired: link.expired,
-    internal: link.internal,
-    hasPassword: link.password !== null,
-    denyDownload: link.denyDownload,
-    maxUses: link.maxUses,
-    uses: link.uses,
-    managed: isManaged(identity, link.id),
+    ...describedLink({ ...link, hasPassword: link.password !== null }, isManaged(identity, link.id)),
     ...(mayReveal(link, reveal) ? { url: link.url.reveal() } : {}),
   };
 }

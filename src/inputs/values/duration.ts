@@ -43,6 +43,12 @@ export function parseDuration(longest: number, longestText: string): Parse<numbe
   };
 }
 
+/** A length of time in whole seconds as users write it, in the greatest unit up to days that fits: `30d`, `36h`. */
+export function durationText(milliseconds: number): string {
+  const unit = wholeUnit(milliseconds, ['d', 'h', 'm']) ?? 's';
+  return `${milliseconds / lengthOf(unit)}${unit}`;
+}
+
 /** ` Did you mean …?` for a duration in other words: `7 days`, `1h 30m`, `1.5 hours`, `P7D`; '' for anything else. */
 export function durationSuggestion(text: string): string {
   const words = text
@@ -55,7 +61,7 @@ export function durationSuggestion(text: string): string {
   if (!understood || total === 0 || total > longestSuggestion) return '';
   // In the user's own unit if there is one, else in the greatest that gives a whole number.
   const own = parts.length === 1 ? parts.map(({ unit }) => unit) : [];
-  const unit = [...own, 'd', 'h', 'm', 's'].find((one) => Number.isInteger(total / lengthOf(one)));
+  const unit = wholeUnit(total, [...own, 'd', 'h', 'm', 's']);
   return unit === undefined ? '' : ` Did you mean \`${total / lengthOf(unit)}${unit}\`?`;
 }
 
@@ -65,6 +71,11 @@ const longestSuggestion = 3650 * day;
 function partOf(count: number, word: string): { readonly count: number; readonly unit: string } {
   const [, unit, times] = spoken.find(([form]) => form.test(word)) ?? [null, 's', 0];
   return { count: count * times, unit };
+}
+
+/** The first of these units in which the length is a whole number. */
+function wholeUnit(milliseconds: number, among: readonly string[]): string | undefined {
+  return among.find((one) => Number.isInteger(milliseconds / lengthOf(one)));
 }
 
 function lengthOf(unit: string): number {

@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { effectivePolicy } from '../../src/audit/effective-policy.ts';
+import type { PolicySettings } from '../../src/audit/policy.ts';
+import { isNamed } from '../../src/audit/room-pattern.ts';
+import { policyLine } from '../../src/present/policy-line.ts';
+import { day } from '../links/builders.ts';
+import { settings } from './subjects.ts';
+
+const full: PolicySettings = {
+  maxLifetime: 14 * day,
+  maxAccess: 5,
+  require: ['expiration', 'password'],
+  severity: new Map([
+    ['DSL004', 'off'],
+    ['DSL008', 'low'],
+  ]),
+  publicRooms: ['2201', 'Press*'],
+  confidentialRooms: ['*HR*'],
+  warnBefore: 3 * day,
+  staleAfter: 90 * day,
+  titlePattern: /^LEGAL-/u,
+};
+
+describe('the policy that holds', () => {
+  test('is the default where nobody says anything', () => {
+    const { policy, origins } = effectivePolicy(settings(), null);
+    expect(policy).toMatchObject({ maxLifetime: 30 * day, maxAccess: 2, maxInvitationAccess: 10, require: [] });
+    expect(policy).toMatchObject({ warnBefore: 7 * day, staleAfter: 60 * day, titlePattern: null });
+    expect(new Set(Object.values(origins))).toEqual(new Set(['default']));
+  });
+
+  test('is what the file says', () => {
+    const { policy, origins } = effectivePolicy(settings(), full);
+    expect(policy).toEqual({ ...full, maxInvitationAccess: 5 });
+    expect(new Set(Object.values(origins))).toEqual(new Set(['file']));
+  });
+
+  test('is what the inputs say, before the file; severities go rule by rule', () => {
+    const input = settings({
+      maxLifetime: day,
+      maxAccess: 2,
+      require: ['managed'],
+      severity: new Map([['DSL008', 'high']]),
+    });
+    const { policy, origins } = effectivePolicy(input, full);
+    expect(policy).toEqual({
+      ...full,
+      maxLifetime: day,
+      maxAccess: 2,
+      maxInvitationAccess: 2,
+      require: ['managed'],
+      severity: new Map([
+        ['DSL004', 'off'],
+        ['DSL008', 'high'],
+      ]),
+    });
+    expect(origins).toMatchObject({ maxLifetime: 'input', severity: 'input', warnBefore: 'file' });
+  });
+
+  test('is told in one line, with where each value came from', () => {
+    expect(policyLine(effectivePolicy(settings(), null))).toBe(
+      'Policy: max-lifetime 30d (default) · max-access viewer (default) · warn-before 7d (default) · stale-after 60d (default)',
+    );
+    expect(policyLine(effectivePolicy(settings({ maxLifetime: 2 * day, require: ['login'] }), full))).toBe(
+      'Policy: max-lifetime 2d (input) · max-access reviewer (file) · require login (input) · severity DSL004=off, DSL008=low (file) · public-rooms "2201", "Press*" (file) · confidential-rooms "*HR*" (file) · warn-before 3d (file) · stale-after 90d (file) · title-pattern ^LEGAL- (file)',
+    );
+  });
+});
+
+describe('rooms are named', () => {
+  test.each([
+    ['7', true],
+    ['Contract 2027', true],
+    ['contract 2027', false],
+    ['Contract', false],
+    ['Contract*', true],
+    ['*2027', true],
+    ['*tract*', true],
+    ['C*c*7', true],
+    ['*', true],
+    ['Contract 2027*', true],
+    ['Contract 20277*', false],
+    ['Contract 2*027', true],
+    ['Contract 20*027', false],
+    ['Contract 2027*2027', false],
+    ['*HR*', false],
+    ['70', false],
+    ['', false],
+  ])('by %j: %j', (name, expected) => {
+    expect(isNamed({ id: '7', title: 'Contract 2027' }, [name])).toBe(expected);
+  });
+
+  test('in Unicode NFC', () => {
+    expect(isNamed({ id: '7', title: 'Bu\u0308ro' }, ['B\u00fcro'])).toBe(true);
+  });
+
+  test('as a regular expression of the same meaning would', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '.'), maxLength: 12 });
+    fc.assert(
+      fc.property(text, text, (title, name) => {
+        const parts = name.split('*').map((part) => part.replaceAll('.', '\\.'));
+        const same = new RegExp(`^${parts.join('[^]*')}$`, 'u').test(title);
+        expect(isNamed({ id: 'id', title }, [name])).toBe(same);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

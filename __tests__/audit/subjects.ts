@@ -1,0 +1,123 @@
+import type { PortalFacts } from '../../src/audit/coverage.ts';
+import { effectivePolicy } from '../../src/audit/effective-policy.ts';
+import type { AuditedLink, AuditedRoom, Finding } from '../../src/audit/finding.ts';
+import { judgeRoom, type Judged } from '../../src/audit/judge.ts';
+import type { PolicySettings, Waiver } from '../../src/audit/policy.ts';
+import type { RoomSubject, Standard } from '../../src/audit/rule.ts';
+import type { LinksFile } from '../../src/links-file/links-file.ts';
+import { after, day, foreignId, identity, now, roomOf } from '../links/builders.ts';
+
+/** A link of somebody else that breaks no rule: for DocSpace users only, a month long, with a title that says something. */
+export function auditedLink(more: Partial<AuditedLink> = {}): AuditedLink {
+  const type = more.type ?? 'external';
+  return {
+    id: foreignId,
+    type,
+    primary: false,
+    title: 'For the auditors',
+    access: 2,
+    expiration: after(20 * day),
+    expirationOffset: 0,
+    expired: false,
+    internal: type === 'external',
+    hasPassword: false,
+    passwordFits: null,
+    denyDownload: false,
+    maxUses: type === 'invitation' ? 20 : null,
+    uses: type === 'invitation' ? 0 : null,
+    managed: false,
+    ...more,
+  };
+}
+
+/** A link for anyone that breaks no rule. */
+export function anyone(more: Partial<AuditedLink> = {}): AuditedLink {
+  return auditedLink({ internal: false, hasPassword: true, passwordFits: true, ...more });
+}
+
+/** An invitation that breaks no rule. */
+export function invitation(more: Partial<AuditedLink> = {}): AuditedLink {
+  return auditedLink({ type: 'invitation', ...more });
+}
+
+/** A room of this type, changed yesterday, whose owner is active. */
+export function auditedRoom(typeCode?: number, more: Partial<AuditedRoom> = {}): AuditedRoom {
+  return { ...roomOf(typeCode), modified: after(-day), ownerActive: true, ...more };
+}
+
+/** Policy settings that say nothing but this. */
+export function settings(more: Partial<PolicySettings> = {}): PolicySettings {
+  return {
+    maxLifetime: undefined,
+    maxAccess: undefined,
+    require: undefined,
+    severity: undefined,
+    publicRooms: undefined,
+    confidentialRooms: undefined,
+    warnBefore: undefined,
+    staleAfter: undefined,
+    titlePattern: undefined,
+    ...more,
+  };
+}
+
+/** What a room is judged by. */
+export function standard(policy: Partial<PolicySettings> = {}, more: Partial<Standard> = {}): Standard {
+  return {
+    policy: effectivePolicy(settings(policy), null).policy,
+    file: null,
+    now,
+    linkType: 'all',
+    identity,
+    usesBefore: new Map(),
+    closedPullRequests: null,
+    ...more,
+  };
+}
+
+/** A file with nothing but these waivers. */
+export function fileOf(waivers: readonly Waiver[], more: Partial<LinksFile> = {}): LinksFile {
+  return { path: 'links.yml', rooms: [], policy: settings(), waivers, policyLine: null, ...more };
+}
+
+/** A waiver of the finding of a link for half a year. */
+export function waiver(rule: string, more: Partial<Waiver> = {}): Waiver {
+  return {
+    rule,
+    room: '7',
+    link: null,
+    reason: 'press kit',
+    owner: '@press',
+    until: after(90 * day),
+    line: 12,
+    ...more,
+  };
+}
+
+const portal: PortalFacts = { version: '3.7', sharing: { restrictedInRooms: false, blocksExisting: false } };
+
+/** A room with these links, and what it is judged by. */
+export interface Case {
+  readonly room?: AuditedRoom;
+  readonly links?: readonly AuditedLink[];
+  readonly policy?: Partial<PolicySettings>;
+  readonly portal?: Partial<PortalFacts>;
+  readonly more?: Partial<Standard>;
+}
+
+/** The subject of a case. */
+export function subjectOf({ room = auditedRoom(), links = [], policy, portal: facts, more }: Case): RoomSubject {
+  return { ...standard(policy, more), room, links, portal: { ...portal, ...facts } };
+}
+
+/** What is judged of a case, by this rule only. */
+export function judgedBy(rule: string, one: Case): readonly Judged[] {
+  return judgeRoom(subjectOf(one)).filter(({ finding }) => finding.rule === rule);
+}
+
+/** The one finding of a case by this rule; fails without it. */
+export function findingOf(rule: string, one: Case): Finding {
+  const [judged, ...others] = judgedBy(rule, one);
+  if (judged === undefined || others.length > 0) throw new Error(`${rule} finds ${others.length + (judged ? 1 : 0)}.`);
+  return judged.finding;
+}

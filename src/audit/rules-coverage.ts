@@ -1,0 +1,108 @@
+import type { Problem } from '../links/problem.ts';
+import type { PortalVersion } from '../links/room.ts';
+import type { UnreadRoom, Unreadable } from './coverage.ts';
+import type { Finding } from './finding.ts';
+import type { Rule } from './rule.ts';
+
+const roomUnreadable: Rule = {
+  id: 'DSL900',
+  name: 'room-unreadable',
+  severity: 'high',
+  finds: 'A room whose links the key may not see; or one that says it is shared, and whose list is empty.',
+  why: 'The audit is incomplete: an empty answer is not a clean one. What the room tells everybody who sees it is in the finding (DocSpace 3.7 or later).',
+  advice: 'Make the user who owns the API key a Room manager of the room.',
+  fix: '',
+};
+
+const scanIncomplete: Rule = {
+  id: 'DSL901',
+  name: 'scan-incomplete',
+  severity: 'high',
+  finds: 'A list of rooms that broke off, or a room that could not be read to the end.',
+  why: 'The audit is incomplete: what was not read is not clean.',
+  advice: 'Run the audit again; if it stays so, look at the portal.',
+  fix: '',
+};
+
+const oldPortal: Rule = {
+  id: 'DSL902',
+  name: 'old-portal',
+  severity: 'info',
+  finds: 'A portal older than DocSpace 3.7.',
+  why: 'Reading removes expired invitations there, and invitations last 7 days: the report may differ from the screen.',
+  advice: 'Update DocSpace.',
+  fix: '',
+};
+
+/** The rules about what the audit could not see. */
+export const coverageRules: readonly Rule[] = [roomUnreadable, scanIncomplete, oldPortal];
+
+/** What a scan says of itself. */
+export interface Scanned {
+  readonly unread: readonly UnreadRoom[];
+  readonly paging: Problem | null;
+  readonly version: PortalVersion | null;
+}
+
+/** What was not read, as findings, with the rules' own severities. */
+export function coverageFindings({ unread, paging, version }: Scanned): readonly Finding[] {
+  return [
+    ...unread.map((one) =>
+      one.kind === 'unreadable'
+        ? findingOf(roomUnreadable, one.room, `${whyUnreadable[one.why]} ${told(one.room)}`)
+        : findingOf(scanIncomplete, one.room, `The room could not be read: ${one.problem.message}`),
+    ),
+    ...(paging === null
+      ? []
+      : [
+          findingOf(
+            scanIncomplete,
+            portalItself,
+            `The list of rooms broke off, so there may be more: ${paging.message}`,
+          ),
+        ]),
+    ...(version === null || version === '3.7'
+      ? []
+      : [
+          findingOf(
+            oldPortal,
+            portalItself,
+            'The portal is older than DocSpace 3.7: reading removes its expired invitations, and invitations last 7 days.',
+          ),
+        ]),
+  ];
+}
+
+const portalItself = { id: '', title: '' };
+
+function findingOf(rule: Rule, room: { readonly id: string; readonly title: string }, message: string): Finding {
+  return {
+    rule: rule.id,
+    name: rule.name,
+    severity: rule.severity,
+    status: 'new',
+    roomId: room.id,
+    roomTitle: room.title,
+    linkId: '',
+    linkTitle: '',
+    message,
+    fix: '',
+  };
+}
+
+const whyUnreadable: Readonly<Record<Unreadable, string>> = {
+  'not-manager': 'The links could not be read: the user who owns the API key must become a Room manager of this room.',
+  'not-visible': 'The user who owns the API key cannot see this room: invite that user as Room manager.',
+  'says-shared':
+    'The room says that it is shared, and its list of links is empty: the user who owns the API key must become a Room manager of this room.',
+};
+
+/** What the room tells everybody who sees it (portal.md §7). */
+function told({ shared, sharedExternal }: UnreadRoom['room']): string {
+  if (shared === null) return 'Whether it has external links is not known.';
+  if (!shared) return 'It says that it has no external link; of invitations it says nothing.';
+  if (sharedExternal === null) return 'It says that it has an external link.';
+  return sharedExternal
+    ? 'It says that it has an external link that is open to anyone.'
+    : 'It says that it has an external link, and none that is open to anyone.';
+}
