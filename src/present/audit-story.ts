@@ -1,6 +1,7 @@
-import type { Coverage, Unreadable, UnreadRoom } from '../audit/coverage.ts';
+import type { Coverage, UnreadRoom } from '../audit/coverage.ts';
 import { severities, type Finding } from '../audit/finding.ts';
 import { countsOf, isOpen, type Counts } from '../audit/result.ts';
+import { toldByRoom, whyUnreadable } from '../audit/rules-coverage.ts';
 import { problemTable } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { roomName, shortId } from './story.ts';
@@ -101,13 +102,6 @@ function moreLine(rest: readonly Finding[]): readonly string[] {
   return rest.length === 0 ? [] : [`… and ${severityWords(countsOf(rest))} more: ${reports}`];
 }
 
-const whyUnreadable: Readonly<Record<Unreadable, string>> = {
-  'not-manager': `The user who owns the API key is no Room manager. ${problemTable['not-room-manager'].advice}`,
-  'not-visible': problemTable['room-forbidden'].advice,
-  'says-shared':
-    'The room says that it has an external link, and the portal lists none. Run the audit again. If it stays so, look at the links of the room in DocSpace.',
-};
-
 /** Rooms that could not be read, for the log: by why, with what to do, at most 20 of each by name. */
 export function unreadLines(unread: readonly UnreadRoom[]): readonly string[] {
   return [...Map.groupBy(unread, reasonOf)].flatMap(([reason, rooms]) => [
@@ -131,10 +125,8 @@ function mostOpenFirst(rooms: readonly UnreadRoom[]): readonly UnreadRoom[] {
 }
 
 function nameOf(one: UnreadRoom): string {
-  const { id, title, shared, sharedExternal } = one.room;
-  const name = title === '' ? `Room ${id}` : roomName(one.room);
+  const { room } = one;
+  const name = room.title === '' ? `Room ${room.id}` : roomName(room);
   if (one.kind === 'failed') return `${name}: ${one.problem.message}`;
-  if (sharedExternal === true) return `${name}: it has a link for "Anyone with the link"`;
-  if (shared === true) return `${name}: it has an external link, for "DocSpace users only"`;
-  return shared === false ? `${name}: it has no external link` : name;
+  return room.shared === null ? name : `${name}. ${toldByRoom(room)}`;
 }
