@@ -102,7 +102,7 @@ describe('the report of an audit tells', () => {
             'For editors 0f6b1c9e',
             'DSL001 anyone-no-expiration',
             'Anyone with the link can open the room for ever.',
-            'sets an end in 30 days',
+            'let the link end 30 days from now',
           ],
         ],
       },
@@ -116,7 +116,7 @@ describe('the report of an audit tells', () => {
     expect(rows.map(([where, link, , , fix]) => [where, link, fix])).toStrictEqual([
       ['Press kit 2201', '–', '–'],
       ['The portal', '–', '–'],
-      ['Press kit 2201', '0f6b1c9e', 'sets an end in 30 days'],
+      ['Press kit 2201', '0f6b1c9e', 'let the link end 30 days from now'],
     ]);
   });
 

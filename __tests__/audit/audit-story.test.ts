@@ -72,7 +72,7 @@ describe('findings in the log', () => {
   test('name severity, rule, room and link, say what is wrong, and what fix does', () => {
     expect(findingLines([findingOf()], false)).toStrictEqual([
       'high · DSL001 anyone-no-expiration · Room 2201 "Press kit" · link 0f6b1c9e… "For editors"',
-      '  Anyone with the link can open the room for ever. → fix: sets an end in 30 days',
+      '  Anyone with the link can open the room for ever. → fix: let the link end 30 days from now',
     ]);
   });
 
@@ -172,20 +172,20 @@ describe('rooms that could not be read, in the log', () => {
       failed('15', 'timeout'),
     ] as readonly UnreadRoom[];
     expect(unreadLines(rooms)).toStrictEqual([
-      expect.stringMatching(/^4 rooms not read · DSL900 · .* Make the user who owns the API key a Room manager\.$/u),
-      '  - Room 12 "Contract 2027": it has a link for "Anyone with the link"',
-      '  - Room 10 "Contract 2027": it has an external link, for "DocSpace users only"',
+      expect.stringMatching(/^4 rooms not read · DSL900 · .* must become a Room manager of the room\.$/u),
+      '  - Room 12 "Contract 2027". It says that it has an external link that is open to anyone.',
+      '  - Room 10 "Contract 2027". It says that it has an external link, and none that is open to anyone.',
       '  - Room 7 "Contract 2027"',
-      '  - Room 8 "Contract 2027": it has no external link',
+      '  - Room 8 "Contract 2027". It says that it has no external link; of invitations it says nothing.',
       '2 rooms not read · DSL901 · Time is up. Do timeout.',
       '  - Room 9 "Room 9": The portal said no 9.',
       '  - Room 15 "Room 15": The portal said no 15.',
-      expect.stringMatching(/^1 room not read · DSL900 · .* Invite that user to the room as Room manager\.$/u),
+      expect.stringMatching(/^1 room not read · DSL900 · .*: invite that user as Room manager\.$/u),
       '  - Room 11',
       '1 room not read · DSL901 · Error inside the portal. Do portal-error.',
       '  - Room 13 "Room 13": The portal said no 13.',
-      expect.stringMatching(/^1 room not read · DSL900 · .* look at the links of the room in DocSpace\.$/u),
-      '  - Room 14 "Contract 2027": it has a link for "Anyone with the link"',
+      expect.stringMatching(/^1 room not read · DSL900 · The room says that it is shared, .*$/u),
+      '  - Room 14 "Contract 2027". It says that it has an external link that is open to anyone.',
     ]);
   });
 

@@ -22,7 +22,7 @@ test('nothing is found where everything was read', () => {
 });
 
 test.each([
-  ['not-manager', true, true, 'must become a Room manager of this room. It says that it has an external link that is open to anyone.'],
+  ['not-manager', true, true, 'must become a Room manager of the room. It says that it has an external link that is open to anyone.'],
   ['not-manager', true, false, 'It says that it has an external link, and none that is open to anyone.'],
   ['not-manager', true, null, 'It says that it has an external link.'],
   ['not-manager', false, false, 'It says that it has no external link; of invitations it says nothing.'],

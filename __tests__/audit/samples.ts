@@ -15,7 +15,7 @@ export function findingOf(more: Partial<Finding> = {}): Finding {
     linkId: foreignId,
     linkTitle: 'For editors',
     message: 'Anyone with the link can open the room for ever.',
-    fix: 'sets an end in 30 days',
+    fix: 'let the link end 30 days from now',
     ...more,
   };
 }

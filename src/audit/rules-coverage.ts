@@ -49,18 +49,12 @@ export function coverageFindings({ unread, paging, version }: Scanned): readonly
   return [
     ...unread.map((one) =>
       one.kind === 'unreadable'
-        ? findingOf(roomUnreadable, one.room, `${whyUnreadable[one.why]} ${told(one.room)}`)
+        ? findingOf(roomUnreadable, one.room, `${whyUnreadable[one.why]} ${toldByRoom(one.room)}`)
         : findingOf(scanIncomplete, one.room, `The room could not be read: ${one.problem.message}`),
     ),
     ...(paging === null
       ? []
-      : [
-          findingOf(
-            scanIncomplete,
-            portalItself,
-            `The list of rooms is not whole: ${paging.message}`,
-          ),
-        ]),
+      : [findingOf(scanIncomplete, portalItself, `The list of rooms is not whole: ${paging.message}`)]),
     ...(version === null || version === '3.7'
       ? []
       : [
@@ -90,15 +84,16 @@ function findingOf(rule: Rule, room: { readonly id: string; readonly title: stri
   };
 }
 
-const whyUnreadable: Readonly<Record<Unreadable, string>> = {
-  'not-manager': 'The links could not be read: the user who owns the API key must become a Room manager of this room.',
-  'not-visible': 'The user who owns the API key cannot see this room: invite that user as Room manager.',
+/** Why the links of a room were not seen, and what to do. */
+export const whyUnreadable: Readonly<Record<Unreadable, string>> = {
+  'not-manager': 'The links could not be read: the user who owns the API key must become a Room manager of the room.',
+  'not-visible': 'The user who owns the API key cannot see the room: invite that user as Room manager.',
   'says-shared':
-    'The room says that it is shared, and its list of links is empty: the user who owns the API key must become a Room manager of this room.',
+    'The room says that it is shared, and its list of links is empty: the user who owns the API key must become a Room manager of the room.',
 };
 
-/** What the room tells everybody who sees it (portal.md §7). */
-function told({ shared, sharedExternal }: UnreadRoom['room']): string {
+/** What a room tells everybody who sees it of its links (portal.md §7). */
+export function toldByRoom({ shared, sharedExternal }: UnreadRoom['room']): string {
   if (shared === null) return 'Whether it has external links is not known.';
   if (!shared) return 'It says that it has no external link; of invitations it says nothing.';
   if (sharedExternal === null) return 'It says that it has an external link.';

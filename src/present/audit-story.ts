@@ -2,7 +2,7 @@ import type { Coverage, UnreadRoom } from '../audit/coverage.ts';
 import { severities, type Finding } from '../audit/finding.ts';
 import type { Unjudged } from '../audit/judged-rules.ts';
 import { countsOf, isOpen, type Counts } from '../audit/result.ts';
-import { whyUnreadable } from '../audit/rules-coverage.ts';
+import { toldByRoom, whyUnreadable } from '../audit/rules-coverage.ts';
 import { problemTable } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { roomName, shortId } from './story.ts';
@@ -132,10 +132,8 @@ function mostOpenFirst(rooms: readonly UnreadRoom[]): readonly UnreadRoom[] {
 }
 
 function nameOf(one: UnreadRoom): string {
-  const { id, title, shared, sharedExternal } = one.room;
-  const name = title === '' ? `Room ${id}` : roomName(one.room);
+  const { room } = one;
+  const name = room.title === '' ? `Room ${room.id}` : roomName(room);
   if (one.kind === 'failed') return `${name}: ${one.problem.message}`;
-  if (sharedExternal === true) return `${name}: it has a link for "Anyone with the link"`;
-  if (shared === true) return `${name}: it has an external link, for "DocSpace users only"`;
-  return shared === false ? `${name}: it has no external link` : name;
+  return room.shared === null ? name : `${name}. ${toldByRoom(room)}`;
 }
