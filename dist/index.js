@@ -371,7 +371,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 8229:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -872,8 +872,10 @@ const fixableRuleIds = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ coverageFindings),
-/* harmony export */   q: () => (/* binding */ coverageRules)
+/* harmony export */   PZ: () => (/* binding */ coverageFindings),
+/* harmony export */   Yu: () => (/* binding */ toldByRoom),
+/* harmony export */   _p: () => (/* binding */ whyUnreadable),
+/* harmony export */   qj: () => (/* binding */ coverageRules)
 /* harmony export */ });
 const roomUnreadable = {
     id: 'DSL900',
@@ -888,7 +890,7 @@ const scanIncomplete = {
     id: 'DSL901',
     name: 'scan-incomplete',
     severity: 'high',
-    finds: 'A list of rooms that broke off, or a room that could not be read to the end.',
+    finds: 'A list of rooms that is not whole or empty, or a room that could not be read to the end.',
     why: 'The audit is incomplete: what was not read is not clean.',
     advice: 'Run the audit again; if it stays so, look at the portal.',
     fix: '',
@@ -908,13 +910,11 @@ const coverageRules = [roomUnreadable, scanIncomplete, oldPortal];
 function coverageFindings({ unread, paging, version }) {
     return [
         ...unread.map((one) => one.kind === 'unreadable'
-            ? findingOf(roomUnreadable, one.room, `${whyUnreadable[one.why]} ${told(one.room)}`)
+            ? findingOf(roomUnreadable, one.room, `${whyUnreadable[one.why]} ${toldByRoom(one.room)}`)
             : findingOf(scanIncomplete, one.room, `The room could not be read: ${one.problem.message}`)),
         ...(paging === null
             ? []
-            : [
-                findingOf(scanIncomplete, portalItself, `The list of rooms broke off, so there may be more: ${paging.message}`),
-            ]),
+            : [findingOf(scanIncomplete, portalItself, `The list of rooms is not whole: ${paging.message}`)]),
         ...(version === null || version === '3.7'
             ? []
             : [
@@ -937,13 +937,14 @@ function findingOf(rule, room, message) {
         fix: '',
     };
 }
+/** Why the links of a room were not seen, and what to do. */
 const whyUnreadable = {
-    'not-manager': 'The links could not be read: the user who owns the API key must become a Room manager of this room.',
-    'not-visible': 'The user who owns the API key cannot see this room: invite that user as Room manager.',
-    'says-shared': 'The room says that it is shared, and its list of links is empty: the user who owns the API key must become a Room manager of this room.',
+    'not-manager': 'The links could not be read: the user who owns the API key must become a Room manager of the room.',
+    'not-visible': 'The user who owns the API key cannot see the room: invite that user as Room manager.',
+    'says-shared': 'The room says that it is shared, and its list of links is empty: the user who owns the API key must become a Room manager of the room.',
 };
-/** What the room tells everybody who sees it (portal.md §7). */
-function told({ shared, sharedExternal }) {
+/** What a room tells everybody who sees it of its links (portal.md §7). */
+function toldByRoom({ shared, sharedExternal }) {
     if (shared === null)
         return 'Whether it has external links is not known.';
     if (!shared)
@@ -1362,6 +1363,14 @@ function driftOf(file, room, links, { now, identity, version, linkType }) {
         ...driftOfMissing(entries.filter((entry) => isMissing(entry, state, staying, identity))),
     ];
 }
+/** Ids of the links of a room that the file describes, whoever made them. */
+function describedLinks(file, room, links, { identity, version }) {
+    const state = { room, links: links.map(planningLink), version };
+    return (roomEntryOf(file, room)?.links ?? []).flatMap(({ wish, absent }) => {
+        const found = (0,find/* findLink */.KZ)(state, (0,find/* resolved */.L$)(state, wish, identity), identity);
+        return absent || 'code' in found || found.current === null ? [] : [found.current.id];
+    });
+}
 /** Whether the links that the entry may mean are among those that were read. */
 function wasRead(entry, state, identity, linkType) {
     if (linkType === 'all')
@@ -1441,18 +1450,26 @@ var links_identity = __nccwpck_require__(310);
 /** A key that names a pull request: `pr-58`, `pr-58-legal`, `pull/58`. */
 const pullRequestKey = /(?:^|[^a-z0-9])(?:pr|pull)[-_/# ]?(\d+)(?!\d)/iu;
 /**
- * The number of the closed pull request for which this repository made a link; null if there is none. A link does not
- * say its key, but its id proves one: that of the recipes, `pr-<number>`, and the one that its title still shows.
+ * The links of a room that this repository made for pull requests that are closed. A link does not say its key, but its
+ * id proves one: the key that its title still shows, or else that of the recipes, `pr-<number>`.
  */
-function closedPullRequestOf(link, roomId, closed, identity) {
-    if (!link.managed)
-        return null;
-    const proves = (key) => link.id.startsWith((0,links_identity/* idPrefix */.m0)(identity, { roomId, type: link.type, key }));
-    const shown = link.title.replace(/^[^:]*: /u, '').normalize('NFC');
-    const [, number = ''] = pullRequestKey.exec(shown) ?? [];
-    if (closed.includes(Number(number)) && proves(shown))
-        return Number(number);
-    return closed.find((one) => proves(`pr-${one}`)) ?? null;
+function orphansOf(links, roomId, closed, identity) {
+    const byPrefix = new Map();
+    const numbersOf = (type) => {
+        const numbers = byPrefix.get(type) ??
+            new Map(closed.map((number) => [(0,links_identity/* idPrefix */.m0)(identity, { roomId, type, key: `pr-${number}` }), number]));
+        byPrefix.set(type, numbers);
+        return numbers;
+    };
+    return links.flatMap((link) => {
+        if (!link.managed)
+            return [];
+        const key = link.title.replace(/^[^:]*: /u, '').normalize('NFC');
+        const isKey = link.id.startsWith((0,links_identity/* idPrefix */.m0)(identity, { roomId, type: link.type, key }));
+        const shown = Number(pullRequestKey.exec(key)?.[1] ?? NaN);
+        const number = isKey ? closed.find((one) => one === shown) : numbersOf(link.type).get((0,links_identity/* prefixOf */.MT)(link.id));
+        return number === undefined ? [] : [{ link, number }];
+    });
 }
 
 ;// CONCATENATED MODULE: ../lib/src/audit/rules-room.js
@@ -1619,13 +1636,11 @@ const roomRules = [
         name: 'unmanaged',
         severity: 'medium',
         requiredBy: 'managed',
-        finds: 'A link that this repository did not make, with `require: managed`.',
+        finds: 'A link that this repository did not make and that the file does not describe, with `require: managed`.',
         why: 'It was made by hand, outside of review.',
         advice: 'Describe the link in the file that `apply` keeps, or revoke it.',
         fix: 'revokes the link; not a permanent primary link',
-        judge: (0,facts/* eachLink */.Ir)(({ link, policy }) => link.managed || !policy.require.includes('managed')
-            ? null
-            : { message: 'This repository did not make the link.', remedy: remedies/* revoke */.r8 }),
+        judge: (subject) => subject.policy.require.includes('managed') ? unmanaged(subject).map((link) => handmade(link, subject)) : [],
     },
     {
         id: 'DSL026',
@@ -1655,12 +1670,11 @@ const roomRules = [
         why: 'A clean-up failed.',
         advice: 'Revoke the link.',
         fix: 'revokes the link',
-        judge: (0,facts/* eachLink */.Ir)(({ link, room, closedPullRequests, identity }) => {
-            const number = closedPullRequestOf(link, room.id, closedPullRequests ?? [], identity);
-            return number === null
-                ? null
-                : { message: `The link was made for pull request ${number}, which is closed.`, remedy: remedies/* revoke */.r8 };
-        }),
+        judge: ({ links, room, closedPullRequests, identity }) => orphansOf(links, room.id, closedPullRequests ?? [], identity).map(({ link, number }) => ({
+            link,
+            message: `The link was made for pull request ${number}, which is closed.`,
+            remedy: remedies/* revoke */.r8,
+        })),
     },
 ];
 function ofRoom(message) {
@@ -1681,6 +1695,17 @@ function repeated(links, likeness) {
 function compare(one, other) {
     return one < other ? -1 : Number(one > other);
 }
+/** Links that nobody has reviewed: not made by this repository, and not described in its file. */
+function unmanaged({ file, room, links, identity, portal: { version } }) {
+    const described = file === null ? [] : describedLinks(file, room, links, { identity, version });
+    return links.filter(({ id, managed }) => !managed && !described.includes(id));
+}
+function handmade(link, { room }) {
+    const message = 'This repository did not make the link, and does not describe it.';
+    if (!(0,facts/* isPermanentPrimary */.zd)(room, link))
+        return { link, message, remedy: remedies/* revoke */.r8 };
+    return { link, message: `${message} The portal itself makes it in every room of this type.` };
+}
 function driftBreaches({ file, room, links, now, identity, linkType, portal }) {
     if (file === null)
         return [];
@@ -1699,7 +1724,7 @@ const byId = (one, other) => (one.id < other.id ? -1 : 1);
 /** The rules that judge rooms and links, by id. */
 const judgingRules = [...anyoneRules, ...invitationRules, ...roomRules].toSorted(byId);
 /** All rules of the audit, by id: the one table of them. */
-const rules = [...judgingRules, ...rules_coverage/* coverageRules */.q].toSorted(byId);
+const rules = [...judgingRules, ...rules_coverage/* coverageRules */.qj].toSorted(byId);
 
 
 /***/ }),
@@ -1718,8 +1743,9 @@ const rules = [...judgingRules, ...rules_coverage/* coverageRules */.q].toSorted
 
 /** Whether a waiver is about this finding, whether it still holds or not. */
 function isAbout({ rule, room, link }, finding) {
-    const sameRoom = room === finding.roomId || room.normalize('NFC') === finding.roomTitle.normalize('NFC');
-    return rule === finding.rule && sameRoom && (link === null || finding.linkId.startsWith(link));
+    if (rule !== finding.rule || (link !== null && !finding.linkId.startsWith(link)))
+        return false;
+    return room === finding.roomId || room.normalize('NFC') === finding.roomTitle.normalize('NFC');
 }
 /** The waiver of a finding: of several, one that still holds; null without any. */
 function waiverOf(waivers, finding, now) {
@@ -2732,6 +2758,8 @@ function connect(options) {
     /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
     async function* readPages(query, known) {
         const seen = new Set();
+        // Folders that are no rooms count for the total.
+        let others = 0;
         for (let start = 0;;) {
             const { response, name } = await ask({
                 method: 'GET',
@@ -2750,9 +2778,11 @@ function connect(options) {
             }
             yield fresh;
             start += page.size;
+            others += page.size - page.rooms.length;
             const repeats = page.size > 0 && seen.size === before;
-            if (repeats || page.size === 0 || start >= page.total)
-                return { total: page.total, repeats };
+            if (repeats || page.size === 0 || start >= page.total) {
+                return { missing: Math.max(0, page.total - known.size - others), repeats };
+            }
         }
     }
     async function* roomPages(query) {
@@ -2762,15 +2792,16 @@ function connect(options) {
         const text = `&searchArea=${areaCodes[query.area]}${filter}`;
         const known = new Set();
         const first = yield* readPages(text, known);
-        if (known.size >= first.total)
+        if (first.missing === 0)
             return;
         // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
-        const second = yield* readPages(text, known);
-        if (second.repeats && known.size < second.total) {
-            throw (0,problem/* failure */.V2)('not-docspace', `The portal says that it has ${second.total} rooms, but sends the same ${known.size} again and again.`);
-        }
-        if (known.size < second.total)
-            debug(`The portal says that it has ${second.total} rooms, and lists ${known.size}.`);
+        const { missing, repeats } = yield* readPages(text, known);
+        if (missing === 0)
+            return;
+        const what = `The portal says that it has ${missing} more rooms than the ${known.size} that it lists`;
+        if (repeats || query.whole === true)
+            throw (0,problem/* failure */.V2)('not-docspace', `${what}, also when it is asked again.`);
+        debug(`${what}.`);
     }
     /** What the portal says if it wants to; null if it does not. */
     async function told(what, path, decode) {
@@ -3214,7 +3245,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
 /* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6847);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(610);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5199);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4705);
 /* harmony import */ var _spare_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8695);
@@ -3696,6 +3727,9 @@ function readAudit(reader) {
         githubToken: readGitHubToken(reader),
         ...readCommon(reader, readSwitch(reader, 'dry-run')),
     };
+    if (inputs.issue === 'upsert' && inputs.githubToken === null) {
+        reader.refuse('`issue: upsert` needs `github-token`, which is empty. Leave it out to use the token of the job.');
+    }
     // No mistake: a workflow may switch the issue off by an expression, and then its labels do no harm.
     const unused = inputs.issue === 'none' && inputs.issueLabels.length > 0;
     return unused ? { ...inputs, notes: [...inputs.notes, '`issue-labels` is not used: `issue` is `none`.'] } : inputs;
@@ -4329,7 +4363,7 @@ const auditAction = {
         },
         {
             name: 'max-access',
-            description: 'The highest role that a link for anyone may give, as in `access` of the root action. Not given: what the file says, else `viewer`.',
+            description: 'The highest role that a link for anyone or an invitation may give, as in `access` of the root action. Not given: what the file says, else `viewer` for anyone and `editor` for invitations.',
             default: '',
         },
         {
@@ -7573,6 +7607,7 @@ function auditMarkdown(result, bounds, changes = '') {
         countsLine(result, unread.length, ofThisRun),
         ofThisRun ? newsLine(result) : '',
         aboutLine(result, ofThisRun),
+        (0,markdown/* prose */.CS)((0,audit_story/* unjudgedWords */.wz)(result.unjudged)),
         pictureOf(result, ofThisRun),
         ...severityParts(others, marked, placeFor('findings', bounds)),
         changesPart(changes, placeFor('changes', bounds)),
@@ -7682,13 +7717,16 @@ function unreadPart(findings, marked, place) {
 /* harmony export */   gn: () => (/* binding */ coverageWords),
 /* harmony export */   hq: () => (/* binding */ findingLines),
 /* harmony export */   rj: () => (/* binding */ countWords),
-/* harmony export */   u_: () => (/* binding */ isOfUnreadRoom)
+/* harmony export */   u_: () => (/* binding */ isOfUnreadRoom),
+/* harmony export */   wz: () => (/* binding */ unjudgedWords)
 /* harmony export */ });
-/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4441);
-/* harmony import */ var _audit_result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6915);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5504);
-/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2065);
+/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4441);
+/* harmony import */ var _audit_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6915);
+/* harmony import */ var _audit_rules_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(234);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5504);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2065);
+
 
 
 
@@ -7714,7 +7752,7 @@ function coverageWords(coverage, listBrokeOff = false) {
     ];
     return [
         readWords(total, read, complete),
-        ...(broke ? ['the list of rooms broke off, so there may be more'] : []),
+        ...(broke ? ['the list of rooms is not whole'] : []),
         ...rest.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`),
     ].join('; ');
 }
@@ -7728,7 +7766,7 @@ function roomsWord(count) {
 }
 /** `2 critical, 5 high, 1 medium`, or `no findings`. */
 function severityWords(counts) {
-    const told = _audit_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .g.filter((severity) => counts[severity] > 0).map((one) => `${counts[one]} ${one}`);
+    const told = _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.filter((severity) => counts[severity] > 0).map((one) => `${counts[one]} ${one}`);
     return told.length === 0 ? 'no findings' : told.join(', ');
 }
 /** `2 critical, 5 high; 4 new, 3 known, 2 fixed; 3 waived`: new and known ones are told apart only with a baseline. */
@@ -7743,6 +7781,12 @@ function countWords(counts, baseline) {
         ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
     ].join('; ');
 }
+/** `Not judged: DSL024 (needs …), DSL027 (needs …)`; '' if all rules that are on were judged. */
+function unjudgedWords(unjudged) {
+    if (unjudged.length === 0)
+        return '';
+    return `Not judged: ${unjudged.map(({ rule, needs }) => `${rule} (needs ${needs})`).join(', ')}`;
+}
 /**
  * Whether a finding says no more than that one room could not be read: of these there may be many alike, so they are
  * told together, and not among the findings.
@@ -7755,7 +7799,7 @@ function isOfUnreadRoom({ rule, roomId }) {
  * fixed ones are not told, nor those that `unreadLines` tells. New ones are marked only if there is a `baseline`.
  */
 function findingLines(findings, baseline) {
-    const told = findings.filter((finding) => (0,_audit_result_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)(finding) && !isOfUnreadRoom(finding));
+    const told = findings.filter((finding) => (0,_audit_result_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .nT)(finding) && !isOfUnreadRoom(finding));
     const grave = told.filter(({ severity }) => severity !== 'info');
     const info = told.filter(({ severity }) => severity === 'info');
     return [
@@ -7768,8 +7812,8 @@ function findingLines(findings, baseline) {
 function linesOf(finding, baseline) {
     const { rule, name, severity, status, roomId, roomTitle, linkId, linkTitle, message, fix } = finding;
     const where = [
-        ...(roomId === '' ? [] : [(0,_story_js__WEBPACK_IMPORTED_MODULE_1__/* .roomName */ .TX)({ id: roomId, title: roomTitle })]),
-        ...(linkId === '' ? [] : [`link ${(0,_story_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(linkId)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(linkTitle)}`]),
+        ...(roomId === '' ? [] : [(0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)({ id: roomId, title: roomTitle })]),
+        ...(linkId === '' ? [] : [`link ${(0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(linkId)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(linkTitle)}`]),
     ];
     const mark = baseline && status === 'new' ? ' (new)' : '';
     return [
@@ -7778,13 +7822,8 @@ function linesOf(finding, baseline) {
     ];
 }
 function moreLine(rest) {
-    return rest.length === 0 ? [] : [`… and ${severityWords((0,_audit_result_js__WEBPACK_IMPORTED_MODULE_3__/* .countsOf */ .mQ)(rest))} more: ${reports}`];
+    return rest.length === 0 ? [] : [`… and ${severityWords((0,_audit_result_js__WEBPACK_IMPORTED_MODULE_4__/* .countsOf */ .mQ)(rest))} more: ${reports}`];
 }
-const whyUnreadable = {
-    'not-manager': `The user who owns the API key is no Room manager. ${_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ .iK['not-room-manager'].advice}`,
-    'not-visible': _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ .iK['room-forbidden'].advice,
-    'says-shared': 'The room says that it has an external link, and the portal lists none. Run the audit again. If it stays so, look at the links of the room in DocSpace.',
-};
 /** Rooms that could not be read, for the log: by why, with what to do, at most 20 of each by name. */
 function unreadLines(unread) {
     return [...Map.groupBy(unread, reasonOf)].flatMap(([reason, rooms]) => [
@@ -7797,23 +7836,19 @@ function unreadLines(unread) {
 }
 function reasonOf(one) {
     if (one.kind === 'failed')
-        return `DSL901 · ${_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ .iK[one.problem.code].title}. ${one.problem.hint}`;
-    return `DSL900 · ${whyUnreadable[one.why]}`;
+        return `DSL901 · ${_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK[one.problem.code].title}. ${one.problem.hint}`;
+    return `DSL900 · ${_audit_rules_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUnreadable */ ._p[one.why]}`;
 }
 function mostOpenFirst(rooms) {
     const openness = ({ room }) => Number(room.shared === true) + Number(room.sharedExternal === true);
     return [...rooms].sort((one, other) => openness(other) - openness(one));
 }
 function nameOf(one) {
-    const { id, title, shared, sharedExternal } = one.room;
-    const name = title === '' ? `Room ${id}` : (0,_story_js__WEBPACK_IMPORTED_MODULE_1__/* .roomName */ .TX)(one.room);
+    const { room } = one;
+    const name = room.title === '' ? `Room ${room.id}` : (0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room);
     if (one.kind === 'failed')
         return `${name}: ${one.problem.message}`;
-    if (sharedExternal === true)
-        return `${name}: it has a link for "Anyone with the link"`;
-    if (shared === true)
-        return `${name}: it has an external link, for "DocSpace users only"`;
-    return shared === false ? `${name}: it has no external link` : name;
+    return room.shared === null ? name : `${name}. ${(0,_audit_rules_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toldByRoom */ .Yu)(room)}`;
 }
 
 
@@ -8113,7 +8148,7 @@ async function afterJob(world) {
 
 /***/ }),
 
-/***/ 610:
+/***/ 5199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9920,7 +9955,7 @@ const policyShape = mapping({
     what: '`policy`',
     fields: {
         'max-lifetime': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'The longest life that a link may have from now: `30d`.'),
-        'max-access': described(scalar(access/* parseAccess */.C, accessSchema), 'The highest role that a link for anyone may give.'),
+        'max-access': described(scalar(access/* parseAccess */.C, accessSchema), 'The highest role that a link for anyone or an invitation may give.'),
         require: described(list(scalar(requirement/* parseRequirement */.p, { enum: policy/* requirements */.L }), '`[expiration, password]`'), 'What links must have.'),
         severity: described(record('`severity`', rule/* parseRule */.i, scalar(severity/* parseSeverity */.lv, { enum: severity/* severityWords */.D4 }), rulePattern), 'Severity of rules, by id: `DSL004: off`.'),
         'public-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*`.'),
@@ -10503,6 +10538,7 @@ function obstacleTo(to, link, rules, room, { version, sharing }) {
 // EXTERNAL MODULE: ../lib/src/audit/waivers.js
 var waivers = __nccwpck_require__(9177);
 ;// CONCATENATED MODULE: ../lib/src/audit/compare.js
+
 /**
  * The findings, compared with an earlier audit. New ones that it had too are `known`; waived ones stay waived. What it
  * had as new or known and is there no more comes at the end as `fixed`, if it was judged anew: what was not looked at
@@ -10520,6 +10556,16 @@ function compareWith(baseline, findings, judgedAnew) {
 /** What keeps the findings of one portal apart. */
 function keyOf({ rule, roomId, linkId }) {
     return JSON.stringify([rule, roomId, linkId]);
+}
+/**
+ * The findings once some rooms were mended, and what of them is there no more. Of the owners of rooms, whom no fix
+ * changes, nothing was read again, so what was found of them stays.
+ */
+function afterMending(findings, again) {
+    const isOld = ({ roomId, rule }) => again.has(roomId) && rule !== 'DSL024';
+    const here = [...findings.filter((one) => !isOld(one)), ...[...again.values()].flat()];
+    const left = new Set(here.map(keyOf));
+    return { here, mended: findings.filter((one) => isOld(one) && (0,audit_result/* isOpen */.nT)(one) && !left.has(keyOf(one))) };
 }
 
 // EXTERNAL MODULE: ../lib/src/audit/facts.js
@@ -10587,28 +10633,10 @@ function judgeRoom(subject) {
 }
 /** What a scan could not see, by the policy and its waivers. */
 function judgeCoverage(scanned, standard) {
-    return (0,rules_coverage/* coverageFindings */.P)(scanned).flatMap((finding) => {
+    return (0,rules_coverage/* coverageFindings */.PZ)(scanned).flatMap((finding) => {
         const severity = standard.policy.severity.get(finding.rule) ?? finding.severity;
         return severity === 'off' ? [] : [waivable({ ...finding, severity }, standard)];
     });
-}
-/** Whether a rule is judged at all: what it does not tell otherwise counts as mended. */
-function isJudged(ruleId, { policy, file, closedPullRequests }) {
-    const rule = rules.rules.find(({ id }) => id === ruleId);
-    if (rule === undefined || policy.severity.get(ruleId) === 'off')
-        return false;
-    switch (ruleId) {
-        case 'DSL025':
-            return policy.require.includes('managed');
-        case 'DSL026':
-            return file !== null;
-        case 'DSL029':
-            return closedPullRequests !== null;
-        case 'DSL030':
-            return policy.require.includes('login');
-        default:
-            return true;
-    }
 }
 function judged(rule, breach, subject) {
     const { room, links } = subject;
@@ -10653,8 +10681,237 @@ function remedyWords(remedy, policy) {
     ].join(', ');
 }
 
+;// CONCATENATED MODULE: ../lib/src/audit/judged-rules.js
+
+/** Whether a rule is judged at all: only what it does not tell then counts as mended. */
+function isJudged(ruleId, standard, known) {
+    const rule = rules.rules.find(({ id }) => id === ruleId);
+    return rule !== undefined && isOn(rule, standard) && unmet(rule, known) === null;
+}
+/** The rules that are on, and that this key cannot have judged. */
+function unjudgedRules(standard, known) {
+    return rules.rules.flatMap((rule) => {
+        const needs = isOn(rule, standard) ? unmet(rule, known) : null;
+        return needs === null ? [] : [{ rule: rule.id, needs }];
+    });
+}
+function isOn({ id }, { policy, file, closedPullRequests }) {
+    if (policy.severity.get(id) === 'off')
+        return false;
+    switch (id) {
+        case 'DSL025':
+            return policy.require.includes('managed');
+        case 'DSL026':
+            return file !== null;
+        case 'DSL029':
+            return closedPullRequests !== null;
+        case 'DSL030':
+            return policy.require.includes('login');
+        default:
+            return true;
+    }
+}
+/** What a rule lacks; null if it has everything. Scopes: portal.md §3 and §6. */
+function unmet({ id }, { version, sharing, owners, passwordPolicy }) {
+    if (version === null)
+        return null;
+    if (id === 'DSL024' && !owners)
+        return 'a key with the scope `accounts:read`';
+    // An older portal has no such setting.
+    if (id === 'DSL027' && !sharing && version === '3.7')
+        return 'a key with the scope `files:read`';
+    if (id === 'DSL028' && !passwordPolicy)
+        return "the portal's password policy, which it did not tell";
+    return null;
+}
+
+;// CONCATENATED MODULE: ../lib/src/audit/order.js
+
+/** The order of findings in all reports: the worst first, then by room, rule and link. */
+function worstFirst(one, other) {
+    return (audit_finding/* severities */.g.indexOf(one.severity) - audit_finding/* severities */.g.indexOf(other.severity) ||
+        byRoomId(one.roomId, other.roomId) ||
+        byText(one.rule, other.rule) ||
+        byText(one.linkId, other.linkId));
+}
+/** Numbers by their size, before the text ids of rooms on third-party storage. */
+function byRoomId(one, other) {
+    const [first, second] = [Number(one), Number(other)];
+    if (!Number.isNaN(first) && !Number.isNaN(second))
+        return first - second;
+    if (Number.isNaN(first) !== Number.isNaN(second))
+        return Number.isNaN(first) ? 1 : -1;
+    return byText(one, other);
+}
+function byText(one, other) {
+    return one < other ? -1 : Number(one > other);
+}
+
 // EXTERNAL MODULE: ../lib/src/operations/attempt.js
 var attempt = __nccwpck_require__(2274);
+;// CONCATENATED MODULE: ../lib/src/operations/scan-rooms.js
+
+
+
+/**
+ * Finds the rooms of a scan. Throws all mistakes at once: `room-not-found`, `not-a-room` and `room-ambiguous`, for
+ * rooms that were named; and what keeps the audit from running at all. A list that breaks off in the middle is a
+ * selection that says so.
+ */
+async function selectRooms({ portal, patiently, log }, asked) {
+    const found = asked.rooms === 'all'
+        ? { ...(await listed({ portal, patiently }, asked.area)), unread: [] }
+        : await named({ portal, patiently }, asked.rooms, asked);
+    const out = new Set();
+    const problems = [];
+    const all = [...found.rooms, ...found.unread.map(({ room }) => room)];
+    for (const ref of asked.exclude) {
+        const those = matching(all, ref);
+        if (those.length > 1)
+            problems.push(ambiguous('exclude-rooms', ref, those));
+        if (those.length === 0)
+            log.warning('Nothing to exclude', `\`exclude-rooms\` names ${scan_rooms_words(ref)}: no such room here.`);
+        for (const { id } of those)
+            out.add(id);
+    }
+    if (problems.length > 0)
+        throw new links_problem/* Failure */.HR(problems);
+    return {
+        rooms: found.rooms.filter(({ id }) => !out.has(id)),
+        unread: found.unread.filter(({ room }) => !out.has(room.id)),
+        paging: found.paging,
+        excluded: out.size,
+    };
+}
+/** Whether a failure means that nothing can be read with this key. */
+function endsScan(error) {
+    const codes = ['key-rejected', 'key-scope'];
+    return error.problems.some(({ code }) => codes.includes(code));
+}
+/** The first problem of a failure, which has one at least. */
+function problemOf(error) {
+    return error.problems[0] ?? (0,links_problem/* problem */.CC)('internal', error.message);
+}
+async function listed({ portal, patiently }, area) {
+    const rooms = new Map();
+    let paging = null;
+    try {
+        await patiently(async () => {
+            for await (const page of portal.roomPages({ area, whole: true }))
+                for (const room of page)
+                    rooms.set(room.id, room);
+        });
+    }
+    catch (error) {
+        if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error) || rooms.size === 0)
+            throw error;
+        paging = problemOf(error);
+    }
+    return { rooms: [...rooms.values()], paging };
+}
+async function named({ portal, patiently }, refs, { area, concurrency }) {
+    const rooms = new Map();
+    const unread = new Map();
+    const problems = new Map();
+    // One list serves all titles. If it breaks off, nobody knows which rooms are meant.
+    const all = refs.some(({ by }) => by === 'title') ? await patiently(() => portal.rooms({ area })) : [];
+    async function byId(ref) {
+        const { id } = ref;
+        try {
+            rooms.set(id, all.find((room) => room.id === id) ?? (await patiently(() => portal.room(id))));
+        }
+        catch (error) {
+            if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error))
+                throw error;
+            const why = problemOf(error);
+            const room = { id, title: '', shared: null, sharedExternal: null };
+            if (why.code === 'room-not-found' || why.code === 'not-a-room') {
+                problems.set(ref, (0,links_problem/* problem */.CC)(why.code, `\`rooms\` names ${id}: ${why.message}`, hint));
+            }
+            else if (why.code === 'room-forbidden') {
+                unread.set(id, { room, kind: 'unreadable', why: 'not-visible' });
+            }
+            else {
+                unread.set(id, { room, kind: 'failed', problem: why });
+            }
+        }
+    }
+    function byTitle(ref) {
+        const those = matching(all, ref);
+        const [room, ...others] = those;
+        if (room === undefined)
+            problems.set(ref, notFound(ref.title, area));
+        else if (others.length > 0)
+            problems.set(ref, ambiguous('rooms', ref, those));
+        else
+            rooms.set(room.id, room);
+    }
+    await inParallel(refs, concurrency, async (ref) => {
+        if (ref.by === 'id')
+            await byId(ref);
+        else
+            byTitle(ref);
+        return null;
+    });
+    if (problems.size > 0)
+        throw new links_problem/* Failure */.HR(refs.flatMap((ref) => problems.get(ref) ?? []));
+    return { rooms: [...rooms.values()], unread: [...unread.values()], paging: null };
+}
+const hint = 'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use the id: the number in the room\'s address, `/rooms/shared/<id>`.';
+function notFound(title, area) {
+    const kind = area === 'any' ? 'room' : `${area} room`;
+    return (0,links_problem/* problem */.CC)('room-not-found', `\`rooms\` names ${(0,quoted/* quoted */.T)(title)}: no ${kind} that this key can see has this title.`, hint);
+}
+function ambiguous(input, ref, rooms) {
+    const ids = rooms
+        .map(({ id }) => id)
+        .sort()
+        .join(', ');
+    return (0,links_problem/* problem */.CC)('room-ambiguous', `\`${input}\` names ${scan_rooms_words(ref)}: ${rooms.length} rooms have this title: ${ids}.`);
+}
+function matching(rooms, ref) {
+    if (ref.by === 'id')
+        return rooms.filter(({ id }) => id === ref.id);
+    const title = ref.title.normalize('NFC');
+    return rooms.filter((room) => room.title.normalize('NFC') === title);
+}
+function scan_rooms_words(ref) {
+    return ref.by === 'id' ? ref.id : (0,quoted/* quoted */.T)(ref.title);
+}
+
+;// CONCATENATED MODULE: ../lib/src/operations/baseline-rooms.js
+
+
+
+/**
+ * Asks for rooms by their ids: a list without them would be the same whether they were deleted or the key's user was
+ * removed from them. Rooms that are there, in another area, are in neither list.
+ */
+async function lookForRooms(portal, patiently, findings, concurrency) {
+    const titles = new Map(findings.map(({ roomId, roomTitle }) => [roomId, roomTitle]));
+    const gone = new Set();
+    const unread = [];
+    await inParallel(titles, concurrency, async ([id, title]) => {
+        try {
+            await patiently(() => portal.room(id));
+        }
+        catch (error) {
+            if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error))
+                throw error;
+            const problem = problemOf(error);
+            const room = { id, title, shared: null, sharedExternal: null };
+            if (problem.code === 'room-not-found' || problem.code === 'not-a-room')
+                gone.add(id);
+            else if (problem.code === 'room-forbidden')
+                unread.push({ room, kind: 'unreadable', why: 'not-visible' });
+            else
+                unread.push({ room, kind: 'failed', problem });
+        }
+        return null;
+    });
+    return { gone, unread };
+}
+
 // EXTERNAL MODULE: ../lib/src/links/room.js
 var links_room = __nccwpck_require__(9043);
 ;// CONCATENATED MODULE: ../lib/src/present/fix-story.js
@@ -10921,17 +11178,25 @@ var scopes = __nccwpck_require__(4704);
 ;// CONCATENATED MODULE: ../lib/src/operations/scan-owners.js
 
 
+/** After so many owners of whom nothing is told, and none of whom it is, no more are asked for. */
+const enough = 3;
 /**
  * Asks for each owner once, and not at all where the key has no scope for accounts or the portal does not tell: it is
  * good to know, but no part of the coverage.
  */
 function createOwners(portal, key) {
     const known = new Map([[key.userId, Promise.resolve(true)]]);
-    let tells = (0,scopes/* mayRead */.o)(key.scopes, 'accounts');
+    const mayAsk = (0,scopes/* mayRead */.o)(key.scopes, 'accounts');
+    let answers = 0;
+    let silences = 0;
+    const tells = () => mayAsk && (answers > 0 || silences < enough);
     async function ask(ownerId) {
         try {
             const active = await portal.userActive(ownerId);
-            tells &&= active !== null;
+            if (active === null)
+                silences += 1;
+            else
+                answers += 1;
             return active;
         }
         catch (error) {
@@ -10940,12 +11205,15 @@ function createOwners(portal, key) {
             return null;
         }
     }
-    return async (ownerId) => {
-        if (ownerId === null)
-            return null;
-        const answer = known.get(ownerId) ?? (tells ? ask(ownerId) : Promise.resolve(null));
-        known.set(ownerId, answer);
-        return answer;
+    return {
+        async active(ownerId) {
+            if (ownerId === null)
+                return null;
+            const answer = known.get(ownerId) ?? (tells() ? ask(ownerId) : Promise.resolve(null));
+            known.set(ownerId, answer);
+            return answer;
+        },
+        told: () => mayAsk && (answers > 0 || silences === 0),
     };
 }
 
@@ -10988,136 +11256,6 @@ async function maySeeLinks(room, userId) {
     if (room.area !== 'archived')
         return false;
     return room.access === roomManager || (room.ownerId !== null && (await userId()) === room.ownerId);
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/scan-rooms.js
-
-
-
-/**
- * Finds the rooms of a scan. Throws all mistakes at once: `room-not-found`, `not-a-room` and `room-ambiguous`, for
- * rooms that were named; and what keeps the audit from running at all. A list that breaks off in the middle is a
- * selection that says so.
- */
-async function selectRooms({ portal, patiently, log }, asked) {
-    const found = asked.rooms === 'all'
-        ? { ...(await listed({ portal, patiently }, asked.area)), unread: [] }
-        : await named({ portal, patiently }, asked.rooms, asked);
-    const out = new Set();
-    const problems = [];
-    const all = [...found.rooms, ...found.unread.map(({ room }) => room)];
-    for (const ref of asked.exclude) {
-        const those = matching(all, ref);
-        if (those.length > 1)
-            problems.push(ambiguous('exclude-rooms', ref, those));
-        if (those.length === 0)
-            log.warning('Nothing to exclude', `\`exclude-rooms\` names ${scan_rooms_words(ref)}: no such room here.`);
-        for (const { id } of those)
-            out.add(id);
-    }
-    if (problems.length > 0)
-        throw new links_problem/* Failure */.HR(problems);
-    return {
-        rooms: found.rooms.filter(({ id }) => !out.has(id)),
-        unread: found.unread.filter(({ room }) => !out.has(room.id)),
-        paging: found.paging,
-        excluded: out.size,
-    };
-}
-/** Whether a failure means that nothing can be read with this key. */
-function endsScan(error) {
-    const codes = ['key-rejected', 'key-scope'];
-    return error.problems.some(({ code }) => codes.includes(code));
-}
-/** The first problem of a failure, which has one at least. */
-function problemOf(error) {
-    return error.problems[0] ?? (0,links_problem/* problem */.CC)('internal', error.message);
-}
-async function listed({ portal, patiently }, area) {
-    const rooms = new Map();
-    let paging = null;
-    try {
-        await patiently(async () => {
-            for await (const page of portal.roomPages({ area }))
-                for (const room of page)
-                    rooms.set(room.id, room);
-        });
-    }
-    catch (error) {
-        if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error) || rooms.size === 0)
-            throw error;
-        paging = problemOf(error);
-    }
-    return { rooms: [...rooms.values()], paging };
-}
-async function named({ portal, patiently }, refs, { area, concurrency }) {
-    const rooms = new Map();
-    const unread = new Map();
-    const problems = new Map();
-    // One list serves all titles. If it breaks off, nobody knows which rooms are meant.
-    const all = refs.some(({ by }) => by === 'title') ? await patiently(() => portal.rooms({ area })) : [];
-    async function byId(ref) {
-        const { id } = ref;
-        try {
-            rooms.set(id, all.find((room) => room.id === id) ?? (await patiently(() => portal.room(id))));
-        }
-        catch (error) {
-            if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error))
-                throw error;
-            const why = problemOf(error);
-            const room = { id, title: '', shared: null, sharedExternal: null };
-            if (why.code === 'room-not-found' || why.code === 'not-a-room') {
-                problems.set(ref, (0,links_problem/* problem */.CC)(why.code, `\`rooms\` names ${id}: ${why.message}`, hint));
-            }
-            else if (why.code === 'room-forbidden') {
-                unread.set(id, { room, kind: 'unreadable', why: 'not-visible' });
-            }
-            else {
-                unread.set(id, { room, kind: 'failed', problem: why });
-            }
-        }
-    }
-    function byTitle(ref) {
-        const those = matching(all, ref);
-        const [room, ...others] = those;
-        if (room === undefined)
-            problems.set(ref, notFound(ref.title, area));
-        else if (others.length > 0)
-            problems.set(ref, ambiguous('rooms', ref, those));
-        else
-            rooms.set(room.id, room);
-    }
-    await inParallel(refs, concurrency, async (ref) => {
-        if (ref.by === 'id')
-            await byId(ref);
-        else
-            byTitle(ref);
-        return null;
-    });
-    if (problems.size > 0)
-        throw new links_problem/* Failure */.HR(refs.flatMap((ref) => problems.get(ref) ?? []));
-    return { rooms: [...rooms.values()], unread: [...unread.values()], paging: null };
-}
-const hint = 'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use the id: the number in the room\'s address, `/rooms/shared/<id>`.';
-function notFound(title, area) {
-    const kind = area === 'any' ? 'room' : `${area} room`;
-    return (0,links_problem/* problem */.CC)('room-not-found', `\`rooms\` names ${(0,quoted/* quoted */.T)(title)}: no ${kind} that this key can see has this title.`, hint);
-}
-function ambiguous(input, ref, rooms) {
-    const ids = rooms
-        .map(({ id }) => id)
-        .sort()
-        .join(', ');
-    return (0,links_problem/* problem */.CC)('room-ambiguous', `\`${input}\` names ${scan_rooms_words(ref)}: ${rooms.length} rooms have this title: ${ids}.`);
-}
-function matching(rooms, ref) {
-    if (ref.by === 'id')
-        return rooms.filter(({ id }) => id === ref.id);
-    const title = ref.title.normalize('NFC');
-    return rooms.filter((room) => room.title.normalize('NFC') === title);
-}
-function scan_rooms_words(ref) {
-    return ref.by === 'id' ? ref.id : (0,quoted/* quoted */.T)(ref.title);
 }
 
 ;// CONCATENATED MODULE: ../lib/src/operations/scan-room.js
@@ -11204,6 +11342,8 @@ function createReader(portal, patiently, { userId, policy, linkType }) {
 
 
 
+
+
 /**
  * Reads the links of many rooms, as many at once as serve the portal best, and hands each room to `judge`. It reads
  * only. A room that cannot be read does not stop the others; those that failed are asked once more at the end. Throws
@@ -11215,12 +11355,10 @@ async function scan(deps, task, judge) {
     const patiently = createPatience(portal);
     const key = await patiently(() => portal.key());
     const selection = await selectRooms({ portal, patiently, log }, task);
-    if (task.rooms === 'all' && selection.rooms.length === 0) {
-        log.warning('No rooms', 'The user who owns the API key sees no rooms of this kind, so there is nothing to audit.');
-    }
     const [sharing, policy] = await Promise.all([portal.sharing(), portal.passwordPolicy()]);
     const reader = createReader(portal, patiently, { userId: key.userId, policy, linkType: task.linkType });
-    const ownerActive = createOwners(portal, key);
+    const owners = createOwners(portal, key);
+    const paging = selection.paging ?? emptyList(task, selection);
     const verdicts = new Map();
     const unread = new Map(selection.unread.map((one) => [one.room.id, one]));
     const counts = { read: 0, unasked: 0, gone: 0, links: 0 };
@@ -11241,7 +11379,7 @@ async function scan(deps, task, judge) {
                 counts.links += links.length;
                 if (!reading.asked)
                     counts.unasked += 1;
-                const audited = { ...room, ownerActive: await ownerActive(room.ownerId) };
+                const audited = { ...room, ownerActive: await owners.active(room.ownerId) };
                 const verdict = await judge(audited, links, { version: reading.version, sharing });
                 if (verdict !== null)
                     verdicts.set(room.id, verdict);
@@ -11277,10 +11415,26 @@ async function scan(deps, task, judge) {
         unreadable,
         failed: left.length - unreadable,
         excluded: selection.excluded,
-        complete: left.length === 0 && selection.paging === null,
+        complete: left.length === 0 && paging === null,
     };
     const inOrder = [...verdicts].sort(([one], [other]) => byRoomId(one, other)).map(([, verdict]) => verdict);
-    return { coverage, unread: left, paging: selection.paging, verdicts: inOrder, version, sharing };
+    return {
+        coverage,
+        unread: left,
+        paging,
+        verdicts: inOrder,
+        version,
+        sharing,
+        passwordPolicy: policy,
+        ownersTold: owners.told(),
+    };
+}
+/** That a list of all rooms is empty says more of the key than of the portal; the archive may well be empty. */
+function emptyList({ rooms, area }, selection) {
+    const none = selection.rooms.length + selection.unread.length + selection.excluded === 0;
+    if (rooms !== 'all' || area === 'archived' || !none)
+        return null;
+    return (0,links_problem/* problem */.CC)('room-forbidden', 'The user who owns the API key sees no room at all.', 'Make that user a Room manager of the rooms that are to be audited.');
 }
 function scan_described({ id, title, shared, sharedExternal }) {
     return { id, title, shared, sharedExternal };
@@ -11289,17 +11443,10 @@ function scan_described({ id, title, shared, sharedExternal }) {
 function older(one, other) {
     return one === null || other < one ? other : one;
 }
-/** Numbers by their size, before the text ids of rooms on third-party storage. */
-function byRoomId(one, other) {
-    const [first, second] = [Number(one), Number(other)];
-    if (!Number.isNaN(first) && !Number.isNaN(second))
-        return first - second;
-    if (Number.isNaN(first) !== Number.isNaN(second))
-        return Number.isNaN(first) ? 1 : -1;
-    return one < other ? -1 : Number(one > other);
-}
 
 ;// CONCATENATED MODULE: ../lib/src/operations/audit.js
+
+
 
 
 
@@ -11317,115 +11464,128 @@ function byRoomId(one, other) {
  * report. Throws what `scan` throws: then the audit did not run.
  */
 async function audit(deps, task) {
+    const { portal, closedPullRequests } = deps;
     const { baseline } = task;
     let standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
-    const read = new Set();
+    const seen = new Map();
     const ends = collectEnds();
-    async function verdictOn(room, links, portal) {
-        read.add(room.id);
+    /** Notes a room that was read, and judges it. */
+    function judged(room, links, facts) {
+        seen.set(room.id, { links: links.map(({ id }) => id), ownerKnown: room.ownerActive !== null });
         ends.add(room, links);
-        if (standard.closedPullRequests === null && links.some(({ managed }) => managed)) {
-            standard = { ...standard, closedPullRequests: await deps.closedPullRequests() };
-        }
-        const judged = judgeRoom({ ...standard, room, links, portal });
-        const listed = task.listsLinks ? links.map((link) => reported(room.id, link)) : [];
-        if (judged.length + listed.length === 0)
-            return null;
+        const all = judgeRoom({ ...standard, room, links, portal: facts });
         return {
-            findings: judged.map(({ finding }) => finding),
-            links: listed,
-            ...planFixes({ room, portal, judged }, links, task.fix),
+            findings: all.map(({ finding }) => finding),
+            links: task.listsLinks ? links.map((link) => ({ roomId: room.id, ...describedLink(link, link.managed) })) : [],
+            ...planFixes({ room, portal: facts, judged: all }, links, task.fix),
         };
     }
-    const scanned = await scan(deps, task, verdictOn);
-    const { coverage, unread, paging, verdicts, sharing } = scanned;
-    const unseen = new Set(unread.map(({ room }) => room.id));
-    const judgedAnew = (finding) => isJudged(finding.rule, standard) &&
-        wasSeen(finding, task, scanned, (id) => read.has(id), (id) => unseen.has(id));
-    const here = [...verdicts.flatMap(({ findings }) => findings), ...judgeCoverage(scanned, standard)];
-    const result = {
-        portal: task.portal,
-        generated: standard.now,
-        coverage,
-        findings: (baseline === null ? here : compareWith(baseline, here, judgedAnew)).toSorted(worstFirst),
-        links: verdicts.flatMap(({ links }) => links),
-        ends: ends.ends(),
-        baseline: baseline?.generated ?? null,
+    const scanned = await scan(deps, task, async (room, links, facts) => {
+        if (standard.closedPullRequests === null && links.some(({ managed }) => managed)) {
+            standard = { ...standard, closedPullRequests: await closedPullRequests() };
+        }
+        const verdict = judged(room, links, facts);
+        return verdict.findings.length + verdict.links.length === 0 ? null : verdict;
+    });
+    const { paging, version, sharing, verdicts } = scanned;
+    const lost = await lostRooms(deps, task, scanned, seen);
+    const unread = [...scanned.unread, ...lost.unread].toSorted((one, other) => byRoomId(one.room.id, other.room.id));
+    const known = {
+        version,
+        sharing: sharing !== null,
+        owners: scanned.ownersTold,
+        passwordPolicy: scanned.passwordPolicy !== null,
     };
+    const judgedAnew = (finding) => wasSeen(finding, task, scanned, seen, lost) &&
+        (audit_isGone(finding, seen, lost) || isJudged(finding.rule, standard, known));
+    function resultOf(here, mended, links) {
+        const compared = baseline === null ? here : compareWith(baseline, here, judgedAnew);
+        const told = new Set(compared.map(keyOf));
+        const fixed = mended.filter((one) => !told.has(keyOf(one))).map((one) => ({ ...one, status: 'fixed' }));
+        return {
+            portal: task.portal,
+            generated: standard.now,
+            coverage: coverageOf(scanned.coverage, lost, seen),
+            findings: [...compared, ...fixed].toSorted(worstFirst),
+            links,
+            ends: ends.ends(),
+            unjudged: unjudgedRules(standard, known),
+            baseline: baseline?.generated ?? null,
+        };
+    }
+    const findings = [
+        ...verdicts.flatMap((verdict) => verdict.findings),
+        ...judgeCoverage({ unread, paging, version }, standard),
+    ];
+    const links = verdicts.flatMap((verdict) => verdict.links);
     const fixes = verdicts.flatMap((verdict) => verdict.fixes);
     /** Reads and judges a room that was written; null if it cannot be read any more. */
-    async function lookAgain(roomId, policy) {
-        const { value } = await (0,attempt/* attempt */.C)(async () => {
-            const [room, listing] = await Promise.all([deps.portal.room(roomId), deps.portal.auditLinks(roomId, policy)]);
-            return { room: { ...room, ownerActive: null }, ...listing };
-        });
+    async function lookAgain(roomId) {
+        const { value } = await (0,attempt/* attempt */.C)(() => Promise.all([portal.room(roomId), portal.auditLinks(roomId, scanned.passwordPolicy)]));
         if (value === undefined)
             return null;
-        const { room, version } = value;
-        const links = value.links.map((link) => ({ ...link, managed: (0,links_identity/* isManaged */.yF)(standard.identity, link.id) }));
-        ends.add(room, links);
-        return {
-            judged: judgeRoom({ ...standard, room, links, portal: { version, sharing } }),
-            links: links.map((link) => reported(roomId, link)),
-        };
+        const [room, listing] = value;
+        const audited = listing.links.map((link) => ({ ...link, managed: (0,links_identity/* isManaged */.yF)(standard.identity, link.id) }));
+        return judged({ ...room, ownerActive: null }, audited, { version: listing.version, sharing });
     }
     async function mend() {
-        const report = await fix({
-            ...deps,
-            sharing,
-            judge: (room, links, portal) => judgeRoom({ ...standard, room, links, portal }),
-        }, fixes);
-        const policy = await deps.portal.passwordPolicy();
-        const again = await atMost(roomsAtOnce, report.rooms, async (id) => [id, await lookAgain(id, policy)]);
-        const rooms = new Map(again.flatMap(([id, after]) => (after === null ? [] : [[id, after]])));
-        return { ...report, result: afterwards(result, rooms, ends.ends(), task.listsLinks) };
+        const judge = (room, its, facts) => judgeRoom({ ...standard, room, links: its, portal: facts });
+        const report = await fix({ ...deps, sharing, judge }, fixes);
+        const looked = await atMost(roomsAtOnce, report.rooms, async (id) => [id, await lookAgain(id)]);
+        const again = new Map(looked.flatMap(([id, verdict]) => (verdict === null ? [] : [[id, verdict]])));
+        const { here, mended } = afterMending(findings, new Map(Array.from(again, ([id, one]) => [id, one.findings])));
+        const listed = [
+            ...links.filter(({ roomId }) => !again.has(roomId)),
+            ...[...again.values()].flatMap((verdict) => verdict.links),
+        ].toSorted((one, other) => byRoomId(one.roomId, other.roomId));
+        return { ...report, result: resultOf(here, mended, listed) };
     }
-    return { result, unread, paging, fixes, unfixable: verdicts.flatMap(({ problems }) => problems), mend };
+    const unfixable = verdicts.flatMap(({ problems }) => problems);
+    return { result: resultOf(findings, [], links), unread, paging, fixes, unfixable, mend };
 }
 /** DSL013: what the baseline says of the uses of invitations. */
 function usesOf(baseline) {
     const links = [...(baseline?.links.values() ?? [])];
     return new Map(links.flatMap(({ id, uses }) => (uses === null ? [] : [[id, uses]])));
 }
-function reported(roomId, link) {
-    return { roomId, ...describedLink(link, link.managed) };
+/** Rooms of the baseline that an audit of all rooms has not met: see `lookForRooms`. */
+async function lostRooms({ portal }, { rooms, exclude, baseline, concurrency }, { unread, paging }, seen) {
+    if (rooms !== 'all' || paging !== null || baseline === null)
+        return { gone: new Set(), unread: [] };
+    const met = new Set([...seen.keys(), ...unread.map(({ room }) => room.id)]);
+    const isLeftOut = ({ roomId, roomTitle }) => exclude.some((ref) => ref.by === 'id' ? ref.id === roomId : ref.title.normalize('NFC') === roomTitle.normalize('NFC'));
+    const lost = baseline.findings.filter((one) => one.roomId !== '' && !met.has(one.roomId) && !isLeftOut(one));
+    return lookForRooms(portal, createPatience(portal), lost, concurrency);
 }
+function coverageOf(coverage, { unread }, seen) {
+    const unreadable = unread.filter(({ kind }) => kind === 'unreadable').length;
+    return {
+        ...coverage,
+        total: coverage.total + unread.length,
+        unreadable: coverage.unreadable + unreadable,
+        failed: coverage.failed + unread.length - unreadable,
+        links: [...seen.values()].reduce((sum, { links }) => sum + links.length, 0),
+        complete: coverage.complete && unread.length === 0,
+    };
+}
+/** Rules about a room that look at links of both types. */
+const ofAllLinks = ['DSL014', 'DSL023', 'DSL026'];
 /** Whether the audit has looked where a finding of the baseline was: only then its absence says something. */
-function wasSeen({ rule, roomId, roomTitle, linkId }, { rooms, exclude, linkType, baseline }, { paging, version }, wasRead, isUnread) {
+function wasSeen({ rule, roomId, linkId }, { linkType, baseline }, { paging }, seen, { gone }) {
     if (roomId === '')
-        return rule === 'DSL902' ? version !== null : paging === null;
-    if (linkId !== '' && linkType !== 'all' && baseline?.links.get(linkId)?.type !== linkType)
-        return false;
-    if (wasRead(roomId))
+        return rule === 'DSL902' ? seen.size > 0 : paging === null;
+    if (gone.has(roomId))
         return true;
-    // A room that is there no more, or in the archive now, has no links that open anything.
-    const isLeftOut = exclude.some((ref) => ref.by === 'id' ? ref.id === roomId : ref.title.normalize('NFC') === roomTitle.normalize('NFC'));
-    return rooms === 'all' && paging === null && !isUnread(roomId) && !isLeftOut;
+    const room = seen.get(roomId);
+    if (room === undefined || (rule === 'DSL024' && !room.ownerKnown))
+        return false;
+    if (linkType === 'all')
+        return true;
+    return linkId === '' ? !ofAllLinks.includes(rule) : baseline?.links.get(linkId)?.type === linkType;
 }
-/** The result once some rooms were mended and judged again. */
-function afterwards(result, rooms, ends, listsLinks) {
-    const findings = result.findings.map((finding) => {
-        const after = rooms.get(finding.roomId);
-        // Of the owner, whom nothing here changes, is not asked again.
-        if (after === undefined || !(0,audit_result/* isOpen */.nT)(finding) || finding.rule === 'DSL024')
-            return finding;
-        const same = after.judged.find((one) => one.finding.rule === finding.rule && one.finding.linkId === finding.linkId);
-        return same === undefined ? { ...finding, status: 'fixed' } : { ...same.finding, status: finding.status };
-    });
-    const links = [
-        ...result.links.filter(({ roomId }) => !rooms.has(roomId)),
-        ...[...rooms.values()].flatMap((after) => after.links),
-    ].toSorted((one, other) => byRoomId(one.roomId, other.roomId));
-    return { ...result, findings: findings.toSorted(worstFirst), links: listsLinks ? links : [], ends };
-}
-function worstFirst(one, other) {
-    return (audit_finding/* severities */.g.indexOf(one.severity) - audit_finding/* severities */.g.indexOf(other.severity) ||
-        byRoomId(one.roomId, other.roomId) ||
-        inOrder(one.rule, other.rule) ||
-        inOrder(one.linkId, other.linkId));
-}
-function inOrder(one, other) {
-    return one < other ? -1 : Number(one > other);
+/** Whether what a finding is about is there no more: then it is mended, whatever rules were judged. */
+function audit_isGone({ roomId, linkId }, seen, { gone }) {
+    return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.links.includes(linkId) === false);
 }
 
 // EXTERNAL MODULE: ../lib/src/present/audit-markdown.js + 2 modules
@@ -11435,13 +11595,18 @@ var audit_story = __nccwpck_require__(9228);
 ;// CONCATENATED MODULE: ../lib/src/present/fix-summary.js
 
 
-/** The fixes as a part of the summary: those that were made, or with `dryRun` would be, and those that were not. */
-function fixMarkdown(changes, dryRun, undone = []) {
+const headings = {
+    done: 'Fixes',
+    'dry-run': 'Fixes that would be made (dry run)',
+    stopped: 'Fixes that were not made',
+};
+/** The fixes as a part of the summary; `undone` are those that were tried and are not made. */
+function fixMarkdown(changes, state, undone = []) {
     const revokes = changes.filter(({ action }) => action === 'revoke').length;
     const updates = changes.length - revokes;
     return [
-        `#### ${dryRun ? 'Fixes that would be made (dry run)' : 'Fixes'}`,
-        dryRun ? `${updates} to update, ${revokes} to revoke` : `${updates} updated, ${revokes} revoked`,
+        `#### ${headings[state]}`,
+        state === 'done' ? `${updates} updated, ${revokes} revoked` : `${updates} to update, ${revokes} to revoke`,
         ...changesTable(changes),
         ...undoneSection(undone.map(fixLine)),
     ].join('\n\n');
@@ -11459,15 +11624,18 @@ function policyLine({ policy, origins }) {
     const parts = Object.keys(policy_line_shown).flatMap((name) => {
         const { label, value } = policy_line_shown[name];
         const text = value(policy);
-        return text === '' ? [] : [`${label} ${text} (${policy_line_words[origins[name]]})`];
+        return text === '' ? [] : [`${label} ${text} (${origins[name]})`];
     });
     return `Policy: ${parts.join(' · ')}`;
 }
-const policy_line_words = { input: 'input', file: 'file', default: 'default' };
+const nameOf = (access) => (0,links_access/* accessOf */.YK)(access) ?? String(access);
 const policy_line_listed = (names) => names.map((name) => (0,quoted/* quoted */.T)(name)).join(', ');
 const policy_line_shown = {
     maxLifetime: { label: 'max-lifetime', value: ({ maxLifetime }) => (0,duration/* durationText */.S5)(maxLifetime) },
-    maxAccess: { label: 'max-access', value: ({ maxAccess }) => (0,links_access/* accessOf */.YK)(maxAccess) ?? String(maxAccess) },
+    maxAccess: {
+        label: 'max-access',
+        value: ({ maxAccess, maxInvitationAccess: most }) => most === maxAccess ? nameOf(maxAccess) : `${nameOf(maxAccess)}, of invitations ${nameOf(most)}`,
+    },
     require: { label: 'require', value: ({ require }) => require.join(', ') },
     severity: {
         label: 'severity',
@@ -11823,7 +11991,7 @@ async function runAudit(inputs, tools) {
 }
 async function fixes({ fix, dryRun, maxChanges }, { runner }, { result, fixes: planned, unfixable, mend }) {
     const changes = planned.map(({ change }) => change);
-    const unwritten = { result, changes, markdown: fixMarkdown(changes, true), problems: [] };
+    const unwritten = { result, changes, markdown: fixMarkdown(changes, dryRun ? 'dry-run' : 'stopped'), problems: [] };
     if (fix.length === 0)
         return unwritten;
     fixPlanLines(planned).forEach(runner.line);
@@ -11842,7 +12010,7 @@ async function fixes({ fix, dryRun, maxChanges }, { runner }, { result, fixes: p
     return {
         result: mended.result,
         changes: mended.done,
-        markdown: fixMarkdown(mended.done, false, mended.undone),
+        markdown: fixMarkdown(mended.done, 'done', mended.undone),
         problems: [...unfixable, ...mended.problems],
     };
 }
@@ -11852,6 +12020,8 @@ function audit_tell(result, { unread }, file, { rooms, linkType }, { runner }) {
     runner.line(`Findings: ${(0,audit_story/* countWords */.rj)((0,audit_result/* countsOf */.mQ)(findings), compared)}`);
     (0,audit_story/* findingLines */.hq)(findings, compared).forEach(runner.line);
     (0,audit_story/* unreadLines */.Zu)(unread).forEach(runner.line);
+    if (result.unjudged.length > 0)
+        runner.line((0,audit_story/* unjudgedWords */.wz)(result.unjudged));
     // Only an audit of everything knows that nothing is there.
     if (rooms !== 'all' || linkType !== 'all' || !coverage.complete)
         return;
@@ -11884,11 +12054,13 @@ function outputResult({ findings, coverage }, { output }) {
 /** The findings that find place in an output, the worst first. */
 function fittingFindings(findings) {
     let size = 2;
-    const end = findings.findIndex((finding) => {
+    // What is waived or fixed gives way to what is not.
+    const ordered = [...findings.filter(audit_result/* isOpen */.nT), ...findings.filter((finding) => !(0,audit_result/* isOpen */.nT)(finding))];
+    const end = ordered.findIndex((finding) => {
         size += Buffer.byteLength(JSON.stringify(finding)) + 1;
         return size > largestFindings;
     });
-    return end < 0 ? findings : findings.slice(0, end);
+    return end < 0 ? findings : ordered.slice(0, end);
 }
 function resultWord(findings, complete) {
     if (!complete)

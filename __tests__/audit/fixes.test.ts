@@ -157,3 +157,52 @@ describe('an invitation', () => {
     expect(ran.stdout).toContain('People who have joined by the invitation keep their role.');
   });
 });
+
+describe('after a fix, the room is judged anew', () => {
+  test('what is new then is a finding', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Contract', roomType: 5 });
+    portal.addLink(room.id, { ...open, role: 10 });
+    portal.on({ method: 'PUT', times: 1 }, () => {
+      portal.addLink(room.id, { ...endless, title: 'Made by hand meanwhile' });
+    });
+    const ran = await audit(portal, { 'dry-run': 'false', fix: 'DSL003', severity: 'DSL017=off' });
+    expect(ran.exitCode).toBe(1);
+    expect(ran.findings.map(({ rule, linkTitle, status }) => [rule, linkTitle, status])).toEqual([
+      ['DSL001', 'Made by hand meanwhile', 'new'],
+      ['DSL003', 'For the auditors', 'fixed'],
+    ]);
+    expect(ran.outputs).toMatchObject({
+      result: 'findings',
+      'high-count': '1',
+      'links-count': '2',
+      'fixed-count': '1',
+    });
+  });
+
+  test('also if it is the fix itself that makes it so', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Contract', roomType: 5 });
+    portal.addLink(room.id, endless);
+    const ran = await audit(portal, { ...mending, fix: 'DSL001', 'max-lifetime': '3d' });
+    expect(ran.findings.map(({ rule, status }) => [rule, status])).toEqual([
+      ['DSL001', 'fixed'],
+      ['DSL008', 'new'],
+    ]);
+  });
+});
+
+test('a time that is up while it is mending does not take the report away', async () => {
+  const portal = await portalOf();
+  const workspace = await workspaceOf();
+  const rooms = ['One', 'Two'].map((title) => portal.addRoom({ title, roomType: 5 }));
+  for (const { id } of rooms) portal.addLink(id, endless);
+  const [, second] = rooms.map(({ id }) => String(id));
+  portal.fault({ method: 'PUT', path: `/rooms/${second}/links`, times: 9 }, { kind: 'stall', when: 'before-headers' });
+  const inputs = { ...mending, fix: 'DSL001', timeout: '5s', reports: 'audit.json' };
+  const ran = await audit(portal, inputs, { workspace });
+  expect(ran.exitCode).toBe(1);
+  expect(ran.outputs).toMatchObject({ 'rooms-read': '2', complete: 'true', result: 'findings' });
+  expect((json(ran, 'plan') as readonly Change[]).map(({ action }) => action)).toEqual(['update']);
+  expect(await workspace.files()).toEqual(['audit.json']);
+});

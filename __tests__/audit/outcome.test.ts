@@ -111,6 +111,30 @@ describe('what was not read', () => {
     expect(reads).toHaveLength(Number(ran.outputs['rooms-read']) + 2);
   });
 
+  test('a list that stays shorter than the portal says is not whole', async () => {
+    const portal = await portalOf();
+    for (const title of ['One', 'Two']) portal.addRoom({ title, roomType: 5 });
+    const shorter = (body: { readonly response: { folders: { readonly title: string }[] } }): unknown => {
+      body.response.folders = body.response.folders.filter(({ title }) => title !== 'One');
+      return body;
+    };
+    portal.fault({ path: /files\/rooms\?/u, times: 99 }, { kind: 'mutate', change: shorter });
+    const ran = await audit(portal, { 'fail-on': 'never' });
+    expect(ran.outputs).toMatchObject({ result: 'incomplete', complete: 'false', 'rooms-read': '1' });
+    expect(ran.findings).toMatchObject([{ rule: 'DSL901', roomId: '' }]);
+    expect(ran.findings[0]?.message).toContain('The portal says that it has 1 more rooms than the 1 that it lists');
+  });
+
+  test('a user who sees no room at all is told so, and the audit is not complete', async () => {
+    const portal = await portalOf();
+    portal.addRoom({ title: 'One', roomType: 5 });
+    const ran = await audit(portal, {}, { key: 'outsider' });
+    expect(ran.exitCode).toBe(1);
+    expect(ran.outputs).toMatchObject({ result: 'incomplete', complete: 'false', 'rooms-total': '0' });
+    expect(ran.findings).toMatchObject([{ rule: 'DSL901' }]);
+    expect(ran.findings[0]?.message).toContain('sees no room at all');
+  });
+
   test.each([
     ['wrong', 'API key rejected'],
     ['owner-files', 'API key not sufficient'],

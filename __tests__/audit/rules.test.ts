@@ -38,6 +38,11 @@ const described = await parseLinksFile(
   'links.yml',
   now,
 );
+const keptPrimary = await parseLinksFile(
+  'version: 1\nrooms:\n  - room: 7\n    links:\n      - { primary: true, access: viewer }\n',
+  'links.yml',
+  now,
+);
 const docs = auditedLink({ id: idOf('docs'), managed: true, access: 10 });
 
 type Row = readonly [rule: string, what: string, Case, Severity, Remedy | null, message: string];
@@ -83,7 +88,7 @@ const fires: readonly Row[] = [
   ['DSL022', 'a room that nobody has changed for 61 days', { room: auditedRoom(types.custom, { modified: after(-61 * day) }), links: [anyone()] }, 'medium', null, 'Anyone with the link gets into a room that was last changed 2026-09-24 09:30 UTC, more than 60 days ago.'],
   ['DSL023', 'a link in the archive', { room: archived, links: [anyone()] }, 'info', null, 'One link comes alive when the room is restored.'],
   ['DSL024', 'an owner who is disabled', { room: auditedRoom(types.custom, { ownerActive: false }) }, 'medium', null, "The room's owner is disabled: nobody reviews its links."],
-  ['DSL025', 'a link made by hand, where managed ones are required', { links: [auditedLink()], policy: { require: ['managed'] } }, 'medium', gone, 'This repository did not make the link.'],
+  ['DSL025', 'a link made by hand, where managed ones are required', { links: [auditedLink()], policy: { require: ['managed'] } }, 'medium', gone, 'This repository did not make the link, and does not describe it.'],
   ['DSL026', 'a link that was changed by hand', { links: [docs], more: { file: described } }, 'medium', null, 'Differs from the file: access: editor, the file says viewer (line 5).'],
   ['DSL026', 'a link that is missing', { more: { file: described } }, 'medium', null, 'Differs from the file: the external link with the key "docs" is missing (line 5).'],
   ['DSL027', 'a link for anyone where the portal restricts that', { links: [anyone()], portal: restricted }, 'high', null, 'The portal restricts external sharing in rooms, but this link for anyone, made before, still opens.'],
@@ -150,6 +155,7 @@ const silent: readonly (readonly [rule: string, what: string, Case])[] = [
   ['DSL023', 'an archived room without links', { room: archived }],
   ['DSL024', 'an owner of whom that is not known', { room: auditedRoom(types.custom, { ownerActive: null }) }],
   ['DSL025', 'a link of this repository', { links: [pull], policy: { require: ['managed'] } }],
+  ['DSL025', 'a link made by hand that the file describes', { room: publicRoom, links: [permanent], policy: { require: ['managed'] }, more: { file: keptPrimary } }],
   ['DSL025', 'a link made by hand, where that is not required', { links: [auditedLink()] }],
   ['DSL026', 'a link as the file says', { links: [{ ...docs, access: 2 }], more: { file: described } }],
   ['DSL026', 'a room that the file does not name', { room: auditedRoom(types.custom, { id: '8' }), links: [docs], more: { file: described } }],

@@ -45,6 +45,8 @@ const audit = {
   dryRun: true,
   notes: [],
 };
+const upsert = { issue: 'upsert', 'github-token': 'ghs_token' };
+const upserted = { issue: 'upsert', githubToken: 'ghs_token' };
 const byId = (id: string): object => ({ by: 'id', id });
 const byTitle = (title: string): object => ({ by: 'title', title });
 
@@ -179,21 +181,24 @@ describe('what an input means', () => {
         ],
       },
     ],
-    [{ issue: 'Upsert' }, { issue: 'upsert' }],
     [
-      { issue: 'upsert', 'issue-labels': 'good first issue, security\n,docspace,\nSecurity' },
-      { issue: 'upsert', issueLabels: ['good first issue', 'Security', 'docspace'] },
+      { issue: 'Upsert', 'github-token': 'ghs_token' },
+      { issue: 'upsert', githubToken: 'ghs_token' },
     ],
     [
-      { issue: 'upsert', 'issue-labels': '\u{1f512}'.repeat(50) },
-      { issue: 'upsert', issueLabels: ['\u{1f512}'.repeat(50)] },
+      { ...upsert, 'issue-labels': 'good first issue, security\n,docspace,\nSecurity' },
+      { ...upserted, issueLabels: ['good first issue', 'Security', 'docspace'] },
+    ],
+    [
+      { ...upsert, 'issue-labels': '\u{1f512}'.repeat(50) },
+      { ...upserted, issueLabels: ['\u{1f512}'.repeat(50)] },
     ],
     // Nothing that could do harm, so it is no mistake.
     [
       { 'issue-labels': 'security' },
       { issueLabels: ['security'], notes: ['`issue-labels` is not used: `issue` is `none`.'] },
     ],
-    [{ issue: 'upsert', 'issue-labels': ' , ' }, { issue: 'upsert' }],
+    [{ ...upsert, 'issue-labels': ' , ' }, upserted],
     [{ 'dry-run': 'False' }, { dryRun: false }],
   ])('%j', (inputs, expected) => {
     expect(read(inputs)).toEqual({ ...audit, ...expected });
@@ -302,6 +307,10 @@ describe('what is refused', () => {
     [
       { reports: 'out/a.json\na.html\n./out//a.json' },
       `\`reports\`: (an address) line 2 ${endings} Line 3 names a file that a line above names already.`,
+    ],
+    [
+      { issue: 'upsert' },
+      '`issue: upsert` needs `github-token`, which is empty. Leave it out to use the token of the job.',
     ],
     [{ issue: 'true' }, '`issue`: "true" is not possible. Possible: `none`, `upsert`. Did you mean `upsert`?'],
     [

@@ -52,12 +52,14 @@ describe('a scan of all rooms', () => {
     expect(report).toMatchObject({ verdicts: [], version: null, coverage: { total: 0, complete: true } });
   });
 
-  test('says that there are none', async () => {
+  test('takes a list without any room for one that is not whole, but for the archive', async () => {
     const portal = await start();
     addRooms(portal, 2);
-    const { report, warnings } = await scanAs(portal, 'outsider');
-    expect(report.coverage).toMatchObject({ total: 0, read: 0 });
-    expect(warnings).toStrictEqual([expect.stringContaining('sees no rooms')]);
+    const { report } = await scanAs(portal, 'outsider');
+    expect(report.coverage).toMatchObject({ total: 0, read: 0, complete: false });
+    expect(report.paging).toMatchObject({ message: 'The user who owns the API key sees no room at all.' });
+    const archive = await scanAs(portal, 'outsider', { area: 'archived' });
+    expect(archive.report).toMatchObject({ paging: null, coverage: { total: 0, complete: true } });
   });
 
   test.each([1, 3, 32])('sends %i requests at once, and no more', async (concurrency) => {
@@ -217,16 +219,29 @@ describe('what a judge is told of room and portal', () => {
     expect(asked(portal).filter((text) => text.includes('people'))).toStrictEqual([]);
   });
 
-  test('an owner of whom nothing is told is no failure, and nobody is asked again', async () => {
+  test('owners of whom nothing is told are no failure, and after three of them no more are asked for', async () => {
     const portal = await start();
-    for (const label of ['a', 'b', 'c']) {
+    for (const label of ['a', 'b', 'c', 'd', 'e']) {
       portal.addUser(label, { type: 'roomAdmin' });
       portal.addRoom({ title: label, roomType: 5, owner: label, members: { owner: 9 } });
     }
+    portal.fault({ path: /people/u, times: 99 }, { kind: 'empty', status: 404 });
+    const { report } = await scanAs(portal, 'owner-full', { concurrency: 1 });
+    expect(report.verdicts.map(({ room }) => room.ownerActive)).toStrictEqual([null, null, null, null, null]);
+    expect(report).toMatchObject({ ownersTold: false, coverage: { complete: true } });
+    expect(asked(portal).filter((text) => text.includes('people'))).toHaveLength(3);
+  });
+
+  test('one owner who is there no more does not hide what is told of the others', async () => {
+    const portal = await start();
+    for (const label of ['a', 'b']) {
+      portal.addUser(label, { type: 'roomAdmin' });
+      portal.addRoom({ title: label, roomType: 5, owner: label, members: { owner: 9 } });
+    }
+    portal.user('b').active = false;
     portal.fault({ path: /people/u }, { kind: 'empty', status: 404 });
     const { report } = await scanAs(portal, 'owner-full', { concurrency: 1 });
-    expect(report.verdicts.map(({ room }) => room.ownerActive)).toStrictEqual([null, null, null]);
-    expect(report.coverage.complete).toBe(true);
-    expect(asked(portal).filter((text) => text.includes('people'))).toHaveLength(1);
+    expect(report.verdicts.map(({ room }) => room.ownerActive)).toStrictEqual([null, false]);
+    expect(report.ownersTold).toBe(true);
   });
 });

@@ -255,7 +255,7 @@ function unmanaged({ file, room, links, identity, portal: { version } }: RoomSub
 }
 
 function handmade(link: AuditedLink, { room }: RoomSubject): Breach {
-  const message = 'This repository did not make the link, and its file does not describe it.';
+  const message = 'This repository did not make the link, and does not describe it.';
   if (!isPermanentPrimary(room, link)) return { link, message, remedy: revoke };
   return { link, message: `${message} The portal itself makes it in every room of this type.` };
 }
