@@ -1,18 +1,24 @@
-/** One scan in a process of its own, so that its peak of memory is known. */
+/** One audit in a process of its own, so that its peak of memory is known. */
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from '../../src/docspace/client.ts';
 import type { Concurrency } from '../../src/docspace/parallel.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { spareMemory } from '../../src/spare-memory.ts';
-import { scan, type ScanTask } from '../../src/operations/scan.ts';
+import { effectivePolicy } from '../../src/audit/effective-policy.ts';
+import type { PolicySettings } from '../../src/audit/policy.ts';
+import type { Identity } from '../../src/links/identity.ts';
+import { audit } from '../../src/operations/audit.ts';
+import type { ScanTask } from '../../src/operations/scan.ts';
 import type { PortalAddress } from './portal-process.ts';
 
-/** What is to be scanned, and how. */
+/** What is to be audited, and how. */
 export interface ScanSetup extends PortalAddress {
   readonly concurrency: Concurrency;
   readonly linkType: ScanTask['linkType'];
   /** False: as many requests a minute as come. */
   readonly paced: boolean;
+  /** Whether every link is kept, as for a JSON report. */
+  readonly listsLinks: boolean;
 }
 
 /** How it went. */
@@ -22,6 +28,7 @@ export interface ScanOutcome {
   readonly peak: number;
   readonly rooms: number;
   readonly links: number;
+  readonly findings: number;
   readonly complete: boolean;
 }
 
@@ -37,27 +44,54 @@ const portal = connect({
   onRetry: () => undefined,
   ...(setup.paced ? {} : { perMinute: Infinity }),
 });
-const { coverage } = await scan(
+const identity: Identity = {
+  repository: '4242',
+  hash: (text) => createHash('sha256').update(text).digest(),
+  random: (length) => randomBytes(length),
+};
+const none: PolicySettings = {
+  maxLifetime: undefined,
+  maxAccess: undefined,
+  require: undefined,
+  severity: undefined,
+  publicRooms: undefined,
+  confidentialRooms: undefined,
+  warnBefore: undefined,
+  staleAfter: undefined,
+  titlePattern: undefined,
+};
+const now = new Date();
+const { linkType, concurrency, listsLinks } = setup;
+const { result } = await audit(
   {
     portal,
     log: { line: () => undefined, warning: () => undefined, debug: () => undefined },
-    identity: {
-      repository: '4242',
-      hash: (text) => createHash('sha256').update(text).digest(),
-      random: (length) => randomBytes(length),
-    },
+    identity,
     now: () => new Date(),
+    wait: () => Promise.resolve(),
+    closedPullRequests: () => Promise.resolve(null),
   },
-  { rooms: 'all', exclude: [], area: 'active', linkType: setup.linkType, concurrency: setup.concurrency },
-  // A report of an audit keeps every link.
-  (room, links) => ({ id: room.id, title: room.title, links }),
+  {
+    rooms: 'all',
+    exclude: [],
+    area: 'active',
+    linkType,
+    concurrency,
+    portal: setup.url,
+    standard: { policy: effectivePolicy(none, null).policy, file: null, now, linkType, identity },
+    baseline: null,
+    listsLinks,
+    fix: new Set(),
+  },
 );
+const { coverage, findings } = result;
 portal.close();
 const outcome: ScanOutcome = {
   milliseconds: performance.now() - started,
   peak: process.resourceUsage().maxRSS * 1024,
   rooms: coverage.read,
   links: coverage.links,
+  findings: findings.length,
   complete: coverage.complete,
 };
 process.send?.(outcome);

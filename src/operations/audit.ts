@@ -68,8 +68,9 @@ interface Verdict extends RoomFixes {
 
 /** What is kept of every room that was read. */
 interface Seen {
-  /** Ids of its links. */
-  readonly links: readonly string[];
+  readonly links: number;
+  /** Ids of its links, where there is a baseline to be compared with. */
+  readonly ids: readonly string[];
   readonly ownerKnown: boolean;
 }
 
@@ -86,7 +87,8 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
 
   /** Notes a room that was read, and judges it. */
   function judged(room: AuditedRoom, links: readonly AuditedLink[], facts: PortalFacts): Verdict {
-    seen.set(room.id, { links: links.map(({ id }) => id), ownerKnown: room.ownerActive !== null });
+    const ids = baseline === null ? [] : links.map(({ id }) => id);
+    seen.set(room.id, { links: links.length, ids, ownerKnown: room.ownerActive !== null });
     ends.add(room, links);
     const all = judgeRoom({ ...standard, room, links, portal: facts });
     return {
@@ -198,7 +200,7 @@ function coverageOf(coverage: Coverage, { unread }: LostRooms, seen: ReadonlyMap
     total: coverage.total + unread.length,
     unreadable: coverage.unreadable + unreadable,
     failed: coverage.failed + unread.length - unreadable,
-    links: [...seen.values()].reduce((sum, { links }) => sum + links.length, 0),
+    links: [...seen.values()].reduce((sum, { links }) => sum + links, 0),
     complete: coverage.complete && unread.length === 0,
   };
 }
@@ -224,5 +226,5 @@ function wasSeen(
 
 /** Whether what a finding is about is there no more: then it is mended, whatever rules were judged. */
 function isGone({ roomId, linkId }: Finding, seen: ReadonlyMap<string, Seen>, { gone }: LostRooms): boolean {
-  return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.links.includes(linkId) === false);
+  return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.ids.includes(linkId) === false);
 }

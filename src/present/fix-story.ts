@@ -24,7 +24,11 @@ export function fixPlanLines(fixes: readonly PlannedFix[]): readonly string[] {
 export function fixLine({ room, link, rules, remedy, change }: PlannedFix): string {
   const what = `${kindWords[kindOf(link)]} ${linkWords(link)} in room ${room.id} ${quoted(room.title)}`;
   const why = `   (${rules.join(', ')})`;
-  return remedy.do === 'revoke' ? `- revoke ${what}${why}` : `~ update ${what}: ${fieldWords(change.fields)}${why}`;
+  if (remedy.do === 'revoke') return `- revoke ${what}${why}`;
+  // portal.md §0.3: without a limit, every write sets the counter to 0.
+  const counts = link.maxUses === null && remedy.to.maxUses === undefined && (link.uses ?? 0) > 0;
+  const anew = counts ? `, and the portal forgets that it was used ${link.uses ?? 0} times` : '';
+  return `~ update ${what}: ${fieldWords(change.fields)}${anew}${why}`;
 }
 
 /** A link that was changed, and read back; of an invitation also what that does not change. */
