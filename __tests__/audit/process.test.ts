@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/audit/finding.ts';
 import { rules } from '../../src/audit/rules.ts';
 import { portalOf } from '../process/step.ts';
+import { workspaceOf } from '../process/workspace.ts';
 import { exhibited, fillGallery, good, inDays, invite, open, ourId } from './gallery.ts';
-import { audit, gitHubOf, workspaceOf, writesTo, type Audited } from './stage.ts';
+import { audit, gitHubOf, writesTo, type Audited } from './stage.ts';
 
 const everywhere = { 'search-area': 'any', 'fail-on': 'never' };
 const confidential = 'version: 1\npolicy: { confidential-rooms: ["*HR*"] }\n';
