@@ -21,8 +21,8 @@ export type Ran = Outcome & Log;
 export interface Running extends Pick<Step, 'cwd' | 'env' | 'kill'> {
   /** Label of the key; default `owner`. */
   readonly key?: string;
-  /** URLs of these links may be seen. */
-  readonly revealed?: readonly string[];
+  /** URLs of these links may be seen, asked when the step has ended. */
+  readonly revealed?: () => readonly string[];
   /** The step cannot end as steps do, with all outputs and a summary. */
   readonly broken?: true;
   /** Texts that the step has left elsewhere, by their place: they hold no secrets either. */
@@ -72,11 +72,11 @@ function withDefaults(
 async function perform(
   step: Pick<Step, 'entry' | 'inputs' | 'state'>,
   portal: Portal,
-  { env, cwd, kill, revealed = [], left = () => ({}) }: Running,
+  { env, cwd, kill, revealed = () => [], left = () => ({}) }: Running,
 ): Promise<Ran> {
   const more = { ...(cwd === undefined ? {} : { cwd }), ...(kill === undefined ? {} : { kill }) };
   const outcome = await start({ ...step, ...more, env: { RUNNER_DEBUG: '1', ...env } });
-  expectQuiet(outcome, secretsOf(portal, step.inputs, revealed), left());
+  expectQuiet(outcome, secretsOf(portal, step.inputs, revealed()), left());
   return { ...outcome, ...readLog(outcome.stdout) };
 }
 
