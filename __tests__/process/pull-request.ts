@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { workflow } from '../github/connected.ts';
 import { startGitHub, type FakeGitHub } from '../github/fake-github.ts';
 import { closeLater, githubToken, type Running } from './step.ts';
@@ -31,7 +32,7 @@ export async function pullRequestOf(): Promise<PullRequest> {
     running: {
       env: {
         GITHUB_API_URL: github.url,
-        GITHUB_EVENT_PATH: `${files.path}/event.json`,
+        GITHUB_EVENT_PATH: join(files.path, 'event.json'),
         GITHUB_EVENT_NAME: 'pull_request',
       },
       left: () => ({ comments: JSON.stringify(github.comments), requests: JSON.stringify(github.seen) }),
