@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { idOf, storyOf } from '../revoke/stage.ts';
-import { openStage, roomFile, type Stage } from './stage.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { idOf } from '../process/ours.ts';
+import { openStage, roomFile, type Applied, type Stage } from './stage.ts';
 
 const day = 86_400_000;
 
@@ -8,9 +8,8 @@ let stage: Stage;
 beforeEach(async () => {
   stage = await openStage();
 });
-afterEach(async () => {
-  await stage.close();
-});
+
+const annotations = ({ errors, warnings, notices }: Applied): unknown => [...errors, ...warnings, ...notices];
 
 /** A file with an entry for each action, and the rooms that it is for. */
 function everything(): {
@@ -64,7 +63,7 @@ test('a plan shows everything and writes nothing', async () => {
     'unchanged-count': '2',
     'failed-count': '0',
   });
-  const story = storyOf(outcome)
+  const story = outcome.story
     .replaceAll(/[0-9a-f]{8}…/gu, '12345678…')
     .replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+(?:Z| UTC)/gu, '<date>');
   expect(story).toBe(`⚠ WIDER: 2 links become more open
@@ -88,8 +87,8 @@ Room ${press} "Press" · Public room · portal 3.7 or later
   ~ update primary link
       title: "Shared link" → Kit
 Plan: 2 to create, 2 to update, 1 to replace, 1 to revoke, 2 as described
-Dry run: nothing was written
-`);
+Dry run: nothing was written`);
+  expect(annotations(outcome)).toEqual([]);
   expect(outcome.summary).toMatch(/^### DocSpace room links: plan \(dry run\)\n/u);
   expect(outcome.summary).toContain('2 to create, 3 to update, 1 to revoke, 2 as described');
   expect(outcome.summary).toMatch(
@@ -133,7 +132,7 @@ test('apply does what the plan says, change by change; a second run writes nothi
   expect(stage.links(release).find(({ title }) => title === 'Release 4.2')?.password).toMatch(/^\S{30}$/u);
   expect(stage.links(partners)).toMatchObject([{ kind: 3, maxUse: 20 }]);
   expect(titles(press)).toEqual([['Kit', 2, false]]);
-  const story = storyOf(applied);
+  const story = applied.story;
   expect(story).toMatch(/✓ created \S+ +✓ read back +✓ tried: asks for the password/u);
   expect(story).toMatch(/✓ revoked \S+ +✓ read back +✓ tried: opens nothing/u);
   expect(story).toMatch(/✓ created \S+ +✓ read back +✓ tried: invites to join the room/u);
@@ -156,11 +155,11 @@ test('apply does what the plan says, change by change; a second run writes nothi
   expect(stage.portal.requests.every(({ method }) => method === 'GET')).toBe(true);
   // Two requests a room, and one for the title.
   expect(stage.portal.requests).toHaveLength(3 * 2 + 1);
-  expect(storyOf(again)).toBe(`Room ${release} "Release downloads": = 6 links as described
+  expect(again.story).toBe(`Room ${release} "Release downloads": = 6 links as described
 Room ${partners} "Partners": = 1 link as described
 Room ${press} "Press": = 1 link as described
-Plan: 8 as described
-`);
+Plan: 8 as described`);
+  expect(annotations(again)).toEqual([]);
 });
 
 test('a password is made once, and kept', async () => {
@@ -198,7 +197,7 @@ describe('prune', () => {
     stage.ours(room, 'dropped');
     const off = await stage.apply(roomFile(room, []));
     expect(off.outputs).toMatchObject({ result: 'unchanged' });
-    const abroad = await stage.apply(roomFile(room, []), { prune: 'true' }, { GITHUB_REPOSITORY_ID: '99' });
+    const abroad = await stage.apply(roomFile(room, []), { prune: 'true' }, { env: { GITHUB_REPOSITORY_ID: '99' } });
     expect(abroad.outputs).toMatchObject({ result: 'unchanged' });
     expect(stage.links(room)).toHaveLength(1);
   });
@@ -231,7 +230,7 @@ test('one invitation takes the place of another', async () => {
   const outcome = await stage.apply(roomFile(room, links));
   expect(outcome.outputs).toMatchObject({ result: 'applied', 'created-count': '1', 'revoked-count': '1' });
   expect(stage.links(room).map(({ id }) => id.slice(0, 19))).toEqual([idOf(room, 'new', 'invitation').slice(0, 19)]);
-  expect(storyOf(outcome)).toContain('People who have joined by the invitation stay members of the room.');
+  expect(outcome.story).toContain('People who have joined by the invitation stay members of the room.');
 });
 
 test('a link that somebody made is taken over by its id', async () => {

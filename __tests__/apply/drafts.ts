@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Link, Portal, RoomType } from '../../simulator/index.ts';
-import { idOf } from '../revoke/stage.ts';
+import { idOf } from '../process/ours.ts';
 
 const day = 86_400_000;
 const keys = ['a', 'b', 'c', 'd', 'e', 'f'] as const;

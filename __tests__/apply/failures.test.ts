@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { storyOf } from '../revoke/stage.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { openStage, roomFile, type Applied, type Stage } from './stage.ts';
 
 const day = 86_400_000;
@@ -8,19 +7,10 @@ let stage: Stage;
 beforeEach(async () => {
   stage = await openStage();
 });
-afterEach(async () => {
-  await stage.close();
-});
 
 /** The annotations of errors: where they are shown, and the first line of each. */
-function errorsOf({ stdout }: Applied): readonly string[] {
-  return Array.from(
-    stdout.matchAll(/^::error (?<properties>[^:]*)::(?<message>.*)$/gmu),
-    ({ groups: { properties = '', message = '' } = {} }) => {
-      const [, line = ''] = /\bline=(\d+)/u.exec(properties) ?? [];
-      return `${line}|${message.split('%0A')[0] ?? ''}`;
-    },
-  );
+function errorsOf({ errors }: Applied): readonly string[] {
+  return errors.map(({ line = '', text }) => `${line}|${text.split('\n')[0] ?? ''}`);
 }
 
 /** Whether the body of a write takes a link away. */
@@ -116,7 +106,7 @@ describe('what the plan finds stops everything before the first write', () => {
       expect.stringMatching(/^4\|links\.yml:4: Collaboration room .* has invitation links only/u),
       expect.stringMatching(/^4\|links\.yml:4: Collaboration room .* has invitation links only/u),
     ]);
-    expect(storyOf(outcome)).toContain('  ! cannot (line 4): Collaboration room');
+    expect(outcome.story).toContain('  ! cannot (line 4): Collaboration room');
     expect(outcome.summary).toMatch(
       /^### DocSpace room links: apply failed[^]*### DocSpace room links: not applied[^]*1 to create/u,
     );
@@ -172,7 +162,6 @@ describe('what the plan finds stops everything before the first write', () => {
   });
 
   test('an older portal', async () => {
-    await stage.close();
     stage = await openStage({ profile: '3.6' });
     const room = stage.room('A');
     const outcome = await stage.apply(roomFile(room, ['type: invitation, max-uses: 5, expiration: 7d']));
@@ -237,7 +226,7 @@ describe('a room that fails does not stop the others', () => {
       ['create', other, 'a'],
     ]);
     expect(errorsOf(outcome)).toEqual([expect.stringMatching(/^3\|links\.yml:3: /u)]);
-    expect(storyOf(outcome)).toMatch(/✓ created[^]*✗ not done: \+ create link "b"\n +✗ not done: \+ create link "c"/u);
+    expect(outcome.story).toMatch(/✓ created[^]*✗ not done: \+ create link "b"\n +✗ not done: \+ create link "c"/u);
     expect(outcome.summary).toMatch(
       /not all applied[^]*\*\*Not done\*\*[^]*- <code>\+ create link &#34;b&#34;<\/code>/u,
     );
@@ -331,7 +320,7 @@ describe('others at the same time', () => {
     );
     expect(outcome.outputs).toMatchObject({ result: 'applied', 'updated-count': '1', 'created-count': '1' });
     expect(stage.links(room)[0]).toMatchObject({ role: 10, password: 'Hand-Passw0rd' });
-    expect(storyOf(outcome)).toContain('The room has changed since it was read → plan again');
+    expect(outcome.story).toContain('The room has changed since it was read → plan again');
   });
 
   test('a plan that is made anew passes the same brakes', async () => {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { workspaceOf } from '../process/workspace.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const script = join(import.meta.dirname, '..', '..', 'lib', 'scripts', 'init.js');
@@ -12,10 +12,7 @@ let stage: Stage;
 let folder: string;
 beforeEach(async () => {
   stage = await openStage();
-  folder = await mkdtemp(join(tmpdir(), 'init-'));
-});
-afterEach(async () => {
-  await Promise.all([stage.close(), rm(folder, { recursive: true })]);
+  ({ path: folder } = await workspaceOf());
 });
 
 interface Ended {

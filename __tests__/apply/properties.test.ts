@@ -8,7 +8,7 @@ import { generatePassword } from '../../src/links/password.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { apply, type ApplyReport } from '../../src/operations/apply.ts';
 import { Failure } from '../../src/links/problem.ts';
-import { identity } from '../revoke/stage.ts';
+import { identity } from '../process/ours.ts';
 import { build, roomDraft, type Built, type Expected, type RoomDraft } from './drafts.ts';
 
 const day = 86_400_000;

@@ -1,17 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Outcome } from '../../scripts/action-process.ts';
-import {
-  startPortal,
-  type Link,
-  type LinkInput,
-  type Portal,
-  type PortalOptions,
-  type RoomInput,
-} from '../../simulator/index.ts';
-import { start } from '../process/start.ts';
-import { idOf, refuseSecrets } from '../revoke/stage.ts';
+import type { Link, LinkInput, Portal, PortalOptions, RoomInput } from '../../simulator/index.ts';
+import { addOurs } from '../process/ours.ts';
+import { bodies, json, portalOf, run, type Ran, type Running } from '../process/step.ts';
+import { workspaceOf } from '../process/workspace.ts';
 
 /** A portal, and steps that apply files to it. */
 export interface Stage {
@@ -20,21 +10,15 @@ export interface Stage {
   readonly room: (title: string, more?: Partial<RoomInput>) => string;
   /** Puts a link of this repository into a room, without any request. */
   readonly ours: (roomId: string, key: string, link?: LinkInput) => Link;
-  readonly apply: (
-    file: string,
-    inputs?: Readonly<Record<string, string>>,
-    env?: Readonly<Record<string, string>>,
-  ) => Promise<Applied>;
+  /** Applies a file of this text: `links.yml` of a workspace that the step has for itself. */
+  readonly apply: (file: string, inputs?: Readonly<Record<string, string>>, running?: Running) => Promise<Applied>;
   readonly links: (roomId: string) => readonly Link[];
   /** What the portal was asked to write since the last look, oldest first. */
   readonly writes: () => readonly unknown[];
-  readonly close: () => Promise<void>;
 }
 
 /** What an apply gives. */
-export interface Applied extends Outcome {
-  readonly plan: readonly PlanElement[];
-}
+export type Applied = Ran & { readonly plan: readonly PlanElement[] };
 
 /** An element of the output `plan`. */
 export interface PlanElement {
@@ -49,43 +33,20 @@ export interface PlanElement {
   readonly widens: readonly string[];
 }
 
-/** Opens a stage. */
+/** Opens a stage, which ends with the test. */
 export async function openStage(options: PortalOptions = {}): Promise<Stage> {
-  const portal = await startPortal(options);
-  const folder = await mkdtemp(join(tmpdir(), 'links-'));
-  let runs = 0;
+  const portal = await portalOf(options);
   return {
     portal,
     room: (title, more = {}) => String(portal.addRoom({ title, roomType: 5, ...more }).id),
-    ours: (roomId, key, link = {}) =>
-      portal.addLink(idIn(roomId), {
-        id: idOf(roomId, key, link.kind === 3 ? 'invitation' : 'external'),
-        title: `octo/contracts: ${key}`,
-        ...link,
-      }),
-    apply: async (file, inputs = {}, env = {}) => {
-      const path = join(folder, `links-${String(++runs)}.yml`);
-      await writeFile(path, file);
-      const outcome = await start({
-        entry: 'apply.js',
-        inputs: { 'portal-url': portal.url, 'api-key': portal.key('owner'), file: path, ...inputs },
-        env: { RUNNER_DEBUG: '1', ...env },
-      });
-      refuseSecrets(outcome, portal);
-      const shown = (text: string): string => text.replaceAll(path, 'links.yml');
-      return {
-        ...outcome,
-        stdout: shown(outcome.stdout),
-        summary: outcome.summary,
-        plan: JSON.parse(outcome.outputs['plan'] ?? '[]') as readonly PlanElement[],
-      };
+    ours: (roomId, key, link) => addOurs(portal, idIn(roomId), key, link),
+    apply: async (file, inputs = {}, running = {}) => {
+      const { path: cwd } = await workspaceOf({ 'links.yml': file });
+      const ran = await run('apply', portal, { file: 'links.yml', ...inputs }, { ...running, cwd });
+      return { ...ran, plan: json(ran, 'plan') as readonly PlanElement[] };
     },
     links: (roomId) => portal.links(idIn(roomId)),
-    writes: () => portal.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body),
-    close: async () => {
-      await portal.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    writes: () => bodies(portal),
   };
 }
 

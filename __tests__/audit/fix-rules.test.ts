@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { judgeRoom } from '../../src/audit/judge.ts';
 import { fixableRuleIds } from '../../src/audit/rule-ids.ts';
-import { idOf } from '../revoke/stage.ts';
+import { idOf } from '../process/ours.ts';
 import { closeAll, identity } from '../scan/scanning.ts';
 import { fixJudged, openStage, type Outcome } from './fixing.ts';
 import { standard } from './subjects.ts';

@@ -1,6 +1,4 @@
-import { idPrefix, newId } from '../../src/links/identity.ts';
 import type { LinkInput, Portal, RoomInput } from '../../simulator/index.ts';
-import { identity } from '../links/builders.ts';
 
 const day = 86_400_000;
 
@@ -13,11 +11,6 @@ export const good: LinkInput = { title: 'For the auditors', internal: true, expi
 export const open: LinkInput = { ...good, internal: false, password: 'Passw0rd-of-the-link' };
 /** ... an invitation. */
 export const invite: LinkInput = { title: 'For partners', kind: 3, maxUse: 20, expiresAt: inDays(20) };
-
-/** Id of a link that this repository made. */
-export function ourId(roomId: string, key: string): string {
-  return newId(identity, idPrefix(identity, { roomId, type: 'external', key }));
-}
 
 /** A room in which one rule finds something, and what makes it so. */
 interface Exhibit {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/audit/finding.ts';
 import { rules } from '../../src/audit/rules.ts';
+import { addOurs } from '../process/ours.ts';
 import { portalOf } from '../process/step.ts';
-import { exhibited, fillGallery, good, inDays, invite, open, ourId } from './gallery.ts';
-import { audit, gitHubOf, workspaceOf, writesTo, type Audited } from './stage.ts';
+import { workspaceOf } from '../process/workspace.ts';
+import { exhibited, fillGallery, good, inDays, invite, open } from './gallery.ts';
+import { audit, gitHubOf, writesTo, type Audited } from './stage.ts';
 
 const everywhere = { 'search-area': 'any', 'fail-on': 'never' };
 const confidential = 'version: 1\npolicy: { confidential-rooms: ["*HR*"] }\n';
@@ -80,7 +82,7 @@ describe('the rules, on a portal', () => {
   test('a link that differs from the file, and one that is missing', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
-    portal.addLink(room.id, { ...good, id: ourId(String(room.id), 'docs'), role: 6 });
+    addOurs(portal, room.id, 'docs', { ...good, role: 6 });
     const entries = ['docs', 'more']
       .map((key) => `      - { key: ${key}, access: viewer, expiration: 30d }\n`)
       .join('');
@@ -99,12 +101,7 @@ describe('the rules, on a portal', () => {
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
     for (const number of [57, 58]) {
       github.addIssue({ number, pull: true, state: number === 58 ? 'closed' : 'open' });
-      portal.addLink(room.id, {
-        ...good,
-        role: number === 57 ? 2 : 6,
-        title: `PR ${number}`,
-        id: ourId(String(room.id), `pr-${number}`),
-      });
+      addOurs(portal, room.id, `pr-${number}`, { ...good, role: number === 57 ? 2 : 6, title: `PR ${number}` });
     }
     const { findings } = await audit(portal, everywhere, { github });
     expect(findings).toMatchObject([{ rule: 'DSL029', linkTitle: 'PR 58' }]);
@@ -115,7 +112,7 @@ describe('the rules, on a portal', () => {
     const portal = await portalOf();
     const github = await gitHubOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
-    portal.addLink(room.id, { ...good, id: ourId(String(room.id), 'pr-58') });
+    addOurs(portal, room.id, 'pr-58', good);
     github.fault('GET', /pulls/u, { status: 403, body: '{"message":"Resource not accessible by integration"}' }, 9);
     const ran = await audit(portal, everywhere, { github });
     expect(ran.exitCode).toBe(0);

@@ -58,7 +58,7 @@ describe('reveal-link', () => {
       invitation: portal.addLink(room.id, { kind: 3, title: 'invitation', maxUse: 5 }),
     };
     const visible = Object.entries(links).filter(([name]) => shown.includes(name));
-    const revealed = visible.map(([, { id }]) => id);
+    const revealed = (): readonly string[] => visible.map(([, { id }]) => id);
     for (const [name, { id }] of Object.entries(links)) {
       const ran = await set(portal, room, { 'link-id': id, 'reveal-link': reveal }, { revealed });
       const url = ran.outputs['link'] ?? '';

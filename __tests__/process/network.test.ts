@@ -46,13 +46,13 @@ describe('what passes is tried again, and said', () => {
     expect(ran.outputs).toMatchObject({ result: 'created', 'link-id': link?.id, password: link?.password });
     expect(new Set(bodies(portal).map(({ linkId }) => linkId))).toStrictEqual(new Set([link?.id]));
     expect(bodies(portal)).toHaveLength(2);
-    expect(ran.lines.join('\n')).toContain(told);
+    expect(ran.story).toContain(told);
   });
 
   test('a request that stalls, with a short request-timeout', async () => {
     const { ran, portal } = await withFault(links, { kind: 'stall', when: 'in-body' }, { 'request-timeout': '1s' });
     expect(ran.outputs['result']).toBe('created');
-    expect(ran.lines.join('\n')).toContain('was still sending its answer');
+    expect(ran.story).toContain('was still sending its answer');
     expect(asked(portal)).toStrictEqual(['GET links', ...reads, ...writes]);
   });
 });

@@ -4,37 +4,25 @@ import { afterEach, expect } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Outcome, Step } from '../../scripts/action-process.ts';
 import type { Verb } from '../../src/inputs/table.ts';
-import { start } from './start.ts';
 import { startPortal, type Portal, type PortalOptions } from '../../simulator/index.ts';
+import { readLog, type Log } from './log.ts';
+import { expectQuiet, secretsOf } from './secrets.ts';
+import { start } from './start.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** What `${{ github.token }}` is in these tests. */
 export const githubToken = `ghs_${'0123456789abcdefABCD'.repeat(2)}`;
 
-/** An annotation, as the runner reads it. */
-export interface Annotation {
-  readonly title: string;
-  readonly text: string;
-}
-
-/** What a step left, and its log as the runner reads it: commands apart from lines. */
-export interface Ran extends Outcome {
-  readonly lines: readonly string[];
-  readonly debug: readonly string[];
-  readonly errors: readonly Annotation[];
-  readonly warnings: readonly Annotation[];
-  readonly notices: readonly Annotation[];
-  /** Titles of the errors, and their texts, for a match. */
-  readonly problem: string;
-}
+/** What a step left, and its log. */
+export type Ran = Outcome & Log;
 
 /** How a step is run, besides its inputs. */
 export interface Running extends Pick<Step, 'cwd' | 'env' | 'kill'> {
   /** Label of the key; default `owner`. */
   readonly key?: string;
-  /** URLs of these links may be seen. */
-  readonly revealed?: readonly string[];
+  /** URLs of these links may be seen, asked when the step has ended. */
+  readonly revealed?: () => readonly string[];
   /** The step cannot end as steps do, with all outputs and a summary. */
   readonly broken?: true;
   /** Texts that the step has left elsewhere, by their place: they hold no secrets either. */
@@ -69,73 +57,27 @@ function actionYml(verb: Verb): ActionYml {
 }
 
 /** The inputs with the defaults of `action.yml`, as the runner gives them: every input is there, if only empty. */
-function withDefaults(verb: Verb, inputs: Readonly<Record<string, string>>): Record<string, string> {
-  const entries = Object.entries(actionYml(verb).inputs).map(([name, { default: value = '' }]) => [
-    name,
-    value === '${{ github.token }}' ? githubToken : value,
-  ]);
-  return { ...(Object.fromEntries(entries) as Record<string, string>), ...inputs };
-}
-
-const unescaped = (text: string): string =>
-  text
-    .replaceAll('%3A', ':')
-    .replaceAll('%2C', ',')
-    .replaceAll('%0A', '\n')
-    .replaceAll('%0D', '\r')
-    .replaceAll('%25', '%');
-
-function readLog(stdout: string): Pick<Ran, 'lines' | 'debug' | 'errors' | 'warnings' | 'notices' | 'problem'> {
-  const lines: string[] = [];
-  const debug: string[] = [];
-  const errors: Annotation[] = [];
-  const warnings: Annotation[] = [];
-  const notices: Annotation[] = [];
-  for (const line of stdout.split('\n').slice(0, -1)) {
-    const [, command, title = '', text = ''] = /^::([a-z-]+)(?: title=([^:,]*)[^:]*)?::(.*)$/u.exec(line) ?? [];
-    const annotation = { title: unescaped(title), text: unescaped(text) };
-    if (command === undefined) lines.push(line);
-    else if (command === 'debug') debug.push(annotation.text);
-    else if (command === 'error') errors.push(annotation);
-    else if (command === 'warning') warnings.push(annotation);
-    else if (command === 'notice') notices.push(annotation);
-    else if (command !== 'add-mask') throw new Error(`A command that nobody expects: ${line}`);
-  }
-  const problem = errors.map(({ title, text }) => `${title}: ${text}`).join('\n');
-  return { lines, debug, errors, warnings, notices, problem };
-}
-
-/** Everything that may be seen nowhere: keys, passwords now and ever sent, tokens and URLs, long and short. */
-function secretsOf(portal: Portal, inputs: Readonly<Record<string, string>>, revealed: readonly string[]): string[] {
-  const { state } = portal;
-  const sent = portal.requests.map(({ body }) => (body as { readonly password?: string } | undefined)?.password ?? '');
-  const kept = [...state.rooms.values()].flatMap((room) => Array.from(room.links.values(), ({ password }) => password));
-  const given = ['keep', 'none', 'generate'].includes(inputs['password'] ?? '') ? '' : (inputs['password'] ?? '');
-  const urls = [...state.longByShort].flatMap(([short, long]) => {
-    const token = new URL(long).searchParams.get('key') ?? '';
-    const id = /"([0-9a-f-]{36})/u.exec(Buffer.from(token, 'base64url').toString())?.[1] ?? '';
-    return revealed.includes(id) ? [token] : [token, short];
-  });
-  return [...state.keysBySecret.keys(), ...sent, ...kept, given, ...urls, githubToken].filter(
-    (text): text is string => text !== null && text !== '',
+function withDefaults(
+  verb: Verb,
+  portal: Portal,
+  inputs: Readonly<Record<string, string>>,
+  { key = 'owner' }: Running,
+): Readonly<Record<string, string>> {
+  const defaults = Object.entries(actionYml(verb).inputs).map(
+    ([name, { default: value = '' }]) => [name, value === '${{ github.token }}' ? githubToken : value] as const,
   );
+  return { ...Object.fromEntries(defaults), 'portal-url': portal.url, 'api-key': portal.key(key), ...inputs };
 }
 
-/** Fails if one of the secrets stands where it must not: anywhere but in masks and in the outputs made for it. */
-function expectQuiet(outcome: Outcome, secrets: readonly string[], left: Readonly<Record<string, string>>): void {
-  const outputs = Object.entries(outcome.outputs).filter(([name]) => name !== 'link' && name !== 'password');
-  const places = {
-    stdout: outcome.stdout.replace(/^::add-mask::.*$/gmu, ''),
-    stderr: outcome.stderr,
-    summary: outcome.summary,
-    outputs: JSON.stringify(outputs),
-    state: JSON.stringify(outcome.state),
-    ...left,
-  };
-  for (const [place, text] of Object.entries(places)) {
-    const seen = secrets.filter((secret) => text.includes(secret) || text.includes(encodeURIComponent(secret)));
-    expect({ place, seen }).toStrictEqual({ place, seen: [] });
-  }
+async function perform(
+  step: Pick<Step, 'entry' | 'inputs' | 'state'>,
+  portal: Portal,
+  { env, cwd, kill, revealed = () => [], left = () => ({}) }: Running,
+): Promise<Ran> {
+  const more = { ...(cwd === undefined ? {} : { cwd }), ...(kill === undefined ? {} : { kill }) };
+  const outcome = await start({ ...step, ...more, env: { RUNNER_DEBUG: '1', ...env } });
+  expectQuiet(outcome, secretsOf(portal, step.inputs, revealed()), left());
+  return { ...outcome, ...readLog(outcome.stdout) };
 }
 
 /** Runs an action as the runner does. Every run is searched for secrets, and has to set all its outputs. */
@@ -143,18 +85,34 @@ export async function run(
   verb: Verb,
   portal: Portal,
   inputs: Readonly<Record<string, string>>,
-  { key = 'owner', revealed = [], broken, left = () => ({}), ...more }: Running = {},
+  running: Running = {},
 ): Promise<Ran> {
-  const given = withDefaults(verb, { 'portal-url': portal.url, 'api-key': portal.key(key), ...inputs });
-  const outcome = await start({ entry: verb === 'set' ? 'index.js' : `${verb}.js`, inputs: given, ...more });
-  expectQuiet(outcome, secretsOf(portal, given, revealed), left());
-  if (more.kill === undefined && broken === undefined) {
-    expect(Object.keys(outcome.outputs).sort()).toStrictEqual(Object.keys(actionYml(verb).outputs).sort());
-    expect(outcome.exitCode === 0).toBe(!/^::error/mu.test(outcome.stdout));
-    expect(outcome.exitCode).toBeLessThanOrEqual(1);
-    expect(outcome.summary === '').toBe(given['summary']?.trim().toLowerCase() === 'false');
+  const given = withDefaults(verb, portal, inputs, running);
+  const ran = await perform({ entry: verb === 'set' ? 'index.js' : `${verb}.js`, inputs: given }, portal, running);
+  if (running.kill === undefined && running.broken === undefined) {
+    expect(Object.keys(ran.outputs).sort()).toStrictEqual(Object.keys(actionYml(verb).outputs).sort());
+    expect(ran.exitCode === 0).toBe(ran.errors.length === 0);
+    expect(ran.exitCode).toBeLessThanOrEqual(1);
+    expect(ran.summary === '').toBe(given['summary']?.trim().toLowerCase() === 'false');
   }
-  return { ...outcome, ...readLog(outcome.stdout) };
+  return ran;
+}
+
+/**
+ * Runs the post step of a step that ran `set` with these inputs and left this state. It is searched for secrets as any
+ * step, is never red, and leaves nothing but its log.
+ */
+export async function afterJob(
+  portal: Portal,
+  inputs: Readonly<Record<string, string>>,
+  { state }: Pick<Outcome, 'state'>,
+  running: Running = {},
+): Promise<Ran> {
+  const given = withDefaults('set', portal, inputs, running);
+  const ran = await perform({ entry: 'after-job.js', inputs: given, state }, portal, running);
+  const { exitCode, errors, outputs, summary } = ran;
+  expect({ exitCode, errors, outputs, summary }).toStrictEqual({ exitCode: 0, errors: [], outputs: {}, summary: '' });
+  return ran;
 }
 
 /** Runs `set`. */

@@ -1,19 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openStage, storyOf, type Stage } from './stage.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 beforeEach(async () => {
   stage = await openStage();
-});
-afterEach(async () => {
-  await stage.portal.close();
 });
 
 const wish = { key: 'job', 'revoke-after-job': 'true', expiration: '2h' };
 
 test('what the step has made is revoked after the job, and proved; nothing else is touched', async () => {
   const foreign = stage.portal.addLink(stage.roomId);
-  const step = await stage.run('index.js', { ...wish, password: 'generate' });
+  const step = await stage.set({ ...wish, password: 'generate' });
   expect(step.outputs).toMatchObject({ result: 'created' });
   expect(stage.ids()).toHaveLength(2);
   expect(step.state).toEqual({
@@ -26,13 +23,10 @@ test('what the step has made is revoked after the job, and proved; nothing else 
     ]),
   });
 
-  const post = await stage.run('after-job.js', wish, { state: step.state });
-  expect(post.exitCode).toBe(0);
+  const post = await stage.afterJob(wish, step);
   expect(stage.ids()).toEqual([foreign.id]);
-  expect(storyOf(post)).toContain('"octo/contracts: job"   ✓ read back   ✓ tried: opens nothing');
-  expect(storyOf(post)).not.toContain('::warning');
-  expect(post.summary).toBe('');
-  expect(post.outputs).toEqual({});
+  expect(post.story).toContain('"octo/contracts: job"   ✓ read back   ✓ tried: opens nothing');
+  expect(post.warnings).toEqual([]);
 });
 
 test('the id is in the state before the first write, so a step that dies in the middle is cleaned up too', async () => {
@@ -45,27 +39,25 @@ test('the id is in the state before the first write, so a step that dies in the 
     },
     { when: 'after' },
   );
-  const step = await stage.run('index.js', wish, { kill: written });
+  const step = await stage.set(wish, { kill: written });
   expect(step.exitCode).not.toBe(0);
   expect(stage.ids()).toHaveLength(1);
   stage.portal.clearFaults();
-  const post = await stage.run('after-job.js', wish, { state: step.state });
-  expect(post.exitCode).toBe(0);
+  await stage.afterJob(wish, step);
   expect(stage.ids()).toEqual([]);
 });
 
 test('the primary link of a Custom room that the step has made goes as well', async () => {
-  const step = await stage.run('index.js', { ...wish, primary: 'true' });
+  const step = await stage.set({ ...wish, primary: 'true' });
   expect(step.outputs).toMatchObject({ result: 'created' });
-  await stage.run('after-job.js', wish, { state: step.state });
+  await stage.afterJob(wish, step);
   expect(stage.ids()).toEqual([]);
 });
 
 test('a primary link of which it is not certain whose it is stays, with a warning', async () => {
   const primary = stage.portal.addLink(stage.roomId, { kind: 4 });
   const made = [{ roomId: String(stage.roomId), linkId: null, expiration: null }];
-  const post = await stage.run('after-job.js', wish, { state: { 'made-links': JSON.stringify(made) } });
-  expect(post.exitCode).toBe(0);
+  const post = await stage.afterJob(wish, { state: { 'made-links': JSON.stringify(made) } });
   expect(stage.ids()).toEqual([primary.id]);
   expect(post.stdout).toMatch(/^::warning title=Primary link not revoked::.*it is not certain/mu);
 });
@@ -73,33 +65,32 @@ test('a primary link of which it is not certain whose it is stays, with a warnin
 describe('nothing is revoked', () => {
   test('that was there before', async () => {
     const link = stage.ours('job', { expiresAt: Date.now() + 3_600_000 });
-    const step = await stage.run('index.js', { ...wish, access: 'editor' });
+    const step = await stage.set({ ...wish, access: 'editor' });
     expect(step.outputs).toMatchObject({ result: 'updated' });
     expect(step.state).toEqual({});
     stage.portal.clearRequests();
-    const post = await stage.run('after-job.js', wish, { state: step.state });
+    const post = await stage.afterJob(wish, step);
     expect(post.stdout).toBe('');
     expect(stage.portal.requests).toEqual([]);
     expect(stage.ids()).toEqual([link.id]);
   });
 
   test('without `revoke-after-job`', async () => {
-    const step = await stage.run('index.js', { key: 'job' });
+    const step = await stage.set({ key: 'job' });
     expect(step.state).toEqual({});
   });
 
   test('by a dry run, which has made nothing', async () => {
-    const step = await stage.run('index.js', { ...wish, 'dry-run': 'true' });
+    const step = await stage.set({ ...wish, 'dry-run': 'true' });
     expect(step.state).toEqual({});
   });
 
   test('that is gone already', async () => {
-    const step = await stage.run('index.js', wish);
+    const step = await stage.set(wish);
     stage.portal.room(stage.roomId).links.clear();
     stage.portal.clearRequests();
-    const post = await stage.run('after-job.js', wish, { state: step.state });
-    expect(post.exitCode).toBe(0);
-    expect(storyOf(post)).toContain('is gone already');
+    const post = await stage.afterJob(wish, step);
+    expect(post.story).toContain('is gone already');
     expect(stage.writes()).toEqual([]);
   });
 });
@@ -109,9 +100,8 @@ test.each([
   ['the key is switched off', () => ({ 'api-key': stage.portal.key('disabled') })],
   ['the key sees the room no more', () => ({ 'api-key': stage.portal.key('admin') })],
 ])('%s: a warning that names the link and its end, not red', async (_, inputs) => {
-  const step = await stage.run('index.js', wish);
-  const post = await stage.run('after-job.js', { ...wish, ...inputs() }, { state: step.state });
-  expect(post.exitCode).toBe(0);
+  const step = await stage.set(wish);
+  const post = await stage.afterJob({ ...wish, ...inputs() }, step);
   const end = `${step.outputs['expiration']}`.slice(0, 16).replace('T', ' ');
   expect(post.stdout).toContain('::warning title=Not revoked after the job::');
   expect(post.stdout).toContain(`Link ${step.outputs['link-id']} of room ${stage.roomId} was not revoked.`);
@@ -120,10 +110,9 @@ test.each([
 
 test('an input that has run out meanwhile is no obstacle', async () => {
   const soon = new Date(Date.now() + 4000).toISOString();
-  const step = await stage.run('index.js', { ...wish, expiration: soon });
+  const step = await stage.set({ ...wish, expiration: soon });
   stage.portal.advance(5000);
-  const post = await stage.run('after-job.js', { ...wish, expiration: '2020-01-01' }, { state: step.state });
-  expect(post.exitCode).toBe(0);
+  await stage.afterJob({ ...wish, expiration: '2020-01-01' }, step);
   expect(stage.ids()).toEqual([]);
 });
 
@@ -134,7 +123,7 @@ test.each([
   ['24h', false],
   ['10m', false],
 ])('an expiration of %s: warned that a lost runner leaves the link: %s', async (expiration, warned) => {
-  const step = await stage.run('index.js', { ...wish, expiration });
+  const step = await stage.set({ ...wish, expiration });
   expect(step.exitCode).toBe(0);
   expect(step.stdout.includes('::warning title=Link outlives the job if the runner dies::')).toBe(warned);
 });

@@ -1,92 +1,77 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Outcome } from '../../scripts/action-process.ts';
+import { beforeEach, expect, test } from '@jest/globals';
 import { workflow } from '../github/connected.ts';
-import { startGitHub, type FakeGitHub } from '../github/fake-github.ts';
-import { openStage, storyOf, type Stage } from './stage.ts';
+import { pullRequestOf, type PullRequest } from '../process/pull-request.ts';
+import { githubToken, type Ran } from '../process/step.ts';
+import { openStage, type Stage } from './stage.ts';
 
-const token = 'ghs_0123456789abcdef0123456789abcdef0123';
-const commented = { key: 'pr-58', 'comment-on-pr': 'true', 'github-token': token };
+type Inputs = Readonly<Record<string, string>>;
+
+const commented = { key: 'pr-58', 'comment-on-pr': 'true' };
+const short = { ...commented, 'revoke-after-job': 'true', expiration: '2h' };
 
 let stage: Stage;
-let fake: FakeGitHub;
-let folder: string;
+let pull: PullRequest;
 
 beforeEach(async () => {
   stage = await openStage();
-  fake = await startGitHub();
-  fake.addToken(token, { login: workflow });
-  fake.addIssue({ number: 58, pull: true });
-  folder = await mkdtemp(join(tmpdir(), 'event-'));
-  const repo = { id: 1 };
-  await writeFile(
-    join(folder, 'event'),
-    JSON.stringify({ pull_request: { number: 58, head: { repo }, base: { repo } } }),
-  );
-});
-afterEach(async () => {
-  await Promise.all([stage.portal.close(), fake.close(), rm(folder, { recursive: true })]);
+  pull = await pullRequestOf();
 });
 
-function run(
-  entry: string,
-  inputs: Readonly<Record<string, string>>,
-  state: Readonly<Record<string, string>> = {},
-): Promise<Outcome> {
-  const env = { GITHUB_API_URL: fake.url, GITHUB_EVENT_PATH: join(folder, 'event'), GITHUB_EVENT_NAME: 'pull_request' };
-  return stage.run(entry, { ...commented, ...inputs }, { env, state });
+const set = (inputs: Inputs = {}): Promise<Ran> => stage.set({ ...commented, ...inputs }, pull.running);
+const revoke = (inputs: Inputs = {}): Promise<Ran> => stage.revoke({ ...commented, ...inputs }, pull.running);
+const bodies = (): readonly string[] => pull.github.comments.map(({ body }) => body);
+
+/** From now on GitHub refuses comments. */
+function refuse(): void {
+  pull.github.addToken(githubToken, { login: workflow, pullRequests: 'read', issues: 'read' });
 }
 
-const bodies = (): readonly string[] => fake.comments.map(({ body }) => body);
-
 test('revoke edits the comment of the link that is gone, and no other', async () => {
-  await run('index.js', {});
-  await run('index.js', { key: 'other' });
+  await set();
+  await set({ key: 'other' });
   const before = bodies()[1];
-  const outcome = await run('revoke.js', {});
-  expect(storyOf(outcome)).toContain('✓ comment on pull request #58: says that the link is revoked');
+  const outcome = await revoke();
+  expect(outcome.story).toContain('✓ comment on pull request #58: says that the link is revoked');
   expect(bodies()).toHaveLength(2);
   expect(bodies()[0]).toContain('DocSpace room link: revoked');
   expect(bodies()[1]).toBe(before);
 });
 
 test('a link that somebody else took away is told as revoked too', async () => {
-  await run('index.js', {});
+  await set();
   stage.portal.room(stage.roomId).links.clear();
-  const outcome = await run('revoke.js', {});
+  const outcome = await revoke();
   expect(outcome.outputs).toMatchObject({ result: 'absent' });
   expect(bodies()).toEqual([expect.stringContaining('DocSpace room link: revoked')]);
 });
 
 test('a link that is opened again after that has a true comment again, the same one', async () => {
-  await run('index.js', {});
-  await run('revoke.js', {});
-  await run('index.js', { access: 'editor' });
+  await set();
+  await revoke();
+  await set({ access: 'editor' });
   expect(bodies()).toEqual([expect.stringContaining('**Editor · ')]);
 });
 
 test('a link that stays, since the portal ignores the revoke, is not told as revoked', async () => {
-  await run('index.js', {});
+  await set();
   stage.portal.fault({ method: 'PUT', times: 9 }, { kind: 'ignore-write' });
-  const outcome = await run('revoke.js', {});
+  const outcome = await revoke();
   expect(outcome.exitCode).toBe(1);
   expect(bodies()).toEqual([expect.stringContaining('**Viewer · ')]);
 });
 
 test('no comment is made to say that there is no link, and a dry run changes none', async () => {
-  expect((await run('revoke.js', {})).exitCode).toBe(0);
+  expect((await revoke()).exitCode).toBe(0);
   expect(bodies()).toEqual([]);
-  await run('index.js', {});
-  await run('revoke.js', { 'dry-run': 'true' });
+  await set();
+  await revoke({ 'dry-run': 'true' });
   expect(bodies()).toEqual([expect.stringContaining('**Viewer · ')]);
 });
 
 test('what GitHub refuses makes the step red, after the link is gone and all outputs are set', async () => {
-  await run('index.js', {});
-  fake.addToken(token, { login: workflow, pullRequests: 'read', issues: 'read' });
-  const outcome = await run('revoke.js', {});
+  await set();
+  refuse();
+  const outcome = await revoke();
   expect(outcome.exitCode).toBe(1);
   expect(outcome.outputs).toMatchObject({ result: 'revoked', changed: 'true', 'revoked-count': '1' });
   expect(outcome.stdout).toContain('pull-requests: write');
@@ -94,11 +79,11 @@ test('what GitHub refuses makes the step red, after the link is gone and all out
 });
 
 test('a link that stays is told even if GitHub refuses the comment about another', async () => {
-  await run('index.js', {});
-  await run('index.js', { key: 'other' });
-  fake.addToken(token, { login: workflow, pullRequests: 'read', issues: 'read' });
+  await set();
+  await set({ key: 'other' });
+  refuse();
   stage.portal.fault({ method: 'PUT', times: 1 }, { kind: 'ignore-write' });
-  const outcome = await run('revoke.js', { key: 'pr-58\nother' });
+  const outcome = await revoke({ key: 'pr-58\nother' });
   expect(outcome.exitCode).toBe(1);
   expect(stage.ids()).toHaveLength(1);
   expect(outcome.stdout).toMatch(/^::error title=The portal did not do what was asked::/mu);
@@ -106,30 +91,24 @@ test('a link that stays is told even if GitHub refuses the comment about another
 });
 
 test('GitHub is not asked if there is nothing to say', async () => {
-  await run('index.js', {});
-  fake.seen.length = 0;
-  const outcome = await run('revoke.js', { key: '', expired: 'true' });
+  await set();
+  pull.github.seen.length = 0;
+  const outcome = await revoke({ key: '', expired: 'true' });
   expect(outcome.outputs).toMatchObject({ result: 'absent' });
-  expect(fake.seen).toEqual([]);
+  expect(pull.github.seen).toEqual([]);
 });
 
 test('the post step edits the comment', async () => {
-  const inputs = { 'revoke-after-job': 'true', expiration: '2h' };
-  const step = await run('index.js', inputs);
-  const post = await run('after-job.js', inputs, step.state);
-  expect(post.exitCode).toBe(0);
-  expect(storyOf(post)).not.toContain('::warning');
+  const step = await set(short);
+  const post = await stage.afterJob(short, step, pull.running);
+  expect(post.warnings).toEqual([]);
   expect(bodies()).toEqual([expect.stringContaining('DocSpace room link: revoked')]);
-  const seen = JSON.stringify([post, step.state, fake.comments]);
-  expect(seen).not.toContain(step.outputs['link']);
 });
 
 test('in the post step a refusal of GitHub is a warning', async () => {
-  const inputs = { 'revoke-after-job': 'true', expiration: '2h' };
-  const step = await run('index.js', inputs);
-  fake.addToken(token, { login: workflow, pullRequests: 'read', issues: 'read' });
-  const post = await run('after-job.js', inputs, step.state);
-  expect(post.exitCode).toBe(0);
+  const step = await set(short);
+  refuse();
+  const post = await stage.afterJob(short, step, pull.running);
   expect(post.stdout).toMatch(/^::warning title=GitHub refused::.*pull-requests: write/mu);
   expect(post.stdout).not.toContain('was not revoked');
   expect(stage.ids()).toEqual([]);

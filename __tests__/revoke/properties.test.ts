@@ -8,7 +8,7 @@ import { roomTypeOf } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
 import type { Selector } from '../../src/links/select.ts';
 import { revokeSelected, type RevokeReport, type RevokeTask } from '../../src/operations/revoke.ts';
-import { identity, idOf } from './stage.ts';
+import { identity, idOf } from '../process/ours.ts';
 
 const day = 86_400_000;
 const keys = ['a', 'b', 'c'] as const;

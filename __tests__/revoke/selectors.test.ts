@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openStage, storyOf, type Stage } from './stage.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { openStage, type Stage } from './stage.ts';
 
 const unknown = '6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f';
 const yesterday = (): number => Date.now() - 86_400_000;
@@ -7,9 +7,6 @@ const yesterday = (): number => Date.now() - 86_400_000;
 let stage: Stage;
 beforeEach(async () => {
   stage = await openStage();
-});
-afterEach(async () => {
-  await stage.portal.close();
 });
 
 describe('each selector takes exactly its own links', () => {
@@ -53,8 +50,8 @@ describe('each selector takes exactly its own links', () => {
         { linkId: invitation.id, linkType: 0, access: 0 },
       ]),
     );
-    expect(storyOf(outcome)).toContain('People who have joined by the invitation stay members of the room.');
-    expect(storyOf(outcome)).toContain(`✓ revoked ${external.id.slice(0, 8)}…   ✓ read back   ✓ tried: opens nothing`);
+    expect(outcome.story).toContain('People who have joined by the invitation stay members of the room.');
+    expect(outcome.story).toContain(`✓ revoked ${external.id.slice(0, 8)}…   ✓ read back   ✓ tried: opens nothing`);
   });
 
   test('key: several, one a line, of which one is not there', async () => {
@@ -65,7 +62,7 @@ describe('each selector takes exactly its own links', () => {
     const outcome = await revoke({ key: '\n a \n\nc d\nmissing\na\n' });
     expect(ids()).toEqual([stays.id]);
     expect(outcome.outputs).toMatchObject({ result: 'revoked', 'revoked-count': '2' });
-    expect(storyOf(outcome)).toContain('"missing": not there');
+    expect(outcome.story).toContain('"missing": not there');
   });
 
   test('link-id: several, whoever made them, in any case', async () => {
@@ -165,7 +162,7 @@ test('an invitation that a key has taken over is named, since the key does not f
   const adopted = portal.addLink(roomId, { kind: 3 });
   const outcome = await revoke({ key: 'a' });
   expect(outcome.outputs).toMatchObject({ result: 'absent' });
-  expect(storyOf(outcome)).toContain(adopted.id);
+  expect(outcome.story).toContain(adopted.id);
 });
 
 describe('bad input: red, and no request', () => {
