@@ -10935,7 +10935,12 @@ function fixPlanLines(fixes) {
 function fixLine({ room, link, rules, remedy, change }) {
     const what = `${kindWords[(0,links_link/* kindOf */.I)(link)]} ${linkWords(link)} in room ${room.id} ${(0,quoted/* quoted */.T)(room.title)}`;
     const why = `   (${rules.join(', ')})`;
-    return remedy.do === 'revoke' ? `- revoke ${what}${why}` : `~ update ${what}: ${fieldWords(change.fields)}${why}`;
+    if (remedy.do === 'revoke')
+        return `- revoke ${what}${why}`;
+    // portal.md §0.3: without a limit, every write sets the counter to 0.
+    const counts = link.maxUses === null && remedy.to.maxUses === undefined && (link.uses ?? 0) > 0;
+    const anew = counts ? `, and the portal forgets that it was used ${link.uses ?? 0} times` : '';
+    return `~ update ${what}: ${fieldWords(change.fields)}${anew}${why}`;
 }
 /** A link that was changed, and read back; of an invitation also what that does not change. */
 function updatedLines(link, fields) {
@@ -11471,7 +11476,8 @@ async function audit(deps, task) {
     const ends = collectEnds();
     /** Notes a room that was read, and judges it. */
     function judged(room, links, facts) {
-        seen.set(room.id, { links: links.map(({ id }) => id), ownerKnown: room.ownerActive !== null });
+        const ids = baseline === null ? [] : links.map(({ id }) => id);
+        seen.set(room.id, { links: links.length, ids, ownerKnown: room.ownerActive !== null });
         ends.add(room, links);
         const all = judgeRoom({ ...standard, room, links, portal: facts });
         return {
@@ -11564,7 +11570,7 @@ function coverageOf(coverage, { unread }, seen) {
         total: coverage.total + unread.length,
         unreadable: coverage.unreadable + unreadable,
         failed: coverage.failed + unread.length - unreadable,
-        links: [...seen.values()].reduce((sum, { links }) => sum + links.length, 0),
+        links: [...seen.values()].reduce((sum, { links }) => sum + links, 0),
         complete: coverage.complete && unread.length === 0,
     };
 }
@@ -11585,7 +11591,7 @@ function wasSeen({ rule, roomId, linkId }, { linkType, baseline }, { paging }, s
 }
 /** Whether what a finding is about is there no more: then it is mended, whatever rules were judged. */
 function audit_isGone({ roomId, linkId }, seen, { gone }) {
-    return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.links.includes(linkId) === false);
+    return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.ids.includes(linkId) === false);
 }
 
 // EXTERNAL MODULE: ../lib/src/present/audit-markdown.js + 2 modules

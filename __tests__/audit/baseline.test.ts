@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { portalOf } from '../process/step.ts';
-import { good, open, ourId } from './gallery.ts';
-import { audit, gitHubOf, workspaceOf } from './stage.ts';
+import { idOf } from '../process/ours.ts';
+import { good, open } from './gallery.ts';
+import { workspaceOf } from '../process/workspace.ts';
+import { audit, gitHubOf } from './stage.ts';
 
 const file = '.github/docspace-links.yml';
 
@@ -141,7 +143,7 @@ describe('the baseline', () => {
     const workspace = await workspaceOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
     github.addIssue({ number: 58, pull: true, state: 'closed' });
-    const link = portal.addLink(room.id, { ...good, id: ourId(String(room.id), 'pr-58') });
+    const link = portal.addLink(room.id, { ...good, id: idOf(String(room.id), 'pr-58') });
     await audit(portal, { reports: 'last.json' }, { workspace, github });
     portal.room(room.id).links.delete(link.id);
     const { findings } = await audit(portal, { baseline: 'last.json' }, { workspace, github });

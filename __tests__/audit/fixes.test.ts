@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Change } from '../../src/links/change.ts';
 import { bodies, json, portalOf } from '../process/step.ts';
 import { exhibited, good, inDays, invite, open } from './gallery.ts';
-import { audit, workspaceOf, writesTo } from './stage.ts';
+import { workspaceOf } from '../process/workspace.ts';
+import { audit, writesTo } from './stage.ts';
 
 const endless = { ...open, expiresAt: null };
 const mending = { 'dry-run': 'false', 'fail-on': 'never' };

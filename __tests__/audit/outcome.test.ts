@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { portalOf } from '../process/step.ts';
 import { good, inDays, open } from './gallery.ts';
-import { audit, workspaceOf, writesTo } from './stage.ts';
+import { workspaceOf } from '../process/workspace.ts';
+import { audit, writesTo } from './stage.ts';
 
 const critical = { ...open, role: 10, expiresAt: null };
 const high = { ...open, expiresAt: null, role: 2 };

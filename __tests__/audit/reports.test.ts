@@ -5,7 +5,8 @@ import { json, portalOf } from '../process/step.ts';
 import { open, inDays } from './gallery.ts';
 import { hostileTitles } from './results.ts';
 import { mistakesOf } from './sarif.ts';
-import { audit, gitHubOf, workspaceOf } from './stage.ts';
+import { workspaceOf } from '../process/workspace.ts';
+import { audit, gitHubOf } from './stage.ts';
 
 const all = ['audit.json', 'audit.md', 'audit.csv', 'audit.sarif'];
 const reports = all.join('\n');
