@@ -558,7 +558,9 @@ async function fetch(input, init = {}) {
 /* harmony export */ });
 /* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 /* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5260);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4441);
+/* harmony import */ var _links_room_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1583);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4441);
+
 
 
 
@@ -577,19 +579,17 @@ function isLive({ link, room }) {
 function isPermanentPrimary(room, link) {
     return (0,_links_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanent */ .lE)({ room, type: link.type, primary: link.primary });
 }
-/** DocSpace's number of the type "Form filling room" (portal.md §2.2). */
-const formRoom = 1;
 /** Whether a link lets people fill in the forms of a Form filling room, which is what such rooms are for. */
 function fillsForms({ room, link }) {
-    return room.type?.code === formRoom && (0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(link.access) === 'form-filler';
+    return room.type?.code === _links_room_types_js__WEBPACK_IMPORTED_MODULE_2__/* .formRoom */ .q4 && (0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(link.access) === 'form-filler';
 }
 /** A severity of a permanent primary link, which is so by design: one lower. */
 function lowered(severity) {
-    return _finding_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .g[_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .g.indexOf(severity) + 1] ?? severity;
+    return _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g[_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(severity) + 1] ?? severity;
 }
 /** The worse of two severities. */
 function worse(one, other) {
-    return _finding_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .g.indexOf(one) < _finding_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .g.indexOf(other) ? one : other;
+    return _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(one) < _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(other) ? one : other;
 }
 /** A judge of rooms out of one of single links. */
 function eachLink(judge) {
@@ -959,7 +959,7 @@ function toldByRoom({ shared, sharedExternal }) {
 
 /***/ }),
 
-/***/ 4390:
+/***/ 6063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1301,148 +1301,10 @@ function formFiller(present) {
 
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
-var values_duration = __nccwpck_require__(8515);
-// EXTERNAL MODULE: ../lib/src/links/find.js
-var find = __nccwpck_require__(3975);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __nccwpck_require__(2266);
-// EXTERNAL MODULE: ../lib/src/links/obstacles.js
-var obstacles = __nccwpck_require__(2960);
-// EXTERNAL MODULE: ../lib/src/links-file/entry-name.js
-var entry_name = __nccwpck_require__(1167);
-// EXTERNAL MODULE: ../lib/src/links-file/plan-room.js + 2 modules
-var plan_room = __nccwpck_require__(8294);
-// EXTERNAL MODULE: ../lib/src/links/secret.js
-var secret = __nccwpck_require__(1776);
-;// CONCATENATED MODULE: ../lib/src/links-file/planning-link.js
-
-/** Stands for a secret of which only is known that it is there. */
-const unknownSecret = new secret/* Secret */.z('');
-/**
- * A link without its secrets, as plans take it. Good for finding out what would change, never for a write: that would
- * replace the password.
- */
-function planningLink(facts) {
-    return { ...facts, password: facts.hasPassword ? unknownSecret : null, url: unknownSecret, token: null };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/drift.js
-
-
-
-
-
-
-
-
-/** What the file says of this room, which it names by id or by exact title (Unicode NFC); null if it does not. */
-function roomEntryOf(file, room) {
-    const title = room.title.normalize('NFC');
-    const names = ({ room: ref }) => ref.by === 'id' ? ref.id === room.id : ref.title.normalize('NFC') === title;
-    return file.rooms.find(names) ?? null;
-}
-/**
- * How the room differs from the file: what `apply` without `prune` would change, except that a date within the duration
- * of the file is right though `renew` would move it. Links that `apply` cannot make are missing all the same; what else
- * it cannot do is no drift. Nothing is said of a room in which no links can be written.
- */
-function driftOf(file, room, links, { now, identity, version, linkType }) {
-    const described = roomEntryOf(file, room);
-    if (described === null || (0,obstacles/* roomProblem */.t0)(room) !== null)
-        return [];
-    const state = { room, links: links.map(planningLink), version };
-    const entries = described.links.filter((entry) => wasRead(entry, state, identity, linkType)).map(withoutRenew);
-    const { going, staying } = (0,plan_room/* planRoom */.HJ)(state, { ...described, links: entries }, { now, identity, prune: false, defaultTitle: () => '', newPassword: () => unknownSecret });
-    return [
-        ...going.map(({ link, entry }) => ({
-            linkId: link.id,
-            words: [said('state: present', 'says', 'absent', entry?.line ?? described.line)],
-        })),
-        ...staying.flatMap(driftOfLink),
-        ...driftOfMissing(entries.filter((entry) => isMissing(entry, state, staying, identity))),
-    ];
-}
-/** Ids of the links of a room that the file describes, whoever made them. */
-function describedLinks(file, room, links, { identity, version }) {
-    const state = { room, links: links.map(planningLink), version };
-    return (roomEntryOf(file, room)?.links ?? []).flatMap(({ wish, absent }) => {
-        const found = (0,find/* findLink */.KZ)(state, (0,find/* resolved */.L$)(state, wish, identity), identity);
-        return absent || 'code' in found || found.current === null ? [] : [found.current.id];
-    });
-}
-/** Whether the links that the entry may mean are among those that were read. */
-function wasRead(entry, state, identity, linkType) {
-    if (linkType === 'all')
-        return true;
-    const { ref } = entry.wish;
-    switch (ref.by) {
-        case 'primary':
-            return linkType === 'external';
-        case 'key':
-            return ref.type === linkType;
-        case 'id':
-            // Of one that is not there the type is not known.
-            return hasLink(entry, state, identity);
-    }
-}
-/** With `renew` every run of `apply` moves the date, which would make every link differ at every time. */
-function withoutRenew(entry) {
-    return { ...entry, wish: { ...entry.wish, renew: false } };
-}
-function hasLink({ wish }, state, identity) {
-    const found = (0,find/* findLink */.KZ)(state, (0,find/* resolved */.L$)(state, wish, identity), identity);
-    return !('code' in found) && found.current !== null;
-}
-function isMissing(entry, state, staying, identity) {
-    if (entry.absent)
-        return false;
-    const planned = staying.find((one) => one.entry === entry);
-    return planned === undefined ? !hasLink(entry, state, identity) : planned.plan.action === 'create';
-}
-function driftOfMissing(entries) {
-    if (entries.length === 0)
-        return [];
-    return [
-        { linkId: '', words: entries.map(({ wish: { ref }, line }) => `the ${(0,entry_name/* entryName */.M)(ref)} is missing (line ${line})`) },
-    ];
-}
-/** The link itself, if it is there, and the others of its key. */
-function driftOfLink({ plan, entry: { wish, line } }) {
-    const { current, extras } = plan;
-    if (current === null)
-        return [];
-    const words = [
-        ...(current.expired ? [`it has expired, the file describes a live link (line ${line})`] : []),
-        ...plan.fields.filter((field) => isDrift(field, plan)).map((field) => fieldWords(field, wish, line)),
-    ];
-    return [
-        ...(words.length === 0 ? [] : [{ linkId: current.id, words }]),
-        ...extras.map(({ id }) => ({ linkId: id, words: [`a second link beside ${current.id} (line ${line})`] })),
-    ];
-}
-/** Whether the file asks for the change: a date may change only because the portal sets or prints it so. */
-function isDrift({ name }, { current, target, portalSetsExpiration }) {
-    if (name !== 'expiration' || current === null)
-        return true;
-    return !current.expired && !portalSetsExpiration && !(0,links_link/* sameInstant */.eM)(current, target.expiration);
-}
-function fieldWords({ name, from, to }, { expiration }, line) {
-    const there = `${name}: ${valueWords(name, from)}`;
-    if (name === 'expiration' && expiration?.kind === 'duration') {
-        return said(there, 'allows', `${(0,values_duration/* durationText */.S5)(expiration.milliseconds)} from now`, line);
-    }
-    // The file holds no passwords: it can only ask for one.
-    const asked = name === 'password' && to === 'set' ? 'generate' : valueWords(name, to);
-    return said(there, 'says', asked, line);
-}
-function valueWords(name, value) {
-    return name === 'title' ? (0,quoted/* quoted */.T)(String(value)) : String(value);
-}
-function said(there, verb, asked, line) {
-    return `${there}, the file ${verb} ${asked} (line ${line})`;
-}
-
+// EXTERNAL MODULE: ../lib/src/links/room-types.js
+var room_types = __nccwpck_require__(1583);
+// EXTERNAL MODULE: ../lib/src/links-file/drift.js + 1 modules
+var drift = __nccwpck_require__(3404);
 // EXTERNAL MODULE: ../lib/src/links/identity.js
 var links_identity = __nccwpck_require__(310);
 ;// CONCATENATED MODULE: ../lib/src/audit/orphans.js
@@ -1482,10 +1344,9 @@ function orphansOf(links, roomId, closed, identity) {
 
 
 
+
 /** DSL014: nobody keeps more in mind. */
 const manyLinks = 5;
-/** DocSpace's number of the type "Public room". */
-const publicRoom = 6;
 /** Titles that DocSpace gives links by itself (portal.md §1). */
 const defaultTitles = ['shared link', 'invitation link', 'invite', 'link to fill out'];
 /** The rules about links of any type, and about rooms. */
@@ -1592,7 +1453,7 @@ const roomRules = [
         why: 'A Public room is always open to anyone with its link.',
         advice: 'Name the room in `public-rooms` of the policy, or archive it.',
         fix: '',
-        judge: ({ room, policy }) => room.typeCode === publicRoom && room.area === 'active' && !isNamed(room, policy.publicRooms)
+        judge: ({ room, policy }) => room.typeCode === room_types/* publicRoom */.R9 && room.area === 'active' && !isNamed(room, policy.publicRooms)
             ? ofRoom('The room is a Public room, always open to anyone with its link, and `public-rooms` does not name it.')
             : [],
     },
@@ -1697,7 +1558,7 @@ function compare(one, other) {
 }
 /** Links that nobody has reviewed: not made by this repository, and not described in its file. */
 function unmanaged({ file, room, links, identity, portal: { version } }) {
-    const described = file === null ? [] : describedLinks(file, room, links, { identity, version });
+    const described = file === null ? [] : (0,drift/* describedLinks */.BE)(file, room, links, { identity, version });
     return links.filter(({ id, managed }) => !managed && !described.includes(id));
 }
 function handmade(link, { room }) {
@@ -1709,7 +1570,7 @@ function handmade(link, { room }) {
 function driftBreaches({ file, room, links, now, identity, linkType, portal }) {
     if (file === null)
         return [];
-    return driftOf(file, room, links, { now, identity, linkType, version: portal.version }).map(({ linkId, words }) => ({
+    return (0,drift/* driftOf */.$p)(file, room, links, { now, identity, linkType, version: portal.version }).map(({ linkId, words }) => ({
         link: links.find(({ id }) => id === linkId) ?? null,
         message: `Differs from the file: ${words.join('; ')}.`,
     }));
@@ -2798,7 +2659,7 @@ function connect(options) {
         const { missing, repeats } = yield* readPages(text, known);
         if (missing === 0)
             return;
-        const what = `The portal says that it has ${missing} more rooms than the ${known.size} that it lists`;
+        const what = `The portal says that it has ${known.size + missing} rooms, and lists ${known.size} of them`;
         if (repeats || query.whole === true)
             throw (0,problem/* failure */.V2)('not-docspace', `${what}, also when it is asked again.`);
         debug(`${what}.`);
@@ -5422,6 +5283,164 @@ const parseKey = (text) => {
 
 /***/ }),
 
+/***/ 3404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  BE: () => (/* binding */ describedLinks),
+  $p: () => (/* binding */ driftOf),
+  $w: () => (/* binding */ roomEntryOf)
+});
+
+// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
+var duration = __nccwpck_require__(8515);
+// EXTERNAL MODULE: ../lib/src/links/find.js
+var find = __nccwpck_require__(3975);
+// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
+var links_link = __nccwpck_require__(2266);
+// EXTERNAL MODULE: ../lib/src/links/obstacles.js
+var obstacles = __nccwpck_require__(2960);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links-file/entry-name.js
+var entry_name = __nccwpck_require__(1167);
+// EXTERNAL MODULE: ../lib/src/links-file/plan-room.js + 2 modules
+var plan_room = __nccwpck_require__(8294);
+// EXTERNAL MODULE: ../lib/src/links/secret.js
+var secret = __nccwpck_require__(1776);
+;// CONCATENATED MODULE: ../lib/src/links-file/planning-link.js
+
+/** Stands for a secret of which only is known that it is there. */
+const unknownSecret = new secret/* Secret */.z('');
+/**
+ * A link without its secrets, as plans take it. Good for finding out what would change, never for a write: that would
+ * replace the password.
+ */
+function planningLink(facts) {
+    return { ...facts, password: facts.hasPassword ? unknownSecret : null, url: unknownSecret, token: null };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/drift.js
+
+
+
+
+
+
+
+
+/** What the file says of this room, which it names by id or by exact title (Unicode NFC); null if it does not. */
+function roomEntryOf(file, room) {
+    const title = room.title.normalize('NFC');
+    const names = ({ room: ref }) => ref.by === 'id' ? ref.id === room.id : ref.title.normalize('NFC') === title;
+    return file.rooms.find(names) ?? null;
+}
+/**
+ * How the room differs from the file: what `apply` without `prune` would change, except that a date within the duration
+ * of the file is right though `renew` would move it. Links that `apply` cannot make are missing all the same; what else
+ * it cannot do is no drift. Nothing is said of a room in which no links can be written.
+ */
+function driftOf(file, room, links, { now, identity, version, linkType }) {
+    const described = roomEntryOf(file, room);
+    if (described === null || (0,obstacles/* roomProblem */.t0)(room) !== null)
+        return [];
+    const state = { room, links: links.map(planningLink), version };
+    const entries = described.links.filter((entry) => wasRead(entry, state, identity, linkType)).map(withoutRenew);
+    const { going, staying } = (0,plan_room/* planRoom */.HJ)(state, { ...described, links: entries }, { now, identity, prune: false, defaultTitle: () => '', newPassword: () => unknownSecret });
+    return [
+        ...going.map(({ link, entry }) => ({
+            linkId: link.id,
+            words: [said('state: present', 'says', 'absent', entry?.line ?? described.line)],
+        })),
+        ...staying.flatMap(driftOfLink),
+        ...driftOfMissing(entries.filter((entry) => isMissing(entry, state, staying, identity))),
+    ];
+}
+/** Ids of the links of a room that the file describes, whoever made them. */
+function describedLinks(file, room, links, { identity, version }) {
+    const state = { room, links: links.map(planningLink), version };
+    return (roomEntryOf(file, room)?.links ?? []).flatMap(({ wish, absent }) => {
+        const found = (0,find/* findLink */.KZ)(state, (0,find/* resolved */.L$)(state, wish, identity), identity);
+        return absent || 'code' in found || found.current === null ? [] : [found.current.id];
+    });
+}
+/** Whether the links that the entry may mean are among those that were read. */
+function wasRead(entry, state, identity, linkType) {
+    if (linkType === 'all')
+        return true;
+    const { ref } = entry.wish;
+    switch (ref.by) {
+        case 'primary':
+            return linkType === 'external';
+        case 'key':
+            return ref.type === linkType;
+        case 'id':
+            // Of one that is not there the type is not known.
+            return hasLink(entry, state, identity);
+    }
+}
+/** With `renew` every run of `apply` moves the date, which would make every link differ at every time. */
+function withoutRenew(entry) {
+    return { ...entry, wish: { ...entry.wish, renew: false } };
+}
+function hasLink({ wish }, state, identity) {
+    const found = (0,find/* findLink */.KZ)(state, (0,find/* resolved */.L$)(state, wish, identity), identity);
+    return !('code' in found) && found.current !== null;
+}
+function isMissing(entry, state, staying, identity) {
+    if (entry.absent)
+        return false;
+    const planned = staying.find((one) => one.entry === entry);
+    return planned === undefined ? !hasLink(entry, state, identity) : planned.plan.action === 'create';
+}
+function driftOfMissing(entries) {
+    if (entries.length === 0)
+        return [];
+    return [
+        { linkId: '', words: entries.map(({ wish: { ref }, line }) => `the ${(0,entry_name/* entryName */.M)(ref)} is missing (line ${line})`) },
+    ];
+}
+/** The link itself, if it is there, and the others of its key. */
+function driftOfLink({ plan, entry: { wish, line } }) {
+    const { current, extras } = plan;
+    if (current === null)
+        return [];
+    const words = [
+        ...(current.expired ? [`it has expired, the file describes a live link (line ${line})`] : []),
+        ...plan.fields.filter((field) => isDrift(field, plan)).map((field) => fieldWords(field, wish, line)),
+    ];
+    return [
+        ...(words.length === 0 ? [] : [{ linkId: current.id, words }]),
+        ...extras.map(({ id }) => ({ linkId: id, words: [`a second link beside ${current.id} (line ${line})`] })),
+    ];
+}
+/** Whether the file asks for the change: a date may change only because the portal sets or prints it so. */
+function isDrift({ name }, { current, target, portalSetsExpiration }) {
+    if (name !== 'expiration' || current === null)
+        return true;
+    return !current.expired && !portalSetsExpiration && !(0,links_link/* sameInstant */.eM)(current, target.expiration);
+}
+function fieldWords({ name, from, to }, { expiration }, line) {
+    const there = `${name}: ${valueWords(name, from)}`;
+    if (name === 'expiration' && expiration?.kind === 'duration') {
+        return said(there, 'allows', `${(0,duration/* durationText */.S5)(expiration.milliseconds)} from now`, line);
+    }
+    // The file holds no passwords: it can only ask for one.
+    const asked = name === 'password' && to === 'set' ? 'generate' : valueWords(name, to);
+    return said(there, 'says', asked, line);
+}
+function valueWords(name, value) {
+    return name === 'title' ? (0,quoted/* quoted */.T)(String(value)) : String(value);
+}
+function said(there, verb, asked, line) {
+    return `${there}, the file ${verb} ${asked} (line ${line})`;
+}
+
+
+/***/ }),
+
 /***/ 1167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6836,11 +6855,16 @@ function mayReveal(link, reveal) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pu: () => (/* binding */ roomTypeOf),
+/* harmony export */   R9: () => (/* binding */ publicRoom),
+/* harmony export */   q4: () => (/* binding */ formRoom),
 /* harmony export */   xg: () => (/* binding */ allowsAccess)
 /* harmony export */ });
 /* unused harmony export roomTypes */
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 
+/** DocSpace's numbers of the two types that single rules are about. */
+const formRoom = 1;
+const publicRoom = 6;
 const open = ['editor', 'form-filler', 'reviewer', 'commenter', 'viewer'];
 const none = { additional: 0, primary: 0, invitation: 1 };
 /**
@@ -6849,7 +6873,7 @@ const none = { additional: 0, primary: 0, invitation: 1 };
  */
 const roomTypes = [
     {
-        code: 1,
+        code: formRoom,
         label: 'Form filling room',
         access: { external: ['form-filler', 'viewer'], invitation: ['content-creator', 'form-filler'] },
         limits: { additional: 0, primary: 1, invitation: 1 },
@@ -6873,7 +6897,7 @@ const roomTypes = [
         internal: null,
     },
     {
-        code: 6,
+        code: publicRoom,
         label: 'Public room',
         access: { external: open, invitation: ['content-creator', 'viewer'] },
         limits: { additional: 5, primary: 1, invitation: 1 },
@@ -10615,8 +10639,8 @@ var links_duration = __nccwpck_require__(636);
 var remedies = __nccwpck_require__(9658);
 // EXTERNAL MODULE: ../lib/src/audit/rules-coverage.js
 var rules_coverage = __nccwpck_require__(234);
-// EXTERNAL MODULE: ../lib/src/audit/rules.js + 7 modules
-var rules = __nccwpck_require__(4390);
+// EXTERNAL MODULE: ../lib/src/audit/rules.js + 5 modules
+var rules = __nccwpck_require__(6063);
 ;// CONCATENATED MODULE: ../lib/src/audit/judge.js
 
 
@@ -10637,6 +10661,26 @@ function judgeCoverage(scanned, standard) {
         const severity = standard.policy.severity.get(finding.rule) ?? finding.severity;
         return severity === 'off' ? [] : [waivable({ ...finding, severity }, standard)];
     });
+}
+/** DSL026 for rooms of the file that an audit of everything has not met: their links are missing, all of them. */
+function judgeAbsentRooms(absent, standard) {
+    const drift = rules.judgingRules.find(({ id }) => id === 'DSL026');
+    if (drift === undefined || standard.policy.severity.get(drift.id) === 'off')
+        return [];
+    return absent
+        .filter(({ links }) => links.some((link) => !link.absent))
+        .map(({ room, line }) => waivable({
+        rule: drift.id,
+        name: drift.name,
+        severity: severityOf(drift, {}, standard.policy),
+        status: 'new',
+        roomId: room.by === 'id' ? room.id : '',
+        roomTitle: room.by === 'title' ? room.title : '',
+        linkId: '',
+        linkTitle: '',
+        message: `Differs from the file: the room of line ${line} is not there, so its links are missing.`,
+        fix: '',
+    }, standard));
 }
 function judged(rule, breach, subject) {
     const { room, links } = subject;
@@ -10747,6 +10791,8 @@ function byText(one, other) {
     return one < other ? -1 : Number(one > other);
 }
 
+// EXTERNAL MODULE: ../lib/src/links-file/drift.js + 1 modules
+var drift = __nccwpck_require__(3404);
 // EXTERNAL MODULE: ../lib/src/operations/attempt.js
 var attempt = __nccwpck_require__(2274);
 ;// CONCATENATED MODULE: ../lib/src/operations/scan-rooms.js
@@ -11464,6 +11510,7 @@ function older(one, other) {
 
 
 
+
 /**
  * Scans rooms and judges them, comparing with the baseline if there is one. It reads only; what it would mend is in the
  * report. Throws what `scan` throws: then the audit did not run.
@@ -11474,11 +11521,16 @@ async function audit(deps, task) {
     let standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
     const seen = new Map();
     const ends = collectEnds();
+    const { file } = task.standard;
+    const described = new Set();
     /** Notes a room that was read, and judges it. */
     function judged(room, links, facts) {
         const ids = baseline === null ? [] : links.map(({ id }) => id);
         seen.set(room.id, { links: links.length, ids, ownerKnown: room.ownerActive !== null });
         ends.add(room, links);
+        const entry = file === null ? null : (0,drift/* roomEntryOf */.$w)(file, room);
+        if (entry !== null)
+            described.add(entry);
         const all = judgeRoom({ ...standard, room, links, portal: facts });
         return {
             findings: all.map(({ finding }) => finding),
@@ -11522,6 +11574,9 @@ async function audit(deps, task) {
     const findings = [
         ...verdicts.flatMap((verdict) => verdict.findings),
         ...judgeCoverage({ unread, paging, version }, standard),
+        ...(looksEverywhere(task, coverageOf(scanned.coverage, lost, seen))
+            ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], standard)
+            : []),
     ];
     const links = verdicts.flatMap((verdict) => verdict.links);
     const fixes = verdicts.flatMap((verdict) => verdict.fixes);
@@ -11573,6 +11628,10 @@ function coverageOf(coverage, { unread }, seen) {
         links: [...seen.values()].reduce((sum, { links }) => sum + links, 0),
         complete: coverage.complete && unread.length === 0,
     };
+}
+/** Whether a room that was not met is nowhere, as far as this key sees. */
+function looksEverywhere({ rooms, area, linkType }, { complete, excluded }) {
+    return rooms === 'all' && area !== 'archived' && linkType === 'all' && complete && excluded === 0;
 }
 /** Rules about a room that look at links of both types. */
 const ofAllLinks = ['DSL014', 'DSL023', 'DSL026'];
@@ -11910,7 +11969,7 @@ const audit_reports_textOf = {
         const [{ sarifReport }, { placesIn, workflowPath }, { rules }] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 364).then(__nccwpck_require__.bind(__nccwpck_require__, 4364)),
             __nccwpck_require__.e(/* import() */ 14).then(__nccwpck_require__.bind(__nccwpck_require__, 5014)),
-            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4390)),
+            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6063)),
         ]);
         const checkout = {
             workspace: env['GITHUB_WORKSPACE'] ?? '',

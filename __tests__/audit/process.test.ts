@@ -95,6 +95,23 @@ describe('the rules, on a portal', () => {
     ]);
   });
 
+  test('a room of the file that is nowhere; not where rooms are left out', async () => {
+    const portal = await portalOf();
+    portal.addRoom({ title: 'Contract', roomType: 5 });
+    const gone = portal.addRoom({ title: 'Gone', roomType: 5 });
+    const rooms = ['999', 'Gone', 'Contract'].map(
+      (name) => `  - room: ${name}\n    links: [{ key: a, state: ${name === 'Contract' ? 'absent' : 'present'} }]\n`,
+    );
+    const workspace = await workspaceOf({ [file]: `version: 1\nrooms:\n${rooms.join('')}` });
+    portal.archive(gone.id);
+    const { findings } = await audit(portal, { 'fail-on': 'never' }, { workspace });
+    expect(findings.map(({ rule, roomId, roomTitle, message }) => [rule, roomId, roomTitle, message])).toEqual([
+      ['DSL026', '', 'Gone', 'Differs from the file: the room of line 5 is not there, so its links are missing.'],
+      ['DSL026', '999', '', 'Differs from the file: the room of line 3 is not there, so its links are missing.'],
+    ]);
+    expect((await audit(portal, { rooms: 'Contract' }, { workspace })).findings).toEqual([]);
+  });
+
   test('a link of a closed pull request', async () => {
     const portal = await portalOf();
     const github = await gitHubOf();

@@ -1,5 +1,6 @@
 import { accessOf } from '../links/access.ts';
 import { isPermanent } from '../links/desired.ts';
+import { formRoom } from '../links/room-types.ts';
 import { severities, type AuditedLink, type AuditedRoom, type Severity } from './finding.ts';
 import type { Breach, LinkSubject, RoomSubject } from './rule.ts';
 
@@ -20,9 +21,6 @@ export function isLive({ link, room }: Pick<LinkSubject, 'link' | 'room'>): bool
 export function isPermanentPrimary(room: AuditedRoom, link: AuditedLink): boolean {
   return isPermanent({ room, type: link.type, primary: link.primary });
 }
-
-/** DocSpace's number of the type "Form filling room" (portal.md §2.2). */
-const formRoom = 1;
 
 /** Whether a link lets people fill in the forms of a Form filling room, which is what such rooms are for. */
 export function fillsForms({ room, link }: Pick<LinkSubject, 'link' | 'room'>): boolean {

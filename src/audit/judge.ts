@@ -1,5 +1,6 @@
 import { accessLabel } from '../links/access.ts';
 import { spokenDuration } from '../links/duration.ts';
+import type { FileRoom } from '../links-file/links-file.ts';
 import { worse } from './facts.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Policy } from './policy.ts';
@@ -32,6 +33,31 @@ export function judgeCoverage(scanned: Scanned, standard: Standard): readonly Fi
   });
 }
 
+/** DSL026 for rooms of the file that an audit of everything has not met: their links are missing, all of them. */
+export function judgeAbsentRooms(absent: readonly FileRoom[], standard: Standard): readonly Finding[] {
+  const drift = judgingRules.find(({ id }) => id === 'DSL026');
+  if (drift === undefined || standard.policy.severity.get(drift.id) === 'off') return [];
+  return absent
+    .filter(({ links }) => links.some((link) => !link.absent))
+    .map(({ room, line }) =>
+      waivable(
+        {
+          rule: drift.id,
+          name: drift.name,
+          severity: severityOf(drift, {}, standard.policy),
+          status: 'new',
+          roomId: room.by === 'id' ? room.id : '',
+          roomTitle: room.by === 'title' ? room.title : '',
+          linkId: '',
+          linkTitle: '',
+          message: `Differs from the file: the room of line ${line} is not there, so its links are missing.`,
+          fix: '',
+        },
+        standard,
+      ),
+    );
+}
+
 function judged(rule: Rule, breach: Breach, subject: RoomSubject): Judged {
   const { room, links } = subject;
   const link = breach.link === null ? null : (links.find(({ id }) => id === breach.link?.id) ?? null);
@@ -53,7 +79,7 @@ function judged(rule: Rule, breach: Breach, subject: RoomSubject): Judged {
 }
 
 /** The policy's own word counts; else the rule's, which what is required raises to medium at least. */
-function severityOf(rule: Rule, breach: Breach, policy: Policy): Severity {
+function severityOf(rule: Rule, breach: Pick<Breach, 'severity'>, policy: Policy): Severity {
   const set = policy.severity.get(rule.id);
   if (set !== undefined && set !== 'off') return set;
   const own = breach.severity ?? rule.severity;

@@ -1,6 +1,7 @@
 import { accessLabel } from '../links/access.ts';
 import { spokenInstant } from '../links/fields.ts';
 import { cleaned, quoted } from '../links/quoted.ts';
+import { publicRoom } from '../links/room-types.ts';
 import { describedLinks, driftOf } from '../links-file/drift.ts';
 import { byDesign } from './rules-anyone.ts';
 import { eachLink, eachLiveLink, isLive, isPermanentPrimary, lowered } from './facts.ts';
@@ -12,9 +13,6 @@ import type { Breach, RoomRule, RoomSubject } from './rule.ts';
 
 /** DSL014: nobody keeps more in mind. */
 const manyLinks = 5;
-
-/** DocSpace's number of the type "Public room". */
-const publicRoom = 6;
 
 /** Titles that DocSpace gives links by itself (portal.md §1). */
 const defaultTitles = ['shared link', 'invitation link', 'invite', 'link to fill out'];

@@ -236,7 +236,7 @@ export function connect(options: ConnectOptions): DocSpace {
     // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
     const { missing, repeats } = yield* readPages(text, known);
     if (missing === 0) return;
-    const what = `The portal says that it has ${missing} more rooms than the ${known.size} that it lists`;
+    const what = `The portal says that it has ${known.size + missing} rooms, and lists ${known.size} of them`;
     if (repeats || query.whole === true) throw failure('not-docspace', `${what}, also when it is asked again.`);
     debug(`${what}.`);
   }

@@ -22,6 +22,10 @@ export interface RoomType {
   readonly internal: boolean | null;
 }
 
+/** DocSpace's numbers of the two types that single rules are about. */
+export const formRoom = 1;
+export const publicRoom = 6;
+
 const open: readonly Access[] = ['editor', 'form-filler', 'reviewer', 'commenter', 'viewer'];
 const none = { additional: 0, primary: 0, invitation: 1 };
 
@@ -31,7 +35,7 @@ const none = { additional: 0, primary: 0, invitation: 1 };
  */
 export const roomTypes: readonly RoomType[] = [
   {
-    code: 1,
+    code: formRoom,
     label: 'Form filling room',
     access: { external: ['form-filler', 'viewer'], invitation: ['content-creator', 'form-filler'] },
     limits: { additional: 0, primary: 1, invitation: 1 },
@@ -55,7 +59,7 @@ export const roomTypes: readonly RoomType[] = [
     internal: null,
   },
   {
-    code: 6,
+    code: publicRoom,
     label: 'Public room',
     access: { external: open, invitation: ['content-creator', 'viewer'] },
     limits: { additional: 5, primary: 1, invitation: 1 },

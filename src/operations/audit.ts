@@ -2,7 +2,7 @@ import { afterMending, compareWith, keyOf } from '../audit/compare.ts';
 import type { Coverage, PortalFacts, UnreadRoom } from '../audit/coverage.ts';
 import { collectEnds } from '../audit/ends.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../audit/finding.ts';
-import { judgeCoverage, judgeRoom } from '../audit/judge.ts';
+import { judgeAbsentRooms, judgeCoverage, judgeRoom } from '../audit/judge.ts';
 import { isJudged, unjudgedRules, type Known } from '../audit/judged-rules.ts';
 import { byRoomId, worstFirst } from '../audit/order.ts';
 import { planFixes, type PlannedFix, type RoomFixes } from '../audit/plan-fixes.ts';
@@ -12,6 +12,8 @@ import type { Standard } from '../audit/rule.ts';
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
 import type { Problem } from '../links/problem.ts';
+import { roomEntryOf } from '../links-file/drift.ts';
+import type { FileRoom } from '../links-file/links-file.ts';
 import { atMost, roomsAtOnce } from './at-most.ts';
 import { attempt } from './attempt.ts';
 import { lookForRooms, type LostRooms } from './baseline-rooms.ts';
@@ -84,12 +86,16 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   let standard: Standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
   const seen = new Map<string, Seen>();
   const ends = collectEnds();
+  const { file } = task.standard;
+  const described = new Set<FileRoom>();
 
   /** Notes a room that was read, and judges it. */
   function judged(room: AuditedRoom, links: readonly AuditedLink[], facts: PortalFacts): Verdict {
     const ids = baseline === null ? [] : links.map(({ id }) => id);
     seen.set(room.id, { links: links.length, ids, ownerKnown: room.ownerActive !== null });
     ends.add(room, links);
+    const entry = file === null ? null : roomEntryOf(file, room);
+    if (entry !== null) described.add(entry);
     const all = judgeRoom({ ...standard, room, links, portal: facts });
     return {
       findings: all.map(({ finding }) => finding),
@@ -137,6 +143,9 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   const findings = [
     ...verdicts.flatMap((verdict) => verdict.findings),
     ...judgeCoverage({ unread, paging, version }, standard),
+    ...(looksEverywhere(task, coverageOf(scanned.coverage, lost, seen))
+      ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], standard)
+      : []),
   ];
   const links = verdicts.flatMap((verdict) => verdict.links);
   const fixes = verdicts.flatMap((verdict) => verdict.fixes);
@@ -203,6 +212,11 @@ function coverageOf(coverage: Coverage, { unread }: LostRooms, seen: ReadonlyMap
     links: [...seen.values()].reduce((sum, { links }) => sum + links, 0),
     complete: coverage.complete && unread.length === 0,
   };
+}
+
+/** Whether a room that was not met is nowhere, as far as this key sees. */
+function looksEverywhere({ rooms, area, linkType }: AuditTask, { complete, excluded }: Coverage): boolean {
+  return rooms === 'all' && area !== 'archived' && linkType === 'all' && complete && excluded === 0;
 }
 
 /** Rules about a room that look at links of both types. */
