@@ -3106,7 +3106,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
 /* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6847);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5199);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9883);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4705);
 /* harmony import */ var _spare_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8695);
@@ -8172,7 +8172,7 @@ async function afterJob(world) {
 
 /***/ }),
 
-/***/ 5199:
+/***/ 9883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10791,6 +10791,44 @@ function byText(one, other) {
     return one < other ? -1 : Number(one > other);
 }
 
+;// CONCATENATED MODULE: ../lib/src/audit/seen.js
+/** The coverage of a scan, with the rooms that it lost, and the links that its rooms have now. */
+function coverageOf(coverage, { unread }, seen) {
+    const unreadable = unread.filter(({ kind }) => kind === 'unreadable').length;
+    return {
+        ...coverage,
+        total: coverage.total + unread.length,
+        unreadable: coverage.unreadable + unreadable,
+        failed: coverage.failed + unread.length - unreadable,
+        links: [...seen.values()].reduce((sum, { links }) => sum + links, 0),
+        complete: coverage.complete && unread.length === 0,
+    };
+}
+/** Whether a room that was not met is nowhere, as far as this key sees. */
+function looksEverywhere(task, { complete, excluded }) {
+    return task.rooms === 'all' && task.area !== 'archived' && task.linkType === 'all' && complete && excluded === 0;
+}
+/** Rules about a room that look at links of both types. */
+const ofAllLinks = ['DSL014', 'DSL023', 'DSL026'];
+/** Whether the audit has looked where a finding of the baseline was: only then its absence says something. */
+function wasSeen({ rule, roomId, linkId }, sight) {
+    const { linkType, baseline, paging, version, seen, lost } = sight;
+    if (roomId === '')
+        return rule === 'DSL902' ? version !== null : paging === null;
+    if (lost.gone.has(roomId))
+        return true;
+    const room = seen.get(roomId);
+    if (room === undefined || (rule === 'DSL024' && !room.ownerKnown))
+        return false;
+    if (linkType === 'all')
+        return true;
+    return linkId === '' ? !ofAllLinks.includes(rule) : baseline?.links.get(linkId)?.type === linkType;
+}
+/** Whether what a finding is about is there no more: then it is mended, whatever rules were judged. */
+function isGone({ roomId, linkId }, seen, { gone }) {
+    return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.ids.includes(linkId) === false);
+}
+
 // EXTERNAL MODULE: ../lib/src/links-file/drift.js + 1 modules
 var drift = __nccwpck_require__(3404);
 // EXTERNAL MODULE: ../lib/src/operations/attempt.js
@@ -11068,7 +11106,7 @@ function unneeded({ log }, state, link, why) {
 async function revoke(deps, state, link, change) {
     const { revoked, problems } = await (0,revoke_links/* revokeLinks */.a)(deps, state, [link]);
     // Where the connection was lost, it may be revoked all the same.
-    if (revoked.length === 0 && !(await isGone(deps, state, link)))
+    if (revoked.length === 0 && !(await fix_link_isGone(deps, state, link)))
         throw new links_problem/* Failure */.HR(problems);
     (0,present_story/* revokedLines */.oP)([link]).forEach(deps.log.line);
     return { change, state: null };
@@ -11080,7 +11118,7 @@ function targetOf(link, to) {
     const isEarlier = end instanceof Date && (kept === null || end < kept);
     return { ...link, ...to, expiration: isEarlier ? end : kept };
 }
-async function isGone(deps, { room }, link) {
+async function fix_link_isGone(deps, { room }, link) {
     const { value } = await (0,attempt/* attempt */.C)(() => readWritable(deps, room.id));
     if (value === undefined || value.links.some(({ id }) => id === link.id))
         return false;
@@ -11511,6 +11549,7 @@ function older(one, other) {
 
 
 
+
 /**
  * Scans rooms and judges them, comparing with the baseline if there is one. It reads only; what it would mend is in the
  * report. Throws what `scan` throws: then the audit did not run.
@@ -11554,8 +11593,8 @@ async function audit(deps, task) {
         owners: scanned.ownersTold,
         passwordPolicy: scanned.passwordPolicy !== null,
     };
-    const judgedAnew = (finding) => wasSeen(finding, task, scanned, seen, lost) &&
-        (audit_isGone(finding, seen, lost) || isJudged(finding.rule, standard, known));
+    const judgedAnew = (finding) => wasSeen(finding, { ...task, ...scanned, seen, lost }) &&
+        (isGone(finding, seen, lost) || isJudged(finding.rule, standard, known));
     function resultOf(here, mended, links) {
         const compared = baseline === null ? here : compareWith(baseline, here, judgedAnew);
         const told = new Set(compared.map(keyOf));
@@ -11617,40 +11656,6 @@ async function lostRooms({ portal }, { rooms, exclude, baseline, concurrency }, 
     const isLeftOut = ({ roomId, roomTitle }) => exclude.some((ref) => ref.by === 'id' ? ref.id === roomId : ref.title.normalize('NFC') === roomTitle.normalize('NFC'));
     const lost = baseline.findings.filter((one) => one.roomId !== '' && !met.has(one.roomId) && !isLeftOut(one));
     return lookForRooms(portal, createPatience(portal), lost, concurrency);
-}
-function coverageOf(coverage, { unread }, seen) {
-    const unreadable = unread.filter(({ kind }) => kind === 'unreadable').length;
-    return {
-        ...coverage,
-        total: coverage.total + unread.length,
-        unreadable: coverage.unreadable + unreadable,
-        failed: coverage.failed + unread.length - unreadable,
-        links: [...seen.values()].reduce((sum, { links }) => sum + links, 0),
-        complete: coverage.complete && unread.length === 0,
-    };
-}
-/** Whether a room that was not met is nowhere, as far as this key sees. */
-function looksEverywhere({ rooms, area, linkType }, { complete, excluded }) {
-    return rooms === 'all' && area !== 'archived' && linkType === 'all' && complete && excluded === 0;
-}
-/** Rules about a room that look at links of both types. */
-const ofAllLinks = ['DSL014', 'DSL023', 'DSL026'];
-/** Whether the audit has looked where a finding of the baseline was: only then its absence says something. */
-function wasSeen({ rule, roomId, linkId }, { linkType, baseline }, { paging }, seen, { gone }) {
-    if (roomId === '')
-        return rule === 'DSL902' ? seen.size > 0 : paging === null;
-    if (gone.has(roomId))
-        return true;
-    const room = seen.get(roomId);
-    if (room === undefined || (rule === 'DSL024' && !room.ownerKnown))
-        return false;
-    if (linkType === 'all')
-        return true;
-    return linkId === '' ? !ofAllLinks.includes(rule) : baseline?.links.get(linkId)?.type === linkType;
-}
-/** Whether what a finding is about is there no more: then it is mended, whatever rules were judged. */
-function audit_isGone({ roomId, linkId }, seen, { gone }) {
-    return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.ids.includes(linkId) === false);
 }
 
 // EXTERNAL MODULE: ../lib/src/present/audit-markdown.js + 2 modules

@@ -1,5 +1,5 @@
 import { afterMending, compareWith, keyOf } from '../audit/compare.ts';
-import type { Coverage, PortalFacts, UnreadRoom } from '../audit/coverage.ts';
+import type { PortalFacts, UnreadRoom } from '../audit/coverage.ts';
 import { collectEnds } from '../audit/ends.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../audit/finding.ts';
 import { judgeAbsentRooms, judgeCoverage, judgeRoom } from '../audit/judge.ts';
@@ -9,6 +9,7 @@ import { planFixes, type PlannedFix, type RoomFixes } from '../audit/plan-fixes.
 import type { Baseline } from '../audit/read-baseline.ts';
 import type { AuditResult, ReportedLink } from '../audit/result.ts';
 import type { Standard } from '../audit/rule.ts';
+import { coverageOf, isGone, looksEverywhere, wasSeen, type LostRooms, type Seen } from '../audit/seen.ts';
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
 import type { Problem } from '../links/problem.ts';
@@ -16,7 +17,7 @@ import { roomEntryOf } from '../links-file/drift.ts';
 import type { FileRoom } from '../links-file/links-file.ts';
 import { atMost, roomsAtOnce } from './at-most.ts';
 import { attempt } from './attempt.ts';
-import { lookForRooms, type LostRooms } from './baseline-rooms.ts';
+import { lookForRooms } from './baseline-rooms.ts';
 import { fix, type FixReport } from './fix.ts';
 import { createPatience } from './patience.ts';
 import { scan, type ScanDeps, type ScanReport, type ScanTask } from './scan.ts';
@@ -68,14 +69,6 @@ interface Verdict extends RoomFixes {
   readonly links: readonly ReportedLink[];
 }
 
-/** What is kept of every room that was read. */
-interface Seen {
-  readonly links: number;
-  /** Ids of its links, where there is a baseline to be compared with. */
-  readonly ids: readonly string[];
-  readonly ownerKnown: boolean;
-}
-
 /**
  * Scans rooms and judges them, comparing with the baseline if there is one. It reads only; what it would mend is in the
  * report. Throws what `scan` throws: then the audit did not run.
@@ -121,7 +114,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     passwordPolicy: scanned.passwordPolicy !== null,
   };
   const judgedAnew = (finding: Finding): boolean =>
-    wasSeen(finding, task, scanned, seen, lost) &&
+    wasSeen(finding, { ...task, ...scanned, seen, lost }) &&
     (isGone(finding, seen, lost) || isJudged(finding.rule, standard, known));
 
   function resultOf(here: readonly Finding[], mended: readonly Finding[], links: readonly ReportedLink[]): AuditResult {
@@ -200,45 +193,4 @@ async function lostRooms(
     );
   const lost = baseline.findings.filter((one) => one.roomId !== '' && !met.has(one.roomId) && !isLeftOut(one));
   return lookForRooms(portal, createPatience(portal), lost, concurrency);
-}
-
-function coverageOf(coverage: Coverage, { unread }: LostRooms, seen: ReadonlyMap<string, Seen>): Coverage {
-  const unreadable = unread.filter(({ kind }) => kind === 'unreadable').length;
-  return {
-    ...coverage,
-    total: coverage.total + unread.length,
-    unreadable: coverage.unreadable + unreadable,
-    failed: coverage.failed + unread.length - unreadable,
-    links: [...seen.values()].reduce((sum, { links }) => sum + links, 0),
-    complete: coverage.complete && unread.length === 0,
-  };
-}
-
-/** Whether a room that was not met is nowhere, as far as this key sees. */
-function looksEverywhere({ rooms, area, linkType }: AuditTask, { complete, excluded }: Coverage): boolean {
-  return rooms === 'all' && area !== 'archived' && linkType === 'all' && complete && excluded === 0;
-}
-
-/** Rules about a room that look at links of both types. */
-const ofAllLinks: readonly string[] = ['DSL014', 'DSL023', 'DSL026'];
-
-/** Whether the audit has looked where a finding of the baseline was: only then its absence says something. */
-function wasSeen(
-  { rule, roomId, linkId }: Finding,
-  { linkType, baseline }: AuditTask,
-  { paging }: ScanReport<unknown>,
-  seen: ReadonlyMap<string, Seen>,
-  { gone }: LostRooms,
-): boolean {
-  if (roomId === '') return rule === 'DSL902' ? seen.size > 0 : paging === null;
-  if (gone.has(roomId)) return true;
-  const room = seen.get(roomId);
-  if (room === undefined || (rule === 'DSL024' && !room.ownerKnown)) return false;
-  if (linkType === 'all') return true;
-  return linkId === '' ? !ofAllLinks.includes(rule) : baseline?.links.get(linkId)?.type === linkType;
-}
-
-/** Whether what a finding is about is there no more: then it is mended, whatever rules were judged. */
-function isGone({ roomId, linkId }: Finding, seen: ReadonlyMap<string, Seen>, { gone }: LostRooms): boolean {
-  return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.ids.includes(linkId) === false);
 }

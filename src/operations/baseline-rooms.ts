@@ -1,18 +1,11 @@
 import type { UnreadRoom } from '../audit/coverage.ts';
 import type { Finding } from '../audit/finding.ts';
+import type { LostRooms } from '../audit/seen.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { inParallel, type Concurrency } from '../docspace/parallel.ts';
 import { Failure } from '../links/problem.ts';
 import type { Patiently } from './patience.ts';
 import { endsScan, problemOf } from './scan-rooms.ts';
-
-/** What has become of rooms that an earlier audit saw and the list has no more. */
-export interface LostRooms {
-  /** Ids of rooms that are there no more. */
-  readonly gone: ReadonlySet<string>;
-  /** Rooms that this key may not see any more, or that could not be asked for: they are not known to be clean. */
-  readonly unread: readonly UnreadRoom[];
-}
 
 /**
  * Asks for rooms by their ids: a list without them would be the same whether they were deleted or the key's user was
