@@ -2,7 +2,7 @@ import type { PortalFacts } from '../../src/audit/coverage.ts';
 import { effectivePolicy } from '../../src/audit/effective-policy.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../../src/audit/finding.ts';
 import { judgeRoom, type Judged } from '../../src/audit/judge.ts';
-import type { PolicySettings, Waiver } from '../../src/audit/policy.ts';
+import { silentPolicy, type PolicySettings, type Waiver } from '../../src/audit/policy.ts';
 import type { RoomSubject, Standard } from '../../src/audit/rule.ts';
 import type { LinksFile } from '../../src/links-file/links-file.ts';
 import { after, day, foreignId, identity, now, roomOf } from '../links/builders.ts';
@@ -47,18 +47,7 @@ export function auditedRoom(typeCode?: number, more: Partial<AuditedRoom> = {}):
 
 /** Policy settings that say nothing but this. */
 export function settings(more: Partial<PolicySettings> = {}): PolicySettings {
-  return {
-    maxLifetime: undefined,
-    maxAccess: undefined,
-    require: undefined,
-    severity: undefined,
-    publicRooms: undefined,
-    confidentialRooms: undefined,
-    warnBefore: undefined,
-    staleAfter: undefined,
-    titlePattern: undefined,
-    ...more,
-  };
+  return { ...silentPolicy, ...more };
 }
 
 /** What a room is judged by. */

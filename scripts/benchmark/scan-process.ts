@@ -5,7 +5,7 @@ import type { Concurrency } from '../../src/docspace/parallel.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { spareMemory } from '../../src/spare-memory.ts';
 import { effectivePolicy } from '../../src/audit/effective-policy.ts';
-import type { PolicySettings } from '../../src/audit/policy.ts';
+import { silentPolicy } from '../../src/audit/policy.ts';
 import type { Identity } from '../../src/links/identity.ts';
 import { audit } from '../../src/operations/audit.ts';
 import type { ScanTask } from '../../src/operations/scan.ts';
@@ -49,17 +49,6 @@ const identity: Identity = {
   hash: (text) => createHash('sha256').update(text).digest(),
   random: (length) => randomBytes(length),
 };
-const none: PolicySettings = {
-  maxLifetime: undefined,
-  maxAccess: undefined,
-  require: undefined,
-  severity: undefined,
-  publicRooms: undefined,
-  confidentialRooms: undefined,
-  warnBefore: undefined,
-  staleAfter: undefined,
-  titlePattern: undefined,
-};
 const now = new Date();
 const { linkType, concurrency, listsLinks } = setup;
 const { result } = await audit(
@@ -78,7 +67,7 @@ const { result } = await audit(
     linkType,
     concurrency,
     portal: setup.url,
-    standard: { policy: effectivePolicy(none, null).policy, file: null, now, linkType, identity },
+    standard: { policy: effectivePolicy(silentPolicy, null).policy, file: null, now, linkType, identity },
     baseline: null,
     listsLinks,
     fix: new Set(),

@@ -1,5 +1,5 @@
 import { accessCode } from '../links/access.ts';
-import type { Policy, PolicyOrigin, PolicySettings } from './policy.ts';
+import { silentPolicy, type Policy, type PolicyOrigin, type PolicySettings } from './policy.ts';
 
 const day = 86_400_000;
 
@@ -45,14 +45,4 @@ export function effectivePolicy(input: PolicySettings, file: PolicySettings | nu
   };
 }
 
-const names: readonly (keyof PolicySettings)[] = [
-  'maxLifetime',
-  'maxAccess',
-  'require',
-  'severity',
-  'publicRooms',
-  'confidentialRooms',
-  'warnBefore',
-  'staleAfter',
-  'titlePattern',
-];
+const names = Object.keys(silentPolicy) as (keyof PolicySettings)[];

@@ -26,6 +26,19 @@ export interface PolicySettings {
   readonly titlePattern: RegExp | undefined;
 }
 
+/** What a source says that says nothing. */
+export const silentPolicy: PolicySettings = {
+  maxLifetime: undefined,
+  maxAccess: undefined,
+  require: undefined,
+  severity: undefined,
+  publicRooms: undefined,
+  confidentialRooms: undefined,
+  warnBefore: undefined,
+  staleAfter: undefined,
+  titlePattern: undefined,
+};
+
 /** A finding that is accepted for a while, by somebody, for a reason. */
 export interface Waiver {
   readonly rule: string;

@@ -1,5 +1,5 @@
 import type { Severity } from '../audit/finding.ts';
-import type { PolicySettings } from '../audit/policy.ts';
+import { silentPolicy, type PolicySettings } from '../audit/policy.ts';
 import type { FixableRuleId } from '../audit/rule-ids.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { RoomRef } from '../links/room.ts';
@@ -100,14 +100,10 @@ export function readAudit(reader: AuditReader): AuditInputs {
 /** What inputs can say of the policy; the rest of it only the file can. */
 function readPolicy(reader: AuditReader): PolicySettings {
   return {
+    ...silentPolicy,
     maxLifetime: reader.read('max-lifetime', parseLifetime),
     maxAccess: reader.read('max-access', parseAccess),
     require: reader.read('require', linesOf(parseRequirement)),
     severity: reader.read('severity', parseSeverities),
-    publicRooms: undefined,
-    confidentialRooms: undefined,
-    warnBefore: undefined,
-    staleAfter: undefined,
-    titlePattern: undefined,
   };
 }

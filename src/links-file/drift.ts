@@ -2,11 +2,11 @@ import { durationText } from '../inputs/values/duration.ts';
 import type { FieldChange, FieldValue } from '../links/fields.ts';
 import { findLink, resolved } from '../links/find.ts';
 import type { Identity } from '../links/identity.ts';
-import { sameInstant, type LinkFacts } from '../links/link.ts';
+import { sameInstant, type Link, type LinkFacts } from '../links/link.ts';
 import { roomProblem } from '../links/obstacles.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { quoted } from '../links/quoted.ts';
-import type { PortalVersion, Room, RoomState } from '../links/room.ts';
+import { isMeant, type PortalVersion, type Room, type RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Wish } from '../links/wish.ts';
 import { entryName } from './entry-name.ts';
@@ -36,10 +36,7 @@ export interface DriftContext {
 
 /** What the file says of this room, which it names by id or by exact title (Unicode NFC); null if it does not. */
 export function roomEntryOf(file: LinksFile, room: Pick<Room, 'id' | 'title'>): FileRoom | null {
-  const title = room.title.normalize('NFC');
-  const names = ({ room: ref }: FileRoom): boolean =>
-    ref.by === 'id' ? ref.id === room.id : ref.title.normalize('NFC') === title;
-  return file.rooms.find(names) ?? null;
+  return file.rooms.find(({ room: ref }) => isMeant(ref, room)) ?? null;
 }
 
 /**
@@ -81,8 +78,8 @@ export function describedLinks(
 ): readonly string[] {
   const state: RoomState = { room, links: links.map(planningLink), version };
   return (roomEntryOf(file, room)?.links ?? []).flatMap(({ wish, absent }) => {
-    const found = findLink(state, resolved(state, wish, identity), identity);
-    return absent || 'code' in found || found.current === null ? [] : [found.current.id];
+    const link = linkOf(wish, state, identity);
+    return absent || link === null ? [] : [link.id];
   });
 }
 
@@ -97,7 +94,7 @@ function wasRead(entry: FileLink, state: RoomState, identity: Identity, linkType
       return ref.type === linkType;
     case 'id':
       // Of one that is not there the type is not known.
-      return hasLink(entry, state, identity);
+      return linkOf(entry.wish, state, identity) !== null;
   }
 }
 
@@ -106,15 +103,16 @@ function withoutRenew(entry: FileLink): FileLink {
   return { ...entry, wish: { ...entry.wish, renew: false } };
 }
 
-function hasLink({ wish }: FileLink, state: RoomState, identity: Identity): boolean {
+/** The link that an entry means; null if it is not there. */
+function linkOf(wish: Wish, state: RoomState, identity: Identity): Link | null {
   const found = findLink(state, resolved(state, wish, identity), identity);
-  return !('code' in found) && found.current !== null;
+  return 'code' in found ? null : found.current;
 }
 
 function isMissing(entry: FileLink, state: RoomState, staying: readonly Staying[], identity: Identity): boolean {
   if (entry.absent) return false;
   const planned = staying.find((one) => one.entry === entry);
-  return planned === undefined ? !hasLink(entry, state, identity) : planned.plan.action === 'create';
+  return planned === undefined ? linkOf(entry.wish, state, identity) === null : planned.plan.action === 'create';
 }
 
 function driftOfMissing(entries: readonly FileLink[]): readonly Drift[] {

@@ -1,4 +1,5 @@
-const units = [
+/** Units of time and their lengths in milliseconds, the largest first. */
+export const units = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],

@@ -5,6 +5,11 @@ import type { RoomType } from './room-types.ts';
 /** A room as users name it: by its id, or by its exact title (Unicode NFC). */
 export type RoomRef = { readonly by: 'id'; readonly id: string } | { readonly by: 'title'; readonly title: string };
 
+/** Whether this is the room that is named. Titles are compared exactly, in Unicode NFC. */
+export function isMeant(ref: RoomRef, { id, title }: Pick<Room, 'id' | 'title'>): boolean {
+  return ref.by === 'id' ? ref.id === id : ref.title.normalize('NFC') === title.normalize('NFC');
+}
+
 /** Where a room stands: only in the first and the last can links be written (portal.md §7, `rootFolderType`). */
 export type RoomArea = 'active' | 'archived' | 'template' | 'agents';
 

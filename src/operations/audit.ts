@@ -13,6 +13,7 @@ import { coverageOf, isGone, looksEverywhere, wasSeen, type LostRooms, type Seen
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
 import type { Problem } from '../links/problem.ts';
+import { isMeant } from '../links/room.ts';
 import { roomEntryOf } from '../links-file/drift.ts';
 import type { FileRoom } from '../links-file/links-file.ts';
 import { atMost, roomsAtOnce } from './at-most.ts';
@@ -188,9 +189,7 @@ async function lostRooms(
   if (rooms !== 'all' || paging !== null || baseline === null) return { gone: new Set(), unread: [] };
   const met = new Set([...seen.keys(), ...unread.map(({ room }) => room.id)]);
   const isLeftOut = ({ roomId, roomTitle }: Finding): boolean =>
-    exclude.some((ref) =>
-      ref.by === 'id' ? ref.id === roomId : ref.title.normalize('NFC') === roomTitle.normalize('NFC'),
-    );
+    exclude.some((ref) => isMeant(ref, { id: roomId, title: roomTitle }));
   const lost = baseline.findings.filter((one) => one.roomId !== '' && !met.has(one.roomId) && !isLeftOut(one));
   return lookForRooms(portal, createPatience(portal), lost, concurrency);
 }

@@ -1,7 +1,7 @@
 import type { DocSpace } from '../docspace/docspace.ts';
 import { Failure, failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
-import type { Room, RoomRef, RoomState } from '../links/room.ts';
+import { isMeant, type Room, type RoomRef, type RoomState } from '../links/room.ts';
 
 /**
  * The id of the room that is meant. A title is looked up among the active rooms of this key, exactly, in Unicode NFC.
@@ -10,8 +10,7 @@ import type { Room, RoomRef, RoomState } from '../links/room.ts';
 export async function resolveRoom(portal: DocSpace, ref: RoomRef): Promise<string> {
   if (ref.by === 'id') return ref.id;
   const title = ref.title.normalize('NFC');
-  const exact = (rooms: readonly Room[]): readonly Room[] =>
-    rooms.filter((room) => room.title.normalize('NFC') === title);
+  const exact = (rooms: readonly Room[]): readonly Room[] => rooms.filter((room) => isMeant(ref, room));
   // The portal's filter compares by its own rules, so what it does not find is looked for among all rooms.
   const filtered = exact(await portal.rooms({ area: 'active', title }));
   const found = filtered.length > 0 ? filtered : exact(await portal.rooms({ area: 'active' }));

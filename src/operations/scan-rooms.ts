@@ -3,7 +3,7 @@ import type { DocSpace, RoomQuery } from '../docspace/docspace.ts';
 import { inParallel, type Concurrency } from '../docspace/parallel.ts';
 import { Failure, problem, type Problem, type ProblemCode } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
-import type { Room, RoomRef } from '../links/room.ts';
+import { isMeant, type Room, type RoomRef } from '../links/room.ts';
 import type { Log } from '../present/log.ts';
 import type { Patiently } from './patience.ts';
 
@@ -164,9 +164,7 @@ function ambiguous(input: 'rooms' | 'exclude-rooms', ref: RoomRef, rooms: readon
 type Named = Pick<Room, 'id' | 'title'>;
 
 function matching<T extends Named>(rooms: readonly T[], ref: RoomRef): readonly T[] {
-  if (ref.by === 'id') return rooms.filter(({ id }) => id === ref.id);
-  const title = ref.title.normalize('NFC');
-  return rooms.filter((room) => room.title.normalize('NFC') === title);
+  return rooms.filter((room) => isMeant(ref, room));
 }
 
 function words(ref: RoomRef): string {

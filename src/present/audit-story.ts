@@ -5,12 +5,11 @@ import { countsOf, isOpen, type Counts } from '../audit/result.ts';
 import { toldByRoom, whyUnreadable } from '../audit/rules-coverage.ts';
 import { problemTable } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
+import { whereAll } from './audit-tables.ts';
 import { roomName, shortId } from './story.ts';
 
 /** Nobody reads more in a log: of findings, of those that are only good to know, and of names of rooms in a group. */
 const most = { findings: 100, info: 20, names: 20 } as const;
-
-const reports = 'a report has them all (`reports: audit.json`)';
 
 /**
  * How much of what was asked for was read, as every text of an audit begins: `140 of 180 rooms read; 40 not readable
@@ -106,7 +105,7 @@ function linesOf(finding: Finding, baseline: boolean): readonly string[] {
 }
 
 function moreLine(rest: readonly Finding[]): readonly string[] {
-  return rest.length === 0 ? [] : [`… and ${severityWords(countsOf(rest))} more: ${reports}`];
+  return rest.length === 0 ? [] : [`… and ${severityWords(countsOf(rest))} more: ${whereAll}`];
 }
 
 /** Rooms that could not be read, for the log: by why, with what to do, at most 20 of each by name. */
@@ -116,7 +115,7 @@ export function unreadLines(unread: readonly UnreadRoom[]): readonly string[] {
     ...mostOpenFirst(rooms)
       .slice(0, most.names)
       .map((one) => `  - ${nameOf(one)}`),
-    ...(rooms.length > most.names ? [`  … and ${rooms.length - most.names} more: ${reports}`] : []),
+    ...(rooms.length > most.names ? [`  … and ${rooms.length - most.names} more: ${whereAll}`] : []),
   ]);
 }
 

@@ -8,6 +8,9 @@ export interface Place {
   readonly bytes: number;
 }
 
+/** Where what is cut is to be found. */
+export const whereAll = 'a report has them all (`reports: audit.json`)';
+
 /** Cells of a row; they are Markdown already. */
 export type Row = readonly string[];
 
@@ -57,7 +60,7 @@ export function tableOf(header: Row, rows: readonly Row[], count: number): strin
   const rest = count - rows.length;
   return [
     ...(rows.length === 0 ? [] : [table(header, rows)]),
-    ...(rest === 0 ? [] : [`_… and ${rest} more: a report has them all (\`reports: audit.json\`)_`]),
+    ...(rest === 0 ? [] : [`_… and ${rest} more: ${whereAll}_`]),
   ].join('\n\n');
 }
 

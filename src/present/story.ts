@@ -1,3 +1,4 @@
+import { units } from '../links/duration.ts';
 import { describeSettings, type FieldChange, type FieldValue } from '../links/fields.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
@@ -76,13 +77,6 @@ export function valueWords(value: FieldValue): string {
   if (value === null) return '–';
   return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? quoted(value) : String(value);
 }
-
-const units: readonly (readonly [string, number])[] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
-];
 
 /**
  * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
