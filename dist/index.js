@@ -542,74 +542,6 @@ async function fetch(input, init = {}) {
 
 /***/ }),
 
-/***/ 4107:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D8: () => (/* binding */ isAnyone),
-/* harmony export */   DG: () => (/* binding */ isLive),
-/* harmony export */   DM: () => (/* binding */ lowered),
-/* harmony export */   Ir: () => (/* binding */ eachLink),
-/* harmony export */   JJ: () => (/* binding */ worse),
-/* harmony export */   UC: () => (/* binding */ eachAnyoneLink),
-/* harmony export */   Wu: () => (/* binding */ fillsForms),
-/* harmony export */   qP: () => (/* binding */ eachLiveLink),
-/* harmony export */   zd: () => (/* binding */ isPermanentPrimary)
-/* harmony export */ });
-/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5260);
-/* harmony import */ var _links_room_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1583);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4441);
-
-
-
-
-/** "Anyone with the link": no login is asked for. */
-function isAnyone({ type, internal }) {
-    return type === 'external' && !internal;
-}
-/**
- * Whether a link opens something: it has not expired, and an external one is not in the archive, where none opens
- * (portal.md §4, recordings/10).
- */
-function isLive({ link, room }) {
-    return !link.expired && !(link.type === 'external' && room.area === 'archived');
-}
-/** Whether a link is the primary one of a Public or Form filling room: it cannot expire and cannot be deleted. */
-function isPermanentPrimary(room, link) {
-    return (0,_links_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanent */ .lE)({ room, type: link.type, primary: link.primary });
-}
-/** Whether a link lets people fill in the forms of a Form filling room, which is what such rooms are for. */
-function fillsForms({ room, link }) {
-    return room.type?.code === _links_room_types_js__WEBPACK_IMPORTED_MODULE_2__/* .formRoom */ .q4 && (0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(link.access) === 'form-filler';
-}
-/** A severity of a permanent primary link, which is so by design: one lower. */
-function lowered(severity) {
-    return _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g[_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(severity) + 1] ?? severity;
-}
-/** The worse of two severities. */
-function worse(one, other) {
-    return _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(one) < _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(other) ? one : other;
-}
-/** A judge of rooms out of one of single links. */
-function eachLink(judge) {
-    return (subject) => subject.links.flatMap((link) => {
-        const breach = judge({ ...subject, link });
-        return breach === null ? [] : [{ ...breach, link }];
-    });
-}
-/** ... that looks at live links only. */
-function eachLiveLink(judge) {
-    return eachLink((subject) => (isLive(subject) ? judge(subject) : null));
-}
-/** ... only at live links for anyone. */
-function eachAnyoneLink(judge) {
-    return eachLiveLink((subject) => (isAnyone(subject.link) ? judge(subject) : null));
-}
-
-
-/***/ }),
-
 /***/ 4441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -632,171 +564,23 @@ const statuses = ['new', 'known', 'fixed', 'waived'];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ requirements)
+/* harmony export */   L: () => (/* binding */ requirements),
+/* harmony export */   o: () => (/* binding */ silentPolicy)
 /* harmony export */ });
 /** What links can be required to have. */
 const requirements = ['expiration', 'password', 'login', 'no-download', 'managed'];
-
-
-/***/ }),
-
-/***/ 9658:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IP: () => (/* binding */ isSafe),
-/* harmony export */   Jg: () => (/* binding */ usersOnly),
-/* harmony export */   _K: () => (/* binding */ endInTime),
-/* harmony export */   r8: () => (/* binding */ revoke)
-/* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4107);
-
-/** The link goes. */
-const revoke = { do: 'revoke' };
-/** The link ends as late as the policy allows: a whole second, as the portal stores dates. */
-function endInTime({ now, policy }) {
-    return { do: 'set', to: { expiration: new Date(Math.floor((now.getTime() + policy.maxLifetime) / 1000) * 1000) } };
-}
-/** The link asks for a login; nothing where the portal has no such links: in Public rooms, and before 3.5. */
-function usersOnly({ room, portal }) {
-    const possible = room.type?.internal !== false && portal.version !== '3.2';
-    return possible ? { remedy: { do: 'set', to: { internal: true } } } : {};
-}
-/**
- * Whether a remedy may be carried out at all: not in the archive or where the key may not write; not on a permanent
- * primary link; an expired external link may only be revoked, since any other write brings it back (portal.md §4); and
- * before 3.7 the portal dates an invitation anew with every write (portal.md §4.3), which could lengthen its life.
- */
-function isSafe(remedy, { room, link, portal }) {
-    if (room.area === 'archived' || !room.canEditAccess || (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isPermanentPrimary */ .zd)(room, link))
-        return false;
-    if (remedy.do === 'revoke')
-        return true;
-    return !link.expired && (link.type === 'external' || portal.version === '3.7');
-}
-
-
-/***/ }),
-
-/***/ 3884:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cV: () => (/* binding */ reportShape),
-/* harmony export */   fV: () => (/* binding */ reportVersion),
-/* harmony export */   hQ: () => (/* binding */ memberNames)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7728);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4441);
-
-
-/** The version of the JSON report that this action writes, and reads as a baseline. */
-const reportVersion = 1;
-const whole = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf());
-const time = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .isoTimestamp */ .yhX());
-const described = (schema, description) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(schema, valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_(description));
-const text = (description) => described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), description);
-const flag = (description) => described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), description);
-const count = (description) => described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0)), description);
-const coverageShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    total: count('Rooms that were asked for and are still there: the sum of `read`, `unreadable` and `failed`.'),
-    read: count('Rooms whose links are known.'),
-    unasked: count('Of the read ones: rooms that were not asked for their links, as they say themselves that they have no external link (`link-type: external`).'),
-    unreadable: count('Rooms whose links this key may not see.'),
-    failed: count('Rooms that could not be read for another reason.'),
-    gone: count('Rooms that were deleted during the audit.'),
-    excluded: count('Rooms that `exclude-rooms` left out.'),
-    links: count('Links that were read.'),
-    complete: flag('Every room that was asked for was read.'),
-});
-const findingShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    rule: text('Id of the rule, like `DSL001`.'),
-    name: text('Name of the rule, like `anyone-no-expiration`.'),
-    severity: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g), 'How bad it is, by the policy.'),
-    status: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .statuses */ .b), 'How it stands to baseline and waivers; without a baseline all are `new`. Those that are `waived` or `fixed` count for nothing.'),
-    roomId: text('Id of the room; empty if it is about the portal.'),
-    roomTitle: text('Title of the room, as DocSpace has it.'),
-    linkId: text('Id of the link; empty if it is about the room or the portal.'),
-    linkTitle: text('Title of the link, as DocSpace has it.'),
-    message: text('What was found. It does not depend on the time of the audit.'),
-    fix: text('What `fix` would do; empty if there is no safe fix.'),
-});
-const linkShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    roomId: text('Id of the room.'),
-    id: text('Id of the link, a GUID.'),
-    type: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['external', 'invitation']), "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member."),
-    primary: flag('It is the primary link of the room.'),
-    title: text('Title of the link, as DocSpace has it.'),
-    access: text('Name of the role that it gives, or `unknown`.'),
-    accessCode: described(whole, "DocSpace's number of that role."),
-    expiration: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(time), 'When it ends; null: never.'),
-    expired: flag("It has ended, by the portal's clock."),
-    internal: flag('DocSpace users only.'),
-    hasPassword: flag('It asks for a password.'),
-    denyDownload: flag('File content copy, file download and printing are restricted.'),
-    maxUses: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(whole), 'How many people may join by it; null: any number.'),
-    uses: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(whole), 'How many people have joined by it; null if that is not known.'),
-    managed: flag('This repository made it.'),
-});
-/**
- * The JSON report of an audit. What is written, what is read as a baseline, and the JSON Schema for users are all made
- * from it. More members may come without another number of the version, fewer or other ones may not.
- */
-const reportShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    version: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(reportVersion), `Version of this format: ${reportVersion}.`),
-    portal: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ5()), 'Origin of the portal, like `https://docs.example.com`.'),
-    generated: described(time, 'When the audit began.'),
-    coverage: described(coverageShape, 'How much of what was asked for was read. Counts are rooms.'),
-    findings: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingShape), 'What was found, the worst first.'),
-    links: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(linkShape), 'The links that were read, by room.'),
-}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .title */ .DDF('DocSpace room links: report of an audit'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The JSON report that the action "audit" writes, and reads as a baseline.'));
-/** The names of all members, in an order in which each object of the report has its own as they stand above. */
-const memberNames = [
-    // `links` is a member of the coverage too, and not its first.
-    ...Object.keys(reportShape.entries).filter((name) => name !== 'links'),
-    ...[coverageShape, findingShape, linkShape].flatMap(({ entries }) => Object.keys(entries)),
-];
-
-
-/***/ }),
-
-/***/ 6915:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ih: () => (/* binding */ mostEnds),
-/* harmony export */   ax: () => (/* binding */ fingerprintOf),
-/* harmony export */   mQ: () => (/* binding */ countsOf),
-/* harmony export */   nT: () => (/* binding */ isOpen)
-/* harmony export */ });
-/** So many links find place in the picture. */
-const mostEnds = 20;
-/** Counts the findings as outputs and texts tell them. */
-function countsOf(findings) {
-    const counted = findings.filter(isOpen);
-    const severity = (wanted) => counted.filter((one) => one.severity === wanted).length;
-    const status = (wanted) => findings.filter((one) => one.status === wanted).length;
-    return {
-        all: counted.length,
-        critical: severity('critical'),
-        high: severity('high'),
-        medium: severity('medium'),
-        low: severity('low'),
-        info: severity('info'),
-        new: status('new'),
-        known: status('known'),
-        waived: status('waived'),
-        fixed: status('fixed'),
-    };
-}
-/** Whether a finding counts: it is neither waived nor fixed. */
-function isOpen({ status }) {
-    return status === 'new' || status === 'known';
-}
-/** What keeps a finding apart from all others of a portal, and the same over runs (audit-rules.md). */
-function fingerprintOf(portal, { rule, roomId, linkId }) {
-    return JSON.stringify([new URL(portal).host, roomId, linkId, rule]);
-}
+/** What a source says that says nothing. */
+const silentPolicy = {
+    maxLifetime: undefined,
+    maxAccess: undefined,
+    require: undefined,
+    severity: undefined,
+    publicRooms: undefined,
+    confidentialRooms: undefined,
+    warnBefore: undefined,
+    staleAfter: undefined,
+    titlePattern: undefined,
+};
 
 
 /***/ }),
@@ -864,775 +648,6 @@ const fixableRuleIds = [
     'DSL029',
     'DSL030',
 ];
-
-
-/***/ }),
-
-/***/ 234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PZ: () => (/* binding */ coverageFindings),
-/* harmony export */   Yu: () => (/* binding */ toldByRoom),
-/* harmony export */   _p: () => (/* binding */ whyUnreadable),
-/* harmony export */   qj: () => (/* binding */ coverageRules)
-/* harmony export */ });
-const roomUnreadable = {
-    id: 'DSL900',
-    name: 'room-unreadable',
-    severity: 'high',
-    finds: 'A room whose links the key may not see; or one that says it is shared, and whose list is empty.',
-    why: 'The audit is incomplete: an empty answer is not a clean one. What the room tells everybody who sees it is in the finding (DocSpace 3.7 or later).',
-    advice: 'Make the user who owns the API key a Room manager of the room.',
-    fix: '',
-};
-const scanIncomplete = {
-    id: 'DSL901',
-    name: 'scan-incomplete',
-    severity: 'high',
-    finds: 'A list of rooms that is not whole or empty, or a room that could not be read to the end.',
-    why: 'The audit is incomplete: what was not read is not clean.',
-    advice: 'Run the audit again; if it stays so, look at the portal.',
-    fix: '',
-};
-const oldPortal = {
-    id: 'DSL902',
-    name: 'old-portal',
-    severity: 'info',
-    finds: 'A portal older than DocSpace 3.7.',
-    why: 'Reading removes expired invitations there, and invitations last 7 days: the report may differ from the screen.',
-    advice: 'Update DocSpace.',
-    fix: '',
-};
-/** The rules about what the audit could not see. */
-const coverageRules = [roomUnreadable, scanIncomplete, oldPortal];
-/** What was not read, as findings, with the rules' own severities. */
-function coverageFindings({ unread, paging, version }) {
-    return [
-        ...unread.map((one) => one.kind === 'unreadable'
-            ? findingOf(roomUnreadable, one.room, `${whyUnreadable[one.why]} ${toldByRoom(one.room)}`)
-            : findingOf(scanIncomplete, one.room, `The room could not be read: ${one.problem.message}`)),
-        ...(paging === null
-            ? []
-            : [findingOf(scanIncomplete, portalItself, `The list of rooms is not whole: ${paging.message}`)]),
-        ...(version === null || version === '3.7'
-            ? []
-            : [
-                findingOf(oldPortal, portalItself, 'The portal is older than DocSpace 3.7: reading removes its expired invitations, and invitations last 7 days.'),
-            ]),
-    ];
-}
-const portalItself = { id: '', title: '' };
-function findingOf(rule, room, message) {
-    return {
-        rule: rule.id,
-        name: rule.name,
-        severity: rule.severity,
-        status: 'new',
-        roomId: room.id,
-        roomTitle: room.title,
-        linkId: '',
-        linkTitle: '',
-        message,
-        fix: '',
-    };
-}
-/** Why the links of a room were not seen, and what to do. */
-const whyUnreadable = {
-    'not-manager': 'The links could not be read: the user who owns the API key must become a Room manager of the room.',
-    'not-visible': 'The user who owns the API key cannot see the room: invite that user as Room manager.',
-    'says-shared': 'The room says that it is shared, and its list of links is empty: the user who owns the API key must become a Room manager of the room.',
-};
-/** What a room tells everybody who sees it of its links (portal.md §7). */
-function toldByRoom({ shared, sharedExternal }) {
-    if (shared === null)
-        return 'Whether it has external links is not known.';
-    if (!shared)
-        return 'It says that it has no external link; of invitations it says nothing.';
-    if (sharedExternal === null)
-        return 'It says that it has an external link.';
-    return sharedExternal
-        ? 'It says that it has an external link that is open to anyone.'
-        : 'It says that it has an external link, and none that is open to anyone.';
-}
-
-
-/***/ }),
-
-/***/ 6063:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  judgingRules: () => (/* binding */ judgingRules),
-  rules: () => (/* binding */ rules)
-});
-
-// EXTERNAL MODULE: ../lib/src/links/access.js
-var links_access = __nccwpck_require__(6202);
-// EXTERNAL MODULE: ../lib/src/links/duration.js
-var duration = __nccwpck_require__(636);
-// EXTERNAL MODULE: ../lib/src/links/fields.js
-var fields = __nccwpck_require__(4717);
-// EXTERNAL MODULE: ../lib/src/audit/facts.js
-var facts = __nccwpck_require__(4107);
-// EXTERNAL MODULE: ../lib/src/audit/remedies.js
-var remedies = __nccwpck_require__(9658);
-;// CONCATENATED MODULE: ../lib/src/audit/room-pattern.js
-/** Whether one of the policy's names is about this room: its id, its exact title, or a title with `*` for any text. */
-function isNamed(room, names) {
-    const title = room.title.normalize('NFC');
-    return names.some((name) => name === room.id || matches(title, name.normalize('NFC')));
-}
-/** Without a regular expression, whose time could explode: the parts between the stars, one after the other. */
-function matches(title, pattern) {
-    const [first = '', ...others] = pattern.split('*');
-    const last = others.pop();
-    if (last === undefined)
-        return title === pattern;
-    if (!title.startsWith(first))
-        return false;
-    let at = first.length;
-    for (const part of others) {
-        const found = title.indexOf(part, at);
-        if (found < 0)
-            return false;
-        at = found + part.length;
-    }
-    return title.length - last.length >= at && title.endsWith(last);
-}
-
-;// CONCATENATED MODULE: ../lib/src/audit/rules-anyone.js
-
-
-
-
-
-
-const viewer = (0,links_access/* accessCode */.yv)('viewer');
-/** What everyone who reports a permanent primary link adds. */
-const byDesign = 'This is by design of this room type: its primary link cannot expire. `revoke` with `allow-rotate: true` gives it a new URL.';
-/** The rules about links that open a room to anyone who has the URL. */
-const anyoneRules = [
-    {
-        id: 'DSL001',
-        name: 'anyone-no-expiration',
-        severity: 'high',
-        requiredBy: 'expiration',
-        finds: 'A link for anyone without an expiration date.',
-        why: 'Once the URL has leaked, access is for ever. Aligned with CISA ScubaGear MS.SHAREPOINT.3.1v1 (at most 30 days) and CIS Microsoft 365 6.3.',
-        advice: 'Give the link an expiration date, or revoke it.',
-        fix: 'sets an end: now and `max-lifetime`; not on a permanent primary link',
-        judge: (0,facts/* eachAnyoneLink */.UC)((subject) => {
-            const { room, link } = subject;
-            if (link.expiration !== null)
-                return null;
-            const message = `Anyone with the link has access as ${(0,links_access/* accessLabel */.Hm)(link.access)}, without end.`;
-            if (!(0,facts/* isPermanentPrimary */.zd)(room, link))
-                return { message, remedy: (0,remedies/* endInTime */._K)(subject) };
-            return { message: `${message} ${byDesign}`, severity: (0,facts/* lowered */.DM)('high') };
-        }),
-    },
-    {
-        id: 'DSL002',
-        name: 'anyone-too-long',
-        severity: 'medium',
-        finds: 'A link for anyone that lives longer than `max-lifetime` from now.',
-        why: 'The longer a URL works, the more people come to have it. Aligned with CISA ScubaGear MS.SHAREPOINT.3.1v1 (at most 30 days) and CIS Microsoft 365 6.3.',
-        advice: 'Shorten the link to what is needed, and renew it then.',
-        fix: 'shortens the link to `max-lifetime`, never lengthens it',
-        judge: (0,facts/* eachAnyoneLink */.UC)((subject) => {
-            const { room, link, policy, now } = subject;
-            if (link.expiration === null || link.expiration.getTime() - now.getTime() <= policy.maxLifetime)
-                return null;
-            const message = `Anyone with the link has access until ${(0,fields/* spokenInstant */.Y9)(link.expiration)}, longer than ${(0,duration/* spokenDuration */.V)(policy.maxLifetime)} from now.`;
-            if (!(0,facts/* isPermanentPrimary */.zd)(room, link))
-                return { message, remedy: (0,remedies/* endInTime */._K)(subject) };
-            return { message: `${message} ${byDesign}`, severity: (0,facts/* lowered */.DM)('medium') };
-        }),
-    },
-    {
-        id: 'DSL003',
-        name: 'anyone-can-edit',
-        severity: 'high',
-        finds: 'A link for anyone with a role above `max-access`: as Editor high, and critical if it has no end either; Reviewer and Commenter medium. Form fillers of a Form filling room are fine.',
-        why: 'People without a name change content, and nobody can say who did. Aligned with CISA ScubaGear MS.SHAREPOINT.3.2v1 and CIS Microsoft 365 7.2.11.',
-        advice: 'Lower the role of the link, or let DocSpace users only use it.',
-        fix: 'lowers the role to Viewer',
-        judge: (0,facts/* eachAnyoneLink */.UC)((subject) => {
-            const { link, policy } = subject;
-            if ((0,facts/* fillsForms */.Wu)(subject) || (0,links_access/* accessRank */.xA)(link.access) <= (0,links_access/* accessRank */.xA)(policy.maxAccess))
-                return null;
-            const edits = (0,links_access/* accessRank */.xA)(link.access) >= (0,links_access/* accessRank */.xA)((0,links_access/* accessCode */.yv)('editor'));
-            return {
-                message: `Anyone with the link has access as ${(0,links_access/* accessLabel */.Hm)(link.access)}${link.expiration === null ? ', without end' : ''}; at most ${(0,links_access/* accessLabel */.Hm)(policy.maxAccess)} is allowed.`,
-                severity: edits ? (link.expiration === null ? 'critical' : 'high') : 'medium',
-                remedy: { do: 'set', to: { access: viewer } },
-            };
-        }),
-    },
-    {
-        id: 'DSL004',
-        name: 'anyone-no-password',
-        severity: 'medium',
-        requiredBy: 'password',
-        finds: 'A link for anyone without a password.',
-        why: 'The URL alone is the key: whoever it is forwarded to gets in. As with the setting of Nextcloud that enforces passwords.',
-        advice: 'Give the link a password, and send it another way than the URL.',
-        fix: '',
-        judge: (0,facts/* eachAnyoneLink */.UC)(({ link }) => link.hasPassword ? null : { message: 'Anyone with the link gets in: no password is asked for.' }),
-    },
-    {
-        id: 'DSL005',
-        name: 'anyone-download',
-        severity: 'low',
-        requiredBy: 'no-download',
-        finds: 'A link for anyone that allows to download, print and copy: in rooms of `confidential-rooms`, and in all with `require: no-download`.',
-        why: 'What is downloaded stays with whoever has it, after the link has ended. Aligned with CISA ScubaGoggles GWS.DRIVEDOCS.2.4v1.',
-        advice: 'Turn on "Restrict file content copy, file download and printing" for the link.',
-        fix: 'restricts copying, downloading and printing',
-        judge: (0,facts/* eachAnyoneLink */.UC)(({ room, link, policy }) => {
-            const concerned = policy.require.includes('no-download') || isNamed(room, policy.confidentialRooms);
-            if (link.denyDownload || !concerned)
-                return null;
-            return {
-                message: 'Anyone with the link can copy, download and print the files.',
-                remedy: { do: 'set', to: { denyDownload: true } },
-            };
-        }),
-    },
-    {
-        id: 'DSL018',
-        name: 'confidential-room-shared',
-        severity: 'critical',
-        finds: 'A link for anyone in a room of `confidential-rooms`.',
-        why: 'Confidential content is open to whoever has the URL. Aligned with CISA ScubaGear MS.SHAREPOINT.1.1v1 and CIS Google Workspace 3.1.2.1.1.2.',
-        advice: 'Let DocSpace users only use the link, or revoke it.',
-        fix: 'lets DocSpace users only use the link; nothing in a Public room',
-        judge: (0,facts/* eachAnyoneLink */.UC)((subject) => isNamed(subject.room, subject.policy.confidentialRooms)
-            ? {
-                message: 'The policy calls this room confidential, and anyone with the link gets in.',
-                ...(0,remedies/* usersOnly */.Jg)(subject),
-            }
-            : null),
-    },
-    {
-        id: 'DSL022',
-        name: 'abandoned-room',
-        severity: 'medium',
-        finds: 'A live link for anyone in a room that nobody has changed for `stale-after` (60 days).',
-        why: 'The project is over, and its documents are still open.',
-        advice: 'Revoke the link, or archive the room.',
-        fix: '',
-        judge: (0,facts/* eachAnyoneLink */.UC)(({ room, policy, now }) => room.modified === null || now.getTime() - room.modified.getTime() <= policy.staleAfter
-            ? null
-            : {
-                message: `Anyone with the link gets into a room that was last changed ${(0,fields/* spokenInstant */.Y9)(room.modified)}, more than ${(0,duration/* spokenDuration */.V)(policy.staleAfter)} ago.`,
-            }),
-    },
-    {
-        id: 'DSL027',
-        name: 'policy-conflict',
-        severity: 'high',
-        finds: 'A link for anyone, though the portal restricts external sharing in rooms; only to be known if the portal blocks existing links as well.',
-        why: 'The link is older than the setting, and goes round it.',
-        advice: 'DocSpace → Settings → Security → External sharing: block existing links too, or revoke this one.',
-        fix: '',
-        judge: (0,facts/* eachAnyoneLink */.UC)(({ portal: { sharing } }) => {
-            if (sharing?.restrictedInRooms !== true)
-                return null;
-            return sharing.blocksExisting
-                ? {
-                    severity: 'info',
-                    message: 'The portal restricts external sharing in rooms and blocks this link for anyone; it opens again when the setting is taken back.',
-                }
-                : {
-                    message: 'The portal restricts external sharing in rooms, but this link for anyone, made before, still opens.',
-                };
-        }),
-    },
-    {
-        id: 'DSL030',
-        name: 'anyone-not-allowed',
-        severity: 'medium',
-        requiredBy: 'login',
-        finds: 'A link for anyone, with `require: login`.',
-        why: 'Some portals share with members only, so that every access has a name.',
-        advice: 'Let DocSpace users only use the link, or revoke it.',
-        fix: 'lets DocSpace users only use the link; nothing in a Public room',
-        judge: (0,facts/* eachAnyoneLink */.UC)((subject) => subject.policy.require.includes('login')
-            ? { message: 'Anyone with the link gets in, though the policy requires a login.', ...(0,remedies/* usersOnly */.Jg)(subject) }
-            : null),
-    },
-];
-
-// EXTERNAL MODULE: ../lib/src/audit/rules-coverage.js
-var rules_coverage = __nccwpck_require__(234);
-;// CONCATENATED MODULE: ../lib/src/audit/rules-invitation.js
-
-
-
-
-/** DSL013: so many joins since the baseline are more than a team that grows. */
-const spike = 10;
-/** DSL011: `fix` leaves room for so many more. */
-const moreUses = 10;
-/** The portal takes no higher limit (portal.md §2). */
-const mostUses = 1000;
-/** The rules about invitation links, which make whoever opens them a member of the room. */
-const invitationRules = [
-    {
-        id: 'DSL007',
-        name: 'expired-invitation',
-        severity: 'low',
-        finds: 'An expired invitation link.',
-        why: "It takes the room's only place for an invitation.",
-        advice: 'Revoke it.',
-        fix: 'revokes the link',
-        judge: (0,facts/* eachLink */.Ir)(({ link }) => link.type === 'invitation' && link.expired
-            ? { message: `The invitation expired${endWords(link)}, and takes the only place for one.`, remedy: remedies/* revoke */.r8 }
-            : null),
-    },
-    {
-        id: 'DSL009',
-        name: 'invitation-no-expiration',
-        severity: 'high',
-        requiredBy: 'expiration',
-        finds: 'An invitation link without an expiration date (DocSpace 3.7 or later).',
-        why: 'Whoever has the URL joins the room, for ever. Aligned with CIS Microsoft 365 7.2.9 (at most 30 days).',
-        advice: 'Give the link an expiration date, or revoke it.',
-        fix: 'sets an end: now and `max-lifetime`',
-        judge: invitation((subject) => subject.link.expiration === null && subject.portal.version === '3.7'
-            ? {
-                message: `Whoever has the link joins the room as ${(0,links_access/* accessLabel */.Hm)(subject.link.access)}, without end.`,
-                remedy: (0,remedies/* endInTime */._K)(subject),
-            }
-            : null),
-    },
-    {
-        id: 'DSL010',
-        name: 'invitation-overprivileged',
-        severity: 'medium',
-        finds: 'An invitation link with a role above `max-access`; where that is not given, above Editor.',
-        why: 'People make themselves members who can create and change content.',
-        advice: 'Lower the role of the link, and that of those who have joined by it, in DocSpace.',
-        fix: 'lowers the role as far as the room allows; those who have joined keep theirs',
-        judge: invitation((subject) => {
-            const { link, policy } = subject;
-            const most = policy.maxInvitationAccess;
-            if ((0,facts/* fillsForms */.Wu)(subject) || (0,links_access/* accessRank */.xA)(link.access) <= (0,links_access/* accessRank */.xA)(most))
-                return null;
-            return {
-                message: `Whoever has the link joins the room as ${(0,links_access/* accessLabel */.Hm)(link.access)}; at most ${(0,links_access/* accessLabel */.Hm)(most)} is allowed. Those who have joined by it keep their role.`,
-                ...downgrade(subject),
-            };
-        }),
-    },
-    {
-        id: 'DSL011',
-        name: 'invitation-unlimited',
-        severity: 'medium',
-        finds: 'An invitation link without a limit of uses (DocSpace 3.7 or later).',
-        why: 'When the URL leaks, any number of people join.',
-        advice: 'Limit the uses to the people who are meant.',
-        fix: `limits the link to ${moreUses} more uses`,
-        judge: invitation(({ link, portal }) => {
-            if (link.maxUses !== null || portal.version !== '3.7')
-                return null;
-            const uses = link.uses ?? 0;
-            const maxUses = Math.min(uses + moreUses, mostUses);
-            const message = `Any number of people can join by this link; ${uses} ${uses === 1 ? 'has' : 'have'} so far.`;
-            return maxUses < uses ? { message } : { message, remedy: { do: 'set', to: { maxUses } } };
-        }),
-    },
-    {
-        id: 'DSL012',
-        name: 'invitation-used-up',
-        severity: 'info',
-        finds: 'An invitation link whose uses have reached their limit.',
-        why: "Nobody can join by it any more, but it takes the room's only place for an invitation.",
-        advice: 'Revoke it.',
-        fix: 'revokes the link',
-        judge: (0,facts/* eachLink */.Ir)(({ link: { maxUses, uses } }) => maxUses !== null && uses !== null && uses >= maxUses
-            ? { message: `All ${maxUses} uses of the invitation are used up.`, remedy: remedies/* revoke */.r8 }
-            : null),
-    },
-    {
-        id: 'DSL013',
-        name: 'invitation-spike',
-        severity: 'medium',
-        finds: `More than ${spike} people have joined by an invitation link since the baseline.`,
-        why: 'The URL has probably leaked to a list or a channel.',
-        advice: "Look at the room's members in DocSpace, and revoke the link.",
-        fix: '',
-        judge: (0,facts/* eachLink */.Ir)(({ link, usesBefore }) => {
-            const before = usesBefore.get(link.id);
-            if (before === undefined || link.uses === null || link.uses - before <= spike)
-                return null;
-            return {
-                message: `${link.uses - before} people have joined by this link since the baseline: ${before} then, ${link.uses} now.`,
-            };
-        }),
-    },
-];
-function invitation(judge) {
-    return (0,facts/* eachLiveLink */.qP)((subject) => (subject.link.type === 'invitation' ? judge(subject) : null));
-}
-function endWords({ expiration }) {
-    return expiration === null ? '' : ` ${(0,fields/* spokenInstant */.Y9)(expiration)}`;
-}
-/** The highest role that policy and room allow both; nothing where the room has none. */
-function downgrade({ room, policy, link }) {
-    const allowed = room.type?.access.invitation ?? [];
-    const possible = links_access/* roles */.Ot.filter(({ name, code }) => allowed.includes(name) &&
-        (0,links_access/* accessRank */.xA)(code) < (0,links_access/* accessRank */.xA)(link.access) &&
-        (0,links_access/* accessRank */.xA)(code) <= (0,links_access/* accessRank */.xA)(policy.maxInvitationAccess));
-    const access = possible.at(-1)?.code ?? (allowed.includes('form-filler') ? formFiller(link.access) : undefined);
-    return access === undefined ? {} : { remedy: { do: 'set', to: { access } } };
-}
-/** In a Form filling room the lowest role there is. */
-function formFiller(present) {
-    const code = (0,links_access/* accessCode */.yv)('form-filler');
-    return (0,links_access/* accessRank */.xA)(code) < (0,links_access/* accessRank */.xA)(present) ? code : undefined;
-}
-
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links/room-types.js
-var room_types = __nccwpck_require__(1583);
-// EXTERNAL MODULE: ../lib/src/links-file/drift.js + 1 modules
-var drift = __nccwpck_require__(3404);
-// EXTERNAL MODULE: ../lib/src/links/identity.js
-var links_identity = __nccwpck_require__(310);
-;// CONCATENATED MODULE: ../lib/src/audit/orphans.js
-
-/** A key that names a pull request: `pr-58`, `pr-58-legal`, `pull/58`. */
-const pullRequestKey = /(?:^|[^a-z0-9])(?:pr|pull)[-_/# ]?(\d+)(?!\d)/iu;
-/**
- * The links of a room that this repository made for pull requests that are closed. A link does not say its key, but its
- * id proves one: the key that its title still shows, or else that of the recipes, `pr-<number>`.
- */
-function orphansOf(links, roomId, closed, identity) {
-    const byPrefix = new Map();
-    const numbersOf = (type) => {
-        const numbers = byPrefix.get(type) ??
-            new Map(closed.map((number) => [(0,links_identity/* idPrefix */.m0)(identity, { roomId, type, key: `pr-${number}` }), number]));
-        byPrefix.set(type, numbers);
-        return numbers;
-    };
-    return links.flatMap((link) => {
-        if (!link.managed)
-            return [];
-        const key = link.title.replace(/^[^:]*: /u, '').normalize('NFC');
-        const isKey = link.id.startsWith((0,links_identity/* idPrefix */.m0)(identity, { roomId, type: link.type, key }));
-        const shown = Number(pullRequestKey.exec(key)?.[1] ?? NaN);
-        const number = isKey ? closed.find((one) => one === shown) : numbersOf(link.type).get((0,links_identity/* prefixOf */.MT)(link.id));
-        return number === undefined ? [] : [{ link, number }];
-    });
-}
-
-;// CONCATENATED MODULE: ../lib/src/audit/rules-room.js
-
-
-
-
-
-
-
-
-
-
-/** DSL014: nobody keeps more in mind. */
-const manyLinks = 5;
-/** Titles that DocSpace gives links by itself (portal.md §1). */
-const defaultTitles = ['shared link', 'invitation link', 'invite', 'link to fill out'];
-/** The rules about links of any type, and about rooms. */
-const roomRules = [
-    {
-        id: 'DSL006',
-        name: 'expired-external',
-        severity: 'low',
-        finds: 'An expired external link.',
-        why: 'It takes one of five places, and an edit brings it back to life.',
-        advice: 'Revoke it.',
-        fix: 'revokes the link; not a permanent primary link',
-        judge: (0,facts/* eachLink */.Ir)(({ room, link }) => {
-            if (link.type !== 'external' || !link.expired)
-                return null;
-            const when = link.expiration === null ? '' : ` ${(0,fields/* spokenInstant */.Y9)(link.expiration)}`;
-            const message = `The link expired${when}. It takes a place, and an edit brings it back to life.`;
-            if (!(0,facts/* isPermanentPrimary */.zd)(room, link))
-                return { message, remedy: remedies/* revoke */.r8 };
-            return { message: `${message} ${byDesign}`, severity: (0,facts/* lowered */.DM)('low') };
-        }),
-    },
-    {
-        id: 'DSL008',
-        name: 'expires-soon',
-        severity: 'info',
-        finds: 'A link that expires within `warn-before` (7 days).',
-        why: 'Renew it before the people who need it are locked out.',
-        advice: 'Renew the link if it is still needed.',
-        fix: '',
-        judge: (0,facts/* eachLiveLink */.qP)(({ link: { expiration }, policy, now }) => expiration !== null && expiration.getTime() - now.getTime() <= policy.warnBefore
-            ? { message: `The link ends ${(0,fields/* spokenInstant */.Y9)(expiration)}.` }
-            : null),
-    },
-    {
-        id: 'DSL014',
-        name: 'too-many-links',
-        severity: 'low',
-        finds: `A room with ${manyLinks} external links or more, or without a free place for another one.`,
-        why: 'So many are hard to review, and the next one fails.',
-        advice: 'Revoke what is no longer needed, the expired links first.',
-        fix: '',
-        judge: ({ room, links }) => {
-            const external = links.filter(({ type }) => type === 'external');
-            const additional = external.filter(({ primary }) => !primary).length;
-            const places = room.type?.limits.additional ?? 0;
-            const full = places > 0 && additional >= places;
-            if (external.length < manyLinks && !full)
-                return [];
-            const reached = full ? ` All ${places} places for additional links are taken: the next one fails.` : '';
-            return ofRoom(`The room has ${external.length} external links.${reached}`);
-        },
-    },
-    {
-        id: 'DSL015',
-        name: 'untraceable-title',
-        severity: 'low',
-        finds: 'A link with a title that DocSpace gave it, or that does not match `title-pattern`.',
-        why: 'Nobody knows what it is there for, so nobody dares to revoke it.',
-        advice: 'Give the link a title that says what it is for.',
-        fix: '',
-        judge: (0,facts/* eachLink */.Ir)(({ link: { title }, policy: { titlePattern } }) => {
-            if (defaultTitles.includes((0,quoted/* cleaned */.L)(title).toLowerCase())) {
-                return { message: `${(0,quoted/* quoted */.T)(title)} is the title that DocSpace gives by itself.` };
-            }
-            if (titlePattern === null || titlePattern.test(title))
-                return null;
-            return { message: `The title ${(0,quoted/* quoted */.T)(title)} does not match the \`title-pattern\` of the policy.` };
-        }),
-    },
-    {
-        id: 'DSL016',
-        name: 'ambiguous-title',
-        severity: 'low',
-        finds: 'Two links of a type with one title in a room; the second and every further one.',
-        why: 'People revoke the wrong one.',
-        advice: 'Give each link a title of its own.',
-        fix: '',
-        judge: ({ links }) => repeated(links, ({ type, title }) => [type, (0,quoted/* cleaned */.L)(title)]).map(([link, first]) => ({
-            link,
-            message: `The link ${first.id} of this room has the same title.`,
-        })),
-    },
-    {
-        id: 'DSL017',
-        name: 'redundant-links',
-        severity: 'info',
-        finds: 'Two live links of a type with the same role, for the same people, both with or both without a password.',
-        why: 'Revoke one, and the other stays.',
-        advice: 'Revoke those that are not needed.',
-        fix: '',
-        judge: (subject) => repeated(
-        // An expired link opens nothing, so it makes no other one redundant.
-        subject.links.filter((link) => (0,facts/* isLive */.DG)({ ...subject, link })), ({ type, access, internal, hasPassword }) => [type, access, internal, hasPassword]).map(([link, first]) => ({
-            link,
-            message: `The link ${first.id} of this room gives the same: ${(0,links_access/* accessLabel */.Hm)(link.access)}, ${link.internal ? 'DocSpace users only' : 'anyone with the link'}${link.hasPassword ? ', with a password' : ''}.`,
-        })),
-    },
-    {
-        id: 'DSL019',
-        name: 'public-room-not-approved',
-        severity: 'high',
-        finds: 'A Public room that `public-rooms` does not name.',
-        why: 'A Public room is always open to anyone with its link.',
-        advice: 'Name the room in `public-rooms` of the policy, or archive it.',
-        fix: '',
-        judge: ({ room, policy }) => room.typeCode === room_types/* publicRoom */.R9 && room.area === 'active' && !isNamed(room, policy.publicRooms)
-            ? ofRoom('The room is a Public room, always open to anyone with its link, and `public-rooms` does not name it.')
-            : [],
-    },
-    {
-        id: 'DSL020',
-        name: 'internal-no-expiration',
-        severity: 'info',
-        requiredBy: 'expiration',
-        finds: 'A link for DocSpace users only without an expiration date.',
-        why: 'The risk is lower, since a login is asked for; but the link outlives its purpose.',
-        advice: 'Give the link an expiration date.',
-        fix: 'sets an end: now and `max-lifetime`',
-        judge: (0,facts/* eachLiveLink */.qP)((subject) => subject.link.type === 'external' && subject.link.internal && subject.link.expiration === null
-            ? { message: 'Every DocSpace user with the link has access, without end.', remedy: (0,remedies/* endInTime */._K)(subject) }
-            : null),
-    },
-    {
-        id: 'DSL023',
-        name: 'archived-room-links',
-        severity: 'info',
-        finds: 'Links in an archived room.',
-        why: 'They come alive when the room is restored.',
-        advice: 'Restore the room, revoke the links, and archive it again; the portal refuses to change them in the archive.',
-        fix: '',
-        judge: ({ room, links }) => room.area === 'archived' && links.length > 0
-            ? ofRoom(`${links.length === 1 ? 'One link comes' : `${links.length} links come`} alive when the room is restored.`)
-            : [],
-    },
-    {
-        id: 'DSL024',
-        name: 'owner-inactive',
-        severity: 'medium',
-        finds: "A room whose owner's account is disabled.",
-        why: 'Nobody reviews its links, and the invitations of that owner are dead.',
-        advice: 'Change the owner of the room.',
-        fix: '',
-        judge: ({ room }) => room.ownerActive === false ? ofRoom("The room's owner is disabled: nobody reviews its links.") : [],
-    },
-    {
-        id: 'DSL025',
-        name: 'unmanaged',
-        severity: 'medium',
-        requiredBy: 'managed',
-        finds: 'A link that this repository did not make and that the file does not describe, with `require: managed`.',
-        why: 'It was made by hand, outside of review.',
-        advice: 'Describe the link in the file that `apply` keeps, or revoke it.',
-        fix: 'revokes the link; not a permanent primary link',
-        judge: (subject) => subject.policy.require.includes('managed') ? unmanaged(subject).map((link) => handmade(link, subject)) : [],
-    },
-    {
-        id: 'DSL026',
-        name: 'drift',
-        severity: 'medium',
-        finds: 'A link of the file that differs from the file, or is not there.',
-        why: 'It was changed by hand.',
-        advice: 'Run `apply`, or change the file.',
-        fix: '',
-        judge: driftBreaches,
-    },
-    {
-        id: 'DSL028',
-        name: 'weak-password',
-        severity: 'medium',
-        finds: "A password that fails the portal's policy of today; it is compared in memory, and told nowhere.",
-        why: 'The policy was tightened after the password was set.',
-        advice: 'Set a new password.',
-        fix: '',
-        judge: (0,facts/* eachLink */.Ir)(({ link }) => link.passwordFits === false ? { message: "The link's password is weaker than the portal asks for today." } : null),
-    },
-    {
-        id: 'DSL029',
-        name: 'orphan',
-        severity: 'medium',
-        finds: 'A link that this repository made for a pull request that is closed.',
-        why: 'A clean-up failed.',
-        advice: 'Revoke the link.',
-        fix: 'revokes the link',
-        judge: ({ links, room, closedPullRequests, identity }) => orphansOf(links, room.id, closedPullRequests ?? [], identity).map(({ link, number }) => ({
-            link,
-            message: `The link was made for pull request ${number}, which is closed.`,
-            remedy: remedies/* revoke */.r8,
-        })),
-    },
-];
-function ofRoom(message) {
-    return [{ link: null, message }];
-}
-/** The links that are like another one before them, and that one; in the order of primary links and ids. */
-function repeated(links, likeness) {
-    const firsts = new Map();
-    const ordered = links.toSorted((one, other) => Number(other.primary) - Number(one.primary) || compare(one.id, other.id));
-    return ordered.flatMap((link) => {
-        const like = JSON.stringify(likeness(link));
-        const first = firsts.get(like);
-        if (first === undefined)
-            firsts.set(like, link);
-        return first === undefined ? [] : [[link, first]];
-    });
-}
-function compare(one, other) {
-    return one < other ? -1 : Number(one > other);
-}
-/** Links that nobody has reviewed: not made by this repository, and not described in its file. */
-function unmanaged({ file, room, links, identity, portal: { version } }) {
-    const described = file === null ? [] : (0,drift/* describedLinks */.BE)(file, room, links, { identity, version });
-    return links.filter(({ id, managed }) => !managed && !described.includes(id));
-}
-function handmade(link, { room }) {
-    const message = 'This repository did not make the link, and does not describe it.';
-    if (!(0,facts/* isPermanentPrimary */.zd)(room, link))
-        return { link, message, remedy: remedies/* revoke */.r8 };
-    return { link, message: `${message} The portal itself makes it in every room of this type.` };
-}
-function driftBreaches({ file, room, links, now, identity, linkType, portal }) {
-    if (file === null)
-        return [];
-    return (0,drift/* driftOf */.$p)(file, room, links, { now, identity, linkType, version: portal.version }).map(({ linkId, words }) => ({
-        link: links.find(({ id }) => id === linkId) ?? null,
-        message: `Differs from the file: ${words.join('; ')}.`,
-    }));
-}
-
-;// CONCATENATED MODULE: ../lib/src/audit/rules.js
-
-
-
-
-const byId = (one, other) => (one.id < other.id ? -1 : 1);
-/** The rules that judge rooms and links, by id. */
-const judgingRules = [...anyoneRules, ...invitationRules, ...roomRules].toSorted(byId);
-/** All rules of the audit, by id: the one table of them. */
-const rules = [...judgingRules, ...rules_coverage/* coverageRules */.qj].toSorted(byId);
-
-
-/***/ }),
-
-/***/ 9177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ci: () => (/* binding */ waiverOf),
-/* harmony export */   KH: () => (/* binding */ isAbout),
-/* harmony export */   z9: () => (/* binding */ withWaiver)
-/* harmony export */ });
-/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5504);
-
-
-/** Whether a waiver is about this finding, whether it still holds or not. */
-function isAbout({ rule, room, link }, finding) {
-    if (rule !== finding.rule || (link !== null && !finding.linkId.startsWith(link)))
-        return false;
-    return room === finding.roomId || room.normalize('NFC') === finding.roomTitle.normalize('NFC');
-}
-/** The waiver of a finding: of several, one that still holds; null without any. */
-function waiverOf(waivers, finding, now) {
-    const about = waivers.filter((waiver) => isAbout(waiver, finding));
-    return about.find((waiver) => holds(waiver, now)) ?? about[0] ?? null;
-}
-/** The finding as its waiver leaves it: waived, or, where that has run out, brought back with a word about it. */
-function withWaiver(finding, waivers, now) {
-    const waiver = waiverOf(waivers, finding, now);
-    if (waiver === null)
-        return finding;
-    if (holds(waiver, now)) {
-        return { ...finding, status: 'waived', message: `${finding.message} Waived ${wordsOf(waiver)}.` };
-    }
-    return {
-        ...finding,
-        message: `${finding.message} Its waiver in line ${waiver.line} of the policy file has run out: it was waived ${wordsOf(waiver)}.`,
-    };
-}
-function holds({ until }, now) {
-    return now <= until;
-}
-function wordsOf({ until, owner, reason }) {
-    const by = owner === null ? '' : ` by ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(owner)}`;
-    return `until ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .spokenInstant */ .Y9)(until)}${by}: ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(reason)}`;
-}
 
 
 /***/ }),
@@ -2839,6 +1854,168 @@ function versionOf(answer, response) {
 
 /***/ }),
 
+/***/ 6310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ inParallel)
+});
+
+;// CONCATENATED MODULE: ../lib/src/docspace/concurrency.js
+/** The most requests at once that `auto` uses. */
+const mostAtOnce = 16;
+/** Where it begins, and below which it goes only when the portal is in trouble: less does not spare a portal anything. */
+const first = 4;
+const least = 2;
+/** How many rounds pass between two trials: at first, and at most, when trials keep failing. */
+const shortRest = 8;
+const longRest = 64;
+/** Of the gain that a portal without any limit would show, a larger number must bring so much. */
+const leastGain = 0.1;
+/** A smaller number may cost so much of the throughput. */
+const mostLoss = 0.03;
+/** When the throughput falls to this without a change of ours, the portal has changed. */
+const collapse = 0.7;
+/** How much the newest round counts for what is known of the throughput. */
+const weight = 0.25;
+/** The limit to begin with. */
+const firstLimit = {
+    atOnce: first,
+    trial: { from: least, throughput: 0 },
+    throughput: null,
+    rest: 0,
+    nextRest: shortRest,
+    up: true,
+};
+/** How many requests make a round: at first few, to get on; later more, as small differences count. */
+function roundSize({ atOnce, throughput }) {
+    return Math.max(atOnce, least) * (throughput === null ? 1 : 2);
+}
+/**
+ * Decides how many requests are sent at once after this round. By Little's law, requests at once divided by the time
+ * that each takes is the throughput; the number that gives the most is looked for: by doubling while that is worth it,
+ * then by trials, less and less often. Where several numbers give as much, the smallest is kept, for the sake of
+ * everybody else. Trouble halves.
+ */
+function nextLimit(limit, round) {
+    const { atOnce, trial } = limit;
+    if (round.troubled) {
+        return { ...settled(Math.max(1, Math.floor(atOnce / 2)), null, shortRest), up: true };
+    }
+    const throughput = atOnce / Math.max(round.milliseconds, 1);
+    if (trial === null)
+        return rested(limit, throughput);
+    const worth = atOnce > trial.from
+        ? throughput >= trial.throughput * (1 + leastGain * (atOnce / trial.from - 1))
+        : throughput >= trial.throughput * (1 - mostLoss);
+    if (!worth)
+        return { ...settled(trial.from, trial.throughput, limit.nextRest), up: atOnce < trial.from };
+    const going = { ...limit, nextRest: shortRest };
+    return atOnce > trial.from ? climb(going, 2, throughput) : descend(going, trial.throughput);
+}
+/** A round at a number that is not on trial. */
+function rested(limit, latest) {
+    if (limit.throughput !== null && latest < limit.throughput * collapse) {
+        return descend({ ...limit, throughput: latest, nextRest: shortRest }, latest);
+    }
+    const throughput = limit.throughput === null ? latest : limit.throughput + weight * (latest - limit.throughput);
+    const going = { ...limit, throughput, rest: limit.rest - 1 };
+    if (going.rest > 0)
+        return going;
+    const up = limit.atOnce <= least || (limit.up && limit.atOnce < mostAtOnce);
+    return up ? climb(going, 1.5, throughput) : descend(going, throughput);
+}
+/** Tries a larger number; stays where there is none. */
+function climb(limit, factor, throughput) {
+    const atOnce = Math.min(mostAtOnce, Math.ceil(limit.atOnce * factor));
+    if (atOnce === limit.atOnce)
+        return { ...settled(atOnce, throughput, limit.nextRest), up: false };
+    return { ...limit, atOnce, trial: { from: limit.atOnce, throughput } };
+}
+/** Tries a smaller number, which has to hold what the number gave at which the descent began. */
+function descend(limit, throughput) {
+    const atOnce = Math.max(least, limit.atOnce - Math.max(1, Math.round(limit.atOnce / 4)));
+    if (atOnce >= limit.atOnce)
+        return { ...settled(limit.atOnce, throughput, limit.nextRest), up: true };
+    return { ...limit, atOnce, trial: { from: limit.atOnce, throughput } };
+}
+/** Stays at a number for a while; the next time for longer. */
+function settled(atOnce, throughput, rest) {
+    return { atOnce, trial: null, throughput, rest, nextRest: Math.min(longRest, rest * 2) };
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/parallel.js
+
+/**
+ * Does the work on each item, several at once, begun in the order of the items. Work that throws ends it: nothing new
+ * is begun, what runs is waited for, and the first error is thrown.
+ */
+function inParallel(items, concurrency, work) {
+    const iterator = items[Symbol.iterator]();
+    const auto = concurrency === 'auto';
+    let limit = auto ? firstLimit : { ...firstLimit, atOnce: concurrency };
+    let measured = { milliseconds: [], troubled: false };
+    /** Counts work that began under the present limit; what began earlier says nothing about it. */
+    const feel = (felt, into) => {
+        if (!auto || felt === null || into !== measured)
+            return;
+        if (felt === 'trouble' || felt.attempts > 1)
+            measured.troubled = true;
+        else
+            measured.milliseconds.push(felt.milliseconds);
+        if (!measured.troubled && measured.milliseconds.length < roundSize(limit))
+            return;
+        limit = nextLimit(limit, { milliseconds: median(measured.milliseconds), troubled: measured.troubled });
+        measured = { milliseconds: [], troubled: false };
+    };
+    return new Promise((resolve, reject) => {
+        let running = 0;
+        let over = false;
+        let error = null;
+        const begin = async (item) => {
+            const into = measured;
+            try {
+                feel(await work(item), into);
+            }
+            catch (reason) {
+                over = true;
+                error ??= reason;
+            }
+            running -= 1;
+            fill();
+        };
+        const fill = () => {
+            while (!over && running < limit.atOnce) {
+                const next = iterator.next();
+                if (next.done === true) {
+                    over = true;
+                    break;
+                }
+                running += 1;
+                void begin(next.value);
+            }
+            if (!over || running > 0)
+                return;
+            if (error === null)
+                resolve();
+            else
+                reject(error);
+        };
+        fill();
+    });
+}
+function median(values) {
+    const sorted = values.toSorted((one, other) => one - other);
+    const middle = Math.floor(sorted.length / 2);
+    const high = sorted[middle] ?? 0;
+    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
+}
+
+
+/***/ }),
+
 /***/ 9749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3106,7 +2283,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
 /* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6847);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9883);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6192);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4705);
 /* harmony import */ var _spare_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8695);
@@ -3438,6 +2615,8 @@ function readApply(reader) {
     };
 }
 
+// EXTERNAL MODULE: ../lib/src/audit/policy.js
+var policy = __nccwpck_require__(7588);
 // EXTERNAL MODULE: ../lib/src/inputs/values/access.js
 var access = __nccwpck_require__(6217);
 // EXTERNAL MODULE: ../lib/src/inputs/values/did-you-mean.js + 1 modules
@@ -3550,6 +2729,7 @@ var severity = __nccwpck_require__(6328);
 
 
 
+
 const parseArea = (0,one_of/* oneOf */.y)(['active', 'archived', 'any'], { all: 'any', both: 'any', archive: 'archived' });
 const parseFailOn = (0,one_of/* oneOf */.y)(['critical', 'high', 'medium', 'low', 'never'], {
     any: 'low',
@@ -3598,15 +2778,11 @@ function readAudit(reader) {
 /** What inputs can say of the policy; the rest of it only the file can. */
 function readPolicy(reader) {
     return {
+        ...policy/* silentPolicy */.o,
         maxLifetime: reader.read('max-lifetime', duration/* parseLifetime */.$u),
         maxAccess: reader.read('max-access', access/* parseAccess */.C),
         require: reader.read('require', (0,lines/* linesOf */.D)(requirement/* parseRequirement */.p)),
         severity: reader.read('severity', severity/* parseSeverities */.fE),
-        publicRooms: undefined,
-        confidentialRooms: undefined,
-        warnBefore: undefined,
-        staleAfter: undefined,
-        titlePattern: undefined,
     };
 }
 
@@ -5081,12 +4257,12 @@ const parsePassword = (text) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ parseRequirement)
 /* harmony export */ });
-/* harmony import */ var _audit_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7588);
-/* harmony import */ var _one_of_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7581);
+/* harmony import */ var _audit_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7588);
+/* harmony import */ var _one_of_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7581);
 
 
 /** What links can be required to have. */
-const parseRequirement = (0,_one_of_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .y)(_audit_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .requirements */ .L, { internal: 'login', 'deny-download': 'no-download' });
+const parseRequirement = (0,_one_of_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .y)(_audit_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .requirements */ .L, { internal: 'login', 'deny-download': 'no-download' });
 
 
 /***/ }),
@@ -5279,164 +4455,6 @@ const parseKey = (text) => {
         return { wrong: `is too long: ${value.length} of ${longestKey} characters.` };
     return { value };
 };
-
-
-/***/ }),
-
-/***/ 3404:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  BE: () => (/* binding */ describedLinks),
-  $p: () => (/* binding */ driftOf),
-  $w: () => (/* binding */ roomEntryOf)
-});
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
-var duration = __nccwpck_require__(8515);
-// EXTERNAL MODULE: ../lib/src/links/find.js
-var find = __nccwpck_require__(3975);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __nccwpck_require__(2266);
-// EXTERNAL MODULE: ../lib/src/links/obstacles.js
-var obstacles = __nccwpck_require__(2960);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links-file/entry-name.js
-var entry_name = __nccwpck_require__(1167);
-// EXTERNAL MODULE: ../lib/src/links-file/plan-room.js + 2 modules
-var plan_room = __nccwpck_require__(8294);
-// EXTERNAL MODULE: ../lib/src/links/secret.js
-var secret = __nccwpck_require__(1776);
-;// CONCATENATED MODULE: ../lib/src/links-file/planning-link.js
-
-/** Stands for a secret of which only is known that it is there. */
-const unknownSecret = new secret/* Secret */.z('');
-/**
- * A link without its secrets, as plans take it. Good for finding out what would change, never for a write: that would
- * replace the password.
- */
-function planningLink(facts) {
-    return { ...facts, password: facts.hasPassword ? unknownSecret : null, url: unknownSecret, token: null };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/drift.js
-
-
-
-
-
-
-
-
-/** What the file says of this room, which it names by id or by exact title (Unicode NFC); null if it does not. */
-function roomEntryOf(file, room) {
-    const title = room.title.normalize('NFC');
-    const names = ({ room: ref }) => ref.by === 'id' ? ref.id === room.id : ref.title.normalize('NFC') === title;
-    return file.rooms.find(names) ?? null;
-}
-/**
- * How the room differs from the file: what `apply` without `prune` would change, except that a date within the duration
- * of the file is right though `renew` would move it. Links that `apply` cannot make are missing all the same; what else
- * it cannot do is no drift. Nothing is said of a room in which no links can be written.
- */
-function driftOf(file, room, links, { now, identity, version, linkType }) {
-    const described = roomEntryOf(file, room);
-    if (described === null || (0,obstacles/* roomProblem */.t0)(room) !== null)
-        return [];
-    const state = { room, links: links.map(planningLink), version };
-    const entries = described.links.filter((entry) => wasRead(entry, state, identity, linkType)).map(withoutRenew);
-    const { going, staying } = (0,plan_room/* planRoom */.HJ)(state, { ...described, links: entries }, { now, identity, prune: false, defaultTitle: () => '', newPassword: () => unknownSecret });
-    return [
-        ...going.map(({ link, entry }) => ({
-            linkId: link.id,
-            words: [said('state: present', 'says', 'absent', entry?.line ?? described.line)],
-        })),
-        ...staying.flatMap(driftOfLink),
-        ...driftOfMissing(entries.filter((entry) => isMissing(entry, state, staying, identity))),
-    ];
-}
-/** Ids of the links of a room that the file describes, whoever made them. */
-function describedLinks(file, room, links, { identity, version }) {
-    const state = { room, links: links.map(planningLink), version };
-    return (roomEntryOf(file, room)?.links ?? []).flatMap(({ wish, absent }) => {
-        const found = (0,find/* findLink */.KZ)(state, (0,find/* resolved */.L$)(state, wish, identity), identity);
-        return absent || 'code' in found || found.current === null ? [] : [found.current.id];
-    });
-}
-/** Whether the links that the entry may mean are among those that were read. */
-function wasRead(entry, state, identity, linkType) {
-    if (linkType === 'all')
-        return true;
-    const { ref } = entry.wish;
-    switch (ref.by) {
-        case 'primary':
-            return linkType === 'external';
-        case 'key':
-            return ref.type === linkType;
-        case 'id':
-            // Of one that is not there the type is not known.
-            return hasLink(entry, state, identity);
-    }
-}
-/** With `renew` every run of `apply` moves the date, which would make every link differ at every time. */
-function withoutRenew(entry) {
-    return { ...entry, wish: { ...entry.wish, renew: false } };
-}
-function hasLink({ wish }, state, identity) {
-    const found = (0,find/* findLink */.KZ)(state, (0,find/* resolved */.L$)(state, wish, identity), identity);
-    return !('code' in found) && found.current !== null;
-}
-function isMissing(entry, state, staying, identity) {
-    if (entry.absent)
-        return false;
-    const planned = staying.find((one) => one.entry === entry);
-    return planned === undefined ? !hasLink(entry, state, identity) : planned.plan.action === 'create';
-}
-function driftOfMissing(entries) {
-    if (entries.length === 0)
-        return [];
-    return [
-        { linkId: '', words: entries.map(({ wish: { ref }, line }) => `the ${(0,entry_name/* entryName */.M)(ref)} is missing (line ${line})`) },
-    ];
-}
-/** The link itself, if it is there, and the others of its key. */
-function driftOfLink({ plan, entry: { wish, line } }) {
-    const { current, extras } = plan;
-    if (current === null)
-        return [];
-    const words = [
-        ...(current.expired ? [`it has expired, the file describes a live link (line ${line})`] : []),
-        ...plan.fields.filter((field) => isDrift(field, plan)).map((field) => fieldWords(field, wish, line)),
-    ];
-    return [
-        ...(words.length === 0 ? [] : [{ linkId: current.id, words }]),
-        ...extras.map(({ id }) => ({ linkId: id, words: [`a second link beside ${current.id} (line ${line})`] })),
-    ];
-}
-/** Whether the file asks for the change: a date may change only because the portal sets or prints it so. */
-function isDrift({ name }, { current, target, portalSetsExpiration }) {
-    if (name !== 'expiration' || current === null)
-        return true;
-    return !current.expired && !portalSetsExpiration && !(0,links_link/* sameInstant */.eM)(current, target.expiration);
-}
-function fieldWords({ name, from, to }, { expiration }, line) {
-    const there = `${name}: ${valueWords(name, from)}`;
-    if (name === 'expiration' && expiration?.kind === 'duration') {
-        return said(there, 'allows', `${(0,duration/* durationText */.S5)(expiration.milliseconds)} from now`, line);
-    }
-    // The file holds no passwords: it can only ask for one.
-    const asked = name === 'password' && to === 'set' ? 'generate' : valueWords(name, to);
-    return said(there, 'says', asked, line);
-}
-function valueWords(name, value) {
-    return name === 'title' ? (0,quoted/* quoted */.T)(String(value)) : String(value);
-}
-function said(there, verb, asked, line) {
-    return `${there}, the file ${verb} ${asked} (line ${line})`;
-}
 
 
 /***/ }),
@@ -5859,6 +4877,39 @@ function tooManyChanges(changes, most) {
 
 /***/ }),
 
+/***/ 9446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ describedLink)
+/* harmony export */ });
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4717);
+
+
+/** Describes a link; `managed`: this repository made it. */
+function describedLink(link, managed) {
+    return {
+        id: link.id,
+        type: link.type,
+        primary: link.primary,
+        title: link.title,
+        access: (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(link.access) ?? 'unknown',
+        accessCode: link.access,
+        expiration: link.expiration === null ? null : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(link.expiration),
+        expired: link.expired,
+        internal: link.internal,
+        hasPassword: link.hasPassword,
+        denyDownload: link.denyDownload,
+        maxUses: link.maxUses,
+        uses: link.uses,
+        managed,
+    };
+}
+
+
+/***/ }),
+
 /***/ 5260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5941,8 +4992,10 @@ function latest(expiration, live, renew, now) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ units),
 /* harmony export */   V: () => (/* binding */ spokenDuration)
 /* harmony export */ });
+/** Units of time and their lengths in milliseconds, the largest first. */
 const units = [
     ['day', 86_400_000],
     ['hour', 3_600_000],
@@ -6937,10 +5990,15 @@ function allowsAccess(room, type, code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isMeant),
 /* harmony export */   T: () => (/* binding */ roomName)
 /* harmony export */ });
 /* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
 
+/** Whether this is the room that is named. Titles are compared exactly, in Unicode NFC. */
+function isMeant(ref, { id, title }) {
+    return ref.by === 'id' ? ref.id === id : ref.title.normalize('NFC') === title.normalize('NFC');
+}
 /** `Room 123456 "Contract 2027"`, at the beginning of a sentence. */
 function roomName(room) {
     return `Room ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(room.title)}`;
@@ -6987,6 +6045,103 @@ class Secret {
 /** Whether both are absent or hold the same text. */
 function sameSecret(one, other) {
     return one === null || other === null ? one === other : one.equals(other);
+}
+
+
+/***/ }),
+
+/***/ 1683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ verify),
+  J: () => (/* binding */ verifyOpens)
+});
+
+// EXTERNAL MODULE: ../lib/src/links/fields.js
+var fields = __nccwpck_require__(4717);
+// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
+var links_link = __nccwpck_require__(2266);
+;// CONCATENATED MODULE: ../lib/src/links/opens.js
+/** What a link with these settings opens if the portal does as it says; a login is asked for before a password. */
+function expectedOpens(link) {
+    if (link.expired)
+        return 'nothing';
+    if (link.type === 'invitation') {
+        return link.maxUses !== null && (link.uses ?? 0) >= link.maxUses ? 'nothing' : 'join';
+    }
+    if (link.internal)
+        return 'login';
+    return link.password === null ? 'room' : 'password';
+}
+
+;// CONCATENATED MODULE: ../lib/src/links/verify.js
+
+
+
+/** How far a date that the portal sets itself may be from the one expected; milliseconds. */
+const portalsDateTolerance = 10 * 60_000;
+const reasons = {
+    access: 'the portal refused the role in silence, or somebody changed the link at the same time',
+    expiration: 'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
+    internal: 'the portal restricts external sharing in rooms (Settings → Security), or is older than 3.5',
+    password: 'the portal leaves a refused update without an error',
+    'deny-download': 'the portal leaves a refused update without an error',
+    'max-uses': 'the portal is older than 3.7, or somebody changed the link at the same time',
+    title: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
+};
+/**
+ * Compares what the portal lists after a write with what it asked for: every setting, and that what had to go
+ * is gone. Nothing is left out, since the portal answers 200 without doing what was asked (portal.md §0.9).
+ */
+function verify(plan, id, links) {
+    const link = links.find((one) => one.id === id);
+    if (link === undefined) {
+        return [
+            {
+                name: 'link',
+                asked: id,
+                got: null,
+                reason: 'the portal does not list it: it was not stored, or somebody revoked it',
+            },
+        ];
+    }
+    const { target, type } = plan;
+    const same = plan.portalSetsExpiration
+        ? nearly(link.expiration, target.expiration)
+        : (0,links_link/* sameInstant */.eM)(link, target.expiration);
+    const differences = (0,fields/* changes */.Ao)(type, { ...target, expiration: null }, { ...link, expiration: null }).map(({ name, from, to }) => ({ name, asked: from, got: to, reason: reasons[name] }));
+    if (!same) {
+        const value = (date) => (date === null ? 'never' : (0,fields/* isoInstant */.j2)(date));
+        differences.push({
+            name: 'expiration',
+            asked: value(target.expiration),
+            got: value(link.expiration),
+            reason: reasons.expiration,
+        });
+    }
+    const gone = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
+    for (const still of links.filter((one) => gone.includes(one.id))) {
+        differences.push({ name: 'old link', asked: 'revoked', got: still.id, reason: 'the portal ignored the revoke' });
+    }
+    return differences;
+}
+function nearly(one, other) {
+    return one !== null && other !== null && Math.abs(one.getTime() - other.getTime()) <= portalsDateTolerance;
+}
+/** Compares what a stranger met with what the link promises; null also if that could not be asked. */
+function verifyOpens(link, opens) {
+    const asked = expectedOpens(link);
+    if (opens === 'unknown' || opens === asked)
+        return null;
+    const reason = opens !== 'nothing'
+        ? 'the portal protects the link otherwise than it says'
+        : link.type === 'invitation'
+            ? 'the user who made this invitation link is disabled or was removed, which the list does not show'
+            : 'the portal blocks external links in rooms (Settings → Security)';
+    return { name: 'opens', asked, got: opens, reason };
 }
 
 
@@ -7073,6 +6228,33 @@ async function certificateText(ca, runner) {
     catch {
         throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('input', 'The file that `ca-certificate` names cannot be read.', 'Give the PEM text itself, or the path of a file that an earlier step has written.');
     }
+}
+
+
+/***/ }),
+
+/***/ 2996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ atMost),
+/* harmony export */   X: () => (/* binding */ roomsAtOnce)
+/* harmony export */ });
+/* harmony import */ var _docspace_parallel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6310);
+
+/** Rooms that are written at once. Within a room, one write at a time. */
+const roomsAtOnce = 4;
+/**
+ * Does the work for all items, at most so many at once; the results in the order of the items. When one throws, no
+ * further item is begun, and it throws that.
+ */
+async function atMost(limit, items, work) {
+    const results = [];
+    await (0,_docspace_parallel_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(items.entries(), limit, async ([index, item]) => {
+        results[index] = await work(item);
+        return null;
+    });
+    return results;
 }
 
 
@@ -7177,6 +6359,29 @@ function explainDifferences(differences, plan, after) {
 
 /***/ }),
 
+/***/ 5044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ maySeeLinks)
+/* harmony export */ });
+/** A room manager's role, which the room itself tells (portal.md §7). */
+const roomManager = 9;
+/**
+ * Whether the portal shows a room's links to a user: to its owner and its Room managers. To all others the list is
+ * empty, so an empty list says something only where this is true (portal.md §0.7). In the archive no flag says so.
+ */
+async function maySeeLinks(room, userId) {
+    if (room.canEditAccess || room.area === 'template')
+        return true;
+    if (room.area !== 'archived')
+        return false;
+    return room.access === roomManager || (room.ownerId !== null && (await userId()) === room.ownerId);
+}
+
+
+/***/ }),
+
 /***/ 3051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7185,7 +6390,9 @@ function explainDifferences(differences, plan, after) {
 /* harmony export */   Q: () => (/* binding */ readRoom)
 /* harmony export */ });
 /* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9043);
+
 
 
 /**
@@ -7196,17 +6403,17 @@ async function resolveRoom(portal, ref) {
     if (ref.by === 'id')
         return ref.id;
     const title = ref.title.normalize('NFC');
-    const exact = (rooms) => rooms.filter((room) => room.title.normalize('NFC') === title);
+    const exact = (rooms) => rooms.filter((room) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .isMeant */ .E)(ref, room));
     // The portal's filter compares by its own rules, so what it does not find is looked for among all rooms.
     const filtered = exact(await portal.rooms({ area: 'active', title }));
     const found = filtered.length > 0 ? filtered : exact(await portal.rooms({ area: 'active' }));
     const [room, ...others] = found;
     if (room === undefined) {
-        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('room-not-found', `No active room that this key can see has the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)}.`, 'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use `room-id`.');
+        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('room-not-found', `No active room that this key can see has the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(title)}.`, 'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use `room-id`.');
     }
     if (others.length > 0) {
         const ids = found.map((one) => one.id).join(', ');
-        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('room-ambiguous', `${found.length} active rooms have the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)}: ${ids}.`);
+        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('room-ambiguous', `${found.length} active rooms have the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(title)}: ${ids}.`);
     }
     return room.id;
 }
@@ -7431,453 +6638,6 @@ async function takeBack(portal, roomId, link) {
 
 /***/ }),
 
-/***/ 7603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  auditMarkdown: () => (/* binding */ auditMarkdown),
-  r: () => (/* binding */ issueBounds),
-  reportBounds: () => (/* binding */ reportBounds),
-  _: () => (/* binding */ summaryBounds)
-});
-
-// EXTERNAL MODULE: ../lib/src/audit/finding.js
-var finding = __nccwpck_require__(4441);
-// EXTERNAL MODULE: ../lib/src/audit/result.js
-var audit_result = __nccwpck_require__(6915);
-// EXTERNAL MODULE: ../lib/src/links/fields.js
-var fields = __nccwpck_require__(4717);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-;// CONCATENATED MODULE: ../lib/src/present/audit-picture.js
-
-
-/** Characters of a name that find place beside a bar, and in the margin. */
-const longest = { bar: 30, section: 18 };
-const day = 86_400_000;
-/** What stands below the chart so that it can be read, by the days that it spans at most. Beyond, Mermaid finds ticks. */
-const axes = [
-    [2, '%a %H:%M', '6hour'],
-    [16, '%m-%d', '1day'],
-    [100, '%m-%d', '1week'],
-    [400, '%Y-%m', '1month'],
-    [Infinity, '%Y-%m'],
-];
-/**
- * When the live links end, as a Gantt chart that GitHub draws, from the time of the audit on, and what it does not
- * show. All times in it are UTC; the line that it has for today stands at the time of the reader. '' if none ends.
- */
-function endsPicture({ soonest, later, never }, now) {
-    if (soonest.length === 0)
-        return '';
-    return [
-        fenced([
-            ...wideMargin,
-            'gantt',
-            '  dateFormat YYYY-MM-DD HH:mm',
-            ...axisLines(soonest, now),
-            ...byRoom(soonest).flatMap((links) => sectionLines(links, now)),
-        ]),
-        endsCaption(soonest, later, never),
-    ].join('\n\n');
-}
-/** How many findings there are of each severity, as a pie; '' if there are none. */
-function severityPicture(counts) {
-    const slices = finding/* severities */.g.filter((one) => counts[one] > 0).map((one) => `  "${one}" : ${counts[one]}`);
-    return slices.length === 0 ? '' : `${fenced(['pie showData', ...slices])}\n\n_Findings by severity._`;
-}
-/** The names of rooms stand in the margin, which else has no place for them. */
-const wideMargin = ['---', 'config:', '  gantt:', '    leftPadding: 180', '---'];
-function fenced(lines) {
-    return ['```mermaid', ...lines, '```'].join('\n');
-}
-function axisLines(links, now) {
-    const days = Math.max(...links.map(({ expiration }) => expiration.getTime() - now.getTime())) / day;
-    const [, format = '', tick] = axes.find(([most]) => days <= most) ?? [];
-    return [`  axisFormat ${format}`, ...(tick === undefined ? [] : [`  tickInterval ${tick}`, '  weekday monday'])];
-}
-/** The links of each room together, rooms in the order in which their first link ends. */
-function byRoom(links) {
-    return [...Map.groupBy(links, ({ roomId }) => roomId).values()];
-}
-function sectionLines(links, now) {
-    const [first] = links;
-    return [...(first === undefined ? [] : [sectionLine(first)]), ...links.map((link) => `  ${barLine(link, now)}`)];
-}
-/** The id keeps apart rooms of one title: to Mermaid a section is its name. */
-function sectionLine({ roomId, roomTitle }) {
-    return `  section ${drawable(roomId, longest.bar)} “${drawable(roomTitle, longest.section)}”`;
-}
-/** A name begins with a quotation mark, so that none is a keyword of Mermaid or a date. */
-function barLine({ linkId, linkTitle, anyone, expiration }, now) {
-    const name = drawable(linkTitle, longest.bar) || drawable(linkId.slice(0, 8), longest.bar);
-    const end = minuteOf(new Date(Math.max(expiration.getTime(), now.getTime())));
-    return `“${name}” ${end.slice(0, 10)} :${anyone ? 'crit, ' : ''}${minuteOf(now)}, ${end}`;
-}
-function minuteOf(date) {
-    return date.toISOString().slice(0, 16).replace('T', ' ');
-}
-/**
- * A text from outside, reduced to what is no markup to Mermaid, which knows no escaping, and to Markdown's fences.
- * `C4Container` anywhere makes Mermaid take a chart for one of another kind.
- */
-function drawable(text, most) {
-    const harmless = (0,quoted/* cleaned */.L)((0,quoted/* cleaned */.L)(text).replace(/[^\p{L}\p{M}\p{N} ._()+/-]/gu, ' ')).replace(/C4(?=[CD])/gu, 'C 4');
-    const characters = Array.from(harmless);
-    return characters.length > most
-        ? `${characters
-            .slice(0, most - 1)
-            .join('')
-            .trim()}…`
-        : harmless;
-}
-function endsCaption(soonest, later, never) {
-    const count = soonest.length;
-    return [
-        `_When links end, in UTC${later === 0 ? '' : `: the ${count} that end first`}.`,
-        ...(soonest.some(({ anyone }) => anyone) ? ['Red: “Anyone with the link”.'] : []),
-        ...(later === 0 ? [] : [`${later} more ${later === 1 ? 'ends' : 'end'} later.`]),
-        ...(never === 0 ? [] : [`${never} ${never === 1 ? 'has' : 'have'} no end.`]),
-    ]
-        .join(' ')
-        .concat('_');
-}
-
-// EXTERNAL MODULE: ../lib/src/present/audit-story.js
-var audit_story = __nccwpck_require__(9228);
-// EXTERNAL MODULE: ../lib/src/present/markdown.js
-var markdown = __nccwpck_require__(3039);
-;// CONCATENATED MODULE: ../lib/src/present/audit-tables.js
-
-/** Of longer titles, which are the exception, a table shows the beginning. */
-const longestTitle = 60;
-/** The room of a finding: its title, and its id. */
-function roomCell({ roomId, roomTitle }) {
-    return roomId === '' ? 'The portal' : nameCell(roomTitle, roomId);
-}
-/** The link of a finding: its title, and the beginning of its id, by which waivers can name it. */
-function linkCell({ linkId, linkTitle }) {
-    return linkId === '' ? '–' : nameCell(linkTitle, linkId.slice(0, 8));
-}
-function nameCell(title, id) {
-    return [title, id]
-        .filter((text) => text !== '')
-        .map((text) => (0,markdown/* code */.aY)(text, longestTitle))
-        .join('<br>');
-}
-/** The rule of a finding, by id and name. */
-function ruleCell({ rule, name }) {
-    return `${(0,markdown/* prose */.CS)(rule)}<br>${(0,markdown/* prose */.CS)(name)}`;
-}
-/** What is wrong; `marked` says so of what is new. */
-function messageCell({ status, message }, marked) {
-    return `${marked && status === 'new' ? '**New.** ' : ''}${(0,markdown/* prose */.CS)(message)}`;
-}
-/** The rows of the first of these, as many as there is place for. */
-function fitting(all, toRow, { rows, bytes }) {
-    const first = all.slice(0, rows).map(toRow);
-    let left = bytes;
-    const end = first.findIndex((cells) => {
-        left -= Buffer.byteLength(`| ${cells.join(' | ')} |\n`);
-        return left < 0;
-    });
-    return end < 0 ? first : first.slice(0, end);
-}
-/** A table of these rows, and how many of the `count` are not among them. */
-function tableOf(header, rows, count) {
-    const rest = count - rows.length;
-    return [
-        ...(rows.length === 0 ? [] : [(0,markdown/* table */.tp)(header, rows)]),
-        ...(rest === 0 ? [] : [`_… and ${rest} more: a report has them all (\`reports: audit.json\`)_`]),
-    ].join('\n\n');
-}
-/** Markdown that is shown only on demand. Without the blank lines GitHub would not read it as Markdown. */
-function folded(heading, markdown) {
-    return `<details>\n<summary>${heading}</summary>\n\n${markdown}\n\n</details>`;
-}
-
-;// CONCATENATED MODULE: ../lib/src/present/audit-markdown.js
-
-
-
-
-
-
-
-/** GitHub takes 1 MiB; problems of the run stand there too. */
-const summaryBounds = { rows: 200, bytes: 700_000, ofThisRun: true };
-/** A file has no limit, but what a browser shows of it has one. */
-const reportBounds = { rows: 500, bytes: 2_000_000, ofThisRun: true };
-/** GitHub takes 65 536 characters for an issue, with a first line that nobody sees. */
-const issueBounds = { rows: 100, bytes: 60_000, ofThisRun: false };
-/** Of the bytes, what each part takes at most; the rest is for what stands around them. */
-const shares = { findings: 0.45, changes: 0.15, waived: 0.1, fixed: 0.05, rooms: 0.05, unread: 0.15 };
-const mostRooms = 10;
-/**
- * What an audit has found, as Markdown: coverage first, then how bad it is, what is new, a picture, and the findings.
- * `changes` is what `fix` changed or would change, as Markdown. What finds no place is counted.
- */
-function auditMarkdown(result, bounds, changes = '') {
-    const { findings, baseline } = result;
-    const { ofThisRun } = bounds;
-    const marked = ofThisRun && baseline !== null;
-    const open = newFirst(findings.filter(audit_result/* isOpen */.nT), marked);
-    const unread = open.filter(audit_story/* isOfUnreadRoom */.u_);
-    const others = open.filter((one) => !(0,audit_story/* isOfUnreadRoom */.u_)(one));
-    return [
-        headingOf(result),
-        countsLine(result, unread.length, ofThisRun),
-        ofThisRun ? newsLine(result) : '',
-        aboutLine(result, ofThisRun),
-        (0,markdown/* prose */.CS)((0,audit_story/* unjudgedWords */.wz)(result.unjudged)),
-        pictureOf(result, ofThisRun),
-        ...severityParts(others, marked, placeFor('findings', bounds)),
-        changesPart(changes, placeFor('changes', bounds)),
-        foldedPart('waived', findings, placeFor('waived', bounds)),
-        ofThisRun ? foldedPart('fixed', findings, placeFor('fixed', bounds)) : '',
-        roomsPart(others, placeFor('rooms', bounds)),
-        unreadPart(unread, marked, placeFor('unread', bounds)),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-function placeFor(part, { rows, bytes }) {
-    return { rows, bytes: bytes * shares[part] };
-}
-/** Worst first, and of the same severity, with `marked`, new ones first; otherwise in their order. */
-function newFirst(findings, marked) {
-    const rank = ({ severity, status }) => finding/* severities */.g.indexOf(severity) * 2 + Number(marked && status !== 'new');
-    return findings.toSorted((one, other) => rank(one) - rank(other));
-}
-function headingOf({ coverage, findings }) {
-    const ofTheList = ({ rule, roomId, status }) => rule === 'DSL901' && roomId === '' && status !== 'fixed';
-    return `### ${(0,audit_story/* coverageWords */.gn)(coverage, findings.some(ofTheList))}`;
-}
-function countsLine({ findings, coverage }, unread, ofThisRun) {
-    const counts = (0,audit_result/* countsOf */.mQ)(findings);
-    const none = coverage.complete ? 'No findings' : 'No findings in what was read';
-    const ofThem = unread === 0 ? '' : ` (${unread} of them: rooms that could not be read)`;
-    return [
-        `**${counts.all === 0 ? none : (0,audit_story/* severityWords */.D4)(counts)}**${ofThem}`,
-        ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
-        ...(ofThisRun && counts.fixed > 0 ? [`${counts.fixed} fixed`] : []),
-    ].join(' · ');
-}
-function newsLine({ baseline, findings }) {
-    if (baseline === null)
-        return '';
-    const fresh = (0,audit_result/* countsOf */.mQ)(findings.filter(({ status }) => status === 'new'));
-    const since = `since the baseline of ${(0,fields/* spokenInstant */.Y9)(baseline)}`;
-    return fresh.all === 0 ? `Nothing new ${since}` : `**${fresh.all} new** ${since}: ${(0,audit_story/* severityWords */.D4)(fresh)}`;
-}
-function aboutLine({ portal, generated, coverage: { links } }, ofThisRun) {
-    const read = `${links} ${links === 1 ? 'link' : 'links'} read, ${(0,fields/* spokenInstant */.Y9)(generated)}`;
-    return `${(0,markdown/* code */.aY)(portal, longestTitle)}${ofThisRun ? ` · ${read}` : ''}`;
-}
-function pictureOf({ ends, generated, findings }, ofThisRun) {
-    return (ofThisRun ? endsPicture(ends, generated) : '') || severityPicture((0,audit_result/* countsOf */.mQ)(findings));
-}
-/** A table for each severity; what is only good to know is folded. */
-function severityParts(findings, marked, place) {
-    const rows = fitting(findings, (one) => [
-        roomCell(one),
-        linkCell(one),
-        ruleCell(one),
-        messageCell(one, marked),
-        one.fix === '' ? '–' : (0,markdown/* prose */.CS)(one.fix),
-    ], place);
-    return [...Map.groupBy(findings, ({ severity }) => severity)].map(([severity, those]) => {
-        const from = findings.findIndex((one) => one.severity === severity);
-        const heading = `${capital(severity)} (${those.length})`;
-        const shown = rows.slice(from, from + those.length);
-        const body = tableOf(['Room', 'Link', 'Rule', 'What is wrong', 'Safe fix'], shown, those.length);
-        return severity === 'info' ? folded(heading, body) : `#### ${heading}\n\n${body}`;
-    });
-}
-function capital(severity) {
-    return `${severity.charAt(0).toUpperCase()}${severity.slice(1)}`;
-}
-function changesPart(changes, { bytes }) {
-    return Buffer.byteLength(changes) > bytes ? 'What `fix` changes does not fit here: see the log.' : changes;
-}
-/** Findings that do not count, folded. */
-function foldedPart(status, findings, place) {
-    const those = findings.filter((one) => one.status === status);
-    if (those.length === 0)
-        return '';
-    const rows = fitting(those, (one) => [roomCell(one), linkCell(one), ruleCell(one), one.severity, messageCell(one, false)], place);
-    const what = status === 'waived' ? 'What is wrong' : 'What was wrong';
-    return folded(`${those.length} ${status}`, tableOf(['Room', 'Link', 'Rule', 'Severity', what], rows, those.length));
-}
-/** The rooms with most of what is more than good to know, if there are several. */
-function roomsPart(findings, place) {
-    const grave = findings.filter(({ severity, roomId }) => severity !== 'info' && roomId !== '');
-    const rooms = [...Map.groupBy(grave, ({ roomId }) => roomId).values()];
-    if (rooms.length < 2)
-        return '';
-    const rows = fitting(rooms.toSorted((one, other) => other.length - one.length).slice(0, mostRooms), (those) => [...those.slice(0, 1).map(roomCell), String(those.length), (0,audit_story/* severityWords */.D4)((0,audit_result/* countsOf */.mQ)(those))], place);
-    const which = rows.length < rooms.length ? ` (${rows.length} of ${rooms.length})` : '';
-    return `#### Rooms with most findings${which}\n\n${(0,markdown/* table */.tp)(['Room', 'Findings', 'Severities'], rows)}`;
-}
-function unreadPart(findings, marked, place) {
-    if (findings.length === 0)
-        return '';
-    const rows = fitting(findings, (one) => [roomCell(one), ruleCell(one), messageCell(one, marked)], place);
-    const heading = `Rooms that could not be read (${(0,audit_story/* severityWords */.D4)((0,audit_result/* countsOf */.mQ)(findings))})`;
-    return `#### ${heading}\n\n${tableOf(['Room', 'Rule', 'Why'], rows, findings.length)}`;
-}
-
-
-/***/ }),
-
-/***/ 9228:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D4: () => (/* binding */ severityWords),
-/* harmony export */   Zu: () => (/* binding */ unreadLines),
-/* harmony export */   gn: () => (/* binding */ coverageWords),
-/* harmony export */   hq: () => (/* binding */ findingLines),
-/* harmony export */   rj: () => (/* binding */ countWords),
-/* harmony export */   u_: () => (/* binding */ isOfUnreadRoom),
-/* harmony export */   wz: () => (/* binding */ unjudgedWords)
-/* harmony export */ });
-/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4441);
-/* harmony import */ var _audit_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6915);
-/* harmony import */ var _audit_rules_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(234);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5504);
-/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2065);
-
-
-
-
-
-
-/** Nobody reads more in a log: of findings, of those that are only good to know, and of names of rooms in a group. */
-const most = { findings: 100, info: 20, names: 20 };
-const reports = 'a report has them all (`reports: audit.json`)';
-/**
- * How much of what was asked for was read, as every text of an audit begins: `140 of 180 rooms read; 40 not readable
- * with this key`. Coverage alone does not tell a list of rooms that broke off if rooms are unread besides: then
- * `listBrokeOff` does.
- */
-function coverageWords(coverage, listBrokeOff = false) {
-    const { total, read, complete, unreadable, failed, excluded, gone, unasked } = coverage;
-    const broke = listBrokeOff || (!complete && read === total);
-    const rest = [
-        [unreadable, 'not readable with this key'],
-        [failed, 'failed'],
-        [excluded, 'excluded'],
-        [gone, 'deleted meanwhile'],
-        [unasked, 'of those read not asked, having no external link'],
-    ];
-    return [
-        readWords(total, read, complete),
-        ...(broke ? ['the list of rooms is not whole'] : []),
-        ...rest.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`),
-    ].join('; ');
-}
-function readWords(total, read, complete) {
-    if (complete && total === 0)
-        return 'No rooms to read';
-    return complete && total > 1 ? `All ${total} rooms read` : `${read} of ${roomsWord(total)} read`;
-}
-function roomsWord(count) {
-    return `${count} ${count === 1 ? 'room' : 'rooms'}`;
-}
-/** `2 critical, 5 high, 1 medium`, or `no findings`. */
-function severityWords(counts) {
-    const told = _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.filter((severity) => counts[severity] > 0).map((one) => `${counts[one]} ${one}`);
-    return told.length === 0 ? 'no findings' : told.join(', ');
-}
-/** `2 critical, 5 high; 4 new, 3 known, 2 fixed; 3 waived`: new and known ones are told apart only with a baseline. */
-function countWords(counts, baseline) {
-    const since = [
-        ...(baseline ? [`${counts.new} new`, `${counts.known} known`] : []),
-        ...(baseline || counts.fixed > 0 ? [`${counts.fixed} fixed`] : []),
-    ];
-    return [
-        severityWords(counts),
-        ...(since.length === 0 ? [] : [since.join(', ')]),
-        ...(counts.waived === 0 ? [] : [`${counts.waived} waived`]),
-    ].join('; ');
-}
-/** `Not judged: DSL024 (needs …), DSL027 (needs …)`; '' if all rules that are on were judged. */
-function unjudgedWords(unjudged) {
-    if (unjudged.length === 0)
-        return '';
-    return `Not judged: ${unjudged.map(({ rule, needs }) => `${rule} (needs ${needs})`).join(', ')}`;
-}
-/**
- * Whether a finding says no more than that one room could not be read: of these there may be many alike, so they are
- * told together, and not among the findings.
- */
-function isOfUnreadRoom({ rule, roomId }) {
-    return (rule === 'DSL900' || rule === 'DSL901') && roomId !== '';
-}
-/**
- * The findings for the log, in their order, two lines each: at most 100, and 20 that are only good to know. Waived and
- * fixed ones are not told, nor those that `unreadLines` tells. New ones are marked only if there is a `baseline`.
- */
-function findingLines(findings, baseline) {
-    const told = findings.filter((finding) => (0,_audit_result_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .nT)(finding) && !isOfUnreadRoom(finding));
-    const grave = told.filter(({ severity }) => severity !== 'info');
-    const info = told.filter(({ severity }) => severity === 'info');
-    return [
-        ...grave.slice(0, most.findings).flatMap((finding) => linesOf(finding, baseline)),
-        ...moreLine(grave.slice(most.findings)),
-        ...info.slice(0, most.info).flatMap((finding) => linesOf(finding, baseline)),
-        ...moreLine(info.slice(most.info)),
-    ];
-}
-function linesOf(finding, baseline) {
-    const { rule, name, severity, status, roomId, roomTitle, linkId, linkTitle, message, fix } = finding;
-    const where = [
-        ...(roomId === '' ? [] : [(0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)({ id: roomId, title: roomTitle })]),
-        ...(linkId === '' ? [] : [`link ${(0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(linkId)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(linkTitle)}`]),
-    ];
-    const mark = baseline && status === 'new' ? ' (new)' : '';
-    return [
-        [`${severity}${mark}`, `${rule} ${name}`, ...where].join(' · '),
-        `  ${message}${fix === '' ? '' : ` → fix: ${fix}`}`,
-    ];
-}
-function moreLine(rest) {
-    return rest.length === 0 ? [] : [`… and ${severityWords((0,_audit_result_js__WEBPACK_IMPORTED_MODULE_4__/* .countsOf */ .mQ)(rest))} more: ${reports}`];
-}
-/** Rooms that could not be read, for the log: by why, with what to do, at most 20 of each by name. */
-function unreadLines(unread) {
-    return [...Map.groupBy(unread, reasonOf)].flatMap(([reason, rooms]) => [
-        `${roomsWord(rooms.length)} not read · ${reason}`,
-        ...mostOpenFirst(rooms)
-            .slice(0, most.names)
-            .map((one) => `  - ${nameOf(one)}`),
-        ...(rooms.length > most.names ? [`  … and ${rooms.length - most.names} more: ${reports}`] : []),
-    ]);
-}
-function reasonOf(one) {
-    if (one.kind === 'failed')
-        return `DSL901 · ${_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK[one.problem.code].title}. ${one.problem.hint}`;
-    return `DSL900 · ${_audit_rules_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUnreadable */ ._p[one.why]}`;
-}
-function mostOpenFirst(rooms) {
-    const openness = ({ room }) => Number(room.shared === true) + Number(room.sharedExternal === true);
-    return [...rooms].sort((one, other) => openness(other) - openness(one));
-}
-function nameOf(one) {
-    const { room } = one;
-    const name = room.title === '' ? `Room ${room.id}` : (0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room);
-    if (one.kind === 'failed')
-        return `${name}: ${one.problem.message}`;
-    return room.shared === null ? name : `${name}. ${(0,_audit_rules_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toldByRoom */ .Yu)(room)}`;
-}
-
-
-/***/ }),
-
 /***/ 3039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7937,6 +6697,215 @@ function fitted(markdown) {
 
 /***/ }),
 
+/***/ 617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fh: () => (/* binding */ itemWords),
+/* harmony export */   Gk: () => (/* binding */ kindWords),
+/* harmony export */   tJ: () => (/* binding */ planStory)
+/* harmony export */ });
+/* harmony import */ var _links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8294);
+/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4717);
+/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2266);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5504);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2065);
+
+
+
+
+
+/** A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is. */
+function planStory(plans, now) {
+    return [...wideningLines(plans), ...plans.flatMap((plan) => roomLines(plan, now)), totalLine(plans)];
+}
+function wideningLines(plans) {
+    const wider = plans.flatMap(({ state, staying }) => staying
+        .filter(({ plan }) => plan.widens.length > 0)
+        .map(({ plan }) => {
+        const fields = plan.fields.filter(({ name }) => plan.widens.includes(name)).map(_story_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldLine */ .h0);
+        return `  ⚠ ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .roomName */ .TX)(state.room)}, ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .linkName */ .KB)(plan))}: ${fields.join(', ')}`;
+    }));
+    if (wider.length === 0)
+        return [];
+    return [`⚠ WIDER: ${wider.length === 1 ? 'one link becomes' : `${wider.length} links become`} more open`, ...wider];
+}
+function roomLines(plan, now) {
+    const { state, going, gone, staying, problems } = plan;
+    const changes = (0,_links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOfRoom */ .It)(plan).some(({ action }) => action !== 'none');
+    if (!changes && problems.length === 0) {
+        const count = staying.length + gone.length;
+        return [`${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .roomName */ .TX)(state.room)}: = ${count} ${count === 1 ? 'link' : 'links'} as described`];
+    }
+    return [
+        (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .roomLine */ .cX)(state),
+        ...going.map((one) => `  ${goingLine(one)}`),
+        ...gone.map((entry) => `  = ${refName(entry)}: absent, as described`),
+        ...staying.flatMap((one) => stayingLines(one, now)).map((line) => `  ${line}`),
+        ...problems.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
+    ];
+}
+function goingLine({ link, key, why }) {
+    const reason = why === 'absent' ? 'state: absent' : 'prune: the file does not name it';
+    const name = key === null ? '' : ` ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(key)}`;
+    return `- revoke ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link)]}${name} ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(link.title)} (${reason})`;
+}
+/** The words for a kind of link, within a sentence. */
+const kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' };
+function refName({ wish: { ref } }) {
+    switch (ref.by) {
+        case 'id':
+            return `link ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(ref.id)}`;
+        case 'primary':
+            return 'primary link';
+        case 'key':
+            return `${ref.type === 'invitation' ? 'invitation link' : 'link'} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(ref.key)}`;
+    }
+}
+function stayingLines({ plan }, now) {
+    const settings = `    ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSettings */ .TR)(plan.type, plan.target, (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .life */ .FD)(plan.target.expiration, now))}`;
+    const changed = plan.fields.map((field) => `    ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldLine */ .h0)(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`);
+    const extras = plan.extras.map((link) => `- revoke ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(link.title)} (bears the same key)`);
+    const name = lower((0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .linkName */ .KB)(plan));
+    switch (plan.action) {
+        case 'create':
+            return [...extras, `+ create ${name}`, settings];
+        case 'none':
+            return [...extras, `= ${name}: as described`];
+        case 'update':
+            return [...extras, `~ update ${name}`, ...changed];
+        case 'replace':
+        case 'rotate': {
+            const order = plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
+            return [...extras, `± replace ${name}: expired, so it gets a new URL${order}`, ...changed];
+        }
+    }
+}
+/** `Plan: 2 to create, 1 to update, 3 to revoke, 12 as described.` */
+function totalLine(plans) {
+    const changes = plans.flatMap(_links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOfRoom */ .It);
+    const gone = plans.flatMap((plan) => plan.gone).length;
+    const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
+    const parts = [
+        [count('create'), 'to create'],
+        [count('update'), 'to update'],
+        [count('replace', 'rotate'), 'to replace'],
+        [count('revoke'), 'to revoke'],
+        [count('none') + gone, 'as described'],
+        [plans.flatMap(({ problems }) => problems).length, 'not possible'],
+    ];
+    const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+    return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;
+}
+/** What an entry of the plan is, in a few words, for what was not done. */
+function itemWords(item) {
+    if ('link' in item)
+        return goingLine(item);
+    const signs = { create: '+ create', update: '~ update', replace: '± replace', rotate: '± replace', none: '=' };
+    return `${signs[item.plan.action]} ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .linkName */ .KB)(item.plan))}`;
+}
+function lower(name) {
+    return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 1548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ changesTable),
+/* harmony export */   Xg: () => (/* binding */ planMarkdown),
+/* harmony export */   h4: () => (/* binding */ undoneSection),
+/* harmony export */   pb: () => (/* binding */ problemLines)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3039);
+
+/** A summary holds 1 MiB, a comment 64 KiB: nobody reads more rows than these. */
+const mostRows = 100;
+/** A plan as Markdown, for the summary and for a comment: what becomes more open first. */
+function planMarkdown(outcome) {
+    const changes = outcome.changes.filter(({ action }) => action !== 'none');
+    const wider = changes.filter(({ widens }) => widens.length > 0);
+    const rows = [...wider, ...changes.filter(({ widens }) => widens.length === 0)];
+    const same = outcome.changes.length - changes.length + outcome.gone;
+    return [
+        `### DocSpace room links: ${heading(outcome, changes.length)}`,
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outcome.path)}: ${counts(changes, same, outcome.planned)}`,
+        ...(wider.length === 0
+            ? []
+            : [`**⚠️ ${wider.length === 1 ? 'One link' : `${wider.length} links`} more open than before**`]),
+        ...changesTable(rows),
+        ...undoneSection(outcome.undone),
+    ].join('\n\n');
+}
+/** A table of changes, and how many did not find place in it; nothing if there are none. */
+function changesTable(changes) {
+    if (changes.length === 0)
+        return [];
+    const rest = changes.length - mostRows;
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Change', 'Room', 'Link', 'Settings'], changes.slice(0, mostRows).map(row)),
+        ...(rest > 0 ? [`… and ${rest} more: see the log.`] : []),
+    ];
+}
+function heading({ result, dryRun, undone }, count) {
+    if (dryRun)
+        return count === 0 ? 'nothing to change (dry run)' : 'plan (dry run)';
+    if (undone.length > 0)
+        return 'not all applied';
+    return result === '' ? 'not applied' : result;
+}
+function counts(changes, same, planned) {
+    const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
+    const parts = [
+        [count('create'), planned ? 'to create' : 'created'],
+        [count('update', 'replace', 'rotate'), planned ? 'to update' : 'updated'],
+        [count('revoke'), planned ? 'to revoke' : 'revoked'],
+        [same, 'as described'],
+    ];
+    return parts.map(([number, what]) => `${number} ${what}`).join(', ');
+}
+/** What forbids a plan, or went wrong, for a comment: the summary of the job tells it with what to do. */
+function problemLines(problems) {
+    const lines = problems.slice(0, mostRows).map(({ message }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message)}`);
+    return ['**Not possible**', lines.join('\n')].join('\n\n');
+}
+const signs = {
+    create: '`+` create',
+    update: '`~` update',
+    replace: '`±` replace',
+    rotate: '`±` replace',
+    revoke: '`-` revoke',
+    none: '`=`',
+};
+function row(change) {
+    const { action, roomId, roomTitle, key, linkId, type, primary, widens } = change;
+    const name = key === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(linkId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(key);
+    const kind = primary ? 'primary' : type === 'invitation' ? 'invitation' : 'external';
+    return [
+        `${signs[action]}${widens.length > 0 ? ' ⚠️ wider' : ''}`,
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(roomTitle)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(roomId)})`,
+        `${name} (${kind})`,
+        change.fields.map((field) => fieldCell(field, widens.includes(field.name))).join('<br>') || '–',
+    ];
+}
+function fieldCell({ name, from, to }, wider) {
+    const value = (of) => (of === null ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(String(of)));
+    return `${wider ? '⚠️ ' : ''}${name}: ${from === null ? '' : `${value(from)} → `}${value(to)}`;
+}
+/** What was planned and is not done, in a few words each; nothing if there is none. */
+function undoneSection(undone) {
+    if (undone.length === 0)
+        return [];
+    const lines = undone.slice(0, mostRows).map((what) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(what)}`);
+    return ['**Not done**', lines.join('\n')];
+}
+
+
+/***/ }),
+
 /***/ 2065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7959,10 +6928,12 @@ function fitted(markdown) {
 /* harmony export */   rj: () => (/* binding */ countWords),
 /* harmony export */   vA: () => (/* binding */ opensWords)
 /* harmony export */ });
+/* harmony import */ var _links_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(636);
 /* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
 /* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
 /* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
 /* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
+
 
 
 
@@ -8027,12 +6998,6 @@ function valueWords(value) {
         return '–';
     return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(value) : String(value);
 }
-const units = [
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-    ['second', 1000],
-];
 /**
  * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
  * and for one that has passed.
@@ -8041,7 +7006,7 @@ function life(end, now) {
     const rest = end === null ? 0 : end.getTime() - now.getTime();
     if (rest <= 0)
         return '';
-    const [unit, size] = units.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
+    const [unit, size] = _links_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .units */ .M.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
     const count = Math.max(1, Math.round(rest / size));
     return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
 }
@@ -8172,7 +7137,7 @@ async function afterJob(world) {
 
 /***/ }),
 
-/***/ 9883:
+/***/ 6192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8190,13 +7155,13 @@ var open_tools = __nccwpck_require__(1348);
 // EXTERNAL MODULE: ../lib/src/present/markdown.js
 var markdown = __nccwpck_require__(3039);
 // EXTERNAL MODULE: ../lib/src/links/access.js
-var links_access = __nccwpck_require__(6202);
+var access = __nccwpck_require__(6202);
 // EXTERNAL MODULE: ../lib/src/links/fields.js
-var links_fields = __nccwpck_require__(4717);
+var fields = __nccwpck_require__(4717);
 // EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
 var links_link = __nccwpck_require__(2266);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
-var links_problem = __nccwpck_require__(8797);
+var problem = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ../lib/src/present/story.js
 var present_story = __nccwpck_require__(2065);
 ;// CONCATENATED MODULE: ../lib/src/present/summary.js
@@ -8218,7 +7183,7 @@ function linksTable(links, now, mark, managed) {
     return (0,markdown/* table */.tp)(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
         `${link.id === mark ? '**→** ' : ''}${(0,markdown/* code */.aY)(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${(0,markdown/* code */.aY)(link.id)}`,
         kinds[(0,links_link/* kindOf */.I)(link)],
-        (0,links_access/* accessLabel */.Hm)(link.access),
+        (0,access/* accessLabel */.Hm)(link.access),
         [who(link), ...protection(link)].join('<br>'),
         ends(link, now),
     ]));
@@ -8239,7 +7204,7 @@ function ends(link, now) {
     if (link.expiration === null)
         return 'never';
     // A date is not to be broken over lines, which a hyphen otherwise allows.
-    const date = (0,links_fields/* spokenInstant */.Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
+    const date = (0,fields/* spokenInstant */.Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
     return `${date}<br>${(0,present_story/* lifeOf */.c_)(link, now).trim()}`;
 }
 /** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
@@ -8257,7 +7222,7 @@ const mostProblems = 50;
 function problemsSummary(verb, problems) {
     const items = problems
         .slice(0, mostProblems)
-        .map(({ code: name, message, hint }) => `- **${links_problem/* problemTable */.iK[name].title}** (${(0,markdown/* code */.aY)(name)})<br>${(0,markdown/* prose */.CS)(message)}<br>_${(0,markdown/* prose */.CS)(hint)}_`);
+        .map(({ code: name, message, hint }) => `- **${problem/* problemTable */.iK[name].title}** (${(0,markdown/* code */.aY)(name)})<br>${(0,markdown/* prose */.CS)(message)}<br>_${(0,markdown/* prose */.CS)(hint)}_`);
     const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
     return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
 }
@@ -8288,7 +7253,7 @@ function setSummary(outcome, now, managed) {
         `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
         `${roomSummary(room)} · ${name}`,
         ...(dryRun && plan.action === 'create'
-            ? [(0,links_fields/* describeSettings */.TR)(plan.type, plan.target, (0,present_story/* life */.FD)(plan.target.expiration, now))]
+            ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,present_story/* life */.FD)(plan.target.expiration, now))]
             : []),
         ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
         ...(facts.length === 0 ? [] : [facts.join(' · ')]),
@@ -8318,7 +7283,7 @@ function wideningProblems(plan) {
         .map(({ plan: { room, key, id, widens }, entry: { line } }) => {
         const link = key === null ? `link ${id ?? ''}` : `link ${(0,quoted/* quoted */.T)(key)}`;
         const message = `The ${link} of room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} would become more open: ${widens.join(', ')}.`;
-        return { line, problem: (0,links_problem/* problem */.CC)('widening-not-allowed', message) };
+        return { line, problem: (0,problem/* problem */.CC)('widening-not-allowed', message) };
     });
 }
 /** More changes than there may be; null if there are not. */
@@ -8338,7 +7303,7 @@ function restrictedProblems({ staying }) {
         .filter(({ plan }) => isOpenWrite(plan))
         .map(({ plan: { room }, entry: { line } }) => ({
         line,
-        problem: (0,links_problem/* problem */.CC)('sharing-restricted', `The portal restricts external sharing, so room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} cannot have this link for anyone.`),
+        problem: (0,problem/* problem */.CC)('sharing-restricted', `The portal restricts external sharing, so room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} cannot have this link for anyone.`),
     }));
 }
 
@@ -8381,275 +7346,13 @@ function firmLink({ entry, plan: { target, newPassword } }) {
 
 /** The problem with its place in the file, in the form of which editors and terminals make a link. */
 function located(path, { line, problem: { code, message, hint } }) {
-    return (0,links_problem/* problem */.CC)(code, `${(0,quoted/* cleaned */.L)(path)}:${line}: ${message}`, hint, { path, line });
+    return (0,problem/* problem */.CC)(code, `${(0,quoted/* cleaned */.L)(path)}:${line}: ${message}`, hint, { path, line });
 }
 
-;// CONCATENATED MODULE: ../lib/src/present/plan-story.js
-
-
-
-
-
-/** A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is. */
-function planStory(plans, now) {
-    return [...wideningLines(plans), ...plans.flatMap((plan) => roomLines(plan, now)), totalLine(plans)];
-}
-function wideningLines(plans) {
-    const wider = plans.flatMap(({ state, staying }) => staying
-        .filter(({ plan }) => plan.widens.length > 0)
-        .map(({ plan }) => {
-        const fields = plan.fields.filter(({ name }) => plan.widens.includes(name)).map(present_story/* fieldLine */.h0);
-        return `  ⚠ ${(0,present_story/* roomName */.TX)(state.room)}, ${lower((0,present_story/* linkName */.KB)(plan))}: ${fields.join(', ')}`;
-    }));
-    if (wider.length === 0)
-        return [];
-    return [`⚠ WIDER: ${wider.length === 1 ? 'one link becomes' : `${wider.length} links become`} more open`, ...wider];
-}
-function roomLines(plan, now) {
-    const { state, going, gone, staying, problems } = plan;
-    const changes = (0,plan_room/* changesOfRoom */.It)(plan).some(({ action }) => action !== 'none');
-    if (!changes && problems.length === 0) {
-        const count = staying.length + gone.length;
-        return [`${(0,present_story/* roomName */.TX)(state.room)}: = ${count} ${count === 1 ? 'link' : 'links'} as described`];
-    }
-    return [
-        (0,present_story/* roomLine */.cX)(state),
-        ...going.map((one) => `  ${goingLine(one)}`),
-        ...gone.map((entry) => `  = ${refName(entry)}: absent, as described`),
-        ...staying.flatMap((one) => stayingLines(one, now)).map((line) => `  ${line}`),
-        ...problems.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
-    ];
-}
-function goingLine({ link, key, why }) {
-    const reason = why === 'absent' ? 'state: absent' : 'prune: the file does not name it';
-    const name = key === null ? '' : ` ${(0,quoted/* quoted */.T)(key)}`;
-    return `- revoke ${kindWords[(0,links_link/* kindOf */.I)(link)]}${name} ${(0,present_story/* shortId */.m_)(link.id)} ${(0,quoted/* quoted */.T)(link.title)} (${reason})`;
-}
-/** The words for a kind of link, within a sentence. */
-const kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' };
-function refName({ wish: { ref } }) {
-    switch (ref.by) {
-        case 'id':
-            return `link ${(0,present_story/* shortId */.m_)(ref.id)}`;
-        case 'primary':
-            return 'primary link';
-        case 'key':
-            return `${ref.type === 'invitation' ? 'invitation link' : 'link'} ${(0,quoted/* quoted */.T)(ref.key)}`;
-    }
-}
-function stayingLines({ plan }, now) {
-    const settings = `    ${(0,links_fields/* describeSettings */.TR)(plan.type, plan.target, (0,present_story/* life */.FD)(plan.target.expiration, now))}`;
-    const changed = plan.fields.map((field) => `    ${(0,present_story/* fieldLine */.h0)(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`);
-    const extras = plan.extras.map((link) => `- revoke ${(0,present_story/* shortId */.m_)(link.id)} ${(0,quoted/* quoted */.T)(link.title)} (bears the same key)`);
-    const name = lower((0,present_story/* linkName */.KB)(plan));
-    switch (plan.action) {
-        case 'create':
-            return [...extras, `+ create ${name}`, settings];
-        case 'none':
-            return [...extras, `= ${name}: as described`];
-        case 'update':
-            return [...extras, `~ update ${name}`, ...changed];
-        case 'replace':
-        case 'rotate': {
-            const order = plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
-            return [...extras, `± replace ${name}: expired, so it gets a new URL${order}`, ...changed];
-        }
-    }
-}
-/** `Plan: 2 to create, 1 to update, 3 to revoke, 12 as described.` */
-function totalLine(plans) {
-    const changes = plans.flatMap(plan_room/* changesOfRoom */.It);
-    const gone = plans.flatMap((plan) => plan.gone).length;
-    const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
-    const parts = [
-        [count('create'), 'to create'],
-        [count('update'), 'to update'],
-        [count('replace', 'rotate'), 'to replace'],
-        [count('revoke'), 'to revoke'],
-        [count('none') + gone, 'as described'],
-        [plans.flatMap(({ problems }) => problems).length, 'not possible'],
-    ];
-    const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-    return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;
-}
-/** What an entry of the plan is, in a few words, for what was not done. */
-function itemWords(item) {
-    if ('link' in item)
-        return goingLine(item);
-    const signs = { create: '+ create', update: '~ update', replace: '± replace', rotate: '± replace', none: '=' };
-    return `${signs[item.plan.action]} ${lower((0,present_story/* linkName */.KB)(item.plan))}`;
-}
-function lower(name) {
-    return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
-;// CONCATENATED MODULE: ../lib/src/docspace/concurrency.js
-/** The most requests at once that `auto` uses. */
-const mostAtOnce = 16;
-/** Where it begins, and below which it goes only when the portal is in trouble: less does not spare a portal anything. */
-const first = 4;
-const least = 2;
-/** How many rounds pass between two trials: at first, and at most, when trials keep failing. */
-const shortRest = 8;
-const longRest = 64;
-/** Of the gain that a portal without any limit would show, a larger number must bring so much. */
-const leastGain = 0.1;
-/** A smaller number may cost so much of the throughput. */
-const mostLoss = 0.03;
-/** When the throughput falls to this without a change of ours, the portal has changed. */
-const collapse = 0.7;
-/** How much the newest round counts for what is known of the throughput. */
-const weight = 0.25;
-/** The limit to begin with. */
-const firstLimit = {
-    atOnce: first,
-    trial: { from: least, throughput: 0 },
-    throughput: null,
-    rest: 0,
-    nextRest: shortRest,
-    up: true,
-};
-/** How many requests make a round: at first few, to get on; later more, as small differences count. */
-function roundSize({ atOnce, throughput }) {
-    return Math.max(atOnce, least) * (throughput === null ? 1 : 2);
-}
-/**
- * Decides how many requests are sent at once after this round. By Little's law, requests at once divided by the time
- * that each takes is the throughput; the number that gives the most is looked for: by doubling while that is worth it,
- * then by trials, less and less often. Where several numbers give as much, the smallest is kept, for the sake of
- * everybody else. Trouble halves.
- */
-function nextLimit(limit, round) {
-    const { atOnce, trial } = limit;
-    if (round.troubled) {
-        return { ...settled(Math.max(1, Math.floor(atOnce / 2)), null, shortRest), up: true };
-    }
-    const throughput = atOnce / Math.max(round.milliseconds, 1);
-    if (trial === null)
-        return rested(limit, throughput);
-    const worth = atOnce > trial.from
-        ? throughput >= trial.throughput * (1 + leastGain * (atOnce / trial.from - 1))
-        : throughput >= trial.throughput * (1 - mostLoss);
-    if (!worth)
-        return { ...settled(trial.from, trial.throughput, limit.nextRest), up: atOnce < trial.from };
-    const going = { ...limit, nextRest: shortRest };
-    return atOnce > trial.from ? climb(going, 2, throughput) : descend(going, trial.throughput);
-}
-/** A round at a number that is not on trial. */
-function rested(limit, latest) {
-    if (limit.throughput !== null && latest < limit.throughput * collapse) {
-        return descend({ ...limit, throughput: latest, nextRest: shortRest }, latest);
-    }
-    const throughput = limit.throughput === null ? latest : limit.throughput + weight * (latest - limit.throughput);
-    const going = { ...limit, throughput, rest: limit.rest - 1 };
-    if (going.rest > 0)
-        return going;
-    const up = limit.atOnce <= least || (limit.up && limit.atOnce < mostAtOnce);
-    return up ? climb(going, 1.5, throughput) : descend(going, throughput);
-}
-/** Tries a larger number; stays where there is none. */
-function climb(limit, factor, throughput) {
-    const atOnce = Math.min(mostAtOnce, Math.ceil(limit.atOnce * factor));
-    if (atOnce === limit.atOnce)
-        return { ...settled(atOnce, throughput, limit.nextRest), up: false };
-    return { ...limit, atOnce, trial: { from: limit.atOnce, throughput } };
-}
-/** Tries a smaller number, which has to hold what the number gave at which the descent began. */
-function descend(limit, throughput) {
-    const atOnce = Math.max(least, limit.atOnce - Math.max(1, Math.round(limit.atOnce / 4)));
-    if (atOnce >= limit.atOnce)
-        return { ...settled(limit.atOnce, throughput, limit.nextRest), up: true };
-    return { ...limit, atOnce, trial: { from: limit.atOnce, throughput } };
-}
-/** Stays at a number for a while; the next time for longer. */
-function settled(atOnce, throughput, rest) {
-    return { atOnce, trial: null, throughput, rest, nextRest: Math.min(longRest, rest * 2) };
-}
-
-;// CONCATENATED MODULE: ../lib/src/docspace/parallel.js
-
-/**
- * Does the work on each item, several at once, begun in the order of the items. Work that throws ends it: nothing new
- * is begun, what runs is waited for, and the first error is thrown.
- */
-function inParallel(items, concurrency, work) {
-    const iterator = items[Symbol.iterator]();
-    const auto = concurrency === 'auto';
-    let limit = auto ? firstLimit : { ...firstLimit, atOnce: concurrency };
-    let measured = { milliseconds: [], troubled: false };
-    /** Counts work that began under the present limit; what began earlier says nothing about it. */
-    const feel = (felt, into) => {
-        if (!auto || felt === null || into !== measured)
-            return;
-        if (felt === 'trouble' || felt.attempts > 1)
-            measured.troubled = true;
-        else
-            measured.milliseconds.push(felt.milliseconds);
-        if (!measured.troubled && measured.milliseconds.length < roundSize(limit))
-            return;
-        limit = nextLimit(limit, { milliseconds: median(measured.milliseconds), troubled: measured.troubled });
-        measured = { milliseconds: [], troubled: false };
-    };
-    return new Promise((resolve, reject) => {
-        let running = 0;
-        let over = false;
-        let error = null;
-        const begin = async (item) => {
-            const into = measured;
-            try {
-                feel(await work(item), into);
-            }
-            catch (reason) {
-                over = true;
-                error ??= reason;
-            }
-            running -= 1;
-            fill();
-        };
-        const fill = () => {
-            while (!over && running < limit.atOnce) {
-                const next = iterator.next();
-                if (next.done === true) {
-                    over = true;
-                    break;
-                }
-                running += 1;
-                void begin(next.value);
-            }
-            if (!over || running > 0)
-                return;
-            if (error === null)
-                resolve();
-            else
-                reject(error);
-        };
-        fill();
-    });
-}
-function median(values) {
-    const sorted = values.toSorted((one, other) => one - other);
-    const middle = Math.floor(sorted.length / 2);
-    const high = sorted[middle] ?? 0;
-    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/at-most.js
-
-/** Rooms that are written at once. Within a room, one write at a time. */
-const roomsAtOnce = 4;
-/**
- * Does the work for all items, at most so many at once; the results in the order of the items. When one throws, no
- * further item is begun, and it throws that.
- */
-async function atMost(limit, items, work) {
-    const results = [];
-    await inParallel(items.entries(), limit, async ([index, item]) => {
-        results[index] = await work(item);
-        return null;
-    });
-    return results;
-}
-
+// EXTERNAL MODULE: ../lib/src/present/plan-story.js
+var plan_story = __nccwpck_require__(617);
+// EXTERNAL MODULE: ../lib/src/operations/at-most.js
+var at_most = __nccwpck_require__(2996);
 // EXTERNAL MODULE: ../lib/src/operations/read-room.js
 var read_room = __nccwpck_require__(3051);
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-read.js
@@ -8661,7 +7364,7 @@ var read_room = __nccwpck_require__(3051);
  * Rooms that are read at once, with two requests each: beyond eight requests at once a portal gets slower for everyone
  * (portal.md G2).
  */
-const apply_read_roomsAtOnce = 4;
+const roomsAtOnce = 4;
 /** What can be wrong with one room and not with the next; anything else ends the reading. */
 const ofOneRoom = ['room-not-found', 'room-ambiguous', 'not-a-room', 'room-forbidden'];
 /**
@@ -8671,19 +7374,19 @@ const ofOneRoom = ['room-not-found', 'room-ambiguous', 'not-a-room', 'room-forbi
 async function readRooms(portal, file) {
     const problems = [];
     const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
-    const found = await atMost(2 * apply_read_roomsAtOnce, file.rooms, (room) => noting(problems, room, async () => ({ room, id: await (0,read_room/* resolveRoom */.O)(lister, room.room) })));
+    const found = await (0,at_most/* atMost */.T)(2 * roomsAtOnce, file.rooms, (room) => noting(problems, room, async () => ({ room, id: await (0,read_room/* resolveRoom */.O)(lister, room.room) })));
     const rooms = found.filter((one) => one !== null);
     for (const [index, { room, id }] of rooms.entries()) {
         const first = rooms.slice(0, index).find((other) => other.id === id);
         if (first === undefined)
             continue;
         const message = `This is room ${id}, and so is line ${first.room.line}.`;
-        problems.push({ line: room.line, problem: (0,links_problem/* problem */.CC)('links-file', message, 'Put all its links in one place.') });
+        problems.push({ line: room.line, problem: (0,problem/* problem */.CC)('links-file', message, 'Put all its links in one place.') });
     }
-    const states = await atMost(apply_read_roomsAtOnce, rooms, ({ room, id }) => noting(problems, room, async () => ({ room, state: await (0,read_room/* readRoom */.Q)(portal, id) })));
+    const states = await (0,at_most/* atMost */.T)(roomsAtOnce, rooms, ({ room, id }) => noting(problems, room, async () => ({ room, state: await (0,read_room/* readRoom */.Q)(portal, id) })));
     const sorted = problems.toSorted((one, other) => one.line - other.line);
     if (sorted.length > 0)
-        throw new links_problem/* Failure */.HR(sorted.map((one) => located(file.path, one)));
+        throw new problem/* Failure */.HR(sorted.map((one) => located(file.path, one)));
     return states.filter((one) => one !== null);
 }
 /** From so many titles on, one list of all rooms costs less than a search for each. */
@@ -8706,7 +7409,7 @@ async function noting(problems, room, work) {
         return await work();
     }
     catch (error) {
-        if (!(error instanceof links_problem/* Failure */.HR) || !error.problems.every(({ code }) => ofOneRoom.includes(code)))
+        if (!(error instanceof problem/* Failure */.HR) || !error.problems.every(({ code }) => ofOneRoom.includes(code)))
             throw error;
         problems.push(...error.problems.map((one) => ({ line: room.line, problem: one })));
         return null;
@@ -8717,86 +7420,8 @@ async function noting(problems, room, work) {
 var refusal = __nccwpck_require__(9749);
 // EXTERNAL MODULE: ../lib/src/links-file/expected-state.js
 var expected_state = __nccwpck_require__(6887);
-;// CONCATENATED MODULE: ../lib/src/links/opens.js
-/** What a link with these settings opens if the portal does as it says; a login is asked for before a password. */
-function expectedOpens(link) {
-    if (link.expired)
-        return 'nothing';
-    if (link.type === 'invitation') {
-        return link.maxUses !== null && (link.uses ?? 0) >= link.maxUses ? 'nothing' : 'join';
-    }
-    if (link.internal)
-        return 'login';
-    return link.password === null ? 'room' : 'password';
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/verify.js
-
-
-
-/** How far a date that the portal sets itself may be from the one expected; milliseconds. */
-const portalsDateTolerance = 10 * 60_000;
-const reasons = {
-    access: 'the portal refused the role in silence, or somebody changed the link at the same time',
-    expiration: 'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
-    internal: 'the portal restricts external sharing in rooms (Settings → Security), or is older than 3.5',
-    password: 'the portal leaves a refused update without an error',
-    'deny-download': 'the portal leaves a refused update without an error',
-    'max-uses': 'the portal is older than 3.7, or somebody changed the link at the same time',
-    title: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
-};
-/**
- * Compares what the portal lists after a write with what it asked for: every setting, and that what had to go
- * is gone. Nothing is left out, since the portal answers 200 without doing what was asked (portal.md §0.9).
- */
-function verify(plan, id, links) {
-    const link = links.find((one) => one.id === id);
-    if (link === undefined) {
-        return [
-            {
-                name: 'link',
-                asked: id,
-                got: null,
-                reason: 'the portal does not list it: it was not stored, or somebody revoked it',
-            },
-        ];
-    }
-    const { target, type } = plan;
-    const same = plan.portalSetsExpiration
-        ? nearly(link.expiration, target.expiration)
-        : (0,links_link/* sameInstant */.eM)(link, target.expiration);
-    const differences = (0,links_fields/* changes */.Ao)(type, { ...target, expiration: null }, { ...link, expiration: null }).map(({ name, from, to }) => ({ name, asked: from, got: to, reason: reasons[name] }));
-    if (!same) {
-        const value = (date) => (date === null ? 'never' : (0,links_fields/* isoInstant */.j2)(date));
-        differences.push({
-            name: 'expiration',
-            asked: value(target.expiration),
-            got: value(link.expiration),
-            reason: reasons.expiration,
-        });
-    }
-    const gone = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-    for (const still of links.filter((one) => gone.includes(one.id))) {
-        differences.push({ name: 'old link', asked: 'revoked', got: still.id, reason: 'the portal ignored the revoke' });
-    }
-    return differences;
-}
-function nearly(one, other) {
-    return one !== null && other !== null && Math.abs(one.getTime() - other.getTime()) <= portalsDateTolerance;
-}
-/** Compares what a stranger met with what the link promises; null also if that could not be asked. */
-function verifyOpens(link, opens) {
-    const asked = expectedOpens(link);
-    if (opens === 'unknown' || opens === asked)
-        return null;
-    const reason = opens !== 'nothing'
-        ? 'the portal protects the link otherwise than it says'
-        : link.type === 'invitation'
-            ? 'the user who made this invitation link is disabled or was removed, which the list does not show'
-            : 'the portal blocks external links in rooms (Settings → Security)';
-    return { name: 'opens', asked, got: opens, reason };
-}
-
+// EXTERNAL MODULE: ../lib/src/links/verify.js + 1 modules
+var verify = __nccwpck_require__(1683);
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-work.js
 
 /** The work before its first step. */
@@ -8907,8 +7532,8 @@ async function openListed(portal, state, id) {
  */
 async function prove(deps, plan, written, state, opens) {
     const listed = state.links.find(({ id }) => id === written.id) ?? null;
-    const met = listed === null ? null : verifyOpens(listed, opens);
-    const changed = verify(plan, written.id, state.links);
+    const met = listed === null ? null : (0,verify/* verifyOpens */.J)(listed, opens);
+    const changed = (0,verify/* verify */.M)(plan, written.id, state.links);
     const differences = [...changed, ...(met === null ? [] : [met])];
     if (differences.length === 0) {
         if (opens === 'unknown') {
@@ -8918,7 +7543,7 @@ async function prove(deps, plan, written, state, opens) {
     }
     if (isSharedWithOthers(plan, written, changed)) {
         const what = changed.map(({ name }) => name).join(', ');
-        throw (0,links_problem/* failure */.V2)('conflict', `The primary link of room ${plan.room.id} ${(0,quoted/* quoted */.T)(plan.room.title)} was as asked when it was written, and is not any more (${what}): others have changed it since.`);
+        throw (0,problem/* failure */.V2)('conflict', `The primary link of room ${plan.room.id} ${(0,quoted/* quoted */.T)(plan.room.title)} was as asked when it was written, and is not any more (${what}): others have changed it since.`);
     }
     const asked = differences.every(({ name }) => name === 'old link');
     const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
@@ -8938,7 +7563,7 @@ async function prove(deps, plan, written, state, opens) {
  */
 function isSharedWithOthers(plan, { id, link }, changed) {
     const isChanged = changed.some(({ name }) => name !== 'old link');
-    return plan.primary && isChanged && link !== null && verify(plan, id, [link]).length === 0;
+    return plan.primary && isChanged && link !== null && (0,verify/* verify */.M)(plan, id, [link]).length === 0;
 }
 
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-conflicts.js
@@ -8976,7 +7601,7 @@ function sameLinks(some, others) {
     return (some.length === others.length &&
         some.every((one) => {
             const other = others.find(({ id }) => id === one.id);
-            return other?.expired === one.expired && (0,links_fields/* changes */.Ao)(one.type, one, other).length === 0;
+            return other?.expired === one.expired && (0,fields/* changes */.Ao)(one.type, one, other).length === 0;
         }));
 }
 /** Reads the room's links again. */
@@ -8989,7 +7614,7 @@ function isRivalled({ state, executed }, identity) {
 }
 /** Whether a link is not as this run has written it: another run has written it too, say with a date a second later. */
 function isOverwritten(work) {
-    return touchedOf(work).some((one) => verify(one.plan, writtenOf(work, one).id, work.state.links).length > 0);
+    return touchedOf(work).some((one) => (0,verify/* verify */.M)(one.plan, writtenOf(work, one).id, work.state.links).length > 0);
 }
 /**
  * Tries all links; whether one opens otherwise than it was listed because the room has changed since: another run has
@@ -8999,7 +7624,7 @@ async function isOvertaken(deps, work) {
     const ids = touchedOf(work).map((one) => writtenOf(work, one).id);
     const links = work.state.links.filter(({ id }) => ids.includes(id));
     work.opens = new Map(await Promise.all(links.map(async (link) => [link.id, await deps.portal.open(link)])));
-    if (links.every((link) => verifyOpens(link, work.opens.get(link.id) ?? 'unknown') === null))
+    if (links.every((link) => (0,verify/* verifyOpens */.J)(link, work.opens.get(link.id) ?? 'unknown') === null))
         return false;
     const before = work.state;
     await readBack(deps, work);
@@ -9053,7 +7678,7 @@ async function apply_room_noting(deps, work, problems, task) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof links_problem/* Failure */.HR))
+        if (!(error instanceof problem/* Failure */.HR))
             throw error;
         const placed = (problem) => problem.place === undefined ? deps.locate({ line: work.line, problem }) : problem;
         problems.push(...error.problems.map(placed));
@@ -9072,7 +7697,7 @@ async function carryOut(deps, work) {
             return;
         await replan(deps, work, conflict, attempt);
     }
-    throw (0,links_problem/* failure */.V2)('conflict', `${(0,present_story/* roomName */.TX)(work.state.room)} was changed by others each time this step tried to write.`);
+    throw (0,problem/* failure */.V2)('conflict', `${(0,present_story/* roomName */.TX)(work.state.room)} was changed by others each time this step tried to write.`);
 }
 /**
  * Reads and plans the room anew, after a moment that differs from run to run, so that two runs do not get in each
@@ -9094,7 +7719,7 @@ async function replan(deps, work, why, attempt) {
     work.state = state;
     work.expected = state;
     if (plan.problems.length > 0)
-        throw new links_problem/* Failure */.HR(plan.problems.map(deps.locate));
+        throw new problem/* Failure */.HR(plan.problems.map(deps.locate));
     work.plan = plan;
     work.executed = new Map();
     work.opens = new Map();
@@ -9128,7 +7753,7 @@ async function write(deps, work) {
         catch (error) {
             if (error instanceof refusal/* Refusal */.P)
                 return { refusal: error, plan };
-            if (error instanceof links_problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
+            if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
                 deps.log.line('✗ whether the last write was carried out is not known; the next run finds out');
             }
             throw error;
@@ -9147,7 +7772,7 @@ async function revokeGoing(deps, work, going) {
             deps.log.line('  People who have joined by the invitation stay members of the room.');
     }
     if (outcome.problems.length > 0)
-        throw new links_problem/* Failure */.HR(outcome.problems);
+        throw new problem/* Failure */.HR(outcome.problems);
 }
 async function proveOne(deps, work, one) {
     const written = writtenOf(work, one);
@@ -9185,7 +7810,7 @@ async function apply(deps, task) {
     const rooms = await readRooms(deps.portal, task.file);
     deps.seen(rooms.map(({ state }) => state));
     const plans = rooms.map((one) => (0,plan_room/* planRoom */.HJ)(one.state, one.room, task.context));
-    planStory(plans, task.context.now).forEach(deps.log.line);
+    (0,plan_story/* planStory */.tJ)(plans, task.context.now).forEach(deps.log.line);
     const problems = await check(deps, task, plans);
     const planned = plans.flatMap(plan_room/* changesOfRoom */.It);
     const states = rooms.map(({ state }) => state);
@@ -9222,7 +7847,7 @@ async function check({ portal }, task, plans) {
 }
 async function apply_carryOut(deps, task, rooms, report) {
     const work = report.plans.flatMap((plan, index) => (hasChanges(plan) ? [{ plan, index }] : []));
-    const done = await atMost(roomsAtOnce, work, async ({ plan, index }) => {
+    const done = await (0,at_most/* atMost */.T)(at_most/* roomsAtOnce */.X, work, async ({ plan, index }) => {
         const room = firmRoom(rooms[index].room, plan);
         const story = [];
         const outcome = await applyRoom({
@@ -9264,34 +7889,13 @@ function tell(log, { state }, story, { undone, problems }) {
     for (const line of story)
         log.line(`  ${line}`);
     for (const item of undone)
-        log.line(`  ✗ not done: ${itemWords(item)}`);
+        log.line(`  ✗ not done: ${(0,plan_story/* itemWords */.Fh)(item)}`);
     for (const { message } of problems)
         log.line(`  ✗ ${message}`);
 }
 
-;// CONCATENATED MODULE: ../lib/src/links/described-link.js
-
-
-/** Describes a link; `managed`: this repository made it. */
-function describedLink(link, managed) {
-    return {
-        id: link.id,
-        type: link.type,
-        primary: link.primary,
-        title: link.title,
-        access: (0,links_access/* accessOf */.YK)(link.access) ?? 'unknown',
-        accessCode: link.access,
-        expiration: link.expiration === null ? null : (0,links_fields/* isoInstant */.j2)(link.expiration),
-        expired: link.expired,
-        internal: link.internal,
-        hasPassword: link.hasPassword,
-        denyDownload: link.denyDownload,
-        maxUses: link.maxUses,
-        uses: link.uses,
-        managed,
-    };
-}
-
+// EXTERNAL MODULE: ../lib/src/links/described-link.js
+var described_link = __nccwpck_require__(9446);
 // EXTERNAL MODULE: ../lib/src/links/reveal.js
 var links_reveal = __nccwpck_require__(9281);
 ;// CONCATENATED MODULE: ../lib/src/present/outputs.js
@@ -9305,988 +7909,17 @@ function linksOutput(links, identity, reveal) {
 /** One element of it. */
 function linkOutput(link, identity, reveal) {
     return {
-        ...describedLink({ ...link, hasPassword: link.password !== null }, (0,links_identity/* isManaged */.yF)(identity, link.id)),
+        ...(0,described_link/* describedLink */.u)({ ...link, hasPassword: link.password !== null }, (0,links_identity/* isManaged */.yF)(identity, link.id)),
         ...((0,links_reveal/* mayReveal */.L)(link, reveal) ? { url: link.url.reveal() } : {}),
     };
 }
 
-;// CONCATENATED MODULE: ../lib/src/present/plan-summary.js
-
-/** A summary holds 1 MiB, a comment 64 KiB: nobody reads more rows than these. */
-const mostRows = 100;
-/** A plan as Markdown, for the summary and for a comment: what becomes more open first. */
-function planMarkdown(outcome) {
-    const changes = outcome.changes.filter(({ action }) => action !== 'none');
-    const wider = changes.filter(({ widens }) => widens.length > 0);
-    const rows = [...wider, ...changes.filter(({ widens }) => widens.length === 0)];
-    const same = outcome.changes.length - changes.length + outcome.gone;
-    return [
-        `### DocSpace room links: ${heading(outcome, changes.length)}`,
-        `${(0,markdown/* code */.aY)(outcome.path)}: ${counts(changes, same, outcome.planned)}`,
-        ...(wider.length === 0
-            ? []
-            : [`**⚠️ ${wider.length === 1 ? 'One link' : `${wider.length} links`} more open than before**`]),
-        ...changesTable(rows),
-        ...undoneSection(outcome.undone),
-    ].join('\n\n');
-}
-/** A table of changes, and how many did not find place in it; nothing if there are none. */
-function changesTable(changes) {
-    if (changes.length === 0)
-        return [];
-    const rest = changes.length - mostRows;
-    return [
-        (0,markdown/* table */.tp)(['Change', 'Room', 'Link', 'Settings'], changes.slice(0, mostRows).map(row)),
-        ...(rest > 0 ? [`… and ${rest} more: see the log.`] : []),
-    ];
-}
-function heading({ result, dryRun, undone }, count) {
-    if (dryRun)
-        return count === 0 ? 'nothing to change (dry run)' : 'plan (dry run)';
-    if (undone.length > 0)
-        return 'not all applied';
-    return result === '' ? 'not applied' : result;
-}
-function counts(changes, same, planned) {
-    const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
-    const parts = [
-        [count('create'), planned ? 'to create' : 'created'],
-        [count('update', 'replace', 'rotate'), planned ? 'to update' : 'updated'],
-        [count('revoke'), planned ? 'to revoke' : 'revoked'],
-        [same, 'as described'],
-    ];
-    return parts.map(([number, what]) => `${number} ${what}`).join(', ');
-}
-/** What forbids a plan, or went wrong, for a comment: the summary of the job tells it with what to do. */
-function problemLines(problems) {
-    const lines = problems.slice(0, mostRows).map(({ message }) => `- ${(0,markdown/* prose */.CS)(message)}`);
-    return ['**Not possible**', lines.join('\n')].join('\n\n');
-}
-const signs = {
-    create: '`+` create',
-    update: '`~` update',
-    replace: '`±` replace',
-    rotate: '`±` replace',
-    revoke: '`-` revoke',
-    none: '`=`',
-};
-function row(change) {
-    const { action, roomId, roomTitle, key, linkId, type, primary, widens } = change;
-    const name = key === '' ? (0,markdown/* code */.aY)(linkId) : (0,markdown/* code */.aY)(key);
-    const kind = primary ? 'primary' : type === 'invitation' ? 'invitation' : 'external';
-    return [
-        `${signs[action]}${widens.length > 0 ? ' ⚠️ wider' : ''}`,
-        `${(0,markdown/* code */.aY)(roomTitle)} (${(0,markdown/* code */.aY)(roomId)})`,
-        `${name} (${kind})`,
-        change.fields.map((field) => fieldCell(field, widens.includes(field.name))).join('<br>') || '–',
-    ];
-}
-function fieldCell({ name, from, to }, wider) {
-    const value = (of) => (of === null ? '–' : (0,markdown/* code */.aY)(String(of)));
-    return `${wider ? '⚠️ ' : ''}${name}: ${from === null ? '' : `${value(from)} → `}${value(to)}`;
-}
-/** What was planned and is not done, in a few words each; nothing if there is none. */
-function undoneSection(undone) {
-    if (undone.length === 0)
-        return [];
-    const lines = undone.slice(0, mostRows).map((what) => `- ${(0,markdown/* code */.aY)(what)}`);
-    return ['**Not done**', lines.join('\n')];
-}
-
+// EXTERNAL MODULE: ../lib/src/present/plan-summary.js
+var plan_summary = __nccwpck_require__(1548);
 // EXTERNAL MODULE: ../lib/src/verbs/comment.js + 3 modules
 var comment = __nccwpck_require__(2298);
-;// CONCATENATED MODULE: ../lib/src/links-file/build-policy.js
-/** The policy of the file; undefined where it is silent. */
-function buildPolicy(read) {
-    const values = read?.values;
-    return {
-        maxLifetime: values?.['max-lifetime']?.value,
-        maxAccess: values?.['max-access']?.value,
-        require: values?.require?.map(({ value }) => value),
-        severity: values?.severity,
-        publicRooms: values?.['public-rooms']?.map(({ value }) => value),
-        confidentialRooms: values?.['confidential-rooms']?.map(({ value }) => value),
-        warnBefore: values?.['warn-before']?.value,
-        staleAfter: values?.['stale-after']?.value,
-        titlePattern: values?.['title-pattern']?.value,
-    };
-}
-/** A waiver of the file, whose required fields are there, or refused already. */
-function buildWaiver({ values, at }) {
-    return {
-        rule: values.rule?.value ?? '',
-        room: values.room?.value ?? '',
-        link: values.link?.value ?? null,
-        reason: values.reason?.value ?? '',
-        owner: values.owner?.value ?? null,
-        until: values.until?.value ?? new Date(0),
-        line: at.line,
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/links/wish.js
-var wish = __nccwpck_require__(9315);
-// EXTERNAL MODULE: ../lib/src/links-file/fitting-wish.js
-var fitting_wish = __nccwpck_require__(222);
-;// CONCATENATED MODULE: ../lib/src/links-file/build-link.js
-
-
-/** Key of a link that names none. */
-const defaultKey = 'default';
-/** One link, with the defaults that can fit it. Refuses fields that exclude each other, or that its type does not have. */
-function buildLink(read, defaults, refuse) {
-    const { ref, type } = readRef(read, defaults, refuse);
-    const given = givenWish(read, ref);
-    if (type !== null)
-        refuseUnfit(read, given, type, refuse);
-    const { values } = read;
-    const shared = defaults?.values;
-    const byDefault = {
-        access: shared?.access?.value,
-        expiration: shared?.expiration?.value,
-        internal: shared?.internal?.value,
-        password: shared?.password?.value,
-        denyDownload: shared?.['deny-download']?.value,
-        maxUses: shared?.['max-uses']?.value,
-    };
-    const missing = Object.keys(byDefault).filter((name) => given[name] === undefined);
-    const link = {
-        wish: {
-            ...given,
-            ...Object.fromEntries(missing.map((name) => [name, byDefault[name]])),
-            renew: (values.renew ?? shared?.renew)?.value ?? false,
-        },
-        defaulted: defaultables.filter((name) => missing.includes(name) && byDefault[name] !== undefined),
-        absent: values.state?.value === 'absent',
-        line: read.at.line,
-    };
-    // Without a type it is the room that tells what fits.
-    return type === null ? link : { ...link, wish: (0,fitting_wish/* fittingWish */.R)(link, { type, permanent: false }) };
-}
-const defaultables = ['expiration', 'internal', 'password', 'denyDownload', 'maxUses'];
-/** What the link itself says. */
-function givenWish({ values }, ref) {
-    return {
-        ref,
-        access: values.access?.value,
-        expiration: values.expiration?.value,
-        internal: values.internal?.value,
-        title: values.title?.value,
-        password: values.password?.value,
-        denyDownload: values['deny-download']?.value,
-        maxUses: values['max-uses']?.value,
-        renew: values.renew?.value ?? false,
-        rotate: false,
-        adopt: values.adopt?.value ?? false,
-    };
-}
-/** Which link is meant, and its type if the file tells; the same rules as for the inputs of the root action. */
-function readRef({ values, placeOf }, defaults, refuse) {
-    const key = values.key?.value ?? defaultKey;
-    const id = values['link-id'];
-    const { primary, type } = values;
-    if (id !== undefined) {
-        const at = placeOf('key');
-        if (at !== undefined)
-            refuse(at, '`link-id` and `key` both name the link: give only one of them.');
-        if (primary?.value === true) {
-            refuse(primary.at, '`link-id` and `primary: true` both name the link: give only one of them.');
-        }
-        return { ref: { by: 'id', id: id.value }, type: null };
-    }
-    if (primary?.value === true) {
-        if (type?.value === 'invitation') {
-            refuse(primary.at, '`primary: true` is not possible with `type: invitation`: the primary link of a room is an external link.');
-            return { ref: { by: 'primary', key }, type: null };
-        }
-        return { ref: { by: 'primary', key }, type: 'external' };
-    }
-    // With a type that cannot be read, nothing is said about what does not fit it.
-    if (placeOf('type') !== undefined && type === undefined)
-        return { ref: { by: 'key', type: 'external', key }, type: null };
-    const known = (type ?? defaults?.values.type)?.value ?? 'external';
-    return { ref: { by: 'key', type: known, key }, type: known };
-}
-function refuseUnfit({ values, at }, given, type, refuse) {
-    const other = type === 'external' ? 'invitation' : 'external';
-    for (const name of (0,wish/* fieldsNotFor */.A)(given, type)) {
-        refuse(values[name]?.at ?? at, `\`${name}\` is for ${other} links only, and this is ${type === 'external' ? 'an external' : 'an invitation'} link. Leave it out, or write \`type: ${other}\`.`);
-    }
-}
-
-// EXTERNAL MODULE: ../lib/src/links-file/entry-name.js
-var entry_name = __nccwpck_require__(1167);
-;// CONCATENATED MODULE: ../lib/src/links-file/build-rooms.js
-
-
-/** The rooms of the file. Refuses rooms and links that are described twice. */
-function buildRooms(rooms, defaults, refuse) {
-    const seen = secondRefuser(refuse);
-    return rooms.flatMap(({ values: { room, links = [] }, at }) => {
-        const built = buildLinks(links, defaults, refuse);
-        if (room === undefined)
-            return [];
-        seen(roomKey(room.value), room.at, (line) => `The room of line ${line} a second time: put all its links there.`);
-        return [{ room: room.value, links: built, line: at.line }];
-    });
-}
-function roomKey(room) {
-    return room.by === 'id' ? `id ${room.id}` : `title ${room.title}`;
-}
-function buildLinks(links, defaults, refuse) {
-    const seen = secondRefuser(refuse);
-    return links.map((read) => {
-        const link = buildLink(read, defaults, refuse);
-        const { place, name, advice } = placeOf(link);
-        const isFirst = seen(place, read.at, (line) => `${name} a second time: the first is in line ${line}.${advice}`);
-        if (isFirst && !link.absent && place.startsWith('invitation ')) {
-            seen('the invitation', read.at, (line) => `A room has a single invitation link, and line ${line} describes it already.`);
-        }
-        return link;
-    });
-}
-/** Where a link belongs in its room, and how messages name it. */
-function placeOf({ wish: { ref } }) {
-    const name = `The ${(0,entry_name/* entryName */.M)(ref)}`;
-    switch (ref.by) {
-        case 'primary':
-            return { place: 'primary', name, advice: '' };
-        case 'id':
-            return { place: `id ${ref.id}`, name, advice: '' };
-        case 'key':
-            return { place: `${ref.type} ${ref.key}`, name, advice: ' Give each link a `key` of its own.' };
-    }
-}
-/** Refuses what comes a second time; true for what comes first. */
-function secondRefuser(refuse) {
-    const first = new Map();
-    return (place, at, message) => {
-        const before = first.get(place);
-        if (before === undefined)
-            first.set(place, at);
-        else
-            refuse(at, message(before.line));
-        return before === undefined;
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/room.js
-var room = __nccwpck_require__(4508);
-// EXTERNAL MODULE: ../lib/src/inputs/set.js
-var set = __nccwpck_require__(9168);
-// EXTERNAL MODULE: ../lib/src/inputs/values/access.js
-var access = __nccwpck_require__(6217);
-// EXTERNAL MODULE: ../lib/src/inputs/values/expiration.js
-var expiration = __nccwpck_require__(1154);
-// EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
-var guid = __nccwpck_require__(754);
-// EXTERNAL MODULE: ../lib/src/inputs/values/max-uses.js
-var max_uses = __nccwpck_require__(2550);
-// EXTERNAL MODULE: ../lib/src/inputs/values/one-of.js
-var one_of = __nccwpck_require__(7581);
-// EXTERNAL MODULE: ../lib/src/inputs/values/password.js
-var values_password = __nccwpck_require__(5126);
-// EXTERNAL MODULE: ../lib/src/inputs/values/text.js
-var values_text = __nccwpck_require__(4088);
-// EXTERNAL MODULE: ../lib/src/inputs/values/did-you-mean.js + 1 modules
-var did_you_mean = __nccwpck_require__(9563);
-// EXTERNAL MODULE: ../lib/src/inputs/shown.js
-var shown = __nccwpck_require__(8721);
-;// CONCATENATED MODULE: ../lib/src/links-file/shape.js
-
-
-/** A single value, read by the parser of the input of the same name. */
-function scalar(parse, schema) {
-    return {
-        schema,
-        read: (tree, { name, at, refuse }) => {
-            if (isBlank(tree)) {
-                refuseBlank(name, at, refuse);
-                return undefined;
-            }
-            if (tree.kind !== 'scalar') {
-                refuse(tree.at, `${name} is a single value, not ${shape_kinds[tree.kind]}.`);
-                return undefined;
-            }
-            const parsed = parse(tree.text);
-            if ('wrong' in parsed) {
-                const subject = parsed.unseen === true ? name : `${name}: ${(0,shown/* shown */.S)(tree.text, [])}`;
-                refuse(tree.at, `${subject} ${parsed.wrong}`);
-                return undefined;
-            }
-            return { value: parsed.value, at: tree.at };
-        },
-    };
-}
-const shape_kinds = { scalar: 'a single value', list: 'a list', map: 'a mapping' };
-function isBlank(tree) {
-    return tree.kind === 'scalar' && tree.blank;
-}
-function refuseBlank(name, at, refuse) {
-    refuse(at, `${name} has no value.`);
-}
-/** A list of things of one shape; those that are wrong are left out. A name with nothing after it is an empty list. */
-function list(item, example) {
-    return {
-        schema: { type: ['array', 'null'], items: item.schema },
-        read: (tree, about) => {
-            if (isBlank(tree))
-                return [];
-            if (tree.kind !== 'list') {
-                about.refuse(tree.at, `${about.name} is a list, like ${example}.`);
-                return undefined;
-            }
-            return tree.items.flatMap((one) => {
-                const value = item.read(one, { ...about, at: one.at });
-                return value === undefined ? [] : [value];
-            });
-        },
-    };
-}
-/** A mapping of known names. */
-function mapping(options) {
-    const { what, fields, required = [], otherWords = {}, refused = {}, rules = {} } = options;
-    const meanings = new Map([...Object.keys(fields).map((name) => [name, name]), ...Object.entries(otherWords)]);
-    const refuseUnknown = ({ name, at }, refuse) => {
-        const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
-        const possible = `is not a field of ${what}. Possible: ${(0,did_you_mean/* listedWords */.tq)(Object.keys(fields))}.`;
-        refuse(at, `${(0,shown/* shown */.S)(name, [])} ${why ?? `${possible}${(0,did_you_mean/* didYouMean */.au)(name, meanings)}`}`);
-    };
-    return {
-        schema: {
-            type: 'object',
-            additionalProperties: false,
-            ...(required.length === 0 ? {} : { required }),
-            properties: Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
-            ...rules,
-        },
-        read: (tree, { name: own, at, refuse }) => {
-            const entries = entriesOf(tree, what, { name: own, at, refuse });
-            if (entries === undefined)
-                return undefined;
-            const values = {};
-            for (const entry of entries) {
-                const shape = Object.hasOwn(fields, entry.name) ? fields[entry.name] : undefined;
-                if (shape === undefined)
-                    refuseUnknown(entry, refuse);
-                else
-                    values[entry.name] = shape.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
-            }
-            const placeOf = (name) => entries.find((entry) => entry.name === name)?.at;
-            for (const name of required) {
-                if (placeOf(name) === undefined)
-                    refuse(tree.at, `${upper(what)} needs \`${name}\`.`);
-            }
-            return { at: tree.at, values: values, placeOf };
-        },
-    };
-}
-/** The entries of a mapping; undefined if this is none, which is refused. */
-function entriesOf(tree, what, { name, at, refuse }) {
-    if (tree.kind === 'map')
-        return tree.entries;
-    if (isBlank(tree))
-        refuseBlank(name, at, refuse);
-    else
-        refuse(tree.at, `${upper(what)} is a mapping of names and values, not ${shape_kinds[tree.kind]}.`);
-    return undefined;
-}
-/** A mapping of names that are read like values, such as ids of rules. */
-function record(what, parseName, value, namePattern) {
-    return {
-        schema: { type: 'object', additionalProperties: false, patternProperties: { [namePattern]: value.schema } },
-        read: (tree, { name: own, at, refuse }) => {
-            const entries = entriesOf(tree, what, { name: own, at, refuse });
-            if (entries === undefined)
-                return undefined;
-            const found = new Map();
-            for (const entry of entries) {
-                const name = parseName(entry.name);
-                if ('wrong' in name) {
-                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} ${name.wrong}`);
-                    continue;
-                }
-                const one = value.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
-                if (found.has(name.value))
-                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} stands here a second time.`);
-                if (one !== undefined)
-                    found.set(name.value, one.value);
-            }
-            return found;
-        },
-    };
-}
-/** The same shape, with a description and a default for editors. */
-function described(shape, description, more = {}) {
-    return { ...shape, schema: { description, ...more, ...shape.schema } };
-}
-function upper(what) {
-    return what.charAt(0).toUpperCase() + what.slice(1);
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/link-shape.js
-
-
-
-
-
-
-
-
-
-
-/** Texts, and numbers that are meant as texts: `key: 4.2` is the key "4.2". */
-const link_shape_text = (longest) => ({ type: ['string', 'number'], minLength: 1, maxLength: longest });
-/** Roles as they are documented; case and hyphens are forgiven by the parser only. */
-const accessSchema = {
-    anyOf: [
-        { enum: links_access/* roles */.Ot.map(({ name }) => name) },
-        { enum: links_access/* roles */.Ot.flatMap(({ code, docSpaceName, label }) => [docSpaceName, label, code, String(code)]) },
-    ],
-};
-const booleanSchema = { enum: [true, false, 'true', 'false'] };
-const guidSchema = {
-    type: 'string',
-    pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
-};
-const expirationSchema = {
-    type: 'string',
-    pattern: '^([0-9]+[smhdw]|never|\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?)$',
-};
-const passwordWords = ['generate', 'none', 'keep'];
-/** What shall become of the password, without one: the file is under review, and no place for secrets. */
-const parseFilePassword = (written) => {
-    const kind = (0,values_password/* passwordWord */.i)(written);
-    if (kind !== undefined)
-        return { value: { kind } };
-    return {
-        wrong: 'holds a password, or a word that would be taken for one: no secrets in files. Possible: `generate` (one that DocSpace shows beside the link), `none`, `keep`. For a password of your own use the root action, with `password` from a secret and the same `key`. If this one is in use, change it: it is in the history of the repository.',
-        unseen: true,
-    };
-};
-const parseLinkType = (0,one_of/* oneOf */.y)(['external', 'invitation'], {
-    invite: 'invitation',
-    share: 'external',
-    shared: 'external',
-});
-/** What the input of the root action says of itself. */
-function inputText(name) {
-    return set/* setAction */.b.inputs.find((input) => input.name === name)?.description ?? '';
-}
-/** The fields that describe a link and can stand in `defaults`, read at this time. */
-function sharedFields(now) {
-    return {
-        type: described(scalar(parseLinkType, { enum: ['external', 'invitation'] }), inputText('link-type')),
-        access: described(scalar(access/* parseAccess */.C, accessSchema), inputText('access')),
-        expiration: described(scalar((0,expiration/* parseExpiration */.l)(now), expirationSchema), inputText('expiration')),
-        internal: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('internal')),
-        password: described(scalar(parseFilePassword, { enum: passwordWords }), 'Password of an external link: `generate` (made once, then kept), `none` or `keep`. Not given: kept. A password itself does not belong into a file.'),
-        'deny-download': described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('deny-download')),
-        'max-uses': described(scalar(max_uses/* parseMaxUses */.s, {
-            anyOf: [
-                { type: 'integer', minimum: 1, maximum: 1000 },
-                { type: 'string', pattern: '^(unlimited|0*([1-9][0-9]{0,2}|1000))$' },
-            ],
-        }), inputText('max-uses')),
-        renew: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('renew')),
-    };
-}
-/** Other words for fields of a link: the inputs of the root action that go by another name here, and slips. */
-const otherWords = {
-    'link-type': 'type',
-    role: 'access',
-    expires: 'expiration',
-    'expiration-date': 'expiration',
-    name: 'key',
-    id: 'link-id',
-};
-const rotate = 'is an act and not a state: every run would give the link a new URL. Run the root action with `rotate: true`, or give the link another `key`.';
-/** `defaults`: what holds for every link of the file that does not say otherwise. */
-function defaultsShape(now) {
-    const own = 'belongs to a single link and cannot be a default.';
-    return mapping({
-        what: '`defaults`',
-        fields: sharedFields(now),
-        otherWords: { 'link-type': 'type', role: 'access', expires: 'expiration' },
-        refused: {
-            rotate,
-            ...Object.fromEntries(['key', 'link-id', 'primary', 'title', 'state', 'adopt'].map((name) => [name, own])),
-        },
-    });
-}
-/** One link of a room. */
-function linkShape(now) {
-    return mapping({
-        what: 'a link',
-        fields: {
-            key: described(scalar(values_text/* parseKey */.D, link_shape_text(100)), inputText('key'), { default: 'default' }),
-            ...sharedFields(now),
-            title: described(scalar(values_text/* parseTitle */._, link_shape_text(255)), inputText('title')),
-            primary: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('primary')),
-            'link-id': described(scalar(guid/* parseGuid */.J, guidSchema), inputText('link-id')),
-            adopt: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('adopt')),
-            state: described(scalar((0,one_of/* oneOf */.y)(['present', 'absent'], { gone: 'absent', revoked: 'absent', removed: 'absent' }), {
-                enum: ['present', 'absent'],
-            }), '`absent`: the link is revoked if it is there. Not given: `present`.'),
-        },
-        otherWords,
-        refused: { rotate },
-        rules: { allOf: typeRules },
-    });
-}
-const truth = { enum: [true, 'true'] };
-/** What editors can know of the fields that exclude each other; `build-links.ts` holds the same for the parser. */
-const typeRules = [
-    {
-        if: { required: ['link-id'] },
-        then: { properties: { key: false, primary: { not: truth } } },
-        else: {
-            allOf: [
-                {
-                    if: { properties: { type: { const: 'invitation' } }, required: ['type'] },
-                    then: {
-                        properties: {
-                            internal: false,
-                            'deny-download': false,
-                            password: { const: 'keep' },
-                            primary: { not: truth },
-                        },
-                    },
-                },
-                {
-                    if: { properties: { type: { const: 'external' } }, required: ['type'] },
-                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
-                },
-                {
-                    if: { properties: { primary: truth }, required: ['primary'] },
-                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
-                },
-            ],
-        },
-    },
-];
-
-// EXTERNAL MODULE: ../lib/src/audit/policy.js
-var policy = __nccwpck_require__(7588);
-// EXTERNAL MODULE: ../lib/src/audit/rule-ids.js
-var rule_ids = __nccwpck_require__(8371);
-// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
-var duration = __nccwpck_require__(8515);
-// EXTERNAL MODULE: ../lib/src/inputs/values/requirement.js
-var requirement = __nccwpck_require__(7556);
-// EXTERNAL MODULE: ../lib/src/inputs/values/rule.js
-var rule = __nccwpck_require__(9485);
-// EXTERNAL MODULE: ../lib/src/inputs/values/severity.js
-var severity = __nccwpck_require__(6328);
-;// CONCATENATED MODULE: ../lib/src/links-file/title-pattern.js
-const longest = 200;
-const longestTitle = 255;
-/** How many ways there may be to lay an expression over the longest title: some seconds of work at the very worst. */
-const mostWays = 1e9;
-/**
- * A regular expression that titles have to match somewhere. Refused is what could keep a run busy for ever on a title
- * that somebody else chooses: a repeated group with a repetition or alternatives in it, references back, and too many
- * repetitions in a row.
- */
-const parseTitlePattern = (text) => {
-    if (text === '')
-        return { wrong: 'is blank.' };
-    if (text.length > longest)
-        return { wrong: `is too long: ${text.length} of ${longest} characters.` };
-    let value;
-    try {
-        value = new RegExp(text, 'u');
-    }
-    catch (error) {
-        const why = error instanceof Error ? error.message.replace(/^[^]*: /u, '') : 'it cannot be read';
-        return { wrong: `is not a regular expression of JavaScript: ${why}.` };
-    }
-    const danger = dangerOf(text);
-    return danger === null ? { value } : { wrong: `${danger}, which can take for ever on some titles.` };
-};
-/** One piece of an expression: an escape, a class, the opening of a group, a repetition, or any other character. */
-const piece = /\\(?:k<[^>]*>|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<[=!]|<[^>]*>|[=!:]))?|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/gu;
-/** Why a valid expression may take too long; null if it does not. */
-function dangerOf(text) {
-    const groups = [{ varies: false }];
-    let closed = null;
-    let unbounded = 0;
-    let ways = 1;
-    for (const [token] of text.matchAll(piece)) {
-        const here = groups.at(-1); // a valid expression closes only what it opened
-        if (/^\\(?:k<|[1-9])/u.test(token))
-            return 'refers back to a group, as in `(a)\\1`';
-        const count = lengthsOf(token);
-        if (count !== null && closed?.varies === true && !token.startsWith('?')) {
-            return 'repeats a group that holds a repetition or alternatives, as in `(a+-?)+`';
-        }
-        if (token === '|' || (count !== null && count > 1))
-            here.varies = true;
-        if (count !== null) {
-            if (count === longestTitle)
-                unbounded++;
-            // Repetitions without limit share the title: so many of them divide it in fewer ways.
-            ways *= count === longestTitle ? count / unbounded : count;
-        }
-        closed = null;
-        if (token.startsWith('('))
-            groups.push({ varies: false });
-        if (token === ')') {
-            closed = groups.pop();
-            if (closed.varies)
-                groups.at(-1).varies = true;
-        }
-    }
-    return ways > mostWays ? 'has too many repetitions (`*`, `+`, `?`, `{…}`)' : null;
-}
-/** Between how many lengths a repetition lets choose; null if the piece is none. */
-function lengthsOf(token) {
-    if (/^[*+]\??$/u.test(token))
-        return longestTitle;
-    if (/^\?\??$/u.test(token))
-        return 2;
-    const [, least, comma, most = ''] = /^\{(\d+)(,(\d*))?\}\??$/u.exec(token)?.map((part) => part) ?? [];
-    if (least === undefined)
-        return null;
-    if (comma === undefined)
-        return 1;
-    return most === '' ? longestTitle : Math.min(Number(most) - Number(least) + 1, longestTitle);
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/policy-shape.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const day = 86_400_000;
-const longestWaiver = 180;
-const durationSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
-const roomSchema = { type: ['string', 'number'], minLength: 1 };
-/** Ids as they are documented; case is forgiven by the parser, so it is no mistake for editors either. */
-const rulePattern = `^[Dd][Ss][Ll](${rule_ids/* ruleIds */.Z.map((id) => id.slice(3)).join('|')})$`;
-const ruleSchema = { type: 'string', anyOf: [{ enum: rule_ids/* ruleIds */.Z }, { pattern: rulePattern }] };
-/** `policy`: what the audit holds rooms and links against. */
-const policyShape = mapping({
-    what: '`policy`',
-    fields: {
-        'max-lifetime': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'The longest life that a link may have from now: `30d`.'),
-        'max-access': described(scalar(access/* parseAccess */.C, accessSchema), 'The highest role that a link for anyone or an invitation may give.'),
-        require: described(list(scalar(requirement/* parseRequirement */.p, { enum: policy/* requirements */.L }), '`[expiration, password]`'), 'What links must have.'),
-        severity: described(record('`severity`', rule/* parseRule */.i, scalar(severity/* parseSeverity */.lv, { enum: severity/* severityWords */.D4 }), rulePattern), 'Severity of rules, by id: `DSL004: off`.'),
-        'public-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*`.'),
-        'confidential-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "*HR*"]`'), 'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*`.'),
-        'warn-before': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'How long before its end a link is told: `7d`.'),
-        'stale-after': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'After how long without a change a room counts as forgotten: `60d`.'),
-        'title-pattern': described(scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }), 'A regular expression of JavaScript that titles of links have to match.'),
-    },
-});
-/** One waiver: a finding that is accepted for a while, by somebody, for a reason. */
-function waiverShape(now) {
-    return mapping({
-        what: 'a waiver',
-        fields: {
-            rule: described(scalar(rule/* parseRule */.i, ruleSchema), 'Id of the rule: `DSL001`.'),
-            room: described(scalar(room/* parseRoomTitle */.p1, roomSchema), 'Id or exact title of the room.'),
-            link: described(scalar(parseLinkStart, { type: ['string', 'number'], pattern: linkStart.source }), 'Id of the link, or its beginning. Not given: every link of the room, and the room itself.'),
-            reason: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
-            owner: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Who accepts it: `@press`.'),
-            until: described(scalar(parseUntil(now), {
-                type: 'string',
-                pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$',
-            }), `The last day on which it holds, at most ${longestWaiver} days ahead: \`2027-03-31\`.`),
-        },
-        required: ['rule', 'room', 'reason', 'until'],
-        otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' },
-    });
-}
-const linkStart = /^[0-9a-fA-F][0-9a-fA-F-]{3,35}(…|\.{3})?$/u;
-/** Id of a link or its beginning, in lower case; the dots with which logs cut an id are cut off. */
-const parseLinkStart = (text) => linkStart.test(text)
-    ? { value: text.toLowerCase().replace(/[….]+$/u, '') }
-    : { wrong: 'is not the id of a link, nor its beginning (4 characters or more): reports name the ids.' };
-/** The end of a waiver, which may have passed, but cannot be far. */
-function parseUntil(now) {
-    const latest = new Date(now.getTime() + longestWaiver * day).toISOString().slice(0, 10);
-    return (text) => {
-        const parsed = (0,expiration/* instantOf */.B)(text.toUpperCase());
-        if (parsed === null)
-            return { wrong: 'is not a day, like `2027-01-31`, nor an instant, like `2027-01-31T18:00:00Z`.' };
-        if ('wrong' in parsed || parsed.value.toISOString().slice(0, 10) <= latest)
-            return parsed;
-        return { wrong: `is too late: a waiver holds for ${longestWaiver} days at most, until ${latest}.` };
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/file-shape.js
-
-
-
-
-/** One room of the file. */
-function roomShape(now) {
-    return mapping({
-        what: 'a room',
-        fields: {
-            room: described(scalar(room/* parseRoomRef */.yG, { type: ['string', 'integer'], minLength: 1, minimum: 1 }), "Id of the room (the number in the room's address), or its exact title."),
-            links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),
-        },
-        required: ['room', 'links'],
-        otherWords: { 'room-id': 'room', 'room-title': 'room', id: 'room', title: 'room' },
-    });
-}
-/** The whole file, read at this time. The parser and the JSON Schema are both made from it. */
-function fileShape(now) {
-    return mapping({
-        what: 'the file',
-        fields: {
-            version: described(scalar((text) => (text === '1' ? { value: 1 } : { wrong: 'is not known. Possible: `1`.' }), { enum: [1, '1'] }), 'Version of this format: 1.'),
-            defaults: described(defaultsShape(now), 'What holds for every link that does not say otherwise.'),
-            rooms: described(list(roomShape(now), '`- room: 2201`'), 'The rooms whose links this repository keeps.'),
-            policy: described(policyShape, 'What the audit holds rooms and links against.'),
-            waivers: described(list(waiverShape(now), '`- { rule: DSL001, room: 2201, reason: "…", until: 2027-03-31 }`'), 'Findings of the audit that are accepted for a while.'),
-        },
-        required: ['version'],
-    });
-}
-/** The JSON Schema of the file, for editors (draft-07, which most of them speak). */
-function jsonSchema() {
-    return {
-        $schema: 'http://json-schema.org/draft-07/schema#',
-        title: 'DocSpace room links',
-        description: 'Links of ONLYOFFICE DocSpace rooms as code: .github/docspace-links.yml',
-        ...fileShape(new Date(0)).schema,
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/yaml-mistakes.js
-const yaml_mistakes_anchors = 'Anchors and aliases are not supported, and a text that begins with `&` or `*` needs quotes: "*…".';
-const tags = 'Tags (`!…`) are not supported, and a text that begins with `!` needs quotes.';
-const odd = 'This does not belong here. Look for a colon, comma, quote or bracket that is missing or too many.';
-/** What the YAML library finds, in our words: its own hold pieces of the file, which may be a secret in a wrong place. */
-const words = {
-    ALIAS_PROPS: yaml_mistakes_anchors,
-    BAD_ALIAS: yaml_mistakes_anchors,
-    MULTIPLE_ANCHORS: yaml_mistakes_anchors,
-    BAD_COLLECTION_TYPE: tags,
-    MULTIPLE_TAGS: tags,
-    TAG_RESOLVE_FAILED: tags,
-    BAD_PROP_ORDER: tags,
-    BAD_DIRECTIVE: 'A line that begins with `%` is a YAML directive, which this file does not need.',
-    BAD_DQ_ESCAPE: 'In double quotes a backslash begins an escape, and there is none like this. Use single quotes.',
-    BAD_INDENT: 'The indentation does not fit the lines above.',
-    BAD_SCALAR_START: 'A text that begins with this character needs quotes: "@…".',
-    BLOCK_AS_IMPLICIT_KEY: 'This does not fit here: the indentation is wrong, or a text that holds `: ` has no quotes.',
-    BLOCK_IN_FLOW: 'A second `name: value` without a comma before it. A text that holds `: ` needs quotes.',
-    DUPLICATE_KEY: 'This name stands here a second time.',
-    IMPOSSIBLE: odd,
-    KEY_OVER_1024_CHARS: 'A name is expected here, and this is far too long for one.',
-    MISSING_CHAR: 'Something is missing here: a closing quote or bracket, a comma, or the blank after a colon or hyphen.',
-    MULTILINE_IMPLICIT_KEY: 'A name and its colon are expected on one line: is a colon missing, or a quote not closed?',
-    MULTIPLE_DOCS: 'A second YAML document begins here: the file holds a single one.',
-    NON_STRING_KEY: 'A name is expected here: a plain word, followed by a colon.',
-    RESOURCE_EXHAUSTION: 'This is nested too deeply.',
-    TAB_AS_INDENT: 'Tabs are not allowed as indentation in YAML: use blanks.',
-    UNEXPECTED_TOKEN: odd,
-};
-/** What is wrong with the YAML, for users. */
-function yamlMistake(code) {
-    return words[code];
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/yaml-tree.js
-
-
-const start = { line: 1, column: 1 };
-/**
- * Reads YAML 1.2 into a tree. What is wrong is refused, and then the tree is not to be used. Only what a file of plain
- * settings needs is taken: no anchors, aliases, merge keys and tags, so nothing expands and nothing is executed. Null
- * for a file without content. The library is loaded here and nowhere else: most steps never need it.
- */
-async function readTree(text, refuse) {
-    const yaml = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6637, 19));
-    const lines = new yaml.LineCounter();
-    // Duplicate keys are found below, with both their lines.
-    const documents = yaml.parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-    if (!Array.isArray(documents))
-        return null;
-    const [document, second] = documents;
-    const errors = documents.flatMap((one) => one.errors);
-    // One mistake brings others with it: of a line only the first is told.
-    const told = new Set();
-    for (const { code, pos } of errors) {
-        const at = positionAt(lines, pos[0]);
-        if (!told.has(at.line))
-            refuse(at, yamlMistake(code));
-        told.add(at.line);
-    }
-    if (second !== undefined) {
-        refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');
-    }
-    if (errors.length > 0 || second !== undefined)
-        return null;
-    const content = document?.contents ?? null;
-    const tree = content === null ? null : treeOf(content, { yaml, lines, refuse });
-    return tree?.kind === 'scalar' && tree.blank ? null : tree;
-}
-function positionAt(lines, offset) {
-    const { line, col } = lines.linePos(offset);
-    return line === 0 ? start : { line, column: col };
-}
-function treeOf(node, reading) {
-    const { yaml, lines, refuse } = reading;
-    const at = positionAt(lines, node.range?.[0] ?? 0);
-    if (yaml.isAlias(node))
-        return aliasTree(node, at, refuse);
-    const { anchor, tag } = node;
-    if (anchor !== undefined) {
-        refuse(at, `Anchors (${(0,quoted/* quoted */.T)(`&${anchor}`)}) are not supported: write the value where it is meant.`);
-    }
-    if (tag !== undefined) {
-        refuse(at, 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.');
-    }
-    if (yaml.isMap(node))
-        return mapTree(node, at, reading);
-    if (yaml.isSeq(node))
-        return { kind: 'list', at, items: node.items.map((item) => treeOf(item, reading)) };
-    const scalar = node;
-    return { kind: 'scalar', at, text: scalar.source ?? '', blank: scalar.value === null };
-}
-function aliasTree(node, at, refuse) {
-    const text = (0,quoted/* quoted */.T)(`*${node.source}`);
-    refuse(at, `Aliases (${text}) are not supported: write the value itself. A text that begins with \`*\` needs quotes: "*…".`);
-    return { kind: 'scalar', at, text: '', blank: true };
-}
-function mapTree(node, at, reading) {
-    const { yaml, lines, refuse } = reading;
-    const entries = [];
-    for (const { key, value } of node.items) {
-        const place = yaml.isNode(key) ? positionAt(lines, key.range?.[0] ?? 0) : at;
-        if (!yaml.isScalar(key) || key.anchor !== undefined || key.tag !== undefined) {
-            refuse(place, 'A name is expected here: a plain word, followed by a colon.');
-            continue;
-        }
-        const name = key.source ?? '';
-        if (name === '<<') {
-            refuse(place, 'Merge keys (`<<`) are not supported: what many links share stands in `defaults`.');
-            continue;
-        }
-        const first = entries.find((entry) => entry.name === name);
-        if (first !== undefined) {
-            refuse(place, `${(0,quoted/* quoted */.T)(name)} stands here a second time; the first is in line ${first.at.line}.`);
-            continue;
-        }
-        const nothing = { kind: 'scalar', at: place, text: '', blank: true };
-        entries.push({ name, at: place, value: value === null ? nothing : treeOf(value, reading) });
-    }
-    return { kind: 'map', at, entries };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/parse.js
-
-
-
-
-
-
-/** The file is written by people: this is more than ten thousand links. */
-const largest = 1024 * 1024;
-/** One mistake can bring many more with it; nobody reads more than these. */
-const mostMistakes = 50;
-const parse_start = { line: 1, column: 1 };
-/**
- * Reads the file of links, policy and waivers. Nothing in it is executed or expanded. `path` names it in messages;
- * `now` is the time from which dates and durations are judged. Throws a `Failure` with every mistake at once, each with
- * its line and column. Where the YAML itself is broken, that is all that is told.
- */
-async function parseLinksFile(text, path, now) {
-    const mistakes = [];
-    const refuse = (at, message) => {
-        mistakes.push({ at, message });
-    };
-    const tree = isTooLarge(text, refuse) ? null : await readTree(text.replace(/^\ufeff/u, ''), refuse);
-    if (mistakes.length > 0)
-        throw failureOf(mistakes, path);
-    const file = tree === null ? null : fileOf(tree, path, now, refuse);
-    if (file === null && mistakes.length === 0) {
-        refuse(parse_start, 'The file is empty: it needs `version: 1`, and `rooms` or `policy`.');
-    }
-    if (file === null || mistakes.length > 0)
-        throw failureOf(mistakes, path);
-    return file;
-}
-function isTooLarge(text, refuse) {
-    const size = Buffer.byteLength(text);
-    if (size > largest)
-        refuse(parse_start, `The file is too large: ${size} bytes; at most ${largest} (1 MiB) are read.`);
-    return size > largest;
-}
-/** The file; null if nothing can be made of it, and worth nothing if anything was refused. */
-function fileOf(tree, path, now, refuse) {
-    const whole = fileShape(now).read(tree, { name: 'The file', at: parse_start, refuse });
-    if (whole === undefined)
-        return null;
-    const { defaults, rooms = [], policy, waivers = [] } = whole.values;
-    return {
-        path,
-        rooms: buildRooms(rooms, defaults, refuse),
-        policy: buildPolicy(policy),
-        waivers: waivers.map(buildWaiver),
-        policyLine: whole.placeOf('policy')?.line ?? null,
-    };
-}
-/** Each mistake with its place, in the form of which editors and terminals make a link; in the order of the file. */
-function failureOf(mistakes, path) {
-    const ordered = mistakes.toSorted(({ at: one }, { at: other }) => one.line - other.line || one.column - other.column);
-    const problems = ordered.slice(0, mostMistakes).map(({ at: { line, column }, message }) => {
-        const place = { path, line, column };
-        return (0,links_problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: ${message}`, undefined, place);
-    });
-    const more = ordered.length - problems.length;
-    if (more === 0)
-        return new links_problem/* Failure */.HR(problems);
-    return new links_problem/* Failure */.HR([...problems, (0,links_problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}: and ${more} more mistakes.`)]);
-}
-
-;// CONCATENATED MODULE: ../lib/src/verbs/read-links-file.js
-
-
-/** Where the file of links, policy and waivers is, unless an input says otherwise. */
-const usualLinksFile = '.github/docspace-links.yml';
-/**
- * Reads the file of links before any request; `input` names it, and `now` is the time from which it is judged. Throws
- * `links-file` with all that is wrong with it.
- */
-async function readLinksFile(path, input, now, runner) {
-    const text = await textOf(path, runner);
-    if (text !== null)
-        return parseLinksFile(text, path, now);
-    throw (0,links_problem/* failure */.V2)('links-file', `The file ${path} is not there.`, `The step needs the files of the repository: use \`actions/checkout\` before it. \`${input}\` is a path from the root of the repository.`);
-}
-/** The file at its usual place, as above; null if there is none. */
-async function findLinksFile(now, runner) {
-    const text = await textOf(usualLinksFile, runner);
-    return text === null ? null : parseLinksFile(text, usualLinksFile, now);
-}
-async function textOf(path, runner) {
-    try {
-        return await runner.readFile(path);
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return null;
-        throw (0,links_problem/* failure */.V2)('links-file', `The file ${path} cannot be read.`);
-    }
-}
-
+// EXTERNAL MODULE: ../lib/src/verbs/read-links-file.js + 11 modules
+var read_links_file = __nccwpck_require__(8929);
 ;// CONCATENATED MODULE: ../lib/src/verbs/apply.js
 
 
@@ -10305,7 +7938,7 @@ async function runApply(inputs, tools) {
     const { runner, identity, now: clock } = tools;
     // One time for the whole run: plans that are made anew ask for the same dates.
     const now = clock();
-    const file = await readLinksFile(inputs.file, 'file', now, runner);
+    const file = await (0,read_links_file/* readLinksFile */.qu)(inputs.file, 'file', now, runner);
     const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
     const report = await apply({
         portal: tools.portal,
@@ -10332,30 +7965,30 @@ async function runApply(inputs, tools) {
         dryRun: inputs.dryRun,
     });
     outputReport(report, inputs, tools);
-    const summary = planMarkdown({
+    const summary = (0,plan_summary/* planMarkdown */.Xg)({
         result: report.result,
         dryRun: inputs.dryRun,
         planned: report.outcomes.length === 0,
         path: inputs.file,
         changes: report.changes,
         gone: goneCount(report),
-        undone: report.outcomes.flatMap(({ undone }) => undone).map(itemWords),
+        undone: report.outcomes.flatMap(({ undone }) => undone).map(plan_story/* itemWords */.Fh),
     });
     tools.summary(summary);
     const problems = [...report.problems, ...(await commentProblems(inputs, tools, summary, report.problems))];
     if (problems.length > 0)
-        throw new links_problem/* Failure */.HR(problems);
+        throw new problem/* Failure */.HR(problems);
     return summary;
 }
 /** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
 async function commentProblems(inputs, tools, summary, problems) {
-    const markdown = problems.length === 0 ? summary : `${summary}\n\n${problemLines(problems)}`;
+    const markdown = problems.length === 0 ? summary : `${summary}\n\n${(0,plan_summary/* problemLines */.pb)(problems)}`;
     try {
         await (0,comment/* comment */.I)(inputs, tools, { kind: 'plan', portal: inputs.portal, file: inputs.file, markdown });
         return [];
     }
     catch (error) {
-        if (error instanceof links_problem/* Failure */.HR)
+        if (error instanceof problem/* Failure */.HR)
             return error.problems;
         throw error;
     }
@@ -10385,1776 +8018,8 @@ function outputReport(report, { dryRun }, tools) {
     outputLinks(states, tools);
 }
 
-;// CONCATENATED MODULE: ../lib/src/audit/effective-policy.js
-
-const effective_policy_day = 86_400_000;
-/** What holds where neither inputs nor file say anything (interface.md, audit; audit-rules.md). */
-const defaults = {
-    maxLifetime: 30 * effective_policy_day,
-    maxAccess: (0,links_access/* accessCode */.yv)('viewer'),
-    /** Whoever joins as Content creator can add files of their own. */
-    maxInvitationAccess: (0,links_access/* accessCode */.yv)('editor'),
-    warnBefore: 7 * effective_policy_day,
-    staleAfter: 60 * effective_policy_day,
-};
-/** The policy of an audit: an input wins over the file, the file over the default. Severities go rule by rule. */
-function effectivePolicy(input, file) {
-    const value = (name) => input[name] ?? file?.[name];
-    const maxAccess = value('maxAccess');
-    return {
-        policy: {
-            maxLifetime: value('maxLifetime') ?? defaults.maxLifetime,
-            maxAccess: maxAccess ?? defaults.maxAccess,
-            maxInvitationAccess: maxAccess ?? defaults.maxInvitationAccess,
-            require: value('require') ?? [],
-            severity: new Map([...(file?.severity ?? []), ...(input.severity ?? [])]),
-            publicRooms: value('publicRooms') ?? [],
-            confidentialRooms: value('confidentialRooms') ?? [],
-            warnBefore: value('warnBefore') ?? defaults.warnBefore,
-            staleAfter: value('staleAfter') ?? defaults.staleAfter,
-            titlePattern: value('titlePattern') ?? null,
-        },
-        origins: Object.fromEntries(names.map((name) => [
-            name,
-            input[name] !== undefined ? 'input' : file?.[name] !== undefined ? 'file' : 'default',
-        ])),
-    };
-}
-const names = [
-    'maxLifetime',
-    'maxAccess',
-    'require',
-    'severity',
-    'publicRooms',
-    'confidentialRooms',
-    'warnBefore',
-    'staleAfter',
-    'titlePattern',
-];
-
-// EXTERNAL MODULE: ../lib/src/audit/finding.js
-var audit_finding = __nccwpck_require__(4441);
-// EXTERNAL MODULE: ../lib/src/links/obstacles.js
-var obstacles = __nccwpck_require__(2960);
-// EXTERNAL MODULE: ../lib/src/audit/result.js
-var audit_result = __nccwpck_require__(6915);
-;// CONCATENATED MODULE: ../lib/src/audit/plan-fixes.js
-
-
-
-
-
-
-
-
-const second = 1000;
-/**
- * What the rules named in `fix` change in a room: one change a link. In an archived room there is nothing to be changed,
- * and no problem either: what was found there stays a finding.
- */
-function planFixes(subject, links, rules) {
-    const fixes = [];
-    const problems = [];
-    for (const link of links) {
-        const planned = planFix(subject, link, rules);
-        if (planned === null)
-            continue;
-        if ('code' in planned)
-            problems.push(planned);
-        else
-            fixes.push(planned);
-    }
-    const obstacle = fixes.length + problems.length === 0 ? null : (0,obstacles/* roomProblem */.t0)(subject.room);
-    if (obstacle === null)
-        return { fixes, problems };
-    return { fixes: [], problems: obstacle.code === 'room-archived' ? [] : [obstacle] };
-}
-/**
- * The one change that unites what the rules named in `fix` ask for of a link: a revoke goes before everything else; of
- * settings the narrowest. Null if nothing is to be done: no such finding, or only waived ones; a link that has expired,
- * which is never written except to revoke it; the permanent primary link of a room; settings that are so already.
- * A problem where the write would do other things than that.
- */
-function planFix({ room, portal, judged }, link, rules) {
-    if ((0,desired/* isPermanent */.lE)({ room, ...link }))
-        return null;
-    const asked = judged.flatMap(({ finding, remedy }) => finding.linkId === link.id && rules.has(finding.rule) && (0,audit_result/* isOpen */.nT)(finding) && remedy !== null
-        ? [{ rule: finding.rule, remedy }]
-        : []);
-    const common = { room: { id: room.id, title: room.title }, link };
-    const revoking = asked.filter(({ remedy }) => remedy.do === 'revoke');
-    if (revoking.length > 0) {
-        return { ...common, rules: idsOf(revoking), remedy: { do: 'revoke' }, change: (0,change/* revokeChange */.Zl)(room, link, null) };
-    }
-    if (link.expired)
-        return null;
-    const to = united(asked.flatMap(({ remedy }) => (remedy.do === 'set' ? [remedy.to] : [])), link);
-    // No rule changes a password, and no audit knows one.
-    const before = { ...link, password: null };
-    const fields = (0,links_fields/* changes */.Ao)(link.type, before, { ...before, ...to });
-    if (fields.length === 0)
-        return null;
-    const ids = idsOf(asked);
-    return (obstacleTo(to, link, ids, room, portal) ?? {
-        ...common,
-        rules: ids,
-        remedy: { do: 'set', to },
-        change: (0,change/* narrowingChange */.GP)(room, link, fields),
-    });
-}
-/** More fixes than `max-changes` lets through; null if there are not. */
-function tooManyProblem(fixes, maxChanges) {
-    return (0,change/* tooManyChanges */.RP)(fixes.map(({ change }) => change), maxChanges);
-}
-/** `link 6f1c… "Press kit" of room 2201 "Contract 2027"`, with the whole id, within a sentence. */
-function fixedLink(room, link) {
-    return `link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} of room ${room.id} ${(0,quoted/* quoted */.T)(room.title)}`;
-}
-function idsOf(asked) {
-    return [...new Set(asked.map(({ rule }) => rule))];
-}
-/**
- * The narrowest of the settings that are asked for. Dates are whole seconds. The portal takes no limit below the number
- * of people who have joined (portal.md §2), so that number is the lowest.
- */
-function united(asked, { uses }) {
-    const [access] = narrowestFirst(asked, ({ access }) => access, links_access/* accessRank */.xA);
-    const [expiration] = narrowestFirst(asked, ({ expiration }) => expiration, (date) => date?.getTime() ?? Infinity);
-    const [internal] = narrowestFirst(asked, ({ internal }) => internal, (only) => Number(!only));
-    const [denyDownload] = narrowestFirst(asked, ({ denyDownload }) => denyDownload, (denied) => Number(!denied));
-    const [maxUses] = narrowestFirst(asked, ({ maxUses }) => maxUses, (limit) => limit ?? Infinity);
-    return {
-        ...(access === undefined ? {} : { access }),
-        ...(expiration === undefined ? {} : { expiration: wholeSeconds(expiration) }),
-        ...(internal === undefined ? {} : { internal }),
-        ...(denyDownload === undefined ? {} : { denyDownload }),
-        ...(maxUses === undefined ? {} : { maxUses: maxUses === null ? null : Math.max(maxUses, uses ?? 0) }),
-    };
-}
-/** The values of one setting, as far as they are asked for, the least open one first. */
-function narrowestFirst(asked, value, openness) {
-    return asked
-        .map(value)
-        .filter((one) => one !== undefined)
-        .toSorted((one, other) => openness(one) - openness(other));
-}
-function wholeSeconds(date) {
-    return date === null ? null : new Date(Math.floor(date.getTime() / second) * second);
-}
-/** Why settings that are asked for are not written: the portal would change others with them, or a rule is wrong. */
-function obstacleTo(to, link, rules, room, { version, sharing }) {
-    const name = fixedLink(room, link);
-    const before = { ...link, password: null };
-    const after = { ...before, ...to };
-    const wider = (0,links_fields/* widenings */.Dp)(link.type, before, after);
-    if (wider.length > 0) {
-        return (0,links_problem/* problem */.CC)('internal', `What ${rules.join(', ')} would change makes ${name} more open (${wider.join(', ')}), so it is not done.`);
-    }
-    if ((0,obstacles/* setsExpirationItself */.YM)(link.type, version)) {
-        return (0,links_problem/* problem */.CC)('portal-too-old', `This portal is older than 3.7: with every change it makes an invitation link end in 7 days, which may be later than now. So ${rules.join(', ')} cannot be mended for ${name}.`, 'Update DocSpace to 3.7 or later, or revoke the invitation link.');
-    }
-    if (link.type === 'external' && !after.internal && sharing?.restrictedInRooms === true) {
-        return (0,links_problem/* problem */.CC)('sharing-restricted', `The portal restricts external sharing: it refuses to change a link for anyone, or makes it one for DocSpace users only. So ${rules.join(', ')} cannot be mended for ${name}.`, 'Revoke the link, or make it "DocSpace users only" in DocSpace.');
-    }
-    return null;
-}
-
-// EXTERNAL MODULE: ../lib/src/audit/waivers.js
-var waivers = __nccwpck_require__(9177);
-;// CONCATENATED MODULE: ../lib/src/audit/compare.js
-
-/**
- * The findings, compared with an earlier audit. New ones that it had too are `known`; waived ones stay waived. What it
- * had as new or known and is there no more comes at the end as `fixed`, if it was judged anew: what was not looked at
- * may well be there still.
- */
-function compareWith(baseline, findings, judgedAnew) {
-    const before = new Set(baseline.findings.map(keyOf));
-    const now = new Set(findings.map(keyOf));
-    const gone = baseline.findings.filter((one) => one.status !== 'waived' && !now.has(keyOf(one)) && judgedAnew(one));
-    return [
-        ...findings.map((one) => one.status === 'new' && before.has(keyOf(one)) ? { ...one, status: 'known' } : one),
-        ...gone.map((one) => ({ ...one, status: 'fixed' })),
-    ];
-}
-/** What keeps the findings of one portal apart. */
-function keyOf({ rule, roomId, linkId }) {
-    return JSON.stringify([rule, roomId, linkId]);
-}
-/**
- * The findings once some rooms were mended, and what of them is there no more. Of the owners of rooms, whom no fix
- * changes, nothing was read again, so what was found of them stays.
- */
-function afterMending(findings, again) {
-    const isOld = ({ roomId, rule }) => again.has(roomId) && rule !== 'DSL024';
-    const here = [...findings.filter((one) => !isOld(one)), ...[...again.values()].flat()];
-    const left = new Set(here.map(keyOf));
-    return { here, mended: findings.filter((one) => isOld(one) && (0,audit_result/* isOpen */.nT)(one) && !left.has(keyOf(one))) };
-}
-
-// EXTERNAL MODULE: ../lib/src/audit/facts.js
-var facts = __nccwpck_require__(4107);
-;// CONCATENATED MODULE: ../lib/src/audit/ends.js
-
-
-/** Collects the ends of the live links of a portal. */
-function collectEnds() {
-    let soonest = [];
-    const counts = new Map();
-    const sum = (kind) => [...counts.values()].reduce((total, { [kind]: count }) => total + count, 0);
-    return {
-        add(room, links) {
-            const live = links.filter((link) => (0,facts/* isLive */.DG)({ room, link }));
-            const these = live.flatMap((link) => endOf(room, link));
-            counts.set(room.id, { ending: these.length, never: live.length - these.length });
-            const others = soonest.filter(({ roomId }) => roomId !== room.id);
-            soonest = [...others, ...these].toSorted(byEnd).slice(0, audit_result/* mostEnds */.Ih);
-        },
-        ends: () => ({ soonest, later: sum('ending') - soonest.length, never: sum('never') }),
-    };
-}
-function endOf(room, link) {
-    const { expiration } = link;
-    if (expiration === null)
-        return [];
-    return [
-        {
-            roomId: room.id,
-            roomTitle: room.title,
-            linkId: link.id,
-            linkTitle: link.title,
-            anyone: (0,facts/* isAnyone */.D8)(link),
-            expiration,
-        },
-    ];
-}
-/** By time, and by id where that is the same, so that the order in which rooms are read does not show. */
-function byEnd(one, other) {
-    return one.expiration.getTime() - other.expiration.getTime() || (one.linkId < other.linkId ? -1 : 1);
-}
-
-// EXTERNAL MODULE: ../lib/src/links/duration.js
-var links_duration = __nccwpck_require__(636);
-// EXTERNAL MODULE: ../lib/src/audit/remedies.js
-var remedies = __nccwpck_require__(9658);
-// EXTERNAL MODULE: ../lib/src/audit/rules-coverage.js
-var rules_coverage = __nccwpck_require__(234);
-// EXTERNAL MODULE: ../lib/src/audit/rules.js + 5 modules
-var rules = __nccwpck_require__(6063);
-;// CONCATENATED MODULE: ../lib/src/audit/judge.js
-
-
-
-
-
-
-
-/** Everything that a room and its links break of the rules, by the policy and its waivers. All are `new` or `waived`. */
-function judgeRoom(subject) {
-    return rules.judgingRules.flatMap((rule) => subject.policy.severity.get(rule.id) === 'off'
-        ? []
-        : rule.judge(subject).map((breach) => judged(rule, breach, subject)));
-}
-/** What a scan could not see, by the policy and its waivers. */
-function judgeCoverage(scanned, standard) {
-    return (0,rules_coverage/* coverageFindings */.PZ)(scanned).flatMap((finding) => {
-        const severity = standard.policy.severity.get(finding.rule) ?? finding.severity;
-        return severity === 'off' ? [] : [waivable({ ...finding, severity }, standard)];
-    });
-}
-/** DSL026 for rooms of the file that an audit of everything has not met: their links are missing, all of them. */
-function judgeAbsentRooms(absent, standard) {
-    const drift = rules.judgingRules.find(({ id }) => id === 'DSL026');
-    if (drift === undefined || standard.policy.severity.get(drift.id) === 'off')
-        return [];
-    return absent
-        .filter(({ links }) => links.some((link) => !link.absent))
-        .map(({ room, line }) => waivable({
-        rule: drift.id,
-        name: drift.name,
-        severity: severityOf(drift, {}, standard.policy),
-        status: 'new',
-        roomId: room.by === 'id' ? room.id : '',
-        roomTitle: room.by === 'title' ? room.title : '',
-        linkId: '',
-        linkTitle: '',
-        message: `Differs from the file: the room of line ${line} is not there, so its links are missing.`,
-        fix: '',
-    }, standard));
-}
-function judged(rule, breach, subject) {
-    const { room, links } = subject;
-    const link = breach.link === null ? null : (links.find(({ id }) => id === breach.link?.id) ?? null);
-    const remedy = breach.remedy !== undefined && link !== null && (0,remedies/* isSafe */.IP)(breach.remedy, { ...subject, link }) ? breach.remedy : null;
-    const finding = {
-        rule: rule.id,
-        name: rule.name,
-        severity: severityOf(rule, breach, subject.policy),
-        status: 'new',
-        roomId: room.id,
-        roomTitle: room.title,
-        linkId: link?.id ?? '',
-        linkTitle: link?.title ?? '',
-        message: breach.message,
-        fix: remedy === null ? '' : remedyWords(remedy, subject.policy),
-    };
-    return { finding: waivable(finding, subject), remedy };
-}
-/** The policy's own word counts; else the rule's, which what is required raises to medium at least. */
-function severityOf(rule, breach, policy) {
-    const set = policy.severity.get(rule.id);
-    if (set !== undefined && set !== 'off')
-        return set;
-    const own = breach.severity ?? rule.severity;
-    return rule.requiredBy !== undefined && policy.require.includes(rule.requiredBy) ? (0,facts/* worse */.JJ)(own, 'medium') : own;
-}
-function waivable(finding, { file, now }) {
-    return (0,waivers/* withWaiver */.z9)(finding, file?.waivers ?? [], now);
-}
-/** What a remedy does, without the time: an audit of an unchanged portal says the same again. */
-function remedyWords(remedy, policy) {
-    if (remedy.do === 'revoke')
-        return 'revoke the link';
-    const { access, expiration, internal, denyDownload, maxUses } = remedy.to;
-    return [
-        ...(access === undefined ? [] : [`lower the role to ${(0,links_access/* accessLabel */.Hm)(access)}`]),
-        ...(expiration === undefined ? [] : [`let the link end ${(0,links_duration/* spokenDuration */.V)(policy.maxLifetime)} from now`]),
-        ...(internal === undefined ? [] : ['let DocSpace users only use the link']),
-        ...(denyDownload === undefined ? [] : ['restrict copying, downloading and printing']),
-        ...(maxUses === undefined ? [] : [`let at most ${maxUses} people join by it`]),
-    ].join(', ');
-}
-
-;// CONCATENATED MODULE: ../lib/src/audit/judged-rules.js
-
-/** Whether a rule is judged at all: only what it does not tell then counts as mended. */
-function isJudged(ruleId, standard, known) {
-    const rule = rules.rules.find(({ id }) => id === ruleId);
-    return rule !== undefined && isOn(rule, standard) && unmet(rule, known) === null;
-}
-/** The rules that are on, and that this key cannot have judged. */
-function unjudgedRules(standard, known) {
-    return rules.rules.flatMap((rule) => {
-        const needs = isOn(rule, standard) ? unmet(rule, known) : null;
-        return needs === null ? [] : [{ rule: rule.id, needs }];
-    });
-}
-function isOn({ id }, { policy, file, closedPullRequests }) {
-    if (policy.severity.get(id) === 'off')
-        return false;
-    switch (id) {
-        case 'DSL025':
-            return policy.require.includes('managed');
-        case 'DSL026':
-            return file !== null;
-        case 'DSL029':
-            return closedPullRequests !== null;
-        case 'DSL030':
-            return policy.require.includes('login');
-        default:
-            return true;
-    }
-}
-/** What a rule lacks; null if it has everything. Scopes: portal.md §3 and §6. */
-function unmet({ id }, { version, sharing, owners, passwordPolicy }) {
-    if (version === null)
-        return null;
-    if (id === 'DSL024' && !owners)
-        return 'a key with the scope `accounts:read`';
-    // An older portal has no such setting.
-    if (id === 'DSL027' && !sharing && version === '3.7')
-        return 'a key with the scope `files:read`';
-    if (id === 'DSL028' && !passwordPolicy)
-        return "the portal's password policy, which it did not tell";
-    return null;
-}
-
-;// CONCATENATED MODULE: ../lib/src/audit/order.js
-
-/** The order of findings in all reports: the worst first, then by room, rule and link. */
-function worstFirst(one, other) {
-    return (audit_finding/* severities */.g.indexOf(one.severity) - audit_finding/* severities */.g.indexOf(other.severity) ||
-        byRoomId(one.roomId, other.roomId) ||
-        byText(one.rule, other.rule) ||
-        byText(one.linkId, other.linkId));
-}
-/** Numbers by their size, before the text ids of rooms on third-party storage. */
-function byRoomId(one, other) {
-    const [first, second] = [Number(one), Number(other)];
-    if (!Number.isNaN(first) && !Number.isNaN(second))
-        return first - second;
-    if (Number.isNaN(first) !== Number.isNaN(second))
-        return Number.isNaN(first) ? 1 : -1;
-    return byText(one, other);
-}
-function byText(one, other) {
-    return one < other ? -1 : Number(one > other);
-}
-
-;// CONCATENATED MODULE: ../lib/src/audit/seen.js
-/** The coverage of a scan, with the rooms that it lost, and the links that its rooms have now. */
-function coverageOf(coverage, { unread }, seen) {
-    const unreadable = unread.filter(({ kind }) => kind === 'unreadable').length;
-    return {
-        ...coverage,
-        total: coverage.total + unread.length,
-        unreadable: coverage.unreadable + unreadable,
-        failed: coverage.failed + unread.length - unreadable,
-        links: [...seen.values()].reduce((sum, { links }) => sum + links, 0),
-        complete: coverage.complete && unread.length === 0,
-    };
-}
-/** Whether a room that was not met is nowhere, as far as this key sees. */
-function looksEverywhere(task, { complete, excluded }) {
-    return task.rooms === 'all' && task.area !== 'archived' && task.linkType === 'all' && complete && excluded === 0;
-}
-/** Rules about a room that look at links of both types. */
-const ofAllLinks = ['DSL014', 'DSL023', 'DSL026'];
-/** Whether the audit has looked where a finding of the baseline was: only then its absence says something. */
-function wasSeen({ rule, roomId, linkId }, sight) {
-    const { linkType, baseline, paging, version, seen, lost } = sight;
-    if (roomId === '')
-        return rule === 'DSL902' ? version !== null : paging === null;
-    if (lost.gone.has(roomId))
-        return true;
-    const room = seen.get(roomId);
-    if (room === undefined || (rule === 'DSL024' && !room.ownerKnown))
-        return false;
-    if (linkType === 'all')
-        return true;
-    return linkId === '' ? !ofAllLinks.includes(rule) : baseline?.links.get(linkId)?.type === linkType;
-}
-/** Whether what a finding is about is there no more: then it is mended, whatever rules were judged. */
-function isGone({ roomId, linkId }, seen, { gone }) {
-    return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.ids.includes(linkId) === false);
-}
-
-// EXTERNAL MODULE: ../lib/src/links-file/drift.js + 1 modules
-var drift = __nccwpck_require__(3404);
-// EXTERNAL MODULE: ../lib/src/operations/attempt.js
-var attempt = __nccwpck_require__(2274);
-;// CONCATENATED MODULE: ../lib/src/operations/scan-rooms.js
-
-
-
-/**
- * Finds the rooms of a scan. Throws all mistakes at once: `room-not-found`, `not-a-room` and `room-ambiguous`, for
- * rooms that were named; and what keeps the audit from running at all. A list that breaks off in the middle is a
- * selection that says so.
- */
-async function selectRooms({ portal, patiently, log }, asked) {
-    const found = asked.rooms === 'all'
-        ? { ...(await listed({ portal, patiently }, asked.area)), unread: [] }
-        : await named({ portal, patiently }, asked.rooms, asked);
-    const out = new Set();
-    const problems = [];
-    const all = [...found.rooms, ...found.unread.map(({ room }) => room)];
-    for (const ref of asked.exclude) {
-        const those = matching(all, ref);
-        if (those.length > 1)
-            problems.push(ambiguous('exclude-rooms', ref, those));
-        if (those.length === 0)
-            log.warning('Nothing to exclude', `\`exclude-rooms\` names ${scan_rooms_words(ref)}: no such room here.`);
-        for (const { id } of those)
-            out.add(id);
-    }
-    if (problems.length > 0)
-        throw new links_problem/* Failure */.HR(problems);
-    return {
-        rooms: found.rooms.filter(({ id }) => !out.has(id)),
-        unread: found.unread.filter(({ room }) => !out.has(room.id)),
-        paging: found.paging,
-        excluded: out.size,
-    };
-}
-/** Whether a failure means that nothing can be read with this key. */
-function endsScan(error) {
-    const codes = ['key-rejected', 'key-scope'];
-    return error.problems.some(({ code }) => codes.includes(code));
-}
-/** The first problem of a failure, which has one at least. */
-function problemOf(error) {
-    return error.problems[0] ?? (0,links_problem/* problem */.CC)('internal', error.message);
-}
-async function listed({ portal, patiently }, area) {
-    const rooms = new Map();
-    let paging = null;
-    try {
-        await patiently(async () => {
-            for await (const page of portal.roomPages({ area, whole: true }))
-                for (const room of page)
-                    rooms.set(room.id, room);
-        });
-    }
-    catch (error) {
-        if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error) || rooms.size === 0)
-            throw error;
-        paging = problemOf(error);
-    }
-    return { rooms: [...rooms.values()], paging };
-}
-async function named({ portal, patiently }, refs, { area, concurrency }) {
-    const rooms = new Map();
-    const unread = new Map();
-    const problems = new Map();
-    // One list serves all titles. If it breaks off, nobody knows which rooms are meant.
-    const all = refs.some(({ by }) => by === 'title') ? await patiently(() => portal.rooms({ area })) : [];
-    async function byId(ref) {
-        const { id } = ref;
-        try {
-            rooms.set(id, all.find((room) => room.id === id) ?? (await patiently(() => portal.room(id))));
-        }
-        catch (error) {
-            if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error))
-                throw error;
-            const why = problemOf(error);
-            const room = { id, title: '', shared: null, sharedExternal: null };
-            if (why.code === 'room-not-found' || why.code === 'not-a-room') {
-                problems.set(ref, (0,links_problem/* problem */.CC)(why.code, `\`rooms\` names ${id}: ${why.message}`, hint));
-            }
-            else if (why.code === 'room-forbidden') {
-                unread.set(id, { room, kind: 'unreadable', why: 'not-visible' });
-            }
-            else {
-                unread.set(id, { room, kind: 'failed', problem: why });
-            }
-        }
-    }
-    function byTitle(ref) {
-        const those = matching(all, ref);
-        const [room, ...others] = those;
-        if (room === undefined)
-            problems.set(ref, notFound(ref.title, area));
-        else if (others.length > 0)
-            problems.set(ref, ambiguous('rooms', ref, those));
-        else
-            rooms.set(room.id, room);
-    }
-    await inParallel(refs, concurrency, async (ref) => {
-        if (ref.by === 'id')
-            await byId(ref);
-        else
-            byTitle(ref);
-        return null;
-    });
-    if (problems.size > 0)
-        throw new links_problem/* Failure */.HR(refs.flatMap((ref) => problems.get(ref) ?? []));
-    return { rooms: [...rooms.values()], unread: [...unread.values()], paging: null };
-}
-const hint = 'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use the id: the number in the room\'s address, `/rooms/shared/<id>`.';
-function notFound(title, area) {
-    const kind = area === 'any' ? 'room' : `${area} room`;
-    return (0,links_problem/* problem */.CC)('room-not-found', `\`rooms\` names ${(0,quoted/* quoted */.T)(title)}: no ${kind} that this key can see has this title.`, hint);
-}
-function ambiguous(input, ref, rooms) {
-    const ids = rooms
-        .map(({ id }) => id)
-        .sort()
-        .join(', ');
-    return (0,links_problem/* problem */.CC)('room-ambiguous', `\`${input}\` names ${scan_rooms_words(ref)}: ${rooms.length} rooms have this title: ${ids}.`);
-}
-function matching(rooms, ref) {
-    if (ref.by === 'id')
-        return rooms.filter(({ id }) => id === ref.id);
-    const title = ref.title.normalize('NFC');
-    return rooms.filter((room) => room.title.normalize('NFC') === title);
-}
-function scan_rooms_words(ref) {
-    return ref.by === 'id' ? ref.id : (0,quoted/* quoted */.T)(ref.title);
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/baseline-rooms.js
-
-
-
-/**
- * Asks for rooms by their ids: a list without them would be the same whether they were deleted or the key's user was
- * removed from them. Rooms that are there, in another area, are in neither list.
- */
-async function lookForRooms(portal, patiently, findings, concurrency) {
-    const titles = new Map(findings.map(({ roomId, roomTitle }) => [roomId, roomTitle]));
-    const gone = new Set();
-    const unread = [];
-    await inParallel(titles, concurrency, async ([id, title]) => {
-        try {
-            await patiently(() => portal.room(id));
-        }
-        catch (error) {
-            if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error))
-                throw error;
-            const problem = problemOf(error);
-            const room = { id, title, shared: null, sharedExternal: null };
-            if (problem.code === 'room-not-found' || problem.code === 'not-a-room')
-                gone.add(id);
-            else if (problem.code === 'room-forbidden')
-                unread.push({ room, kind: 'unreadable', why: 'not-visible' });
-            else
-                unread.push({ room, kind: 'failed', problem });
-        }
-        return null;
-    });
-    return { gone, unread };
-}
-
-// EXTERNAL MODULE: ../lib/src/links/room.js
-var links_room = __nccwpck_require__(9043);
-;// CONCATENATED MODULE: ../lib/src/present/fix-story.js
-
-
-
-
-/** The plan of the fixes as the log shows it, one a line like a diff, then how much it is. */
-function fixPlanLines(fixes) {
-    if (fixes.length === 0)
-        return ['Plan: nothing to fix'];
-    const revokes = fixes.filter(({ remedy }) => remedy.do === 'revoke').length;
-    const parts = [
-        [fixes.length - revokes, 'to update'],
-        [revokes, 'to revoke'],
-    ];
-    const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-    return [...fixes.map(fixLine), `Plan: ${told.join(', ')}`];
-}
-/** `~ update link 6f1c… "Press kit" in room 2201 "Contract 2027": access: editor → viewer   (DSL003)`. */
-function fixLine({ room, link, rules, remedy, change }) {
-    const what = `${kindWords[(0,links_link/* kindOf */.I)(link)]} ${linkWords(link)} in room ${room.id} ${(0,quoted/* quoted */.T)(room.title)}`;
-    const why = `   (${rules.join(', ')})`;
-    if (remedy.do === 'revoke')
-        return `- revoke ${what}${why}`;
-    // portal.md §0.3: without a limit, every write sets the counter to 0.
-    const counts = link.maxUses === null && remedy.to.maxUses === undefined && (link.uses ?? 0) > 0;
-    const anew = counts ? `, and the portal forgets that it was used ${link.uses ?? 0} times` : '';
-    return `~ update ${what}: ${fieldWords(change.fields)}${anew}${why}`;
-}
-/** A link that was changed, and read back; of an invitation also what that does not change. */
-function updatedLines(link, fields) {
-    const line = `✓ updated ${linkWords(link)}: ${fieldWords(fields)}   ✓ read back`;
-    const role = link.type === 'invitation' && fields.some(({ name }) => name === 'access');
-    return role ? [line, '  People who have joined by the invitation keep their role.'] : [line];
-}
-/** A link for which there is nothing to be done any more, and why. */
-function unneededLine(link, why) {
-    return `= ${linkWords(link)} ${why === 'gone' ? 'is gone already' : 'was changed meanwhile, there is nothing to fix any more'}`;
-}
-function linkWords({ id, title }) {
-    return `${(0,present_story/* shortId */.m_)(id)} ${(0,quoted/* quoted */.T)(title)}`;
-}
-function fieldWords(fields) {
-    return fields.map(present_story/* fieldLine */.h0).join(', ');
-}
-
-// EXTERNAL MODULE: ../lib/src/links/link-facts.js
-var link_facts = __nccwpck_require__(8254);
-;// CONCATENATED MODULE: ../lib/src/operations/fix-link.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reads a room whose links are to be written. Throws a `Failure` if they cannot be. */
-async function readWritable({ portal }, roomId) {
-    const state = await (0,read_room/* readRoom */.Q)(portal, roomId);
-    const unwritable = (0,obstacles/* roomProblem */.t0)(state.room);
-    if (unwritable !== null)
-        throw new links_problem/* Failure */.HR([unwritable]);
-    return state;
-}
-/**
- * Carries out a fix in a room that was read just now: judges it again, so that what is mended is left alone and what was
- * changed meanwhile is kept, writes, and reads back. Throws a `Failure` if it is not proved that the portal did what was
- * asked, and no other thing.
- */
-async function fixLink(deps, state, planned) {
-    const link = state.links.find(({ id }) => id === planned.link.id);
-    if (link === undefined)
-        return unneeded(deps, state, planned.link, 'gone');
-    const fix = await planAgain(deps, state, link, planned.rules);
-    if (fix === null)
-        return unneeded(deps, state, link, 'changed');
-    if ('code' in fix)
-        throw new links_problem/* Failure */.HR([fix]);
-    const { remedy, change } = fix;
-    if (remedy.do !== planned.remedy.do) {
-        const words = { revoke: 'revoked', set: 'changed' };
-        throw (0,links_problem/* failure */.V2)('conflict', `The ${fixedLink(state.room, link)} is not as it was when this was planned: it was to be ${words[planned.remedy.do]}, and now would have to be ${words[remedy.do]}. It stays as it is.`, 'Run the audit again.');
-    }
-    return remedy.do === 'revoke'
-        ? revoke(deps, state, link, change)
-        : update(deps, state, link, targetOf(link, remedy.to), change);
-}
-/** What the rules that asked for a fix ask for now: of this link only, and no other rules. */
-async function planAgain({ judge, identity, sharing }, { room, links, version }, link, rules) {
-    // No rule with a safe fix looks at the owner's account or at the policy for passwords, so these are not asked again.
-    const audited = (one) => ({ ...(0,link_facts/* factsOf */.x)(one, null), managed: (0,links_identity/* isManaged */.yF)(identity, one.id) });
-    const portal = { version, sharing };
-    const judged = await judge({ ...room, ownerActive: null }, links.map(audited), portal);
-    return planFix({ room, portal, judged }, audited(link), new Set(rules));
-}
-function unneeded({ log }, state, link, why) {
-    log.line(unneededLine(link, why));
-    return { change: null, state };
-}
-async function revoke(deps, state, link, change) {
-    const { revoked, problems } = await (0,revoke_links/* revokeLinks */.a)(deps, state, [link]);
-    // Where the connection was lost, it may be revoked all the same.
-    if (revoked.length === 0 && !(await fix_link_isGone(deps, state, link)))
-        throw new links_problem/* Failure */.HR(problems);
-    (0,present_story/* revokedLines */.oP)([link]).forEach(deps.log.line);
-    return { change, state: null };
-}
-/** Everything as it is, and what is to be set; the end in no case later than it is now. */
-function targetOf(link, to) {
-    const kept = (0,links_link/* earliestEnd */.Tv)(link);
-    const { expiration: end } = to;
-    const isEarlier = end instanceof Date && (kept === null || end < kept);
-    return { ...link, ...to, expiration: isEarlier ? end : kept };
-}
-async function fix_link_isGone(deps, { room }, link) {
-    const { value } = await (0,attempt/* attempt */.C)(() => readWritable(deps, room.id));
-    if (value === undefined || value.links.some(({ id }) => id === link.id))
-        return false;
-    return (await deps.portal.open(link)) === 'nothing';
-}
-async function update(deps, { room }, link, target, change) {
-    const { portal, log } = deps;
-    const { failed } = await (0,attempt/* attempt */.C)(() => portal.putLink(room.id, link, target));
-    if (failed?.problems.some(({ code }) => code === 'expired-on-the-way') === true) {
-        throw (0,links_problem/* failure */.V2)('expired-on-the-way', `The ${fixedLink(room, link)} ends at this moment. ${failed.message}`, 'Run the audit again.');
-    }
-    // After a failure, too: where the connection was lost, the write may have been carried out all the same.
-    const { value: state, failed: unread } = await (0,attempt/* attempt */.C)(() => readWritable(deps, room.id));
-    if (state === undefined)
-        throw failed ?? unread;
-    const listed = state.links.find(({ id }) => id === link.id);
-    if (listed === undefined)
-        return unneeded(deps, state, link, 'gone');
-    const { type } = link;
-    const differences = verify({ type, target, portalSetsExpiration: false, steps: [] }, link.id, state.links);
-    if (differences.length === 0) {
-        updatedLines(link, change.fields).forEach(log.line);
-        return { change, state };
-    }
-    const which = `It is the ${fixedLink(room, link)}.`;
-    if (failed !== null) {
-        const why = failed instanceof refusal/* Refusal */.P ? await (0,explain/* explainRefusal */.GC)(failed, { room, type, target }, portal) : failed;
-        throw new links_problem/* Failure */.HR(why.problems.map((one) => ({ ...one, message: `${one.message} ${which}` })));
-    }
-    const ended = link.expiration !== null && listed.expiration === null;
-    throw (0,explain/* explainDifferences */.S8)(differences, { room }, ended ? await takeAway(deps, state, listed) : which);
-}
-/**
- * Revokes a link that our write has made endless: its date passed on the way, and the portal takes such a date for none
- * (portal.md §0.4). Says so.
- */
-async function takeAway(deps, state, link) {
-    const { revoked } = await (0,revoke_links/* revokeLinks */.a)(deps, state, [link]);
-    return revoked.length > 0
-        ? `So that it does not live for ever, the ${fixedLink(state.room, link)} is revoked.`
-        : `The ${fixedLink(state.room, link)} now lives for ever, and could not be revoked: revoke it in DocSpace.`;
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/fix.js
-
-
-
-
-
-/**
- * Carries out fixes that were planned, shown and counted: some rooms at a time, and within a room one link after the
- * other. Every link is read and judged again right before its write, and read back. What goes wrong with a link is told
- * in the report, and does not stop the others. Throws no `Failure`.
- */
-async function fix(deps, fixes) {
-    const rooms = [...new Set(fixes.map(({ room }) => room.id))];
-    const reports = await atMost(roomsAtOnce, rooms, async (roomId) => {
-        // Rooms are written at the same time: the lines of each are told together.
-        const story = [];
-        const own = fixes.filter(({ room }) => room.id === roomId);
-        const report = await fixRoom({ ...deps, log: { ...deps.log, line: (text) => story.push(text) } }, roomId, own);
-        fix_tell(deps, own, story, report);
-        return report;
-    });
-    return {
-        done: reports.flatMap(({ done }) => done),
-        undone: reports.flatMap(({ undone }) => undone),
-        problems: reports.flatMap(({ problems }) => problems),
-        rooms: reports.flatMap((report) => report.rooms),
-    };
-}
-async function fixRoom(deps, roomId, fixes) {
-    const done = [];
-    const undone = [];
-    const problems = [];
-    let wasRead = false;
-    // Read back after each write, the room is as it has to be read before the next one.
-    let state = null;
-    for (const planned of fixes) {
-        try {
-            state ??= await readWritable(deps, roomId);
-            wasRead = true;
-            const { change, state: after } = await fixLink(deps, state, planned);
-            state = after;
-            if (change !== null)
-                done.push(change);
-        }
-        catch (error) {
-            if (!(error instanceof links_problem/* Failure */.HR))
-                throw error;
-            state = null;
-            undone.push(planned);
-            // What stands in the way of the whole room is told once.
-            const told = problems.map(({ message }) => message);
-            problems.push(...error.problems.filter(({ message }) => !told.includes(message)));
-        }
-    }
-    return { done, undone, problems, rooms: wasRead ? [roomId] : [] };
-}
-function fix_tell({ log }, [first], story, { undone, problems }) {
-    if (first !== undefined)
-        log.line(`${(0,links_room/* roomName */.T)(first.room)}:`);
-    for (const line of story)
-        log.line(`  ${line}`);
-    for (const planned of undone)
-        log.line(`  ✗ not done: ${fixLine(planned)}`);
-    for (const { message } of problems)
-        log.line(`  ✗ ${message}`);
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/patience.js
-
-/** How long a rest is, in milliseconds, and how many there are at most without a success in between: two minutes. */
-const restTime = 15_000;
-const mostRests = 8;
-/**
- * Patience for reads of one step. The limiter counts all keys of a user together, so it may refuse though we keep to
- * our part; what the others used up comes back within a minute. All that are refused at the same time rest together.
- */
-function createPatience(portal) {
-    let rests = 0;
-    let resting = null;
-    return async (ask) => {
-        for (;;) {
-            try {
-                const answer = await ask();
-                rests = 0;
-                return answer;
-            }
-            catch (error) {
-                const refused = error instanceof links_problem/* Failure */.HR && error.problems.every(({ code }) => code === 'rate-limited');
-                if (!refused || rests >= mostRests)
-                    throw error;
-                resting ??= portal.rest(restTime).then(() => {
-                    rests += 1;
-                    resting = null;
-                });
-                await resting;
-            }
-        }
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/docspace/scopes.js
-var scopes = __nccwpck_require__(4704);
-;// CONCATENATED MODULE: ../lib/src/operations/scan-owners.js
-
-
-/** After so many owners of whom nothing is told, and none of whom it is, no more are asked for. */
-const enough = 3;
-/**
- * Asks for each owner once, and not at all where the key has no scope for accounts or the portal does not tell: it is
- * good to know, but no part of the coverage.
- */
-function createOwners(portal, key) {
-    const known = new Map([[key.userId, Promise.resolve(true)]]);
-    const mayAsk = (0,scopes/* mayRead */.o)(key.scopes, 'accounts');
-    let answers = 0;
-    let silences = 0;
-    const tells = () => mayAsk && (answers > 0 || silences < enough);
-    async function ask(ownerId) {
-        try {
-            const active = await portal.userActive(ownerId);
-            if (active === null)
-                silences += 1;
-            else
-                answers += 1;
-            return active;
-        }
-        catch (error) {
-            if (!(error instanceof links_problem/* Failure */.HR))
-                throw error;
-            return null;
-        }
-    }
-    return {
-        async active(ownerId) {
-            if (ownerId === null)
-                return null;
-            const answer = known.get(ownerId) ?? (tells() ? ask(ownerId) : Promise.resolve(null));
-            known.set(ownerId, answer);
-            return answer;
-        },
-        told: () => mayAsk && (answers > 0 || silences === 0),
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/scan-progress.js
-/** Time between two lines; milliseconds. */
-const pause = 5000;
-/**
- * Tells how far a long scan is, at most every five seconds: rooms done of rooms known, how many a second, time left.
- * The result is to be called whenever a room is done. Short scans say nothing.
- */
-function createProgress(log, now, rooms) {
-    const begun = now().getTime();
-    let told = begun;
-    let done = 0;
-    return () => {
-        done += 1;
-        const at = now().getTime();
-        if (at - told < pause || done >= rooms)
-            return;
-        told = at;
-        const perSecond = (done * 1000) / (at - begun);
-        log.line(`${done} of ${rooms} rooms, ${perSecond.toFixed(1)} a second, about ${spoken((rooms - done) / perSecond)} left`);
-    };
-}
-/** `45 s`, `3 min`: no finer than an estimate is. */
-function spoken(seconds) {
-    return seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/may-see-links.js
-/** A room manager's role, which the room itself tells (portal.md §7). */
-const roomManager = 9;
-/**
- * Whether the portal shows a room's links to a user: to its owner and its Room managers. To all others the list is
- * empty, so an empty list says something only where this is true (portal.md §0.7). In the archive no flag says so.
- */
-async function maySeeLinks(room, userId) {
-    if (room.canEditAccess || room.area === 'template')
-        return true;
-    if (room.area !== 'archived')
-        return false;
-    return room.access === roomManager || (room.ownerId !== null && (await userId()) === room.ownerId);
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/scan-room.js
-
-
-
-/** After so many failures without a success the portal itself is asked. */
-const suspicious = 16;
-/** What failures tell of a portal that is overloaded or away, rather than of one room. */
-const trouble = ['rate-limited', 'portal-unavailable', 'timeout', 'unreachable', 'cut-answer'];
-/** A reader for the rooms of one scan. `read` throws only what ends the scan: see `endsScan`. */
-function createReader(portal, patiently, { userId, policy, linkType }) {
-    let failures = 0;
-    let dead = null;
-    const maySee = (room) => maySeeLinks(room, () => Promise.resolve(userId));
-    /** The links; or why an empty list is not believed. */
-    async function listing(room) {
-        const links = () => patiently(() => portal.auditLinks(room.id, policy));
-        const first = await links();
-        if (first.links.length > 0 || room.shared !== true)
-            return first;
-        // Its external link may have been revoked, or the key's rights withdrawn, since the list of rooms was made.
-        const today = await patiently(() => portal.room(room.id));
-        const second = await links();
-        if (second.links.length > 0)
-            return second;
-        if (!(await maySee(today)))
-            return 'not-manager';
-        return today.shared === true ? 'says-shared' : second;
-    }
-    async function failed(error) {
-        if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error))
-            throw error;
-        const problem = problemOf(error);
-        if (problem.code === 'room-not-found')
-            return { reading: { kind: 'gone' }, felt: null };
-        failures += 1;
-        if (failures % suspicious === 0)
-            dead ??= await whyDead();
-        return { reading: { kind: 'failed', problem }, felt: trouble.includes(problem.code) ? 'trouble' : null };
-    }
-    async function whyDead() {
-        try {
-            await portal.key();
-            return null;
-        }
-        catch (error) {
-            if (!(error instanceof links_problem/* Failure */.HR) || endsScan(error))
-                throw error;
-            return problemOf(error);
-        }
-    }
-    return {
-        portalAnswers: () => dead === null,
-        async read(room) {
-            if (linkType === 'external' && room.shared === false) {
-                return { reading: { kind: 'read', links: [], version: '3.7', asked: false }, felt: null };
-            }
-            // The list would be empty whatever the room has.
-            if (!(await maySee(room)))
-                return { reading: { kind: 'unreadable', why: 'not-manager' }, felt: null };
-            if (dead !== null)
-                return { reading: { kind: 'failed', problem: dead }, felt: null };
-            try {
-                const got = await listing(room);
-                failures = 0;
-                if (typeof got === 'string')
-                    return { reading: { kind: 'unreadable', why: got }, felt: null };
-                const links = got.links.filter(({ type }) => linkType === 'all' || type === linkType);
-                return { reading: { kind: 'read', links, version: got.version, asked: true }, felt: got.effort };
-            }
-            catch (error) {
-                return failed(error);
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/scan.js
-
-
-
-
-
-
-
-
-
-/**
- * Reads the links of many rooms, as many at once as serve the portal best, and hands each room to `judge`. It reads
- * only. A room that cannot be read does not stop the others; those that failed are asked once more at the end. Throws
- * mistakes in the naming of rooms before anything is read; `key-rejected` and `key-scope` at any time; and what keeps
- * it from reading the first page of the list.
- */
-async function scan(deps, task, judge) {
-    const { portal, log, identity } = deps;
-    const patiently = createPatience(portal);
-    const key = await patiently(() => portal.key());
-    const selection = await selectRooms({ portal, patiently, log }, task);
-    const [sharing, policy] = await Promise.all([portal.sharing(), portal.passwordPolicy()]);
-    const reader = createReader(portal, patiently, { userId: key.userId, policy, linkType: task.linkType });
-    const owners = createOwners(portal, key);
-    const paging = selection.paging ?? emptyList(task, selection);
-    const verdicts = new Map();
-    const unread = new Map(selection.unread.map((one) => [one.room.id, one]));
-    const counts = { read: 0, unasked: 0, gone: 0, links: 0 };
-    let version = null;
-    async function note(room, reading) {
-        switch (reading.kind) {
-            case 'gone':
-                counts.gone += 1;
-                return;
-            case 'unreadable':
-            case 'failed':
-                unread.set(room.id, { room: scan_described(room), ...reading });
-                return;
-            case 'read': {
-                const links = reading.links.map((link) => ({ ...link, managed: (0,links_identity/* isManaged */.yF)(identity, link.id) }));
-                version = older(version, reading.version);
-                counts.read += 1;
-                counts.links += links.length;
-                if (!reading.asked)
-                    counts.unasked += 1;
-                const audited = { ...room, ownerActive: await owners.active(room.ownerId) };
-                const verdict = await judge(audited, links, { version: reading.version, sharing });
-                if (verdict !== null)
-                    verdicts.set(room.id, verdict);
-            }
-        }
-    }
-    /** Reads these rooms; gives those that failed. */
-    async function pass(rooms) {
-        const failed = [];
-        const done = createProgress(log, deps.now, rooms.length);
-        await inParallel(rooms, task.concurrency, async (room) => {
-            const { reading, felt } = await reader.read(room);
-            await note(room, reading);
-            if (reading.kind === 'failed')
-                failed.push(room);
-            done();
-            return felt;
-        });
-        return failed;
-    }
-    const failed = await pass(selection.rooms);
-    if (failed.length > 0 && reader.portalAnswers()) {
-        log.line(`${failed.length} ${failed.length === 1 ? 'room' : 'rooms'} could not be read and will be asked once more`);
-        for (const { id } of failed)
-            unread.delete(id);
-        await pass(failed);
-    }
-    const left = [...unread.values()].sort((one, other) => byRoomId(one.room.id, other.room.id));
-    const unreadable = left.filter(({ kind }) => kind === 'unreadable').length;
-    const coverage = {
-        ...counts,
-        total: counts.read + left.length,
-        unreadable,
-        failed: left.length - unreadable,
-        excluded: selection.excluded,
-        complete: left.length === 0 && paging === null,
-    };
-    const inOrder = [...verdicts].sort(([one], [other]) => byRoomId(one, other)).map(([, verdict]) => verdict);
-    return {
-        coverage,
-        unread: left,
-        paging,
-        verdicts: inOrder,
-        version,
-        sharing,
-        passwordPolicy: policy,
-        ownersTold: owners.told(),
-    };
-}
-/** That a list of all rooms is empty says more of the key than of the portal; the archive may well be empty. */
-function emptyList({ rooms, area }, selection) {
-    const none = selection.rooms.length + selection.unread.length + selection.excluded === 0;
-    if (rooms !== 'all' || area === 'archived' || !none)
-        return null;
-    return (0,links_problem/* problem */.CC)('room-forbidden', 'The user who owns the API key sees no room at all.', 'Make that user a Room manager of the rooms that are to be audited.');
-}
-function scan_described({ id, title, shared, sharedExternal }) {
-    return { id, title, shared, sharedExternal };
-}
-/** An empty list does not tell 3.2 from 3.6, so the oldest version that any list shows is the portal's. */
-function older(one, other) {
-    return one === null || other < one ? other : one;
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/audit.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Scans rooms and judges them, comparing with the baseline if there is one. It reads only; what it would mend is in the
- * report. Throws what `scan` throws: then the audit did not run.
- */
-async function audit(deps, task) {
-    const { portal, closedPullRequests } = deps;
-    const { baseline } = task;
-    let standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
-    const seen = new Map();
-    const ends = collectEnds();
-    const { file } = task.standard;
-    const described = new Set();
-    /** Notes a room that was read, and judges it. */
-    function judged(room, links, facts) {
-        const ids = baseline === null ? [] : links.map(({ id }) => id);
-        seen.set(room.id, { links: links.length, ids, ownerKnown: room.ownerActive !== null });
-        ends.add(room, links);
-        const entry = file === null ? null : (0,drift/* roomEntryOf */.$w)(file, room);
-        if (entry !== null)
-            described.add(entry);
-        const all = judgeRoom({ ...standard, room, links, portal: facts });
-        return {
-            findings: all.map(({ finding }) => finding),
-            links: task.listsLinks ? links.map((link) => ({ roomId: room.id, ...describedLink(link, link.managed) })) : [],
-            ...planFixes({ room, portal: facts, judged: all }, links, task.fix),
-        };
-    }
-    const scanned = await scan(deps, task, async (room, links, facts) => {
-        if (standard.closedPullRequests === null && links.some(({ managed }) => managed)) {
-            standard = { ...standard, closedPullRequests: await closedPullRequests() };
-        }
-        const verdict = judged(room, links, facts);
-        return verdict.findings.length + verdict.links.length === 0 ? null : verdict;
-    });
-    const { paging, version, sharing, verdicts } = scanned;
-    const lost = await lostRooms(deps, task, scanned, seen);
-    const unread = [...scanned.unread, ...lost.unread].toSorted((one, other) => byRoomId(one.room.id, other.room.id));
-    const known = {
-        version,
-        sharing: sharing !== null,
-        owners: scanned.ownersTold,
-        passwordPolicy: scanned.passwordPolicy !== null,
-    };
-    const judgedAnew = (finding) => wasSeen(finding, { ...task, ...scanned, seen, lost }) &&
-        (isGone(finding, seen, lost) || isJudged(finding.rule, standard, known));
-    function resultOf(here, mended, links) {
-        const compared = baseline === null ? here : compareWith(baseline, here, judgedAnew);
-        const told = new Set(compared.map(keyOf));
-        const fixed = mended.filter((one) => !told.has(keyOf(one))).map((one) => ({ ...one, status: 'fixed' }));
-        return {
-            portal: task.portal,
-            generated: standard.now,
-            coverage: coverageOf(scanned.coverage, lost, seen),
-            findings: [...compared, ...fixed].toSorted(worstFirst),
-            links,
-            ends: ends.ends(),
-            unjudged: unjudgedRules(standard, known),
-            baseline: baseline?.generated ?? null,
-        };
-    }
-    const findings = [
-        ...verdicts.flatMap((verdict) => verdict.findings),
-        ...judgeCoverage({ unread, paging, version }, standard),
-        ...(looksEverywhere(task, coverageOf(scanned.coverage, lost, seen))
-            ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], standard)
-            : []),
-    ];
-    const links = verdicts.flatMap((verdict) => verdict.links);
-    const fixes = verdicts.flatMap((verdict) => verdict.fixes);
-    /** Reads and judges a room that was written; null if it cannot be read any more. */
-    async function lookAgain(roomId) {
-        const { value } = await (0,attempt/* attempt */.C)(() => Promise.all([portal.room(roomId), portal.auditLinks(roomId, scanned.passwordPolicy)]));
-        if (value === undefined)
-            return null;
-        const [room, listing] = value;
-        const audited = listing.links.map((link) => ({ ...link, managed: (0,links_identity/* isManaged */.yF)(standard.identity, link.id) }));
-        return judged({ ...room, ownerActive: null }, audited, { version: listing.version, sharing });
-    }
-    async function mend() {
-        const judge = (room, its, facts) => judgeRoom({ ...standard, room, links: its, portal: facts });
-        const report = await fix({ ...deps, sharing, judge }, fixes);
-        const looked = await atMost(roomsAtOnce, report.rooms, async (id) => [id, await lookAgain(id)]);
-        const again = new Map(looked.flatMap(([id, verdict]) => (verdict === null ? [] : [[id, verdict]])));
-        const { here, mended } = afterMending(findings, new Map(Array.from(again, ([id, one]) => [id, one.findings])));
-        const listed = [
-            ...links.filter(({ roomId }) => !again.has(roomId)),
-            ...[...again.values()].flatMap((verdict) => verdict.links),
-        ].toSorted((one, other) => byRoomId(one.roomId, other.roomId));
-        return { ...report, result: resultOf(here, mended, listed) };
-    }
-    const unfixable = verdicts.flatMap(({ problems }) => problems);
-    return { result: resultOf(findings, [], links), unread, paging, fixes, unfixable, mend };
-}
-/** DSL013: what the baseline says of the uses of invitations. */
-function usesOf(baseline) {
-    const links = [...(baseline?.links.values() ?? [])];
-    return new Map(links.flatMap(({ id, uses }) => (uses === null ? [] : [[id, uses]])));
-}
-/** Rooms of the baseline that an audit of all rooms has not met: see `lookForRooms`. */
-async function lostRooms({ portal }, { rooms, exclude, baseline, concurrency }, { unread, paging }, seen) {
-    if (rooms !== 'all' || paging !== null || baseline === null)
-        return { gone: new Set(), unread: [] };
-    const met = new Set([...seen.keys(), ...unread.map(({ room }) => room.id)]);
-    const isLeftOut = ({ roomId, roomTitle }) => exclude.some((ref) => ref.by === 'id' ? ref.id === roomId : ref.title.normalize('NFC') === roomTitle.normalize('NFC'));
-    const lost = baseline.findings.filter((one) => one.roomId !== '' && !met.has(one.roomId) && !isLeftOut(one));
-    return lookForRooms(portal, createPatience(portal), lost, concurrency);
-}
-
-// EXTERNAL MODULE: ../lib/src/present/audit-markdown.js + 2 modules
-var audit_markdown = __nccwpck_require__(7603);
-// EXTERNAL MODULE: ../lib/src/present/audit-story.js
-var audit_story = __nccwpck_require__(9228);
-;// CONCATENATED MODULE: ../lib/src/present/fix-summary.js
-
-
-const headings = {
-    done: 'Fixes',
-    'dry-run': 'Fixes that would be made (dry run)',
-    stopped: 'Fixes that were not made',
-};
-/** The fixes as a part of the summary; `undone` are those that were tried and are not made. */
-function fixMarkdown(changes, state, undone = []) {
-    const revokes = changes.filter(({ action }) => action === 'revoke').length;
-    const updates = changes.length - revokes;
-    return [
-        `#### ${headings[state]}`,
-        state === 'done' ? `${updates} updated, ${revokes} revoked` : `${updates} to update, ${revokes} to revoke`,
-        ...changesTable(changes),
-        ...undoneSection(undone.map(fixLine)),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ../lib/src/present/policy-line.js
-
-
-
-/**
- * Which value of the policy came from where: `Policy: max-lifetime 30d (default) · max-access viewer (input) · …`. Values
- * that are not given and have no default are left out.
- */
-function policyLine({ policy, origins }) {
-    const parts = Object.keys(policy_line_shown).flatMap((name) => {
-        const { label, value } = policy_line_shown[name];
-        const text = value(policy);
-        return text === '' ? [] : [`${label} ${text} (${origins[name]})`];
-    });
-    return `Policy: ${parts.join(' · ')}`;
-}
-const nameOf = (access) => (0,links_access/* accessOf */.YK)(access) ?? String(access);
-const policy_line_listed = (names) => names.map((name) => (0,quoted/* quoted */.T)(name)).join(', ');
-const policy_line_shown = {
-    maxLifetime: { label: 'max-lifetime', value: ({ maxLifetime }) => (0,duration/* durationText */.S5)(maxLifetime) },
-    maxAccess: {
-        label: 'max-access',
-        value: ({ maxAccess, maxInvitationAccess: most }) => most === maxAccess ? nameOf(maxAccess) : `${nameOf(maxAccess)}, of invitations ${nameOf(most)}`,
-    },
-    require: { label: 'require', value: ({ require }) => require.join(', ') },
-    severity: {
-        label: 'severity',
-        value: ({ severity }) => Array.from(severity, ([rule, word]) => `${rule}=${word}`).join(', '),
-    },
-    publicRooms: { label: 'public-rooms', value: ({ publicRooms }) => policy_line_listed(publicRooms) },
-    confidentialRooms: {
-        label: 'confidential-rooms',
-        value: ({ confidentialRooms }) => policy_line_listed(confidentialRooms),
-    },
-    warnBefore: { label: 'warn-before', value: ({ warnBefore }) => (0,duration/* durationText */.S5)(warnBefore) },
-    staleAfter: { label: 'stale-after', value: ({ staleAfter }) => (0,duration/* durationText */.S5)(staleAfter) },
-    titlePattern: { label: 'title-pattern', value: ({ titlePattern }) => titlePattern?.source ?? '' },
-};
-
-// EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7728);
-// EXTERNAL MODULE: ../lib/src/audit/report-shape.js
-var report_shape = __nccwpck_require__(3884);
-;// CONCATENATED MODULE: ../lib/src/audit/read-baseline.js
-
-
-
-
-const advice = 'Give the path of a `.json` report that an earlier audit of this portal wrote, or leave `baseline` out: all findings are new then.';
-const versioned = dist/* object */.Ikc({ version: dist/* number */.aig() });
-/**
- * Reads the JSON report of an earlier audit of this portal (origin). Members that this version does not know are passed
- * over. Throws a `Failure` that says what is wrong with the file, which `path` names.
- */
-function readBaseline(text, path, portal) {
-    const refused = (what) => (0,links_problem/* failure */.V2)('input', `\`baseline\`: ${(0,quoted/* quoted */.T)(path)} ${what}`, advice);
-    const json = jsonOf(text);
-    if (json === undefined)
-        throw refused('is not JSON. Was it cut off, or is it another file?');
-    const stated = dist/* safeParse */.xLC(versioned, json);
-    if (stated.success && stated.output.version > report_shape/* reportVersion */.fV) {
-        throw refused(`is a report of version ${stated.output.version}, made by a later version of this action. This one reads version ${report_shape/* reportVersion */.fV}.`);
-    }
-    const parsed = dist/* safeParse */.xLC(report_shape/* reportShape */.cV, json);
-    if (!parsed.success)
-        throw refused(`is not the JSON report of an audit: ${wrongMember(parsed.issues[0])}.`);
-    const { findings, links, portal: other } = parsed.output;
-    const generated = new Date(parsed.output.generated);
-    if (Number.isNaN(generated.getTime()))
-        throw refused(`is not the JSON report of an audit: ${notRight('generated')}.`);
-    const [here, there] = [new URL(portal).host, new URL(other).host];
-    if (there !== here)
-        throw refused(`is the report of another portal: ${(0,quoted/* quoted */.T)(there)}, and this audit is of ${(0,quoted/* quoted */.T)(here)}.`);
-    return {
-        generated,
-        findings: findings.filter(({ status }) => status !== 'fixed'),
-        links: new Map(links.map((link) => [link.id, link])),
-    };
-}
-/** Undefined if it is no JSON. */
-function jsonOf(text) {
-    try {
-        return JSON.parse(text.replace(/^\ufeff/u, ''));
-    }
-    catch {
-        return undefined;
-    }
-}
-function wrongMember(issue) {
-    const member = dist/* getDotPath */.BuJ(issue);
-    if (member === null)
-        return 'it is not an object';
-    return issue.input === undefined ? `${(0,quoted/* quoted */.T)(member)} is missing` : notRight(member);
-}
-function notRight(member) {
-    return `${(0,quoted/* quoted */.T)(member)} is not what it should be`;
-}
-
-;// CONCATENATED MODULE: ../lib/src/verbs/audit-files.js
-
-
-
-
-
-/** Reads them before any request. Throws a `Failure` with what is wrong with either. */
-async function readAuditFiles(inputs, now, runner) {
-    const file = await (0,attempt/* attempt */.C)(() => policyFile(inputs, now, runner));
-    const baseline = await (0,attempt/* attempt */.C)(() => earlierReport(inputs, runner));
-    if (file.failed === null && baseline.failed === null)
-        return { file: file.value, baseline: baseline.value };
-    throw new links_problem/* Failure */.HR([file, baseline].flatMap(({ failed }) => failed?.problems ?? []));
-}
-function policyFile({ policyFile: path }, now, runner) {
-    return path === null ? findLinksFile(now, runner) : readLinksFile(path, 'policy-file', now, runner);
-}
-async function earlierReport({ baseline: path, portal }, runner) {
-    if (path === null)
-        return null;
-    let text;
-    try {
-        text = await runner.readFile(path);
-    }
-    catch (error) {
-        if (error.code !== 'ENOENT') {
-            throw (0,links_problem/* failure */.V2)('input', `\`baseline\`: ${(0,quoted/* quoted */.T)(path)} cannot be read.`, 'Give the path of a JSON report.');
-        }
-        runner.notice('No baseline', `${(0,quoted/* quoted */.T)(path)} is not there: all findings are new.`);
-        return null;
-    }
-    return readBaseline(text, path, portal);
-}
-
-// EXTERNAL MODULE: ../lib/src/github/ensure-one.js
-var ensure_one = __nccwpck_require__(3531);
-// EXTERNAL MODULE: ../lib/src/github/fitted.js
-var fitted = __nccwpck_require__(4244);
-// EXTERNAL MODULE: ../lib/src/github/marker.js
-var marker = __nccwpck_require__(3270);
-// EXTERNAL MODULE: ../lib/src/github/permission.js
-var permission = __nccwpck_require__(8503);
-;// CONCATENATED MODULE: ../lib/src/github/issue.js
-
-
-
-
-/**
- * Keeps the issue about a portal: opened when there are findings, changed only if its text changes, closed with a
- * comment when there are none, and opened again when there are. Only what our own account wrote is touched. Its number;
- * null if there is none and none is needed. Throws a `Failure` that names the permission if GitHub refuses.
- */
-async function upsertIssue(deps, content) {
-    try {
-        return await keep(deps, content);
-    }
-    catch (error) {
-        throw (0,permission/* explained */.t)(error, {
-            permission: 'issues: write',
-            readOnly: false,
-            done: 'The audit itself is done, and its outputs are set.',
-        });
-    }
-}
-async function keep({ github, log }, content) {
-    const mark = { kind: 'audit', place: (0,marker/* placeOf */.$t)(['audit', content.portal]) };
-    const body = (0,fitted/* fitted */.$)(`${(0,marker/* markLine */.oi)(mark)}\n\n${content.body}`, 'The rest does not fit here: see the reports of the audit.');
-    const me = await github.whoAmI();
-    const find = async () => (await github.issuesBy(me)).filter((issue) => issue.author === me && (0,marker/* markOf */.Fg)(issue.body)?.place === mark.place);
-    if (content.closing !== null) {
-        const [issue] = await find();
-        if (issue === undefined)
-            return null;
-        if (!issue.open)
-            return issue.number;
-        // Closed first: were it the other way round, a failure in between would comment again on the next run.
-        await github.updateIssue(issue.number, { state: 'closed', body });
-        await github.createComment(issue.number, content.closing);
-        log.line(`✓ issue #${issue.number}: closed`);
-        return issue.number;
-    }
-    const { title, labels } = content;
-    const { one, others, created } = await (0,ensure_one/* ensureOne */.T)(find, () => github.createIssue({ title, body, labels }));
-    const change = changeOf(one, body, labels);
-    const changed = Object.keys(change).length > 0;
-    if (changed)
-        await github.updateIssue(one.number, change);
-    for (const other of others.filter(({ open }) => open))
-        await github.updateIssue(other.number, { state: 'closed' });
-    const became = created ? 'opened' : !one.open ? 'opened again' : changed ? 'updated' : 'as it should be';
-    log.line(`✓ issue #${one.number}: ${became}`);
-    return one.number;
-}
-/** What an issue lacks; nothing of what people added goes. */
-function changeOf(issue, body, labels) {
-    const missing = labels.filter((label) => !issue.labels.some((one) => one.toLowerCase() === label.toLowerCase()));
-    return {
-        ...(issue.open ? {} : { state: 'open' }),
-        ...((0,marker/* sameText */.QV)(issue.body, body) ? {} : { body }),
-        ...(missing.length === 0 ? {} : { labels: [...issue.labels, ...missing] }),
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/verbs/github.js + 3 modules
-var verbs_github = __nccwpck_require__(5569);
-;// CONCATENATED MODULE: ../lib/src/verbs/audit-github.js
-
-
-
-
-
-
-
-/** DSL029: of older pull requests the links have ended long ago. */
-const mostPullRequests = 500;
-/** Asks GitHub once, and only when somebody wants to know; null where it does not tell, which the log says. */
-function closedPullRequestsOf(inputs, tools, policy) {
-    let answer = null;
-    const off = policy.severity.get('DSL029') === 'off' || (tools.runner.env['GITHUB_REPOSITORY'] ?? '') === '';
-    async function ask() {
-        if (off || inputs.githubToken === null)
-            return null;
-        try {
-            const github = await (0,verbs_github/* connectToGitHub */.t)(inputs, tools, 'DSL029');
-            return await github.closedPullRequests(mostPullRequests);
-        }
-        catch (error) {
-            if (!(error instanceof links_problem/* Failure */.HR))
-                throw error;
-            tools.runner.line(`DSL029 (orphan) is not judged, since GitHub does not say which pull requests are closed; it needs the permission \`pull-requests: read\`. ${error.message}`);
-            return null;
-        }
-    }
-    return () => (answer ??= ask());
-}
-/**
- * Keeps the issue of `issue: upsert`, and sets the output with its number. What GitHub refuses is given back, since it
- * does not make the audit worse.
- */
-async function keepIssue(inputs, tools, result) {
-    if (inputs.issue === 'none')
-        return [];
-    const { portal } = inputs;
-    const isClean = result.coverage.complete && (0,audit_result/* countsOf */.mQ)(result.findings).all === 0;
-    try {
-        const number = await upsertIssue({ github: await (0,verbs_github/* connectToGitHub */.t)(inputs, tools, '`issue: upsert`'), log: tools.runner }, {
-            portal,
-            title: `DocSpace links of ${new URL(portal).host}: findings of the audit`,
-            body: (0,audit_markdown.auditMarkdown)(result, audit_markdown/* issueBounds */.r),
-            labels: inputs.issueLabels,
-            closing: isClean ? `The audit finds nothing any more. ${(0,markdown/* prose */.CS)((0,audit_story/* coverageWords */.gn)(result.coverage))}.` : null,
-        });
-        if (number !== null)
-            tools.output('issue-number', String(number));
-        return [];
-    }
-    catch (error) {
-        if (error instanceof links_problem/* Failure */.HR)
-            return error.problems;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ../lib/src/verbs/audit-reports.js
-
-
-/** Writes the reports that are asked for. One that cannot be written does not stop the others: why is given back. */
-async function writeReports({ reports }, tools, reported) {
-    const problems = [];
-    for (const { path, format } of reports) {
-        try {
-            await tools.runner.writeFile(path, await audit_reports_textOf[format](reported, tools));
-            tools.runner.line(`✓ report ${(0,quoted/* quoted */.T)(path)}`);
-        }
-        catch (error) {
-            if (!(error instanceof links_problem/* Failure */.HR))
-                throw error;
-            problems.push(...error.problems);
-        }
-    }
-    return problems;
-}
-/** Most audits want one format or two, and other verbs none: each is loaded when it is needed. */
-const audit_reports_textOf = {
-    json: async ({ result }) => (await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.bind(__nccwpck_require__, 8303))).jsonReport(result),
-    md: async ({ result, changes }) => {
-        const { auditMarkdown, reportBounds } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7603));
-        return auditMarkdown(result, reportBounds, changes);
-    },
-    csv: async ({ result }) => (await __nccwpck_require__.e(/* import() */ 872).then(__nccwpck_require__.bind(__nccwpck_require__, 2872))).csvReport(result),
-    sarif: async ({ result, file, policy }, { runner: { env }, identity }) => {
-        const [{ sarifReport }, { placesIn, workflowPath }, { rules }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 364).then(__nccwpck_require__.bind(__nccwpck_require__, 4364)),
-            __nccwpck_require__.e(/* import() */ 14).then(__nccwpck_require__.bind(__nccwpck_require__, 5014)),
-            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6063)),
-        ]);
-        const checkout = {
-            workspace: env['GITHUB_WORKSPACE'] ?? '',
-            workflow: workflowPath(env['GITHUB_WORKFLOW_REF'] ?? ''),
-        };
-        // Code scanning shows the severity of the rule, not that of the finding.
-        const severity = (rule) => {
-            const word = policy.severity.get(rule.id);
-            return word === undefined || word === 'off' ? rule.severity : word;
-        };
-        const told = rules.map((rule) => ({ ...rule, severity: severity(rule) }));
-        return sarifReport(result, told, placesIn(file, checkout, result.generated), identity.hash);
-    },
-};
-
-;// CONCATENATED MODULE: ../lib/src/verbs/audit.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The output `findings` is cut to fit; bytes. */
-const largestFindings = 256 * 1024;
-/**
- * The action `audit`: scans rooms against the policy, mends what is to be mended, reports, and sets its outputs; gives
- * the summary. Throws a `Failure` for findings of `fail-on` or above, for an audit that is not complete, and for what
- * could not be mended or reported, after all that is known was told.
- */
-async function runAudit(inputs, tools) {
-    const { runner, identity, output } = tools;
-    // One time for the whole run, so that all rooms are judged alike.
-    const now = tools.now();
-    const { file, baseline } = await readAuditFiles(inputs, now, runner);
-    const effective = effectivePolicy(inputs.policy, file?.policy ?? null);
-    const report = await audit({
-        portal: tools.portal,
-        log: runner,
-        identity,
-        now: tools.now,
-        wait: tools.wait,
-        closedPullRequests: closedPullRequestsOf(inputs, tools, effective.policy),
-    }, {
-        rooms: inputs.rooms,
-        exclude: inputs.exclude,
-        area: inputs.area,
-        linkType: inputs.linkType,
-        concurrency: inputs.concurrency,
-        portal: inputs.portal,
-        standard: { policy: effective.policy, file, now, identity, linkType: inputs.linkType },
-        baseline,
-        listsLinks: inputs.reports.some(({ format }) => format === 'json'),
-        fix: new Set(inputs.fix),
-    });
-    const source = file === null ? 'no policy file' : `policy file ${file.path}`;
-    runner.line((0,audit_story/* coverageWords */.gn)(report.result.coverage, report.paging !== null));
-    runner.line(`${policyLine(effective)} · ${source}`);
-    const fixed = await fixes(inputs, tools, report);
-    const { result } = fixed;
-    audit_tell(result, report, file, inputs, tools);
-    outputResult(result, tools);
-    output('plan', JSON.stringify(fixed.changes));
-    const changes = inputs.fix.length === 0 ? '' : fixed.markdown;
-    const summary = (0,audit_markdown.auditMarkdown)(result, audit_markdown/* summaryBounds */._, changes);
-    tools.summary(summary);
-    const problems = [
-        ...fixed.problems,
-        ...(await writeReports(inputs, tools, { result, file, policy: effective.policy, changes })),
-        ...(await keepIssue(inputs, tools, result)),
-        ...verdictProblems(result, report, inputs),
-    ];
-    if (problems.length > 0)
-        throw new links_problem/* Failure */.HR(problems);
-    return summary;
-}
-async function fixes({ fix, dryRun, maxChanges }, { runner }, { result, fixes: planned, unfixable, mend }) {
-    const changes = planned.map(({ change }) => change);
-    const unwritten = { result, changes, markdown: fixMarkdown(changes, dryRun ? 'dry-run' : 'stopped'), problems: [] };
-    if (fix.length === 0)
-        return unwritten;
-    fixPlanLines(planned).forEach(runner.line);
-    const tooMany = tooManyProblem(planned, maxChanges);
-    if (dryRun) {
-        for (const { message } of unfixable)
-            runner.line(`! cannot: ${message}`);
-        if (tooMany !== null)
-            runner.warning('Too many changes', `${tooMany.message} Without \`dry-run\` this is an error.`);
-        runner.line('Dry run: nothing was written');
-        return unwritten;
-    }
-    if (tooMany !== null)
-        return { ...unwritten, problems: [tooMany, ...unfixable] };
-    const mended = await mend();
-    return {
-        result: mended.result,
-        changes: mended.done,
-        markdown: fixMarkdown(mended.done, 'done', mended.undone),
-        problems: [...unfixable, ...mended.problems],
-    };
-}
-function audit_tell(result, { unread }, file, { rooms, linkType }, { runner }) {
-    const { findings, coverage } = result;
-    const compared = result.baseline !== null;
-    runner.line(`Findings: ${(0,audit_story/* countWords */.rj)((0,audit_result/* countsOf */.mQ)(findings), compared)}`);
-    (0,audit_story/* findingLines */.hq)(findings, compared).forEach(runner.line);
-    (0,audit_story/* unreadLines */.Zu)(unread).forEach(runner.line);
-    if (result.unjudged.length > 0)
-        runner.line((0,audit_story/* unjudgedWords */.wz)(result.unjudged));
-    // Only an audit of everything knows that nothing is there.
-    if (rooms !== 'all' || linkType !== 'all' || !coverage.complete)
-        return;
-    for (const waiver of file?.waivers ?? []) {
-        if (findings.some((finding) => (0,waivers/* isAbout */.KH)(waiver, finding)))
-            continue;
-        runner.line(`The waiver of ${waiver.rule} in line ${waiver.line} is about nothing that was found: remove it`);
-    }
-}
-function outputResult({ findings, coverage }, { output }) {
-    const counts = (0,audit_result/* countsOf */.mQ)(findings);
-    output('findings-count', String(counts.all));
-    output('critical-count', String(counts.critical));
-    output('high-count', String(counts.high));
-    output('medium-count', String(counts.medium));
-    output('low-count', String(counts.low));
-    output('waived-count', String(counts.waived));
-    output('new-count', String(counts.new));
-    output('fixed-count', String(counts.fixed));
-    output('rooms-total', String(coverage.total));
-    output('rooms-read', String(coverage.read));
-    output('rooms-unreadable', String(coverage.unreadable + coverage.failed));
-    output('complete', String(coverage.complete));
-    output('links-count', String(coverage.links));
-    const fitting = fittingFindings(findings);
-    output('findings', JSON.stringify(fitting));
-    output('findings-truncated', String(fitting.length < findings.length));
-    output('result', resultWord(findings, coverage.complete));
-}
-/** The findings that find place in an output, the worst first. */
-function fittingFindings(findings) {
-    let size = 2;
-    // What is waived or fixed gives way to what is not.
-    const ordered = [...findings.filter(audit_result/* isOpen */.nT), ...findings.filter((finding) => !(0,audit_result/* isOpen */.nT)(finding))];
-    const end = ordered.findIndex((finding) => {
-        size += Buffer.byteLength(JSON.stringify(finding)) + 1;
-        return size > largestFindings;
-    });
-    return end < 0 ? findings : ordered.slice(0, end);
-}
-function resultWord(findings, complete) {
-    if (!complete)
-        return 'incomplete';
-    return findings.some(audit_result/* isOpen */.nT) ? 'findings' : 'clean';
-}
-/** Why the step is red because of what was found, or not seen. */
-function verdictProblems({ findings, coverage }, { paging }, { failOn }) {
-    if (failOn === 'never')
-        return [];
-    const grave = findings.filter((finding) => (0,audit_result/* isOpen */.nT)(finding) && audit_finding/* severities */.g.indexOf(finding.severity) <= audit_finding/* severities */.g.indexOf(failOn));
-    const are = grave.length === 1 ? 'is 1 finding' : `are ${grave.length} findings`;
-    return [
-        ...(coverage.complete
-            ? []
-            : [(0,links_problem/* problem */.CC)('audit-incomplete', `The audit is not complete: ${(0,audit_story/* coverageWords */.gn)(coverage, paging !== null)}.`)]),
-        ...(grave.length === 0
-            ? []
-            : [
-                (0,links_problem/* problem */.CC)('audit-findings', `There ${are} of \`fail-on: ${failOn}\`${failOn === 'critical' ? '' : ' or above'}: ${(0,audit_story/* severityWords */.D4)((0,audit_result/* countsOf */.mQ)(grave))}.`),
-            ]),
-    ];
-}
-
+// EXTERNAL MODULE: ../lib/src/operations/may-see-links.js
+var may_see_links = __nccwpck_require__(5044);
 ;// CONCATENATED MODULE: ../lib/src/operations/list.js
 
 
@@ -12165,11 +8030,11 @@ function verdictProblems({ findings, coverage }, { paging }, { failOn }) {
  * Reads a room's links. Throws `not-room-manager` where the key may not see them: the portal then answers with an
  * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
  */
-async function list_list(deps, task) {
+async function list(deps, task) {
     const state = await (0,read_room/* readRoom */.Q)(deps.portal, await (0,read_room/* resolveRoom */.O)(deps.portal, task.room));
     deps.log.line((0,present_story/* roomLine */.cX)(state));
     if (state.links.length === 0 && !(await maybeEmpty(deps.portal, state.room))) {
-        throw (0,links_problem/* failure */.V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
+        throw (0,problem/* failure */.V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
     }
     return {
         state,
@@ -12181,7 +8046,7 @@ async function list_list(deps, task) {
 async function maybeEmpty(portal, room) {
     if (room.area === 'archived' && room.shared === true)
         return false;
-    return maySeeLinks(room, async () => (await portal.key()).userId);
+    return (0,may_see_links/* maySeeLinks */.U)(room, async () => (await portal.key()).userId);
 }
 
 ;// CONCATENATED MODULE: ../lib/src/verbs/list.js
@@ -12193,7 +8058,7 @@ async function maybeEmpty(portal, room) {
 /** The action `list`: reads a room's links and sets its outputs; gives the summary. */
 async function runList(inputs, tools) {
     const { runner, identity, output } = tools;
-    const { state, links, primary } = await list_list({ portal: tools.portal, log: runner }, { room: inputs.room, type: inputs.linkType });
+    const { state, links, primary } = await list({ portal: tools.portal, log: runner }, { room: inputs.room, type: inputs.linkType });
     output('room-id', state.room.id);
     output('links', linksOutput(links, identity, inputs.revealLink));
     output('links-count', String(links.length));
@@ -12208,6 +8073,8 @@ async function runList(inputs, tools) {
 
 // EXTERNAL MODULE: ../lib/src/links/find.js
 var find = __nccwpck_require__(3975);
+// EXTERNAL MODULE: ../lib/src/links/obstacles.js
+var obstacles = __nccwpck_require__(2960);
 ;// CONCATENATED MODULE: ../lib/src/links/select.js
 
 
@@ -12232,7 +8099,7 @@ function select_select({ room, links }, selector, type, identity) {
         case 'ids': {
             const other = links.find((link) => !found.includes(link) && selector.ids.includes(link.id));
             if (other !== undefined) {
-                return (0,links_problem/* problem */.CC)('not-possible', `Link ${other.id} ${(0,quoted/* quoted */.T)(other.title)} is an ${other.type} link, which \`link-type: ${type}\` leaves out.`, 'Leave `link-type` out, or correct `link-id`.');
+                return (0,problem/* problem */.CC)('not-possible', `Link ${other.id} ${(0,quoted/* quoted */.T)(other.title)} is an ${other.type} link, which \`link-type: ${type}\` leaves out.`, 'Leave `link-type` out, or correct `link-id`.');
             }
             return {
                 selected: those(found.filter((link) => selector.ids.includes(link.id))),
@@ -12277,7 +8144,7 @@ const rotation = {
 function planRotation(state, context) {
     const { plan, problems } = (0,links_plan/* planLink */.a)(state, rotation, context);
     if (plan === undefined)
-        throw new links_problem/* Failure */.HR(problems);
+        throw new problem/* Failure */.HR(problems);
     return plan;
 }
 /**
@@ -12296,12 +8163,12 @@ async function rotatePrimary({ portal, log }, plan) {
         id = written.id;
         const [listing, opens] = await Promise.all([portal.links(plan.room.id), portal.open(former)]);
         links = listing.links;
-        const differences = verify(plan, id, links);
+        const differences = (0,verify/* verify */.M)(plan, id, links);
         if (differences.length > 0)
             throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
         if (opens !== 'nothing' && opens !== 'unknown') {
             const what = `The former primary link ${former.id} still ${present_story/* opensWords */.vA[opens]}.`;
-            return { id, links, gone: [], problems: [(0,links_problem/* problem */.CC)('not-applied', what)] };
+            return { id, links, gone: [], problems: [(0,problem/* problem */.CC)('not-applied', what)] };
         }
         if (opens === 'unknown')
             log.warning('Former link not tried', `What the URL of ${former.id} opens could not be asked.`);
@@ -12309,14 +8176,14 @@ async function rotatePrimary({ portal, log }, plan) {
         return { id, links, gone: [former], problems: [] };
     }
     catch (error) {
-        if (!(error instanceof links_problem/* Failure */.HR))
+        if (!(error instanceof problem/* Failure */.HR))
             throw error;
         const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
         return { id, links, gone: [], problems: told ? error.problems : [...error.problems, unfinished(plan)] };
     }
 }
 function unfinished(plan) {
-    return (0,links_problem/* problem */.CC)('not-applied', `The primary link of ${(0,present_story/* roomName */.TX)(plan.room)} may have been made anew without its former role and password.`, 'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.');
+    return (0,problem/* problem */.CC)('not-applied', `The primary link of ${(0,present_story/* roomName */.TX)(plan.room)} may have been made anew without its former role and password.`, 'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.');
 }
 
 ;// CONCATENATED MODULE: ../lib/src/operations/revoke.js
@@ -12343,11 +8210,11 @@ async function revokeSelected(deps, task) {
     log.line((0,present_story/* roomLine */.cX)(state));
     const unwritable = (0,obstacles/* roomProblem */.t0)(state.room);
     if (unwritable !== null)
-        throw new links_problem/* Failure */.HR([unwritable]);
+        throw new problem/* Failure */.HR([unwritable]);
     const context = deps.context();
     const selection = select_select(state, task.selector, task.type, context.identity);
     if ('code' in selection)
-        throw new links_problem/* Failure */.HR([selection]);
+        throw new problem/* Failure */.HR([selection]);
     const { missing } = selection;
     const links = selection.selected.map(({ link }) => link);
     const permanent = links.find((link) => (0,desired/* isPermanent */.lE)({ room: state.room, ...link })) ?? null;
@@ -12394,7 +8261,7 @@ function resultOf(gone, all, none) {
     return all > 0 ? 'rotated' : none;
 }
 function permanentFailure(state, link) {
-    return (0,links_problem/* failure */.V2)('not-possible', `${(0,present_story/* roomName */.TX)(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} cannot be revoked, because the portal at once makes a new one.`, 'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.');
+    return (0,problem/* failure */.V2)('not-possible', `${(0,present_story/* roomName */.TX)(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} cannot be revoked, because the portal at once makes a new one.`, 'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.');
 }
 /** What was found, and what follows from it. */
 function selectionLines({ selected, missing }, state, task, now) {
@@ -12466,7 +8333,7 @@ async function runRevoke(inputs, tools) {
     });
     const problems = [...report.problems, ...refused];
     if (problems.length > 0)
-        throw new links_problem/* Failure */.HR(problems);
+        throw new problem/* Failure */.HR(problems);
     return revokeSummary({ ...report, dryRun: inputs.dryRun }, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
 }
 /**
@@ -12507,7 +8374,7 @@ const set_attempts = 4;
  * Makes sure that the room has the one link of the wish: read, plan, write, read back and compare, and try the link
  * as a stranger would. Throws a `Failure` whenever it is not proved that the portal did what was asked.
  */
-async function set_set(deps, task) {
+async function set(deps, task) {
     const { portal, log } = deps;
     const roomId = await (0,read_room/* resolveRoom */.O)(portal, task.room);
     let state = await (0,read_room/* readRoom */.Q)(portal, roomId);
@@ -12518,7 +8385,7 @@ async function set_set(deps, task) {
         const context = deps.context();
         const { plan, problems } = (0,links_plan/* planLink */.a)(state, wishOf(task.wish, state, mine, context), context);
         if (plan === undefined)
-            throw new links_problem/* Failure */.HR(problems);
+            throw new problem/* Failure */.HR(problems);
         (0,present_story/* planLines */.HN)(plan, context.now).forEach(log.line);
         const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
         if (task.dryRun || nothingToDo)
@@ -12537,7 +8404,7 @@ async function set_set(deps, task) {
             });
         }
         catch (error) {
-            if (error instanceof links_problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
+            if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
                 log.line('✗ whether the last write was carried out is not known; the next run with the same inputs finds out');
             }
             if (!(error instanceof refusal/* Refusal */.P))
@@ -12569,7 +8436,7 @@ async function set_set(deps, task) {
         await prove(deps, plan, written, state, opens);
         return finish(deps, task, mine, plan, state, { written, opens });
     }
-    throw (0,links_problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
+    throw (0,problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
 }
 function set_remember(mine, id, plan) {
     if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
@@ -12630,7 +8497,7 @@ var after_job = __nccwpck_require__(7057);
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
 async function runSet(inputs, tools) {
     const { runner, identity, output } = tools;
-    const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: set_keyOf(inputs) };
+    const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
     let intents = [];
     // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
     let drawn = null;
@@ -12639,7 +8506,7 @@ async function runSet(inputs, tools) {
         runner.mask(drawn);
         return drawn;
     };
-    const report = await set_set({
+    const report = await set({
         portal: tools.portal,
         log: runner,
         context: () => ({
@@ -12690,7 +8557,7 @@ async function runSet(inputs, tools) {
     };
     return setSummary(outcome, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
 }
-function set_keyOf({ wish }) {
+function keyOf({ wish }) {
     return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
 }
 function outputState(state, inputs, { output, identity }) {
@@ -12706,21 +8573,20 @@ function outputLink(link, inputs, { output, runner }) {
     }
     output('link', link.url.reveal());
 }
-const set_day = 86_400_000;
+const day = 86_400_000;
 /** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
 function warnOfLongLife({ primaryPlan: { target } }, { runner, now }) {
     const { expiration } = target;
-    if (expiration !== null && expiration.getTime() <= now().getTime() + set_day)
+    if (expiration !== null && expiration.getTime() <= now().getTime() + day)
         return;
     runner.warning('Link outlives the job if the runner dies', '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.');
 }
 function expirationOf({ link, primaryPlan }) {
     const expiration = link === null ? primaryPlan.target.expiration : link.expiration;
-    return expiration === null ? 'never' : (0,links_fields/* isoInstant */.j2)(expiration);
+    return expiration === null ? 'never' : (0,fields/* isoInstant */.j2)(expiration);
 }
 
 ;// CONCATENATED MODULE: ../lib/src/run.js
-
 
 
 
@@ -12741,11 +8607,11 @@ async function run(verb, world) {
     (0,read/* secretsOf */.Fj)(verb, source).forEach(runner.mask);
     const outputs = new Map(table/* actions */.o[verb].outputs.map(({ name, empty }) => [name, empty]));
     let story = '';
-    const told = await run_attempt(runner, async () => perform((0,read/* readInputs */.Ko)(verb, source, world.now()), world, {
+    const told = await attempt(runner, async () => perform((0,read/* readInputs */.Ko)(verb, source, world.now()), world, {
         output: (name, value) => outputs.set(name, value),
         summary: (markdown) => (story = markdown),
     }));
-    const written = await run_attempt(runner, async () => {
+    const written = await attempt(runner, async () => {
         for (const [name, value] of outputs)
             runner.output(name, value);
         if ((0,read/* wantsSummary */.ui)(source)) {
@@ -12759,7 +8625,7 @@ async function run(verb, world) {
     (0,report_problems/* annotate */.f)(problems, runner);
     return problems.length === 0;
 }
-async function run_attempt(runner, work) {
+async function attempt(runner, work) {
     try {
         return { value: await work(), problems: [] };
     }
@@ -12785,7 +8651,8 @@ async function perform(inputs, world, sinks) {
             case 'revoke':
                 return await runRevoke(inputs, tools);
             case 'audit':
-                return await runAudit(inputs, tools);
+                // Loaded here, since no other verb needs rules and reports.
+                return await (await __nccwpck_require__.e(/* import() */ 446).then(__nccwpck_require__.bind(__nccwpck_require__, 8446))).runAudit(inputs, tools);
             case 'apply':
                 return await runApply(inputs, tools);
         }
@@ -15840,6 +11707,919 @@ async function connectToGitHub(inputs, tools, purpose) {
         onWait: runner.line,
         debug: runner.debug,
     });
+}
+
+
+/***/ }),
+
+/***/ 8929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZU: () => (/* binding */ findLinksFile),
+  qu: () => (/* binding */ readLinksFile)
+});
+
+// UNUSED EXPORTS: usualLinksFile
+
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __nccwpck_require__(8797);
+;// CONCATENATED MODULE: ../lib/src/links-file/build-policy.js
+/** The policy of the file; undefined where it is silent. */
+function buildPolicy(read) {
+    const values = read?.values;
+    return {
+        maxLifetime: values?.['max-lifetime']?.value,
+        maxAccess: values?.['max-access']?.value,
+        require: values?.require?.map(({ value }) => value),
+        severity: values?.severity,
+        publicRooms: values?.['public-rooms']?.map(({ value }) => value),
+        confidentialRooms: values?.['confidential-rooms']?.map(({ value }) => value),
+        warnBefore: values?.['warn-before']?.value,
+        staleAfter: values?.['stale-after']?.value,
+        titlePattern: values?.['title-pattern']?.value,
+    };
+}
+/** A waiver of the file, whose required fields are there, or refused already. */
+function buildWaiver({ values, at }) {
+    return {
+        rule: values.rule?.value ?? '',
+        room: values.room?.value ?? '',
+        link: values.link?.value ?? null,
+        reason: values.reason?.value ?? '',
+        owner: values.owner?.value ?? null,
+        until: values.until?.value ?? new Date(0),
+        line: at.line,
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/links/wish.js
+var wish = __nccwpck_require__(9315);
+// EXTERNAL MODULE: ../lib/src/links-file/fitting-wish.js
+var fitting_wish = __nccwpck_require__(222);
+;// CONCATENATED MODULE: ../lib/src/links-file/build-link.js
+
+
+/** Key of a link that names none. */
+const defaultKey = 'default';
+/** One link, with the defaults that can fit it. Refuses fields that exclude each other, or that its type does not have. */
+function buildLink(read, defaults, refuse) {
+    const { ref, type } = readRef(read, defaults, refuse);
+    const given = givenWish(read, ref);
+    if (type !== null)
+        refuseUnfit(read, given, type, refuse);
+    const { values } = read;
+    const shared = defaults?.values;
+    const byDefault = {
+        access: shared?.access?.value,
+        expiration: shared?.expiration?.value,
+        internal: shared?.internal?.value,
+        password: shared?.password?.value,
+        denyDownload: shared?.['deny-download']?.value,
+        maxUses: shared?.['max-uses']?.value,
+    };
+    const missing = Object.keys(byDefault).filter((name) => given[name] === undefined);
+    const link = {
+        wish: {
+            ...given,
+            ...Object.fromEntries(missing.map((name) => [name, byDefault[name]])),
+            renew: (values.renew ?? shared?.renew)?.value ?? false,
+        },
+        defaulted: defaultables.filter((name) => missing.includes(name) && byDefault[name] !== undefined),
+        absent: values.state?.value === 'absent',
+        line: read.at.line,
+    };
+    // Without a type it is the room that tells what fits.
+    return type === null ? link : { ...link, wish: (0,fitting_wish/* fittingWish */.R)(link, { type, permanent: false }) };
+}
+const defaultables = ['expiration', 'internal', 'password', 'denyDownload', 'maxUses'];
+/** What the link itself says. */
+function givenWish({ values }, ref) {
+    return {
+        ref,
+        access: values.access?.value,
+        expiration: values.expiration?.value,
+        internal: values.internal?.value,
+        title: values.title?.value,
+        password: values.password?.value,
+        denyDownload: values['deny-download']?.value,
+        maxUses: values['max-uses']?.value,
+        renew: values.renew?.value ?? false,
+        rotate: false,
+        adopt: values.adopt?.value ?? false,
+    };
+}
+/** Which link is meant, and its type if the file tells; the same rules as for the inputs of the root action. */
+function readRef({ values, placeOf }, defaults, refuse) {
+    const key = values.key?.value ?? defaultKey;
+    const id = values['link-id'];
+    const { primary, type } = values;
+    if (id !== undefined) {
+        const at = placeOf('key');
+        if (at !== undefined)
+            refuse(at, '`link-id` and `key` both name the link: give only one of them.');
+        if (primary?.value === true) {
+            refuse(primary.at, '`link-id` and `primary: true` both name the link: give only one of them.');
+        }
+        return { ref: { by: 'id', id: id.value }, type: null };
+    }
+    if (primary?.value === true) {
+        if (type?.value === 'invitation') {
+            refuse(primary.at, '`primary: true` is not possible with `type: invitation`: the primary link of a room is an external link.');
+            return { ref: { by: 'primary', key }, type: null };
+        }
+        return { ref: { by: 'primary', key }, type: 'external' };
+    }
+    // With a type that cannot be read, nothing is said about what does not fit it.
+    if (placeOf('type') !== undefined && type === undefined)
+        return { ref: { by: 'key', type: 'external', key }, type: null };
+    const known = (type ?? defaults?.values.type)?.value ?? 'external';
+    return { ref: { by: 'key', type: known, key }, type: known };
+}
+function refuseUnfit({ values, at }, given, type, refuse) {
+    const other = type === 'external' ? 'invitation' : 'external';
+    for (const name of (0,wish/* fieldsNotFor */.A)(given, type)) {
+        refuse(values[name]?.at ?? at, `\`${name}\` is for ${other} links only, and this is ${type === 'external' ? 'an external' : 'an invitation'} link. Leave it out, or write \`type: ${other}\`.`);
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/links-file/entry-name.js
+var entry_name = __nccwpck_require__(1167);
+;// CONCATENATED MODULE: ../lib/src/links-file/build-rooms.js
+
+
+/** The rooms of the file. Refuses rooms and links that are described twice. */
+function buildRooms(rooms, defaults, refuse) {
+    const seen = secondRefuser(refuse);
+    return rooms.flatMap(({ values: { room, links = [] }, at }) => {
+        const built = buildLinks(links, defaults, refuse);
+        if (room === undefined)
+            return [];
+        seen(roomKey(room.value), room.at, (line) => `The room of line ${line} a second time: put all its links there.`);
+        return [{ room: room.value, links: built, line: at.line }];
+    });
+}
+function roomKey(room) {
+    return room.by === 'id' ? `id ${room.id}` : `title ${room.title}`;
+}
+function buildLinks(links, defaults, refuse) {
+    const seen = secondRefuser(refuse);
+    return links.map((read) => {
+        const link = buildLink(read, defaults, refuse);
+        const { place, name, advice } = placeOf(link);
+        const isFirst = seen(place, read.at, (line) => `${name} a second time: the first is in line ${line}.${advice}`);
+        if (isFirst && !link.absent && place.startsWith('invitation ')) {
+            seen('the invitation', read.at, (line) => `A room has a single invitation link, and line ${line} describes it already.`);
+        }
+        return link;
+    });
+}
+/** Where a link belongs in its room, and how messages name it. */
+function placeOf({ wish: { ref } }) {
+    const name = `The ${(0,entry_name/* entryName */.M)(ref)}`;
+    switch (ref.by) {
+        case 'primary':
+            return { place: 'primary', name, advice: '' };
+        case 'id':
+            return { place: `id ${ref.id}`, name, advice: '' };
+        case 'key':
+            return { place: `${ref.type} ${ref.key}`, name, advice: ' Give each link a `key` of its own.' };
+    }
+}
+/** Refuses what comes a second time; true for what comes first. */
+function secondRefuser(refuse) {
+    const first = new Map();
+    return (place, at, message) => {
+        const before = first.get(place);
+        if (before === undefined)
+            first.set(place, at);
+        else
+            refuse(at, message(before.line));
+        return before === undefined;
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/inputs/values/room.js
+var room = __nccwpck_require__(4508);
+// EXTERNAL MODULE: ../lib/src/inputs/set.js
+var set = __nccwpck_require__(9168);
+// EXTERNAL MODULE: ../lib/src/inputs/values/access.js
+var access = __nccwpck_require__(6217);
+// EXTERNAL MODULE: ../lib/src/inputs/values/expiration.js
+var expiration = __nccwpck_require__(1154);
+// EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
+var guid = __nccwpck_require__(754);
+// EXTERNAL MODULE: ../lib/src/inputs/values/max-uses.js
+var max_uses = __nccwpck_require__(2550);
+// EXTERNAL MODULE: ../lib/src/inputs/values/one-of.js
+var one_of = __nccwpck_require__(7581);
+// EXTERNAL MODULE: ../lib/src/inputs/values/password.js
+var values_password = __nccwpck_require__(5126);
+// EXTERNAL MODULE: ../lib/src/inputs/values/text.js
+var values_text = __nccwpck_require__(4088);
+// EXTERNAL MODULE: ../lib/src/links/access.js
+var links_access = __nccwpck_require__(6202);
+// EXTERNAL MODULE: ../lib/src/inputs/values/did-you-mean.js + 1 modules
+var did_you_mean = __nccwpck_require__(9563);
+// EXTERNAL MODULE: ../lib/src/inputs/shown.js
+var shown = __nccwpck_require__(8721);
+;// CONCATENATED MODULE: ../lib/src/links-file/shape.js
+
+
+/** A single value, read by the parser of the input of the same name. */
+function scalar(parse, schema) {
+    return {
+        schema,
+        read: (tree, { name, at, refuse }) => {
+            if (isBlank(tree)) {
+                refuseBlank(name, at, refuse);
+                return undefined;
+            }
+            if (tree.kind !== 'scalar') {
+                refuse(tree.at, `${name} is a single value, not ${kinds[tree.kind]}.`);
+                return undefined;
+            }
+            const parsed = parse(tree.text);
+            if ('wrong' in parsed) {
+                const subject = parsed.unseen === true ? name : `${name}: ${(0,shown/* shown */.S)(tree.text, [])}`;
+                refuse(tree.at, `${subject} ${parsed.wrong}`);
+                return undefined;
+            }
+            return { value: parsed.value, at: tree.at };
+        },
+    };
+}
+const kinds = { scalar: 'a single value', list: 'a list', map: 'a mapping' };
+function isBlank(tree) {
+    return tree.kind === 'scalar' && tree.blank;
+}
+function refuseBlank(name, at, refuse) {
+    refuse(at, `${name} has no value.`);
+}
+/** A list of things of one shape; those that are wrong are left out. A name with nothing after it is an empty list. */
+function list(item, example) {
+    return {
+        schema: { type: ['array', 'null'], items: item.schema },
+        read: (tree, about) => {
+            if (isBlank(tree))
+                return [];
+            if (tree.kind !== 'list') {
+                about.refuse(tree.at, `${about.name} is a list, like ${example}.`);
+                return undefined;
+            }
+            return tree.items.flatMap((one) => {
+                const value = item.read(one, { ...about, at: one.at });
+                return value === undefined ? [] : [value];
+            });
+        },
+    };
+}
+/** A mapping of known names. */
+function mapping(options) {
+    const { what, fields, required = [], otherWords = {}, refused = {}, rules = {} } = options;
+    const meanings = new Map([...Object.keys(fields).map((name) => [name, name]), ...Object.entries(otherWords)]);
+    const refuseUnknown = ({ name, at }, refuse) => {
+        const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
+        const possible = `is not a field of ${what}. Possible: ${(0,did_you_mean/* listedWords */.tq)(Object.keys(fields))}.`;
+        refuse(at, `${(0,shown/* shown */.S)(name, [])} ${why ?? `${possible}${(0,did_you_mean/* didYouMean */.au)(name, meanings)}`}`);
+    };
+    return {
+        schema: {
+            type: 'object',
+            additionalProperties: false,
+            ...(required.length === 0 ? {} : { required }),
+            properties: Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
+            ...rules,
+        },
+        read: (tree, { name: own, at, refuse }) => {
+            const entries = entriesOf(tree, what, { name: own, at, refuse });
+            if (entries === undefined)
+                return undefined;
+            const values = {};
+            for (const entry of entries) {
+                const shape = Object.hasOwn(fields, entry.name) ? fields[entry.name] : undefined;
+                if (shape === undefined)
+                    refuseUnknown(entry, refuse);
+                else
+                    values[entry.name] = shape.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
+            }
+            const placeOf = (name) => entries.find((entry) => entry.name === name)?.at;
+            for (const name of required) {
+                if (placeOf(name) === undefined)
+                    refuse(tree.at, `${upper(what)} needs \`${name}\`.`);
+            }
+            return { at: tree.at, values: values, placeOf };
+        },
+    };
+}
+/** The entries of a mapping; undefined if this is none, which is refused. */
+function entriesOf(tree, what, { name, at, refuse }) {
+    if (tree.kind === 'map')
+        return tree.entries;
+    if (isBlank(tree))
+        refuseBlank(name, at, refuse);
+    else
+        refuse(tree.at, `${upper(what)} is a mapping of names and values, not ${kinds[tree.kind]}.`);
+    return undefined;
+}
+/** A mapping of names that are read like values, such as ids of rules. */
+function record(what, parseName, value, namePattern) {
+    return {
+        schema: { type: 'object', additionalProperties: false, patternProperties: { [namePattern]: value.schema } },
+        read: (tree, { name: own, at, refuse }) => {
+            const entries = entriesOf(tree, what, { name: own, at, refuse });
+            if (entries === undefined)
+                return undefined;
+            const found = new Map();
+            for (const entry of entries) {
+                const name = parseName(entry.name);
+                if ('wrong' in name) {
+                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} ${name.wrong}`);
+                    continue;
+                }
+                const one = value.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
+                if (found.has(name.value))
+                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} stands here a second time.`);
+                if (one !== undefined)
+                    found.set(name.value, one.value);
+            }
+            return found;
+        },
+    };
+}
+/** The same shape, with a description and a default for editors. */
+function described(shape, description, more = {}) {
+    return { ...shape, schema: { description, ...more, ...shape.schema } };
+}
+function upper(what) {
+    return what.charAt(0).toUpperCase() + what.slice(1);
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/link-shape.js
+
+
+
+
+
+
+
+
+
+
+/** Texts, and numbers that are meant as texts: `key: 4.2` is the key "4.2". */
+const link_shape_text = (longest) => ({ type: ['string', 'number'], minLength: 1, maxLength: longest });
+/** Roles as they are documented; case and hyphens are forgiven by the parser only. */
+const accessSchema = {
+    anyOf: [
+        { enum: links_access/* roles */.Ot.map(({ name }) => name) },
+        { enum: links_access/* roles */.Ot.flatMap(({ code, docSpaceName, label }) => [docSpaceName, label, code, String(code)]) },
+    ],
+};
+const booleanSchema = { enum: [true, false, 'true', 'false'] };
+const guidSchema = {
+    type: 'string',
+    pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+};
+const expirationSchema = {
+    type: 'string',
+    pattern: '^([0-9]+[smhdw]|never|\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?)$',
+};
+const passwordWords = ['generate', 'none', 'keep'];
+/** What shall become of the password, without one: the file is under review, and no place for secrets. */
+const parseFilePassword = (written) => {
+    const kind = (0,values_password/* passwordWord */.i)(written);
+    if (kind !== undefined)
+        return { value: { kind } };
+    return {
+        wrong: 'holds a password, or a word that would be taken for one: no secrets in files. Possible: `generate` (one that DocSpace shows beside the link), `none`, `keep`. For a password of your own use the root action, with `password` from a secret and the same `key`. If this one is in use, change it: it is in the history of the repository.',
+        unseen: true,
+    };
+};
+const parseLinkType = (0,one_of/* oneOf */.y)(['external', 'invitation'], {
+    invite: 'invitation',
+    share: 'external',
+    shared: 'external',
+});
+/** What the input of the root action says of itself. */
+function inputText(name) {
+    return set/* setAction */.b.inputs.find((input) => input.name === name)?.description ?? '';
+}
+/** The fields that describe a link and can stand in `defaults`, read at this time. */
+function sharedFields(now) {
+    return {
+        type: described(scalar(parseLinkType, { enum: ['external', 'invitation'] }), inputText('link-type')),
+        access: described(scalar(access/* parseAccess */.C, accessSchema), inputText('access')),
+        expiration: described(scalar((0,expiration/* parseExpiration */.l)(now), expirationSchema), inputText('expiration')),
+        internal: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('internal')),
+        password: described(scalar(parseFilePassword, { enum: passwordWords }), 'Password of an external link: `generate` (made once, then kept), `none` or `keep`. Not given: kept. A password itself does not belong into a file.'),
+        'deny-download': described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('deny-download')),
+        'max-uses': described(scalar(max_uses/* parseMaxUses */.s, {
+            anyOf: [
+                { type: 'integer', minimum: 1, maximum: 1000 },
+                { type: 'string', pattern: '^(unlimited|0*([1-9][0-9]{0,2}|1000))$' },
+            ],
+        }), inputText('max-uses')),
+        renew: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('renew')),
+    };
+}
+/** Other words for fields of a link: the inputs of the root action that go by another name here, and slips. */
+const otherWords = {
+    'link-type': 'type',
+    role: 'access',
+    expires: 'expiration',
+    'expiration-date': 'expiration',
+    name: 'key',
+    id: 'link-id',
+};
+const rotate = 'is an act and not a state: every run would give the link a new URL. Run the root action with `rotate: true`, or give the link another `key`.';
+/** `defaults`: what holds for every link of the file that does not say otherwise. */
+function defaultsShape(now) {
+    const own = 'belongs to a single link and cannot be a default.';
+    return mapping({
+        what: '`defaults`',
+        fields: sharedFields(now),
+        otherWords: { 'link-type': 'type', role: 'access', expires: 'expiration' },
+        refused: {
+            rotate,
+            ...Object.fromEntries(['key', 'link-id', 'primary', 'title', 'state', 'adopt'].map((name) => [name, own])),
+        },
+    });
+}
+/** One link of a room. */
+function linkShape(now) {
+    return mapping({
+        what: 'a link',
+        fields: {
+            key: described(scalar(values_text/* parseKey */.D, link_shape_text(100)), inputText('key'), { default: 'default' }),
+            ...sharedFields(now),
+            title: described(scalar(values_text/* parseTitle */._, link_shape_text(255)), inputText('title')),
+            primary: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('primary')),
+            'link-id': described(scalar(guid/* parseGuid */.J, guidSchema), inputText('link-id')),
+            adopt: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('adopt')),
+            state: described(scalar((0,one_of/* oneOf */.y)(['present', 'absent'], { gone: 'absent', revoked: 'absent', removed: 'absent' }), {
+                enum: ['present', 'absent'],
+            }), '`absent`: the link is revoked if it is there. Not given: `present`.'),
+        },
+        otherWords,
+        refused: { rotate },
+        rules: { allOf: typeRules },
+    });
+}
+const truth = { enum: [true, 'true'] };
+/** What editors can know of the fields that exclude each other; `build-links.ts` holds the same for the parser. */
+const typeRules = [
+    {
+        if: { required: ['link-id'] },
+        then: { properties: { key: false, primary: { not: truth } } },
+        else: {
+            allOf: [
+                {
+                    if: { properties: { type: { const: 'invitation' } }, required: ['type'] },
+                    then: {
+                        properties: {
+                            internal: false,
+                            'deny-download': false,
+                            password: { const: 'keep' },
+                            primary: { not: truth },
+                        },
+                    },
+                },
+                {
+                    if: { properties: { type: { const: 'external' } }, required: ['type'] },
+                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+                },
+                {
+                    if: { properties: { primary: truth }, required: ['primary'] },
+                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+                },
+            ],
+        },
+    },
+];
+
+// EXTERNAL MODULE: ../lib/src/audit/policy.js
+var policy = __nccwpck_require__(7588);
+// EXTERNAL MODULE: ../lib/src/audit/rule-ids.js
+var rule_ids = __nccwpck_require__(8371);
+// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
+var duration = __nccwpck_require__(8515);
+// EXTERNAL MODULE: ../lib/src/inputs/values/requirement.js
+var requirement = __nccwpck_require__(7556);
+// EXTERNAL MODULE: ../lib/src/inputs/values/rule.js
+var rule = __nccwpck_require__(9485);
+// EXTERNAL MODULE: ../lib/src/inputs/values/severity.js
+var severity = __nccwpck_require__(6328);
+;// CONCATENATED MODULE: ../lib/src/links-file/title-pattern.js
+const longest = 200;
+const longestTitle = 255;
+/** How many ways there may be to lay an expression over the longest title: some seconds of work at the very worst. */
+const mostWays = 1e9;
+/**
+ * A regular expression that titles have to match somewhere. Refused is what could keep a run busy for ever on a title
+ * that somebody else chooses: a repeated group with a repetition or alternatives in it, references back, and too many
+ * repetitions in a row.
+ */
+const parseTitlePattern = (text) => {
+    if (text === '')
+        return { wrong: 'is blank.' };
+    if (text.length > longest)
+        return { wrong: `is too long: ${text.length} of ${longest} characters.` };
+    let value;
+    try {
+        value = new RegExp(text, 'u');
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message.replace(/^[^]*: /u, '') : 'it cannot be read';
+        return { wrong: `is not a regular expression of JavaScript: ${why}.` };
+    }
+    const danger = dangerOf(text);
+    return danger === null ? { value } : { wrong: `${danger}, which can take for ever on some titles.` };
+};
+/** One piece of an expression: an escape, a class, the opening of a group, a repetition, or any other character. */
+const piece = /\\(?:k<[^>]*>|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<[=!]|<[^>]*>|[=!:]))?|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/gu;
+/** Why a valid expression may take too long; null if it does not. */
+function dangerOf(text) {
+    const groups = [{ varies: false }];
+    let closed = null;
+    let unbounded = 0;
+    let ways = 1;
+    for (const [token] of text.matchAll(piece)) {
+        const here = groups.at(-1); // a valid expression closes only what it opened
+        if (/^\\(?:k<|[1-9])/u.test(token))
+            return 'refers back to a group, as in `(a)\\1`';
+        const count = lengthsOf(token);
+        if (count !== null && closed?.varies === true && !token.startsWith('?')) {
+            return 'repeats a group that holds a repetition or alternatives, as in `(a+-?)+`';
+        }
+        if (token === '|' || (count !== null && count > 1))
+            here.varies = true;
+        if (count !== null) {
+            if (count === longestTitle)
+                unbounded++;
+            // Repetitions without limit share the title: so many of them divide it in fewer ways.
+            ways *= count === longestTitle ? count / unbounded : count;
+        }
+        closed = null;
+        if (token.startsWith('('))
+            groups.push({ varies: false });
+        if (token === ')') {
+            closed = groups.pop();
+            if (closed.varies)
+                groups.at(-1).varies = true;
+        }
+    }
+    return ways > mostWays ? 'has too many repetitions (`*`, `+`, `?`, `{…}`)' : null;
+}
+/** Between how many lengths a repetition lets choose; null if the piece is none. */
+function lengthsOf(token) {
+    if (/^[*+]\??$/u.test(token))
+        return longestTitle;
+    if (/^\?\??$/u.test(token))
+        return 2;
+    const [, least, comma, most = ''] = /^\{(\d+)(,(\d*))?\}\??$/u.exec(token)?.map((part) => part) ?? [];
+    if (least === undefined)
+        return null;
+    if (comma === undefined)
+        return 1;
+    return most === '' ? longestTitle : Math.min(Number(most) - Number(least) + 1, longestTitle);
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/policy-shape.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const day = 86_400_000;
+const longestWaiver = 180;
+const durationSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
+const roomSchema = { type: ['string', 'number'], minLength: 1 };
+/** Ids as they are documented; case is forgiven by the parser, so it is no mistake for editors either. */
+const rulePattern = `^[Dd][Ss][Ll](${rule_ids/* ruleIds */.Z.map((id) => id.slice(3)).join('|')})$`;
+const ruleSchema = { type: 'string', anyOf: [{ enum: rule_ids/* ruleIds */.Z }, { pattern: rulePattern }] };
+/** `policy`: what the audit holds rooms and links against. */
+const policyShape = mapping({
+    what: '`policy`',
+    fields: {
+        'max-lifetime': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'The longest life that a link may have from now: `30d`.'),
+        'max-access': described(scalar(access/* parseAccess */.C, accessSchema), 'The highest role that a link for anyone or an invitation may give.'),
+        require: described(list(scalar(requirement/* parseRequirement */.p, { enum: policy/* requirements */.L }), '`[expiration, password]`'), 'What links must have.'),
+        severity: described(record('`severity`', rule/* parseRule */.i, scalar(severity/* parseSeverity */.lv, { enum: severity/* severityWords */.D4 }), rulePattern), 'Severity of rules, by id: `DSL004: off`.'),
+        'public-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*`.'),
+        'confidential-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "*HR*"]`'), 'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*`.'),
+        'warn-before': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'How long before its end a link is told: `7d`.'),
+        'stale-after': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'After how long without a change a room counts as forgotten: `60d`.'),
+        'title-pattern': described(scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }), 'A regular expression of JavaScript that titles of links have to match.'),
+    },
+});
+/** One waiver: a finding that is accepted for a while, by somebody, for a reason. */
+function waiverShape(now) {
+    return mapping({
+        what: 'a waiver',
+        fields: {
+            rule: described(scalar(rule/* parseRule */.i, ruleSchema), 'Id of the rule: `DSL001`.'),
+            room: described(scalar(room/* parseRoomTitle */.p1, roomSchema), 'Id or exact title of the room.'),
+            link: described(scalar(parseLinkStart, { type: ['string', 'number'], pattern: linkStart.source }), 'Id of the link, or its beginning. Not given: every link of the room, and the room itself.'),
+            reason: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
+            owner: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Who accepts it: `@press`.'),
+            until: described(scalar(parseUntil(now), {
+                type: 'string',
+                pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$',
+            }), `The last day on which it holds, at most ${longestWaiver} days ahead: \`2027-03-31\`.`),
+        },
+        required: ['rule', 'room', 'reason', 'until'],
+        otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' },
+    });
+}
+const linkStart = /^[0-9a-fA-F][0-9a-fA-F-]{3,35}(…|\.{3})?$/u;
+/** Id of a link or its beginning, in lower case; the dots with which logs cut an id are cut off. */
+const parseLinkStart = (text) => linkStart.test(text)
+    ? { value: text.toLowerCase().replace(/[….]+$/u, '') }
+    : { wrong: 'is not the id of a link, nor its beginning (4 characters or more): reports name the ids.' };
+/** The end of a waiver, which may have passed, but cannot be far. */
+function parseUntil(now) {
+    const latest = new Date(now.getTime() + longestWaiver * day).toISOString().slice(0, 10);
+    return (text) => {
+        const parsed = (0,expiration/* instantOf */.B)(text.toUpperCase());
+        if (parsed === null)
+            return { wrong: 'is not a day, like `2027-01-31`, nor an instant, like `2027-01-31T18:00:00Z`.' };
+        if ('wrong' in parsed || parsed.value.toISOString().slice(0, 10) <= latest)
+            return parsed;
+        return { wrong: `is too late: a waiver holds for ${longestWaiver} days at most, until ${latest}.` };
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/file-shape.js
+
+
+
+
+/** One room of the file. */
+function roomShape(now) {
+    return mapping({
+        what: 'a room',
+        fields: {
+            room: described(scalar(room/* parseRoomRef */.yG, { type: ['string', 'integer'], minLength: 1, minimum: 1 }), "Id of the room (the number in the room's address), or its exact title."),
+            links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),
+        },
+        required: ['room', 'links'],
+        otherWords: { 'room-id': 'room', 'room-title': 'room', id: 'room', title: 'room' },
+    });
+}
+/** The whole file, read at this time. The parser and the JSON Schema are both made from it. */
+function fileShape(now) {
+    return mapping({
+        what: 'the file',
+        fields: {
+            version: described(scalar((text) => (text === '1' ? { value: 1 } : { wrong: 'is not known. Possible: `1`.' }), { enum: [1, '1'] }), 'Version of this format: 1.'),
+            defaults: described(defaultsShape(now), 'What holds for every link that does not say otherwise.'),
+            rooms: described(list(roomShape(now), '`- room: 2201`'), 'The rooms whose links this repository keeps.'),
+            policy: described(policyShape, 'What the audit holds rooms and links against.'),
+            waivers: described(list(waiverShape(now), '`- { rule: DSL001, room: 2201, reason: "…", until: 2027-03-31 }`'), 'Findings of the audit that are accepted for a while.'),
+        },
+        required: ['version'],
+    });
+}
+/** The JSON Schema of the file, for editors (draft-07, which most of them speak). */
+function jsonSchema() {
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        title: 'DocSpace room links',
+        description: 'Links of ONLYOFFICE DocSpace rooms as code: .github/docspace-links.yml',
+        ...fileShape(new Date(0)).schema,
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/yaml-mistakes.js
+const yaml_mistakes_anchors = 'Anchors and aliases are not supported, and a text that begins with `&` or `*` needs quotes: "*…".';
+const tags = 'Tags (`!…`) are not supported, and a text that begins with `!` needs quotes.';
+const odd = 'This does not belong here. Look for a colon, comma, quote or bracket that is missing or too many.';
+/** What the YAML library finds, in our words: its own hold pieces of the file, which may be a secret in a wrong place. */
+const words = {
+    ALIAS_PROPS: yaml_mistakes_anchors,
+    BAD_ALIAS: yaml_mistakes_anchors,
+    MULTIPLE_ANCHORS: yaml_mistakes_anchors,
+    BAD_COLLECTION_TYPE: tags,
+    MULTIPLE_TAGS: tags,
+    TAG_RESOLVE_FAILED: tags,
+    BAD_PROP_ORDER: tags,
+    BAD_DIRECTIVE: 'A line that begins with `%` is a YAML directive, which this file does not need.',
+    BAD_DQ_ESCAPE: 'In double quotes a backslash begins an escape, and there is none like this. Use single quotes.',
+    BAD_INDENT: 'The indentation does not fit the lines above.',
+    BAD_SCALAR_START: 'A text that begins with this character needs quotes: "@…".',
+    BLOCK_AS_IMPLICIT_KEY: 'This does not fit here: the indentation is wrong, or a text that holds `: ` has no quotes.',
+    BLOCK_IN_FLOW: 'A second `name: value` without a comma before it. A text that holds `: ` needs quotes.',
+    DUPLICATE_KEY: 'This name stands here a second time.',
+    IMPOSSIBLE: odd,
+    KEY_OVER_1024_CHARS: 'A name is expected here, and this is far too long for one.',
+    MISSING_CHAR: 'Something is missing here: a closing quote or bracket, a comma, or the blank after a colon or hyphen.',
+    MULTILINE_IMPLICIT_KEY: 'A name and its colon are expected on one line: is a colon missing, or a quote not closed?',
+    MULTIPLE_DOCS: 'A second YAML document begins here: the file holds a single one.',
+    NON_STRING_KEY: 'A name is expected here: a plain word, followed by a colon.',
+    RESOURCE_EXHAUSTION: 'This is nested too deeply.',
+    TAB_AS_INDENT: 'Tabs are not allowed as indentation in YAML: use blanks.',
+    UNEXPECTED_TOKEN: odd,
+};
+/** What is wrong with the YAML, for users. */
+function yamlMistake(code) {
+    return words[code];
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/yaml-tree.js
+
+
+const start = { line: 1, column: 1 };
+/**
+ * Reads YAML 1.2 into a tree. What is wrong is refused, and then the tree is not to be used. Only what a file of plain
+ * settings needs is taken: no anchors, aliases, merge keys and tags, so nothing expands and nothing is executed. Null
+ * for a file without content. The library is loaded here and nowhere else: most steps never need it.
+ */
+async function readTree(text, refuse) {
+    const yaml = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6637, 19));
+    const lines = new yaml.LineCounter();
+    // Duplicate keys are found below, with both their lines.
+    const documents = yaml.parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    if (!Array.isArray(documents))
+        return null;
+    const [document, second] = documents;
+    const errors = documents.flatMap((one) => one.errors);
+    // One mistake brings others with it: of a line only the first is told.
+    const told = new Set();
+    for (const { code, pos } of errors) {
+        const at = positionAt(lines, pos[0]);
+        if (!told.has(at.line))
+            refuse(at, yamlMistake(code));
+        told.add(at.line);
+    }
+    if (second !== undefined) {
+        refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');
+    }
+    if (errors.length > 0 || second !== undefined)
+        return null;
+    const content = document?.contents ?? null;
+    const tree = content === null ? null : treeOf(content, { yaml, lines, refuse });
+    return tree?.kind === 'scalar' && tree.blank ? null : tree;
+}
+function positionAt(lines, offset) {
+    const { line, col } = lines.linePos(offset);
+    return line === 0 ? start : { line, column: col };
+}
+function treeOf(node, reading) {
+    const { yaml, lines, refuse } = reading;
+    const at = positionAt(lines, node.range?.[0] ?? 0);
+    if (yaml.isAlias(node))
+        return aliasTree(node, at, refuse);
+    const { anchor, tag } = node;
+    if (anchor !== undefined) {
+        refuse(at, `Anchors (${(0,quoted/* quoted */.T)(`&${anchor}`)}) are not supported: write the value where it is meant.`);
+    }
+    if (tag !== undefined) {
+        refuse(at, 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.');
+    }
+    if (yaml.isMap(node))
+        return mapTree(node, at, reading);
+    if (yaml.isSeq(node))
+        return { kind: 'list', at, items: node.items.map((item) => treeOf(item, reading)) };
+    const scalar = node;
+    return { kind: 'scalar', at, text: scalar.source ?? '', blank: scalar.value === null };
+}
+function aliasTree(node, at, refuse) {
+    const text = (0,quoted/* quoted */.T)(`*${node.source}`);
+    refuse(at, `Aliases (${text}) are not supported: write the value itself. A text that begins with \`*\` needs quotes: "*…".`);
+    return { kind: 'scalar', at, text: '', blank: true };
+}
+function mapTree(node, at, reading) {
+    const { yaml, lines, refuse } = reading;
+    const entries = [];
+    for (const { key, value } of node.items) {
+        const place = yaml.isNode(key) ? positionAt(lines, key.range?.[0] ?? 0) : at;
+        if (!yaml.isScalar(key) || key.anchor !== undefined || key.tag !== undefined) {
+            refuse(place, 'A name is expected here: a plain word, followed by a colon.');
+            continue;
+        }
+        const name = key.source ?? '';
+        if (name === '<<') {
+            refuse(place, 'Merge keys (`<<`) are not supported: what many links share stands in `defaults`.');
+            continue;
+        }
+        const first = entries.find((entry) => entry.name === name);
+        if (first !== undefined) {
+            refuse(place, `${(0,quoted/* quoted */.T)(name)} stands here a second time; the first is in line ${first.at.line}.`);
+            continue;
+        }
+        const nothing = { kind: 'scalar', at: place, text: '', blank: true };
+        entries.push({ name, at: place, value: value === null ? nothing : treeOf(value, reading) });
+    }
+    return { kind: 'map', at, entries };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/parse.js
+
+
+
+
+
+
+/** The file is written by people: this is more than ten thousand links. */
+const largest = 1024 * 1024;
+/** One mistake can bring many more with it; nobody reads more than these. */
+const mostMistakes = 50;
+const parse_start = { line: 1, column: 1 };
+/**
+ * Reads the file of links, policy and waivers. Nothing in it is executed or expanded. `path` names it in messages;
+ * `now` is the time from which dates and durations are judged. Throws a `Failure` with every mistake at once, each with
+ * its line and column. Where the YAML itself is broken, that is all that is told.
+ */
+async function parseLinksFile(text, path, now) {
+    const mistakes = [];
+    const refuse = (at, message) => {
+        mistakes.push({ at, message });
+    };
+    const tree = isTooLarge(text, refuse) ? null : await readTree(text.replace(/^\ufeff/u, ''), refuse);
+    if (mistakes.length > 0)
+        throw failureOf(mistakes, path);
+    const file = tree === null ? null : fileOf(tree, path, now, refuse);
+    if (file === null && mistakes.length === 0) {
+        refuse(parse_start, 'The file is empty: it needs `version: 1`, and `rooms` or `policy`.');
+    }
+    if (file === null || mistakes.length > 0)
+        throw failureOf(mistakes, path);
+    return file;
+}
+function isTooLarge(text, refuse) {
+    const size = Buffer.byteLength(text);
+    if (size > largest)
+        refuse(parse_start, `The file is too large: ${size} bytes; at most ${largest} (1 MiB) are read.`);
+    return size > largest;
+}
+/** The file; null if nothing can be made of it, and worth nothing if anything was refused. */
+function fileOf(tree, path, now, refuse) {
+    const whole = fileShape(now).read(tree, { name: 'The file', at: parse_start, refuse });
+    if (whole === undefined)
+        return null;
+    const { defaults, rooms = [], policy, waivers = [] } = whole.values;
+    return {
+        path,
+        rooms: buildRooms(rooms, defaults, refuse),
+        policy: buildPolicy(policy),
+        waivers: waivers.map(buildWaiver),
+        policyLine: whole.placeOf('policy')?.line ?? null,
+    };
+}
+/** Each mistake with its place, in the form of which editors and terminals make a link; in the order of the file. */
+function failureOf(mistakes, path) {
+    const ordered = mistakes.toSorted(({ at: one }, { at: other }) => one.line - other.line || one.column - other.column);
+    const problems = ordered.slice(0, mostMistakes).map(({ at: { line, column }, message }) => {
+        const place = { path, line, column };
+        return (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: ${message}`, undefined, place);
+    });
+    const more = ordered.length - problems.length;
+    if (more === 0)
+        return new problem/* Failure */.HR(problems);
+    return new problem/* Failure */.HR([...problems, (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}: and ${more} more mistakes.`)]);
+}
+
+;// CONCATENATED MODULE: ../lib/src/verbs/read-links-file.js
+
+
+/** Where the file of links, policy and waivers is, unless an input says otherwise. */
+const usualLinksFile = '.github/docspace-links.yml';
+/**
+ * Reads the file of links before any request; `input` names it, and `now` is the time from which it is judged. Throws
+ * `links-file` with all that is wrong with it.
+ */
+async function readLinksFile(path, input, now, runner) {
+    const text = await textOf(path, runner);
+    if (text !== null)
+        return parseLinksFile(text, path, now);
+    throw (0,problem/* failure */.V2)('links-file', `The file ${path} is not there.`, `The step needs the files of the repository: use \`actions/checkout\` before it. \`${input}\` is a path from the root of the repository.`);
+}
+/** The file at its usual place, as above; null if there is none. */
+async function findLinksFile(now, runner) {
+    const text = await textOf(usualLinksFile, runner);
+    return text === null ? null : parseLinksFile(text, usualLinksFile, now);
+}
+async function textOf(path, runner) {
+    try {
+        return await runner.readFile(path);
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return null;
+        throw (0,problem/* failure */.V2)('links-file', `The file ${path} cannot be read.`);
+    }
 }
 
 

@@ -6,7 +6,6 @@ import { problemsSummary, skippedSummary } from './present/summary.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
 import { runApply } from './verbs/apply.ts';
-import { runAudit } from './verbs/audit.ts';
 import { runList } from './verbs/list.ts';
 import { runRevoke } from './verbs/revoke.ts';
 import { runSet } from './verbs/set.ts';
@@ -68,7 +67,8 @@ async function perform(inputs: Inputs, world: World, sinks: Pick<Tools, 'output'
       case 'revoke':
         return await runRevoke(inputs, tools);
       case 'audit':
-        return await runAudit(inputs, tools);
+        // Loaded here, since no other verb needs rules and reports.
+        return await (await import('./verbs/audit.ts')).runAudit(inputs, tools);
       case 'apply':
         return await runApply(inputs, tools);
     }
