@@ -3,8 +3,7 @@ import { groupOf } from './promised.ts';
 /** What holds for `apply` and the file of links. */
 export const applyAndFile = [
   groupOf('apply', {
-    'apply-file':
-      'The file is `file`, else `.github/docspace-links.yml` or `.yaml` (both are an error), or the text in `config`.',
+    'apply-file': 'The file is `file`, else `.github/docspace-links.yml` or `.yaml`; both are an error.',
     'apply-prune':
       '`prune: true` revokes links that this repository made and the file no longer names, in the rooms that it names.',
     'apply-allow-widening': '`allow-widening: false` fails before any write if the plan makes anything more open.',

@@ -15,13 +15,10 @@ export const audit = [
       'A key that dies or a portal that refuses in the middle gives `incomplete` with all that was read, and the reports.',
     'audit-concurrency': '`concurrency` limits all requests at once: `auto`, or 1 to 32.',
     'audit-portal-clock': "Dates are judged by the portal's clock.",
-    'audit-shard': '`shard: 2/6` audits the second of six parts of the rooms.',
-    'audit-merge': '`merge` judges JSON reports as one audit, without a portal and credentials.',
   }),
   groupOf('audit: how it judges', {
     'audit-precedence': 'An input goes before the file, the file before the default.',
-    'audit-policy-file':
-      'The policy is read from `.github/docspace-links.yml` or `.yaml`; both are an error. `config` gives the text inline.',
+    'audit-policy-file': 'The policy is read from `.github/docspace-links.yml` or `.yaml`; both are an error.',
     'audit-require': '`require`, `max-lifetime` and `max-access` set the policy.',
     'audit-severity': '`severity` changes the severity of rules, or turns them off.',
     'audit-default-titles': 'Default titles of DocSpace are known in all its languages.',
@@ -35,15 +32,11 @@ export const audit = [
   groupOf('audit: what it says', {
     'audit-result': '`result` is `clean`, `findings`, `incomplete` or `skipped`; `incomplete` goes before `findings`.',
     'audit-fail-on': 'The step is red from `fail-on` on, counted without waived findings; `never` is green.',
-    'audit-fail-on-new':
-      'With a baseline, `fail-on-new` is red for new findings from this severity on, and for an incomplete audit.',
-    'audit-no-baseline-yet': 'Without a baseline, `fail-on-new` does not apply, and a notice says so.',
     'audit-baseline': 'With `baseline`, findings are new, known or fixed. A missing file is a notice.',
     'audit-carried-on': 'Findings of rooms that were not read are carried on, and are not called new later.',
-    'audit-history': 'The JSON report carries on a history of at most 60 runs.',
     'audit-counts': 'The outputs count rooms, links, and findings by severity; waived ones apart.',
     'audit-finding-shape': 'A finding and the JSON report have the documented shape.',
-    'audit-reports': '`reports` writes `.json`, `.md`, `.csv`, `.sarif`, `.html` and `.yml`.',
+    'audit-reports': '`reports` writes `.json`, `.md`, `.csv` and `.sarif`.',
     'audit-no-urls':
       "Reports and issues hold ids, titles, flags, dates and addresses of rooms, never a link's URL, password or token.",
     'audit-issue': '`issue: upsert` keeps one issue, with `issue-labels`.',

@@ -5,13 +5,8 @@ export const listAndRevoke = [
   groupOf('list', {
     'list-writes-nothing': '`list` never writes to the portal.',
     'list-room': 'One room is listed by `room-id` or `room-title`; `primary-link-id` names its primary link.',
-    'list-rooms':
-      '`rooms` lists several or all rooms: each element of `links` has its `roomId`, and the output `rooms` fits a matrix.',
     'list-link-type': '`link-type` narrows the list to external links or invitations.',
-    'list-reports': '`reports` writes `.json`, `.csv`, `.md` and `.yml` files, without the URL of any link.',
-    'list-file-for-apply': 'The `.yml` report is a file for `apply` that describes what is there.',
     'list-unreadable': 'A room whose links this key may not see is an error, never an empty list.',
-    'list-complete': 'With `rooms`, `rooms-unreadable` and `complete` say what could not be read.',
     'list-contradiction': 'A room that says it has links and lists none is read again, and is an error if it stays so.',
   }),
   groupOf('revoke', {

@@ -13,7 +13,7 @@ export const set = [
     'set-access':
       "`access` takes six roles, and DocSpace's own names and numbers. It is checked before any write; the error lists what this room allows.",
     'set-expiration':
-      '`expiration` is a duration from now, an instant with an offset, a date (the end of that day in `time-zone`), or `never`.',
+      '`expiration` is a duration from now, an instant with an offset, a date (the end of that day), or `never`.',
     'set-expiration-refused': 'An expiration that is past, unreadable or more than 10 years away is an error.',
     'set-internal': '`internal: false` has to be written out to create a link for anyone, also in a Public room.',
     'set-primary': '`primary: true` is the primary link. It is made where the room type allows it and it is missing.',
@@ -51,7 +51,7 @@ export const set = [
     'reveal-always':
       "`reveal-link: always` shows the URL of the step's own link; the URLs of others stay out of `links`.",
     'comment-kept': '`comment-on-pr: true` keeps one comment on the pull request about the link.',
-    'comment-elsewhere': 'Outside of a pull request, `comment-on-pr` is a warning. `pr-number` names one.',
+    'comment-elsewhere': 'Outside of a pull request, `comment-on-pr` is a warning.',
     'comment-refused': 'If GitHub refuses the comment, the step fails after all outputs are set.',
     'output-password': 'The output `password` is set only when a password was generated, and is masked.',
     'output-opens':
@@ -62,16 +62,12 @@ export const set = [
     'output-plan': 'The output `plan` lists the changes; `fields` and `widens` name inputs.',
     'output-widens':
       '`widens` names what becomes more open: access, internal, expiration, password, deny-download, max-uses.',
-    'output-message':
-      "The output `message` says in two to five sentences what was done, without a secret or a link's URL.",
   }),
   groupOf('set: what it promises', {
     'set-idempotent': 'A second run with the same inputs sends no write and says `unchanged`.',
     'set-two-runs':
       'Two runs at once end with one link, as one of them asked for it, whatever the order of their requests.',
     'set-takes-back-own': 'A run takes back only what is still as it wrote it.',
-    'set-dead-run':
-      'What a dead run left is named, not silently taken for wanted: a primary link open to anyone is a warning.',
     'set-never-more': 'Nothing becomes more open by a default.',
     'set-verified':
       'After a write the links are read back and the link is tried anonymously. A difference fails the step and names each field with the likely reason.',
