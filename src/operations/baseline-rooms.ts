@@ -3,6 +3,7 @@ import type { Finding } from '../audit/finding.ts';
 import type { LostRooms } from '../audit/seen.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { inParallel, type Concurrency } from '../docspace/parallel.ts';
+import { isRoomGone } from '../docspace/refusal.ts';
 import { Failure } from '../links/problem.ts';
 import type { Patiently } from './patience.ts';
 import { endsScan, problemOf } from './scan-rooms.ts';
@@ -27,7 +28,7 @@ export async function lookForRooms(
       if (!(error instanceof Failure) || endsScan(error)) throw error;
       const problem = problemOf(error);
       const room = { id, title, shared: null, sharedExternal: null };
-      if (problem.code === 'room-not-found' || problem.code === 'not-a-room') gone.add(id);
+      if (isRoomGone(error) || problem.code === 'not-a-room') gone.add(id);
       else if (problem.code === 'room-forbidden') unread.push({ room, kind: 'unreadable', why: 'not-visible' });
       else unread.push({ room, kind: 'failed', problem });
     }

@@ -1,6 +1,7 @@
 import type { Unreadable } from '../audit/coverage.ts';
 import type { AuditListing, DocSpace } from '../docspace/docspace.ts';
 import type { Felt } from '../docspace/parallel.ts';
+import { isRoomGone } from '../docspace/refusal.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import { Failure, type Problem, type ProblemCode } from '../links/problem.ts';
@@ -73,7 +74,7 @@ export function createReader(
   async function failed(error: unknown): Promise<{ readonly reading: Reading; readonly felt: Felt }> {
     if (!(error instanceof Failure) || endsScan(error)) throw error;
     const problem = problemOf(error);
-    if (problem.code === 'room-not-found') return { reading: { kind: 'gone' }, felt: null };
+    if (isRoomGone(error)) return { reading: { kind: 'gone' }, felt: null };
     failures += 1;
     if (failures % suspicious === 0) dead ??= await whyDead();
     return { reading: { kind: 'failed', problem }, felt: trouble.includes(problem.code) ? 'trouble' : null };
