@@ -137,14 +137,14 @@ describe('what does not pass is red', () => {
     expect(bodies(portal)).toHaveLength(5);
   });
 
-  test('the whole step is over when its time is up, though the portal asks to wait [promise step-timeout]', async () => {
+  test('the whole step is over when its time is up, though the portal asks to wait', async () => {
     const { ran, portal } = await withFault({ ...put, times: 9 }, { kind: '429', retryAfter: 50 }, { timeout: '1s' });
     expect(ran.errors).toMatchObject([{ title: 'Time is up' }]);
     expect(ran.problem).toContain("The step's time (`timeout`) was up before PUT");
     expect(bodies(portal)).toHaveLength(1);
   });
 
-  test('... or does not answer [promise step-timeout]', async () => {
+  test('... or does not answer', async () => {
     const { ran } = await withFault(
       { ...links, times: 9 },
       { kind: 'stall', when: 'before-headers' },

@@ -178,7 +178,7 @@ describe('bad input: red, and no request', () => {
     [{ primary: 'true', 'link-type': 'invitation' }, /a primary link is an external link/u],
     [{ primary: 'yes' }, /Did you mean `true`/u],
     [{ primary: 'false', expired: 'false' }, /It is not said which links shall go/u],
-  ])('%j [promise revoke-one-selector]', async (inputs, message) => {
+  ])('%j', async (inputs, message) => {
     stage.ours('a');
     const outcome = await stage.revoke(inputs);
     expect(outcome.exitCode).toBe(1);
