@@ -6,6 +6,7 @@ import type { Link } from '../links/link.ts';
 import type { LinkPlan, Step } from '../links/plan.ts';
 import { Failure, failure, problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
+import { verify } from '../links/verify.ts';
 
 /** What the writes of a plan left: the id of the link, and the link as the last write's answer shows it. */
 export interface Written {
@@ -61,9 +62,13 @@ export async function revoke(portal: DocSpace, roomId: string, link: Link): Prom
   );
 }
 
-/** Until the second request is done, the link is as the portal makes it: perhaps open to anyone. */
+/**
+ * Until the second request is done, the link is as the portal makes it: perhaps open to anyone. A link that is already
+ * as it should be is not written again.
+ */
 async function makePrimary(portal: DocSpace, plan: LinkPlan): Promise<Written> {
   const made = await portal.makePrimary(plan.room.id);
+  if (verify({ ...plan, steps: [] }, made.id, [made]).length === 0) return { id: made.id, link: made };
   try {
     return { id: made.id, link: await portal.putLink(plan.room.id, made, plan.target) };
   } catch (error) {
