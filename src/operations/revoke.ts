@@ -10,7 +10,7 @@ import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { select, type Selected, type Selection, type Selector } from '../links/select.ts';
 import { listLine, revokedLines, roomLine, roomName } from '../present/story.ts';
-import { readRoom, resolveRoom } from './read-room.ts';
+import { readListing, resolveRoom } from './read-room.ts';
 import { revokeLinks, type RevokeDeps as LinkDeps } from './revoke-links.ts';
 import { planRotation, rotatePrimary } from './rotate-primary.ts';
 
@@ -55,7 +55,7 @@ export interface RevokeReport {
  */
 export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promise<RevokeReport> {
   const { portal, log } = deps;
-  const state = await readRoom(portal, await resolveRoom(portal, task.room));
+  const state = await readListing(portal, await resolveRoom(portal, task.room));
   deps.seen(state);
   log.line(roomLine(state));
   const unwritable = roomProblem(state.room);
@@ -88,7 +88,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     };
   }
 
-  const rotated = rotation === null ? null : await rotatePrimary(deps, rotation);
+  const rotated = rotation === null ? null : await rotatePrimary(deps, state, rotation);
   const outcome = await revokeLinks(
     deps,
     state,

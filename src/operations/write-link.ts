@@ -53,8 +53,10 @@ export async function revoke(portal: DocSpace, roomId: string, link: Link): Prom
     // To revoke an id that is not there (any more) is refused like a creation without a free place (portal.md §0.10).
     if (!(error instanceof Refusal)) throw error;
     const { links } = await portal.links(roomId);
-    if (links.every((one) => one.id !== link.id)) return null;
-    throw error;
+    if (links.some((one) => one.id === link.id)) throw error;
+    // Without rights the portal refuses, too, and lists nothing.
+    if (links.length === 0 && !(await portal.room(roomId)).canEditAccess) throw error;
+    return null;
   }
   throw failure(
     'not-applied',
