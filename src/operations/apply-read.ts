@@ -19,13 +19,24 @@ export interface FileRoomState {
 const roomsAtOnce = 4;
 
 /** What can be wrong with one room and not with the next; anything else ends the reading. */
-const ofOneRoom: readonly ProblemCode[] = ['room-not-found', 'room-ambiguous', 'not-a-room', 'room-forbidden'];
+const ofOneRoom: readonly ProblemCode[] = [
+  'room-not-found',
+  'room-ambiguous',
+  'not-a-room',
+  'room-forbidden',
+  'links-not-listed',
+];
 
 /**
- * Finds and reads all rooms of the file, with two requests each, and another for a title. Throws a `Failure` that names
- * all rooms that cannot be read, and those that stand in the file twice, by id and by title.
+ * Finds and reads all rooms of the file, with two requests each, another for a title, and one more for a room without
+ * links that is up to date as it is. Throws a `Failure` that names all rooms that cannot be read, and those that stand in
+ * the file twice, by id and by title.
  */
-export async function readRooms(portal: DocSpace, file: LinksFile): Promise<readonly FileRoomState[]> {
+export async function readRooms(
+  portal: DocSpace,
+  file: LinksFile,
+  isUpToDate: (one: FileRoomState) => boolean,
+): Promise<readonly FileRoomState[]> {
   const problems: LineProblem[] = [];
   const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
   const found = await atMost(2 * roomsAtOnce, file.rooms, (room) =>
@@ -39,7 +50,10 @@ export async function readRooms(portal: DocSpace, file: LinksFile): Promise<read
     problems.push({ line: room.line, problem: problem('links-file', message, 'Put all its links in one place.') });
   }
   const states = await atMost(roomsAtOnce, rooms, ({ room, id }) =>
-    noting(problems, room, async () => ({ room, state: await readRoom(portal, id) })),
+    noting(problems, room, async () => ({
+      room,
+      state: await readRoom(portal, id, (state) => isUpToDate({ room, state })),
+    })),
   );
   const sorted = problems.toSorted((one, other) => one.line - other.line);
   if (sorted.length > 0) throw new Failure(sorted.map((one) => located(file.path, one)));

@@ -56,9 +56,10 @@ export interface ApplyReport {
  * cannot be read; everything else that goes wrong is told in the report, and a room that fails does not stop the others.
  */
 export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyReport> {
-  const rooms = await readRooms(deps.portal, task.file);
+  const planOf = ({ state, room }: FileRoomState): RoomPlan => planRoom(state, room, task.context);
+  const rooms = await readRooms(deps.portal, task.file, (one) => !hasChanges(planOf(one)));
   deps.seen(rooms.map(({ state }) => state));
-  const plans = rooms.map((one) => planRoom(one.state, one.room, task.context));
+  const plans = rooms.map(planOf);
   planStory(plans, task.context.now).forEach(deps.log.line);
   const problems = await check(deps, task, plans);
   const planned = plans.flatMap(changesOfRoom);

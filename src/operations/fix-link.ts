@@ -15,7 +15,7 @@ import { unneededLine, updatedLines, type NamedLink } from '../present/fix-story
 import { revokedLines } from '../present/story.ts';
 import { attempt } from './attempt.ts';
 import { explainDifferences, explainRefusal } from './explain.ts';
-import { readRoom } from './read-room.ts';
+import { readListing } from './read-room.ts';
 import { revokeLinks, type RevokeDeps } from './revoke-links.ts';
 
 /** What fixing works with. */
@@ -41,7 +41,7 @@ export interface Fixed {
 
 /** Reads a room whose links are to be written. Throws a `Failure` if they cannot be. */
 export async function readWritable({ portal }: FixDeps, roomId: string): Promise<RoomState> {
-  const state = await readRoom(portal, roomId);
+  const state = await readListing(portal, roomId);
   const unwritable = roomProblem(state.room);
   if (unwritable !== null) throw new Failure([unwritable]);
   return state;

@@ -8,6 +8,7 @@ import type { RoomState } from '../links/room.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
 import { attempt } from './attempt.ts';
+import { readLinksBack } from './empty-list.ts';
 import { explainDenial, isOpen } from './explain.ts';
 import { revoke } from './write-link.ts';
 
@@ -81,11 +82,15 @@ async function lookTwice(deps: RevokeDeps, state: RoomState, sent: readonly Link
   return told(deps, sent, await look(deps, state, sent));
 }
 
-async function look({ portal }: RevokeDeps, { room }: RoomState, sent: readonly Link[]): Promise<Sight> {
-  const [{ links }, ...opens] = await Promise.all([
-    portal.links(room.id),
+async function look({ portal }: RevokeDeps, state: RoomState, sent: readonly Link[]): Promise<Sight> {
+  const others = state.links.some(({ id }) => sent.every((link) => link.id !== id));
+  const [read, ...opens] = await Promise.all([
+    readLinksBack(portal, state, others),
     ...sent.map(async (link) => [link.id, await portal.open(link)] as const),
   ]);
+  // What could not be tried is proved by the list alone.
+  const isProof = opens.some(([, met]) => met === 'unknown') && !others;
+  const { links } = isProof ? await readLinksBack(portal, state, true) : read;
   return { links, opens: new Map(opens) };
 }
 

@@ -10,7 +10,7 @@ import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { select, type Selected, type Selection, type Selector } from '../links/select.ts';
 import { listLine, revokedLines, roomLine, roomName } from '../present/story.ts';
-import { readRoom, resolveRoom } from './read-room.ts';
+import { readListing, resolveRoom } from './read-room.ts';
 import { revokeLinks, type RevokeDeps as LinkDeps } from './revoke-links.ts';
 import { planRotation, rotatePrimary } from './rotate-primary.ts';
 
@@ -41,6 +41,8 @@ export interface RevokeReport {
   readonly plan: readonly Change[];
   /** The links that are gone; of a rotated primary link the former one. */
   readonly revoked: readonly Link[];
+  /** The permanent primary link that has got a new URL, as it was before; null if there was none to rotate. */
+  readonly rotated: Link | null;
   /** Keys and ids that have no link. */
   readonly missing: readonly string[];
   readonly problems: readonly Problem[];
@@ -53,7 +55,7 @@ export interface RevokeReport {
  */
 export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promise<RevokeReport> {
   const { portal, log } = deps;
-  const state = await readRoom(portal, await resolveRoom(portal, task.room));
+  const state = await readListing(portal, await resolveRoom(portal, task.room));
   deps.seen(state);
   log.line(roomLine(state));
   const unwritable = roomProblem(state.room);
@@ -72,7 +74,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     ...(rotation === null ? [] : changesOf(rotation)),
     ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
   ];
-  selectionLines(selection, state, task, context.now).forEach(log.line);
+  selectionLines(selection, permanent, state, task, context.now).forEach(log.line);
   if (task.dryRun) log.line('Dry run: nothing was written');
   if (task.dryRun || plan.length === 0) {
     return {
@@ -80,12 +82,13 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
       state,
       plan,
       revoked: links,
+      rotated: permanent,
       missing,
       problems: [],
     };
   }
 
-  const rotated = rotation === null ? null : await rotatePrimary(deps, rotation);
+  const rotated = rotation === null ? null : await rotatePrimary(deps, state, rotation);
   const outcome = await revokeLinks(
     deps,
     state,
@@ -100,6 +103,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     state: after,
     plan: plan.map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
     revoked,
+    rotated: rotated?.gone[0] ?? null,
     missing,
     problems: [...(rotated?.problems ?? []), ...outcome.problems],
   };
@@ -119,21 +123,31 @@ function permanentFailure(state: RoomState, link: Link): Failure {
   );
 }
 
-/** What was found, and what follows from it. */
+/** What was found, and what follows from it; `permanent` is the link that is rotated. */
 function selectionLines(
   { selected, missing }: Selection,
+  permanent: Link | null,
   state: RoomState,
   task: RevokeTask,
   now: Date,
 ): readonly string[] {
-  const found = selected.map((one) => `  - ${listLine(one.link, now)}${keyWords(one)}`);
+  const found = selected.map(
+    (one) => `  ${one.link === permanent ? '±' : '-'} ${listLine(one.link, now)}${keyWords(one)}`,
+  );
   const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
   return [
-    selected.length === 0 ? 'No such link → absent, nothing to revoke' : `${count} found → revoke`,
+    selected.length === 0
+      ? 'No such link → absent, nothing to revoke'
+      : `${count} found → ${whatHappens(selected.length, permanent)}`,
     ...found,
     ...missing.map((name) => `  = ${quoted(name)}: not there`),
     ...strangerLines(missing, state, task),
   ];
+}
+
+function whatHappens(count: number, permanent: Link | null): string {
+  if (permanent === null) return 'revoke';
+  return count === 1 ? 'rotate: new URL' : `revoke ${count - 1}, rotate 1 (new URL)`;
 }
 
 function keyWords({ key }: Selected): string {

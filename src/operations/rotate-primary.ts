@@ -5,6 +5,7 @@ import type { RoomState } from '../links/room.ts';
 import { verify } from '../links/verify.ts';
 import type { Wish } from '../links/wish.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
+import { readLinksBack } from './empty-list.ts';
 import { explainDifferences } from './explain.ts';
 import type { RevokeDeps } from './revoke-links.ts';
 import { executePlan } from './write-link.ts';
@@ -46,7 +47,7 @@ export interface Rotated {
  * Rotates a permanent primary link: revokes it, and gives the link that the portal makes at once what the portal has
  * lost on it (role, password, title, download limit). Proves both. What goes wrong is told, not thrown.
  */
-export async function rotatePrimary({ portal, log }: RevokeDeps, plan: LinkPlan): Promise<Rotated> {
+export async function rotatePrimary({ portal, log }: RevokeDeps, state: RoomState, plan: LinkPlan): Promise<Rotated> {
   const former = plan.current as Link; // A plan that rotates has a link to rotate.
   const done: string[] = [];
   let id = '';
@@ -56,8 +57,8 @@ export async function rotatePrimary({ portal, log }: RevokeDeps, plan: LinkPlan)
       done.push(step.do);
     });
     id = written.id;
-    const [listing, opens] = await Promise.all([portal.links(plan.room.id), portal.open(former)]);
-    links = listing.links;
+    const [read, opens] = await Promise.all([readLinksBack(portal, state, true), portal.open(former)]);
+    links = read.links;
     const differences = verify(plan, id, links);
     if (differences.length > 0) throw explainDifferences(differences, plan, '');
     if (opens !== 'nothing' && opens !== 'unknown') {

@@ -11,6 +11,7 @@ import type { Secret } from '../links/secret.ts';
 import type { Wish } from '../links/wish.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, placesLine, planLines, roomLine, shortId } from '../present/story.ts';
+import { readLinksBack } from './empty-list.ts';
 import { explainRefusal, isOutcomeUnknown } from './explain.ts';
 import { changedMeanwhile, hasRivals, makesLink, openListed, prove } from './prove-link.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
@@ -119,11 +120,11 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
     }
 
     const { link: answered } = written;
-    const [listing, tried] = await Promise.all([
-      portal.links(roomId),
+    const [read, tried] = await Promise.all([
+      readLinksBack(portal, state, true),
       answered === null ? null : portal.open(answered),
     ]);
-    state = { ...state, ...listing };
+    state = read;
     deps.seen(state);
     if (hasRivals(state, plan, written.id, context.identity)) {
       log.line('Another run made the same link at the same time → agree on one');

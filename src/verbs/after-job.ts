@@ -3,7 +3,7 @@ import { spokenInstant } from '../links/fields.ts';
 import { Failure, problemTable, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { AfterJobInputs } from '../inputs/read.ts';
-import { readRoom } from '../operations/read-room.ts';
+import { readListing } from '../operations/read-room.ts';
 import { revokeLinks } from '../operations/revoke-links.ts';
 import type { Intent } from '../operations/set.ts';
 import { roomName, shortId } from '../present/story.ts';
@@ -56,7 +56,7 @@ export async function runAfterJob(made: readonly Intent[], inputs: AfterJobInput
 
 async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools): Promise<void> {
   const { portal, runner } = tools;
-  const state = await readRoom(portal, intent.roomId);
+  const state = await readListing(portal, intent.roomId);
   if (intent.linkId === null) {
     const primary = state.links.find((link) => link.primary);
     if (primary === undefined) return;
