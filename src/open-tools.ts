@@ -1,23 +1,22 @@
 import type { CommonInputs } from './inputs/read.ts';
 import type { Identity } from './links/identity.ts';
-import { failure } from './links/problem.ts';
-import type { Runner } from './runner/runner.ts';
 import type { Tools } from './verbs/tools.ts';
 import type { World } from './world.ts';
 
 /**
- * Connects to the portal of the inputs until the step's time is up; `close` ends it. Throws `input` for a certificate
- * that cannot be used.
+ * Connects to the portal of the inputs until the step's time is up; `close` ends it. `ca` are the certificates to
+ * trust, as PEM text, read and checked before.
  */
-export async function openTools(
+export function openTools(
   inputs: CommonInputs,
+  ca: string | null,
   world: World,
   sinks: Pick<Tools, 'output' | 'summary'>,
-): Promise<{ readonly tools: Tools; readonly close: () => void }> {
+): { readonly tools: Tools; readonly close: () => void } {
   const { runner } = world;
   const { env } = runner;
   inputs.notes.forEach(runner.debug);
-  if (inputs.ca !== null) world.trustCertificate(await certificateText(inputs.ca, runner));
+  if (ca !== null) world.trustCertificate(ca);
   const identity: Identity = {
     repository:
       [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
@@ -50,17 +49,4 @@ export async function openTools(
     portal.close();
   };
   return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, ...sinks }, close };
-}
-
-async function certificateText(ca: NonNullable<CommonInputs['ca']>, runner: Runner): Promise<string> {
-  if (ca.kind === 'pem') return ca.pem;
-  try {
-    return await runner.readFile(ca.path);
-  } catch {
-    throw failure(
-      'input',
-      'The file that `ca-certificate` names cannot be read.',
-      'Give the PEM text itself, or the path of a file that an earlier step has written.',
-    );
-  }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { workspaceOf } from '../process/workspace.ts';
@@ -154,5 +154,13 @@ describe('what is wrong is told, and nothing is written', () => {
     const again = await init(access());
     expect(again.code).toBe(1);
     expect(again.stderr).toContain('is there already');
+  });
+
+  test('a file of the other usual name is there: two would be an error of every action', async () => {
+    await mkdir(join(folder, '.github'));
+    await writeFile(join(folder, '.github', 'docspace-links.yaml'), 'version: 1\n');
+    const ended = await init(access());
+    expect([ended.code, ended.file]).toEqual([1, '']);
+    expect(ended.stderr).toContain('.github/docspace-links.yaml is there already: give another name with --file.');
   });
 });

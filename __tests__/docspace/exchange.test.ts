@@ -216,22 +216,6 @@ describe('certificates', () => {
     expect(code).toBe('tls');
     expect(hint).toContain('the port on which the portal speaks `https`');
   });
-
-  test.each([
-    ['', 'it has no such block'],
-    ['/path/of/ca.pem', 'it has no such block'],
-    ['-----BEGIN PRIVATE KEY-----\nhush\n-----END PRIVATE KEY-----', 'it holds a private key'],
-    ['-----BEGIN CERTIFICATE-----\nhush\n-----END CERTIFICATE-----', 'certificate 1 of 1 cannot be read'],
-  ])('that are none: %j', async (pem, why) => {
-    const { problems, text } = await failureFrom(
-      Promise.resolve().then(() => {
-        trustCertificate(pem);
-      }),
-    );
-    expect(problems[0]?.code).toBe('input');
-    expect(problems[0]?.message).toContain(why);
-    expect(text).not.toContain('hush');
-  });
 });
 
 describe('a proxy', () => {

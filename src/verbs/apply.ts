@@ -1,4 +1,5 @@
 import type { ApplyInputs } from '../inputs/read.ts';
+import type { LinksFile } from '../links-file/links-file.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, type Problem } from '../links/problem.ts';
@@ -8,18 +9,16 @@ import { linkOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
 import { comment } from './comment.ts';
-import { readLinksFile } from './read-links-file.ts';
 import type { Tools } from './tools.ts';
 
 /**
  * The action `apply`: makes the portal match the file and sets its outputs; gives the summary. Throws a `Failure` if
  * anything of the file cannot be done or is not proved, after all that is known was set.
  */
-export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<string> {
+export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tools): Promise<string> {
   const { runner, identity, now: clock } = tools;
   // One time for the whole run: plans that are made anew ask for the same dates.
   const now = clock();
-  const file = await readLinksFile(inputs.file, 'file', now, runner);
   const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
   const report = await apply(
     {
@@ -53,13 +52,13 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
     result: report.result,
     dryRun: inputs.dryRun,
     planned: report.outcomes.length === 0,
-    path: inputs.file,
+    path: file.path,
     changes: report.changes,
     gone: goneCount(report),
     undone: report.outcomes.flatMap(({ undone }) => undone).map(itemWords),
   });
   tools.summary(summary);
-  const problems = [...report.problems, ...(await commentProblems(inputs, tools, summary, report.problems))];
+  const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
   if (problems.length > 0) throw new Failure(problems);
   return summary;
 }
@@ -67,13 +66,14 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
 /** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
 async function commentProblems(
   inputs: ApplyInputs,
+  path: string,
   tools: Tools,
   summary: string,
   problems: readonly Problem[],
 ): Promise<readonly Problem[]> {
   const markdown = problems.length === 0 ? summary : `${summary}\n\n${problemLines(problems)}`;
   try {
-    await comment(inputs, tools, { kind: 'plan', portal: inputs.portal, file: inputs.file, markdown });
+    await comment(inputs, tools, { kind: 'plan', portal: inputs.portal, file: path, markdown });
     return [];
   } catch (error) {
     if (error instanceof Failure) return error.problems;
