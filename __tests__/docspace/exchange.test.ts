@@ -95,7 +95,7 @@ describe('a deadline', () => {
     expect(message).toContain('was still sending its answer to GET /the-name');
   });
 
-  test('counts the whole exchange, however steadily it drips', async () => {
+  test('counts the whole exchange, however steadily it drips [promise request-timeout]', async () => {
     const { url } = await serve((_, response) => {
       const drip = setInterval(() => response.write(' '), 20);
       response.on('close', () => {

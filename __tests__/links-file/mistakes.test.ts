@@ -94,7 +94,7 @@ describe('a link', () => {
   });
 
   test.each(['hunter2hunter2', '"generate!"', '12345678', 'true', '"a b"', "''"])(
-    'a password in the file is refused without being told: %s',
+    'a password in the file is refused without being told: %s [promise file-no-passwords]',
     async (password) => {
       const told = await mistakesOf(fileOf([`password: ${password}`]));
       expect(told).toEqual([
@@ -293,11 +293,11 @@ describe('the file', () => {
         '3:49: `reason`: "" is blank.',
       ],
     ],
-  ])('waiver: %s', async (line, mistakes) => {
+  ])('waiver: %s [promise waiver-needs]', async (line, mistakes) => {
     expect(await mistakesOf(`version: 1\nwaivers:\n  - ${line}\n`)).toEqual(mistakes);
   });
 
-  test('all mistakes at once, in the order of the file, each with its place for GitHub', async () => {
+  test('all mistakes at once, in the order of the file, each with its place for GitHub [promise file-errors]', async () => {
     const text = `version: 3\n${fileOf(['acess: a', 'key: a', 'key: a']).slice('version: 1\n'.length)}`;
     await expect(parseLinksFile(text, '.github/links.yml', now)).rejects.toMatchObject({
       problems: [

@@ -83,7 +83,7 @@ describe('for any state of a room and any wish', () => {
     });
   });
 
-  test('widens only what is asked for, and tells all that it widens', () => {
+  test('widens only what is asked for, and tells all that it widens [promise set-never-more]', () => {
     forAny(({ wish, plan }) => {
       const asked: readonly string[] = [
         ...(wish.access === undefined ? [] : ['access']),

@@ -78,7 +78,7 @@ describe('run', () => {
   });
 });
 
-test('the post step is never red: what it cannot read, it says in a warning', async () => {
+test('the post step is never red: what it cannot read, it says in a warning [promise post-step-warns]', async () => {
   const ran = await runHere({ entry: 'after-job.js', inputs: {}, state: { 'made-links': '[{"roomId":' } });
   expect(ran.exitCode).toBe(0);
   expect(ran.stdout).toContain('::warning title=Not revoked after the job::');
@@ -101,7 +101,7 @@ describe('problems', () => {
     expect(problemsOf(bare, nowhere)).toMatchObject([{ message: 'Error: without a stack' }]);
   });
 
-  test('are annotated with title, message and hint; those beyond ten are lines', () => {
+  test('are annotated with title, message and hint; those beyond ten are lines [promise error-annotations]', () => {
     const errors: string[] = [];
     const lines: string[] = [];
     const many = Array.from({ length: 12 }, (_, index) => problem('input', `Message ${index}.`, 'Hint.'));
