@@ -127,7 +127,8 @@ function portalsDate({ type, current }: Place, { expiration, renew }: Wish, vers
       return !renew && expiration.milliseconds >= oldInvitationLifetime ? current : null;
     case 'instant':
       return Math.abs(current.expiration.getTime() - expiration.at.getTime()) <= portalsDateTolerance ? current : null;
-    default:
+    case 'never':
+    case undefined:
       return null;
   }
 }

@@ -4,6 +4,7 @@ import type { FileRoom, LinksFile } from '../links-file/links-file.ts';
 import { Failure, problem, type ProblemCode } from '../links/problem.ts';
 import type { Room, RoomState } from '../links/room.ts';
 import { atMost } from './at-most.ts';
+import { saysNothing } from './empty-list.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
 
 /** A room of the file, as the portal has it. */
@@ -28,8 +29,8 @@ const ofOneRoom: readonly ProblemCode[] = [
 ];
 
 /**
- * Finds and reads all rooms of the file, with two requests each, another for a title, and one more for a room without
- * links that is up to date as it is. Throws a `Failure` that names all rooms that cannot be read, and those that stand in
+ * Finds and reads all rooms of the file, with two requests each, another for a title, and before 3.7 one more for a room
+ * without links that is up to date as it is. Throws a `Failure` that names all rooms that cannot be read, and those that stand in
  * the file twice, by id and by title.
  */
 export async function readRooms(
@@ -52,7 +53,7 @@ export async function readRooms(
   const states = await atMost(roomsAtOnce, rooms, ({ room, id }) =>
     noting(problems, room, async () => ({
       room,
-      state: await readRoom(portal, id, (state) => isUpToDate({ room, state })),
+      state: await readRoom(portal, id, (state) => saysNothing(state) && isUpToDate({ room, state })),
     })),
   );
   const sorted = problems.toSorted((one, other) => one.line - other.line);

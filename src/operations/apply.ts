@@ -45,6 +45,8 @@ export interface ApplyReport {
   readonly changes: readonly Change[];
   /** Of each room in which there was something to do; none if nothing was to be written. */
   readonly outcomes: readonly RoomOutcome[];
+  /** How many links are absent as described, without a change. */
+  readonly gone: number;
   /** The rooms as they were read last. */
   readonly states: readonly RoomState[];
   /** What forbids the plan, or what went wrong. */
@@ -64,7 +66,8 @@ export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyRepo
   const problems = await check(deps, task, plans);
   const planned = plans.flatMap(changesOfRoom);
   const states = rooms.map(({ state }) => state);
-  const report: ApplyReport = { result: '', plans, changes: planned, outcomes: [], states, problems };
+  const gone = plans.reduce((sum, plan) => sum + plan.gone.length, 0);
+  const report: ApplyReport = { result: '', plans, changes: planned, outcomes: [], gone, states, problems };
   if (task.dryRun) {
     deps.log.line('Dry run: nothing was written');
     return { ...report, result: 'planned' };
@@ -122,13 +125,17 @@ async function carryOut(
   });
   const outcomeOf = (index: number): RoomOutcome | undefined => done.find((one) => one.index === index)?.outcome;
   const changes = report.plans.flatMap((plan, index) => outcomeOf(index)?.changes ?? changesOfRoom(plan));
+  const problems = done.flatMap(({ outcome }) => outcome.problems);
+  // Another run may have done all of it meanwhile.
+  const nothing = problems.length === 0 ? 'unchanged' : '';
   return {
     ...report,
-    result: changes.some(({ action }) => action !== 'none') ? 'applied' : '',
+    result: changes.some(({ action }) => action !== 'none') ? 'applied' : nothing,
     changes,
     outcomes: done.map(({ outcome }) => outcome),
+    gone: report.plans.reduce((sum, plan, index) => sum + (outcomeOf(index)?.gone ?? plan.gone.length), 0),
     states: report.states.map((state, index) => outcomeOf(index)?.state ?? state),
-    problems: done.flatMap(({ outcome }) => outcome.problems),
+    problems,
   };
 }
 

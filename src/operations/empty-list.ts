@@ -12,6 +12,11 @@ export function isContradictory({ room, links }: RoomState): boolean {
   return room.canEditAccess && says && links.every(({ type }) => type !== 'external');
 }
 
+/** Whether the room does not say if it has external links. */
+export function saysNothing({ room }: RoomState): boolean {
+  return room.shared === null;
+}
+
 /** The failure for a room whose list still contradicts what the room says. */
 export function unlisted({ room }: RoomState): Failure {
   return failure('links-not-listed', `${roomName(room)} says that it has an external link, but its list has none.`);

@@ -2,7 +2,7 @@ import type { DocSpace } from '../docspace/docspace.ts';
 import { Failure, failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { isMeant, type Room, type RoomRef, type RoomState } from '../links/room.ts';
-import { isContradictory, lookAgain } from './empty-list.ts';
+import { isContradictory, lookAgain, saysNothing } from './empty-list.ts';
 
 /**
  * The id of the room that is meant. A title is looked up among the active rooms of this key, exactly, in Unicode NFC.
@@ -32,22 +32,29 @@ export async function resolveRoom(portal: DocSpace, ref: RoomRef): Promise<strin
 
 /**
  * Reads a room and its links, both at once. The links are to be believed only if the key may see them: see
- * `maySeeLinks`, and `roomProblem` for writes. A list without external links is looked at again if the room says that it
- * has one (`links-not-listed` if that stays so), and an empty one if it is the answer: if no write follows, which would
- * fail without rights.
+ * `maySeeLinks`, and `roomProblem` for writes. Where the room says that it has an external link, a list without any is
+ * looked at again (`links-not-listed` if it stays so); an empty list also where it is doubtful.
  */
 export async function readRoom(
   portal: DocSpace,
   id: string,
-  isAnswer: (state: RoomState) => boolean = () => false,
+  isDoubtful: (empty: RoomState) => boolean = () => false,
 ): Promise<RoomState> {
   const state = await readBoth(portal, id);
-  const isEmpty = state.links.length === 0 && (state.room.canEditAccess || state.room.area === 'archived');
-  return isContradictory(state) || (isEmpty && isAnswer(state)) ? lookAgain(portal, state) : state;
+  const isEmpty = state.links.length === 0 && state.room.canEditAccess;
+  return isContradictory(state) || (isEmpty && isDoubtful(state)) ? lookAgain(portal, state) : state;
 }
 
-/** ... where an empty list is the answer in any case. */
+/**
+ * ... where an empty list is the answer, because no write follows that would fail without rights. It is doubtful where
+ * the room does not say whether it has links, as before 3.7.
+ */
 export function readListing(portal: DocSpace, id: string): Promise<RoomState> {
+  return readRoom(portal, id, saysNothing);
+}
+
+/** ... where a link was there a moment ago, so that an empty list is doubtful in any case. */
+export function readExpecting(portal: DocSpace, id: string): Promise<RoomState> {
   return readRoom(portal, id, () => true);
 }
 

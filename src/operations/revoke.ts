@@ -9,9 +9,9 @@ import { quoted } from '../links/quoted.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { select, type Selected, type Selection, type Selector } from '../links/select.ts';
-import { listLine, revokedLines, roomLine, roomName } from '../present/story.ts';
+import { listLine, revokedLines, roomLine, roomName, shortId } from '../present/story.ts';
 import { readListing, resolveRoom } from './read-room.ts';
-import { revokeLinks, type RevokeDeps as LinkDeps } from './revoke-links.ts';
+import { revokeLinks, type Revoked, type RevokeDeps as LinkDeps } from './revoke-links.ts';
 import { planRotation, rotatePrimary } from './rotate-primary.ts';
 
 /** What revoke works with. */
@@ -43,6 +43,10 @@ export interface RevokeReport {
   readonly revoked: readonly Link[];
   /** The permanent primary link that has got a new URL, as it was before; null if there was none to rotate. */
   readonly rotated: Link | null;
+  /** Links that somebody else has taken away meanwhile. */
+  readonly gone: readonly Link[];
+  /** Links whose revoke was answered, and what has become of them is not known. */
+  readonly unproved: readonly Link[];
   /** Keys and ids that have no link. */
   readonly missing: readonly string[];
   readonly problems: readonly Problem[];
@@ -83,6 +87,8 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
       plan,
       revoked: links,
       rotated: permanent,
+      gone: [],
+      unproved: [],
       missing,
       problems: [],
     };
@@ -93,19 +99,28 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     deps,
     state,
     going.map(({ link }) => link),
+    // What has expired may be prolonged while the others go.
+    task.selector.by === 'expired' ? ({ expired }) => expired : null,
   );
   const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
   deps.seen(after);
   revokedLines(outcome.revoked).forEach(log.line);
+  spareLines(outcome).forEach(log.line);
   const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
+  const problems = [...(rotated?.problems ?? []), ...outcome.problems];
+  const spared = [...outcome.gone, ...outcome.kept].map(({ id }) => id);
   return {
-    result: resultOf(outcome.revoked.length, revoked.length, ''),
+    result: resultOf(outcome.revoked.length, revoked.length, problems.length === 0 ? 'absent' : ''),
     state: after,
-    plan: plan.map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
+    plan: plan
+      .filter(({ linkId }) => !spared.includes(linkId))
+      .map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
     revoked,
     rotated: rotated?.gone[0] ?? null,
+    gone: outcome.gone,
+    unproved: [...(rotated?.unproved ?? []), ...outcome.unproved],
     missing,
-    problems: [...(rotated?.problems ?? []), ...outcome.problems],
+    problems,
   };
 }
 
@@ -148,6 +163,14 @@ function selectionLines(
 function whatHappens(count: number, permanent: Link | null): string {
   if (permanent === null) return 'revoke';
   return count === 1 ? 'rotate: new URL' : `revoke ${count - 1}, rotate 1 (new URL)`;
+}
+
+/** Of the links that were selected and not revoked: why not. */
+function spareLines({ gone, kept }: Revoked): readonly string[] {
+  return [
+    ...gone.map(({ id }) => `= ${shortId(id)}: somebody else has revoked it meanwhile`),
+    ...kept.map(({ id }) => `= ${shortId(id)}: somebody has prolonged it meanwhile → kept`),
+  ];
 }
 
 function keyWords({ key }: Selected): string {

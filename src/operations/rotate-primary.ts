@@ -38,6 +38,8 @@ export interface Rotated {
   readonly id: string;
   /** The former link, if it is proved to be gone. */
   readonly gone: readonly Link[];
+  /** The former link, if its revoke was answered and what has become of it could not be looked up. */
+  readonly unproved: readonly Link[];
   /** The room's links afterwards; null if they could not be read any more. */
   readonly links: readonly Link[] | null;
   readonly problems: readonly Problem[];
@@ -63,16 +65,22 @@ export async function rotatePrimary({ portal, log }: RevokeDeps, state: RoomStat
     if (differences.length > 0) throw explainDifferences(differences, plan, '');
     if (opens !== 'nothing' && opens !== 'unknown') {
       const what = `The former primary link ${former.id} still ${opensWords[opens]}.`;
-      return { id, links, gone: [], problems: [problem('not-applied', what)] };
+      return { id, links, gone: [], unproved: [], problems: [problem('not-applied', what)] };
     }
     if (opens === 'unknown')
       log.warning('Former link not tried', `What the URL of ${former.id} opens could not be asked.`);
     log.line(`✓ rotated ${shortId(former.id)} → ${shortId(id)}   ✓ read back   ✓ tried: the former URL opens nothing`);
-    return { id, links, gone: [former], problems: [] };
+    return { id, links, gone: [former], unproved: [], problems: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
-    return { id, links, gone: [], problems: told ? error.problems : [...error.problems, unfinished(plan)] };
+    return {
+      id,
+      links,
+      gone: [],
+      unproved: links === null && done.length > 0 ? [former] : [],
+      problems: told ? error.problems : [...error.problems, unfinished(plan)],
+    };
   }
 }
 

@@ -93,6 +93,9 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
     const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
     if (task.dryRun || nothingToDo) return finish(deps, task, mine, plan, state, null);
 
+    const earlier = plan.steps.length === 0 ? mine.get(plan.id ?? '') : undefined;
+    // A write that seemed to fail has been carried out.
+    if (earlier !== undefined) deps.wrote(earlier);
     if (makesLink(plan)) deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
     // Before the write, since one that seems to fail may have been carried out.
     if (plan.id !== null) remember(mine, plan.id, plan);

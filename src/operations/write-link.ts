@@ -43,12 +43,13 @@ export async function executePlan(portal: DocSpace, plan: LinkPlan, done: (step:
 
 /**
  * Revokes a link that was listed a moment ago. Success is that it is gone, whoever took it away; whether it is, the
- * caller reads back. Throws `not-applied` where the portal ignores the revoke.
+ * caller reads back. False: somebody else has taken it away before. Throws `not-applied` where the portal ignores the
+ * revoke.
  */
-export async function revoke(portal: DocSpace, roomId: string, link: Link): Promise<Link | null> {
+export async function revoke(portal: DocSpace, roomId: string, link: Link): Promise<boolean> {
   try {
     const answer = await portal.revokeLink(roomId, link);
-    if (answer?.id !== link.id) return answer;
+    if (answer?.id !== link.id) return true;
   } catch (error) {
     // To revoke an id that is not there (any more) is refused like a creation without a free place (portal.md §0.10).
     if (!(error instanceof Refusal)) throw error;
@@ -56,7 +57,7 @@ export async function revoke(portal: DocSpace, roomId: string, link: Link): Prom
     if (links.some((one) => one.id === link.id)) throw error;
     // Without rights the portal refuses, too, and lists nothing.
     if (links.length === 0 && !(await portal.room(roomId)).canEditAccess) throw error;
-    return null;
+    return false;
   }
   throw failure(
     'not-applied',

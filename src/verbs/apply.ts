@@ -3,13 +3,14 @@ import type { LinksFile } from '../links-file/links-file.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, type Problem } from '../links/problem.ts';
+import type { Change } from '../links/change.ts';
 import type { RoomState } from '../links/room.ts';
 import { apply, type ApplyReport } from '../operations/apply.ts';
 import { linkOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
 import { comment } from './comment.ts';
-import type { Tools } from './tools.ts';
+import { changedText, type Tools } from './tools.ts';
 
 /**
  * The action `apply`: makes the portal match the file and sets its outputs; gives the summary. Throws a `Failure` if
@@ -54,7 +55,7 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
     planned: report.outcomes.length === 0,
     path: file.path,
     changes: report.changes,
-    gone: goneCount(report),
+    gone: report.gone,
     undone: report.outcomes.flatMap(({ undone }) => undone).map(itemWords),
   });
   tools.summary(summary);
@@ -88,20 +89,21 @@ function outputLinks(states: readonly RoomState[], { output, identity }: Tools):
   output('links', JSON.stringify(links));
 }
 
-function goneCount({ plans }: ApplyReport): number {
-  return plans.flatMap(({ gone }) => gone).length;
-}
-
 function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools): void {
   const { output } = tools;
   const { result, changes, states, outcomes, plans } = report;
   const done = dryRun || result === 'applied' ? changes : [];
-  const count = (...actions: readonly string[]): string =>
-    String(done.filter(({ action }) => actions.includes(action)).length);
-  const same = changes.filter(({ action }) => action === 'none').length + goneCount(report);
+  const unknown = outcomes.flatMap((outcome) => [...outcome.unknown]);
+  const count = (...actions: readonly Change['action'][]): string =>
+    unknown.some((action) => actions.includes(action))
+      ? ''
+      : String(done.filter(({ action }) => actions.includes(action)).length);
+  const same = changes.filter(({ action }) => action === 'none').length + report.gone;
   const impossible = plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
   output('result', result);
-  output('changed', String(done.some(({ action }) => action !== 'none')));
+  const isChanged = done.some(({ action }) => action !== 'none');
+  // What this run wrote and gave up for another run's does not count, where all is as described in the end.
+  output('changed', changedText(dryRun || isChanged || result === 'unchanged' ? isChanged : tools.changed()));
   output('plan', JSON.stringify(changes));
   output('created-count', count('create'));
   output('updated-count', count('update', 'replace', 'rotate'));
