@@ -278,8 +278,8 @@ test('titles that speak to the runner, to Markdown or to a terminal do not', asy
 test('without credentials nothing is done, but the file is checked', async () => {
   const wrong = await stage.apply('no: file', { 'api-key': '', 'on-missing-credentials': 'skip' });
   expect(wrong.errors.map(({ text }) => text)).toEqual([
-    expect.stringContaining('links.yml:1:1: The file needs `version`.'),
     expect.stringContaining('links.yml:1:1: "no" is not a field of the file.'),
+    expect.stringContaining('links.yml:1:1: The file needs `version`.'),
   ]);
   const outcome = await stage.apply('version: 1', { 'api-key': '', 'on-missing-credentials': 'skip' });
   expect(outcome.exitCode).toBe(0);

@@ -2,6 +2,7 @@ import { Refusal } from '../docspace/refusal.ts';
 import { stateAfter, without } from '../links-file/expected-state.ts';
 import type { Going } from '../links-file/going-links.ts';
 import type { LineProblem } from '../links-file/line-problem.ts';
+import { overdueProblem } from '../links-file/past-date.ts';
 import type { RoomPlan, Staying } from '../links-file/plan-room.ts';
 import type { Change } from '../links/change.ts';
 import type { Identity } from '../links/identity.ts';
@@ -77,6 +78,7 @@ export async function applyRoom(deps: ApplyRoomDeps, plan: RoomPlan): Promise<Ro
     const proved = read && (await noting(deps, work, problems, () => proveOne(deps, work, one)));
     if (!proved) work.unproved.add(one);
   }
+  problems.push(...work.plan.overdue.map((one) => deps.locate(overdueProblem(one))));
   return {
     state: work.state,
     changes: doneChanges(work),

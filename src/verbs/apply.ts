@@ -1,9 +1,10 @@
 import type { ApplyInputs } from '../inputs/read.ts';
+import type { Change } from '../links/change.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, type Problem } from '../links/problem.ts';
-import type { Change } from '../links/change.ts';
+import { cleaned } from '../links/quoted.ts';
 import type { RoomState } from '../links/room.ts';
 import { apply, type ApplyReport } from '../operations/apply.ts';
 import { linkOutput } from '../present/outputs.ts';
@@ -48,6 +49,7 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
       dryRun: inputs.dryRun,
     },
   );
+  noteStale(report, file, tools);
   outputReport(report, inputs, tools);
   const summary = planMarkdown({
     result: report.result,
@@ -87,6 +89,27 @@ function outputLinks(states: readonly RoomState[], { output, identity }: Tools):
     all.map((link) => ({ roomId: room.id, ...linkOutput(link, identity, 'never') })),
   );
   output('links', JSON.stringify(links));
+}
+
+/** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */
+function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runner }: Tools): void {
+  const ended = plans.flatMap(({ gone }) => gone).filter(({ absent }) => !absent);
+  const linesOf = (entries: readonly { readonly line: number }[]): string => {
+    const lines = entries.map(({ line }) => line).toSorted((one, other) => one - other);
+    return `${cleaned(path)}, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
+  };
+  if (ended.length > 0) {
+    runner.notice(
+      'Dates have passed',
+      `${linesOf(ended)}: the date has passed, and the link has expired or is not there. Remove the entry, or give it a later date.`,
+    );
+  }
+  if (missing.length > 0) {
+    runner.notice(
+      'Rooms are not there',
+      `${linesOf(missing)}: this API key sees no such room, and the file wants no links in it. Remove the room from the file.`,
+    );
+  }
 }
 
 function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools): void {

@@ -1,5 +1,5 @@
 import type { LinksFile } from '../links-file/links-file.ts';
-import { parseLinksFile } from '../links-file/parse.ts';
+import { largestLinksFile, parseLinksFile } from '../links-file/parse.ts';
 import { failure, Failure, problem } from '../links/problem.ts';
 import { cleaned } from '../links/quoted.ts';
 import type { GivenFile } from '../runner/given-file.ts';
@@ -8,9 +8,6 @@ import { textOf } from '../runner/text-of.ts';
 
 /** Where the file of links, policy and waivers is, unless an input says otherwise: under one of these names. */
 export const usualLinksFiles = ['.github/docspace-links.yml', '.github/docspace-links.yaml'] as const;
-
-/** Bytes; this is more than fifty thousand links. */
-export const largestLinksFile = 4 * 1024 * 1024;
 
 /** The input that can name the file. */
 type FileInput = 'file' | 'policy-file';
