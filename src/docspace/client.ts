@@ -1,3 +1,4 @@
+import type { Proxies } from '../http/proxy.ts';
 import { noAccess } from '../links/access.ts';
 import { isoInstant } from '../links/fields.ts';
 import type { Link, LinkSettings } from '../links/link.ts';
@@ -24,6 +25,7 @@ import {
 import type { DocSpace, Effort, RoomQuery } from './docspace.ts';
 import { createExchange, type Answer } from './exchange.ts';
 import { createPacing, requestsPerMinute } from './pacing.ts';
+import { createPatience } from './patience.ts';
 import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
 import { mayRead } from './scopes.ts';
 import { sleep } from './sleep.ts';
@@ -49,6 +51,12 @@ export interface ConnectOptions {
   readonly perMinute?: number;
   /** Told before a wait of some seconds that keeps to that; milliseconds. */
   readonly onPause?: (milliseconds: number) => void;
+  /** How much of the step's time is left, in milliseconds; by default there is no end but the signal. */
+  readonly timeLeft?: () => number;
+  /** Told once, when the portal takes no more requests and is waited for; a sentence. */
+  readonly onLimited?: (why: string) => void;
+  /** Which proxy leads to the portal; by default none. */
+  readonly proxies?: Proxies;
 }
 
 /** A request in the making. */
@@ -83,8 +91,8 @@ const linkTypeCodes: Readonly<Record<LinkType, 0 | 1>> = { invitation: 0, extern
 
 /**
  * Connects to a portal; no request is sent yet. Requests carry the key to the portal's own origin only, follow no
- * redirect, and are repeated after 429, 502, 503, 504 and errors of the network: reads, and writes that name the id of
- * their link, are safe to repeat.
+ * redirect, and are repeated after 408, 421, 425, 429, 502, 503, 504 and errors of the network: reads, and writes that
+ * name the id of their link, are safe to repeat.
  */
 export function connect(options: ConnectOptions): DocSpace {
   const { origin } = new URL(options.portal);
@@ -92,7 +100,16 @@ export function connect(options: ConnectOptions): DocSpace {
   const debug = options.debug ?? ((): void => undefined);
   const wait = options.sleep ?? sleep;
   const { signal } = options;
+  const random = options.random ?? Math.random;
+  const timeLeft = options.timeLeft ?? ((): number => Infinity);
   const { exchange, close } = createExchange(options);
+  const patience = createPatience({
+    timeLeft,
+    now,
+    random,
+    sleep: (milliseconds) => wait(milliseconds, signal),
+    onWait: options.onLimited ?? ((): void => undefined),
+  });
   const pacing = createPacing({
     perMinute: options.perMinute ?? requestsPerMinute,
     signal,
@@ -118,11 +135,13 @@ export function connect(options: ConnectOptions): DocSpace {
       request: asked.name,
       signal,
       onRetry: options.onRetry,
-      random: options.random ?? Math.random,
+      random,
       sleep: wait,
       now,
+      timeLeft,
+      patience,
     };
-    return retrying(policy, async (attempts) => {
+    return retrying(policy, async (attempts, anew) => {
       const leave = await pacing.enter();
       const started = performance.now();
       const took = (): string => `${Math.round(performance.now() - started)} ms`;
@@ -132,6 +151,7 @@ export function connect(options: ConnectOptions): DocSpace {
           method: call.method,
           url: asked.url,
           name: asked.name,
+          anew,
           headers: {
             accept: 'application/json',
             ...(call.asOwner ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
@@ -386,7 +406,6 @@ export function connect(options: ConnectOptions): DocSpace {
     passwordPolicy: () => told('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
     userActive: (userId) =>
       told('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
-    rest: (milliseconds) => wait(milliseconds, signal),
   };
 }
 
