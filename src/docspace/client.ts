@@ -8,6 +8,7 @@ import type { LinkType } from '../links/room-types.ts';
 import type { PortalVersion, Room } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
 import { bodyOf, closedPortal, failureOf, missingScope, type Asked } from './answers.ts';
+import { contradictory } from './contradiction.ts';
 import {
   decodeActive,
   decodeEnvelope,
@@ -180,7 +181,7 @@ export function connect(options: ConnectOptions): DocSpace {
     const answer = await send(call);
     const asked = askedOf(call);
     if (answer.status !== 200) throw failureOf(answer, asked);
-    return { ...decodeEnvelope(answer, asked.name), answer, name: asked.name };
+    return { ...decodeEnvelope(answer, asked.name, call), answer, name: asked.name };
   }
 
   async function key(): Promise<{ readonly scopes: readonly string[]; readonly userId: string }> {
@@ -210,7 +211,7 @@ export function connect(options: ConnectOptions): DocSpace {
     const asked = askedOf(call);
     if (answer.status === 403 && bodyOf(answer).kind === 'problem') throw await whyForbidden(asked);
     if (answer.status !== 200) throw failureOf(answer, asked);
-    return decodeRoom(decodeEnvelope(answer, asked.name).response, asked.name, id);
+    return decodeRoom(decodeEnvelope(answer, asked.name, call).response, asked.name, id);
   }
 
   /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
@@ -228,7 +229,7 @@ export function connect(options: ConnectOptions): DocSpace {
         asOwner: true,
         scope: 'rooms:read',
       });
-      const page = decodeRooms(response, name);
+      const page = decodeRooms(response, name, start);
       const before = seen.size;
       const fresh: Room[] = [];
       for (const one of page.rooms) {
@@ -277,7 +278,8 @@ export function connect(options: ConnectOptions): DocSpace {
     }
   }
 
-  async function write(roomId: string, body: () => unknown): Promise<Link | null> {
+  /** Writes a link; `mayAnswer` says which link the portal may answer with. */
+  async function write(roomId: string, body: () => unknown, mayAnswer: (link: Link) => boolean): Promise<Link | null> {
     const { response, name } = await ask({
       method: 'PUT',
       path: `${roomPath(roomId)}/links`,
@@ -286,7 +288,10 @@ export function connect(options: ConnectOptions): DocSpace {
       roomId,
       body,
     });
-    return response === undefined || response === null ? null : decodeLink(response, name);
+    if (response === undefined || response === null) return null;
+    const link = decodeLink(response, name);
+    if (!mayAnswer(link)) throw contradictory(name, `it is about another link, ${link.id}`);
+    return link;
   }
 
   /** Path and query of a URL of the portal, under whatever scheme a proxy in front of it makes it name; else null. */
@@ -357,7 +362,7 @@ export function connect(options: ConnectOptions): DocSpace {
     },
 
     putLink(roomId, { id, type }, settings) {
-      return write(roomId, () => {
+      const body = (): unknown => {
         const { expiration } = settings;
         if (expiration !== null && expiration.getTime() < now() + leastLife) {
           throw failure(
@@ -366,16 +371,22 @@ export function connect(options: ConnectOptions): DocSpace {
           );
         }
         return putBody(id, type, settings);
-      });
+      };
+      return write(roomId, body, (link) => link.id === id.toLowerCase());
     },
 
     revokeLink(roomId, link) {
-      return write(roomId, () => ({
+      const body = {
         linkId: link.id,
         linkType: linkTypeCodes[link.type],
         access: noAccess,
         ...(link.type === 'external' ? { internal: link.internal } : {}),
-      }));
+      };
+      return write(
+        roomId,
+        () => body,
+        ({ id, primary }) => id === link.id || (link.primary && primary),
+      );
     },
 
     async makePrimary(roomId) {
@@ -386,7 +397,9 @@ export function connect(options: ConnectOptions): DocSpace {
         scope: 'rooms:write',
         roomId,
       });
-      return decodeLink(response, name);
+      const link = decodeLink(response, name);
+      if (!link.primary) throw contradictory(name, `it is about a link that is not the primary one, ${link.id}`);
+      return link;
     },
 
     async open(link) {

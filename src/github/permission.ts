@@ -24,11 +24,7 @@ export function explained(error: unknown, { permission, readOnly, done }: Circum
       return failure('github', message, 'GitHub does not know `github-token`: it is wrong, or it has expired.');
     case 403:
     case 404:
-      return failure(
-        'github',
-        message,
-        reasonHint(error.reason) ?? (readOnly ? forkHint : permissionHint(permission)),
-      );
+      return failure('github', message, reasonHint(error.reason) ?? (readOnly ? forkHint : permissionHint(permission)));
     default:
       return failure('github', message, reasonHint(error.reason) ?? 'GitHub says why in the message.');
   }
