@@ -1,3 +1,4 @@
+import { readProxies } from './http/proxy.ts';
 import type { CommonInputs } from './inputs/read.ts';
 import type { Identity } from './links/identity.ts';
 import { recordWrites } from './operations/record-writes.ts';
@@ -25,6 +26,7 @@ export function openTools(
     random: world.random,
   };
   const deadline = new AbortController();
+  const end = world.now().getTime() + inputs.timeout;
   const timer = setTimeout(() => {
     deadline.abort();
   }, inputs.timeout);
@@ -34,9 +36,15 @@ export function openTools(
       apiKey: inputs.apiKey,
       requestTimeout: inputs.requestTimeout,
       signal: deadline.signal,
+      timeLeft: () => end - world.now().getTime(),
+      sleep: world.sleep,
+      proxies: readProxies(env).proxies,
       userAgent: 'docspace-room-links',
       onRetry: ({ attempt, of, waitMs, why }) => {
         runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+      },
+      onLimited: (why) => {
+        runner.line(`${why} → wait, at most until the time of the step (\`timeout\`) is up`);
       },
       onPause: (waitMs) => {
         runner.line(

@@ -87,8 +87,6 @@ export interface DocSpace {
   userActive(userId: string): Promise<boolean | null>;
   /** `GET /keys/@self`: the key's scopes (empty: all) and its owner; throws `key-rejected` for a key that is not valid. */
   key(): Promise<{ readonly scopes: readonly string[]; readonly userId: string }>;
-  /** Sends nothing for so many milliseconds; ends at once when the step's time is up. */
-  rest(milliseconds: number): Promise<void>;
   /** Closes idle connections, so that the process can end. */
   close(): void;
 }

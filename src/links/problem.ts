@@ -115,6 +115,11 @@ export const problemTable = {
     title: 'Certificate not trusted',
     advice: "For a self-hosted portal with a CA of its own, give that CA's certificate in `ca-certificate`.",
   },
+  'not-secure': {
+    title: 'No secure connection',
+    advice:
+      'Check that `portal-url` names the port on which the portal speaks `https`, and which TLS versions the portal allows.',
+  },
   'cut-answer': {
     title: 'Answer cut off',
     advice: 'The connection broke in the middle. Run the step again; look at proxies in between if it happens often.',

@@ -20,7 +20,6 @@ import { atMost, roomsAtOnce } from './at-most.ts';
 import { attempt } from './attempt.ts';
 import { lookForRooms } from './baseline-rooms.ts';
 import { fix, type FixReport } from './fix.ts';
-import { createPatience } from './patience.ts';
 import { scan, type ScanDeps, type ScanReport, type ScanTask } from './scan.ts';
 
 /** What an audit works with. */
@@ -191,5 +190,5 @@ async function lostRooms(
   const isLeftOut = ({ roomId, roomTitle }: Finding): boolean =>
     exclude.some((ref) => isMeant(ref, { id: roomId, title: roomTitle }));
   const lost = baseline.findings.filter((one) => one.roomId !== '' && !met.has(one.roomId) && !isLeftOut(one));
-  return lookForRooms(portal, createPatience(portal), lost, concurrency);
+  return lookForRooms(portal, lost, concurrency);
 }

@@ -4,7 +4,6 @@ import type { LostRooms } from '../audit/seen.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { inParallel, type Concurrency } from '../docspace/parallel.ts';
 import { Failure } from '../links/problem.ts';
-import type { Patiently } from './patience.ts';
 import { endsScan, problemOf } from './scan-rooms.ts';
 
 /**
@@ -13,7 +12,6 @@ import { endsScan, problemOf } from './scan-rooms.ts';
  */
 export async function lookForRooms(
   portal: DocSpace,
-  patiently: Patiently,
   findings: readonly Finding[],
   concurrency: Concurrency,
 ): Promise<LostRooms> {
@@ -22,7 +20,7 @@ export async function lookForRooms(
   const unread: UnreadRoom[] = [];
   await inParallel(titles, concurrency, async ([id, title]) => {
     try {
-      await patiently(() => portal.room(id));
+      await portal.room(id);
     } catch (error) {
       if (!(error instanceof Failure) || endsScan(error)) throw error;
       const problem = problemOf(error);

@@ -7,7 +7,6 @@ import { Failure, type Problem, type ProblemCode } from '../links/problem.ts';
 import type { PortalVersion, Room } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { maySeeLinks } from './may-see-links.ts';
-import type { Patiently } from './patience.ts';
 import { endsScan, problemOf } from './scan-rooms.ts';
 
 /** How the reading of a room ended. */
@@ -47,11 +46,7 @@ const suspicious = 16;
 const trouble: readonly ProblemCode[] = ['rate-limited', 'portal-unavailable', 'timeout', 'unreachable', 'cut-answer'];
 
 /** A reader for the rooms of one scan. `read` throws only what ends the scan: see `endsScan`. */
-export function createReader(
-  portal: DocSpace,
-  patiently: Patiently,
-  { userId, policy, linkType }: ReaderTask,
-): RoomReader {
+export function createReader(portal: DocSpace, { userId, policy, linkType }: ReaderTask): RoomReader {
   let failures = 0;
   let dead: Problem | null = null;
 
@@ -59,11 +54,11 @@ export function createReader(
 
   /** The links; or why an empty list is not believed. */
   async function listing(room: Room): Promise<AuditListing | Unreadable> {
-    const links = (): Promise<AuditListing> => patiently(() => portal.auditLinks(room.id, policy));
+    const links = (): Promise<AuditListing> => portal.auditLinks(room.id, policy);
     const first = await links();
     if (first.links.length > 0 || room.shared !== true) return first;
     // Its external link may have been revoked, or the key's rights withdrawn, since the list of rooms was made.
-    const today = await patiently(() => portal.room(room.id));
+    const today = await portal.room(room.id);
     const second = await links();
     if (second.links.length > 0) return second;
     if (!(await maySee(today))) return 'not-manager';

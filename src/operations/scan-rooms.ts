@@ -5,7 +5,6 @@ import { Failure, problem, type Problem, type ProblemCode } from '../links/probl
 import { quoted } from '../links/quoted.ts';
 import { isMeant, type Room, type RoomRef } from '../links/room.ts';
 import type { Log } from '../present/log.ts';
-import type { Patiently } from './patience.ts';
 
 /** Which rooms a scan is about. */
 export interface RoomsAsked {
@@ -20,7 +19,6 @@ export interface RoomsAsked {
 /** Where rooms are found. */
 interface Source {
   readonly portal: DocSpace;
-  readonly patiently: Patiently;
 }
 
 /** The rooms that a scan has to read, and what is known of others already. */
@@ -39,13 +37,13 @@ export interface Selection {
  * selection that says so.
  */
 export async function selectRooms(
-  { portal, patiently, log }: Source & { readonly log: Log },
+  { portal, log }: Source & { readonly log: Log },
   asked: RoomsAsked,
 ): Promise<Selection> {
   const found =
     asked.rooms === 'all'
-      ? { ...(await listed({ portal, patiently }, asked.area)), unread: [] }
-      : await named({ portal, patiently }, asked.rooms, asked);
+      ? { ...(await listed({ portal }, asked.area)), unread: [] }
+      : await named({ portal }, asked.rooms, asked);
   const out = new Set<string>();
   const problems: Problem[] = [];
   const all = [...found.rooms, ...found.unread.map(({ room }) => room)];
@@ -77,16 +75,15 @@ export function problemOf(error: Failure): Problem {
 }
 
 async function listed(
-  { portal, patiently }: Source,
+  { portal }: Source,
   area: RoomQuery['area'],
 ): Promise<{ readonly rooms: readonly Room[]; readonly paging: Problem | null }> {
   const rooms = new Map<string, Room>();
   let paging: Problem | null = null;
   try {
-    await patiently(async () => {
-      for await (const page of portal.roomPages({ area, whole: true }))
-        for (const room of page) rooms.set(room.id, room);
-    });
+    for await (const page of portal.roomPages({ area, whole: true })) {
+      for (const room of page) rooms.set(room.id, room);
+    }
   } catch (error) {
     if (!(error instanceof Failure) || endsScan(error) || rooms.size === 0) throw error;
     paging = problemOf(error);
@@ -95,7 +92,7 @@ async function listed(
 }
 
 async function named(
-  { portal, patiently }: Source,
+  { portal }: Source,
   refs: readonly RoomRef[],
   { area, concurrency }: RoomsAsked,
 ): Promise<{ readonly rooms: readonly Room[]; readonly unread: readonly UnreadRoom[]; readonly paging: null }> {
@@ -103,12 +100,12 @@ async function named(
   const unread = new Map<string, UnreadRoom>();
   const problems = new Map<RoomRef, Problem>();
   // One list serves all titles. If it breaks off, nobody knows which rooms are meant.
-  const all = refs.some(({ by }) => by === 'title') ? await patiently(() => portal.rooms({ area })) : [];
+  const all = refs.some(({ by }) => by === 'title') ? await portal.rooms({ area }) : [];
 
   async function byId(ref: RoomRef & { readonly by: 'id' }): Promise<void> {
     const { id } = ref;
     try {
-      rooms.set(id, all.find((room) => room.id === id) ?? (await patiently(() => portal.room(id))));
+      rooms.set(id, all.find((room) => room.id === id) ?? (await portal.room(id)));
     } catch (error) {
       if (!(error instanceof Failure) || endsScan(error)) throw error;
       const why = problemOf(error);

@@ -9,7 +9,6 @@ import { problem, type Problem } from '../links/problem.ts';
 import type { PortalVersion, Room, Sharing } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Log } from '../present/log.ts';
-import { createPatience } from './patience.ts';
 import { createOwners } from './scan-owners.ts';
 import { createProgress } from './scan-progress.ts';
 import { createReader, type Reading } from './scan-room.ts';
@@ -61,11 +60,10 @@ export interface ScanReport<T> {
  */
 export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): Promise<ScanReport<T>> {
   const { portal, log, identity } = deps;
-  const patiently = createPatience(portal);
-  const key = await patiently(() => portal.key());
-  const selection = await selectRooms({ portal, patiently, log }, task);
+  const key = await portal.key();
+  const selection = await selectRooms({ portal, log }, task);
   const [sharing, policy] = await Promise.all([portal.sharing(), portal.passwordPolicy()]);
-  const reader = createReader(portal, patiently, { userId: key.userId, policy, linkType: task.linkType });
+  const reader = createReader(portal, { userId: key.userId, policy, linkType: task.linkType });
   const owners = createOwners(portal, key);
   const paging = selection.paging ?? emptyList(task, selection);
 
