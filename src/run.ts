@@ -1,5 +1,7 @@
-import { readInputs, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
+import { keyDoubt, readInputs, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
+import { Failure } from './links/problem.ts';
+import type { Secret } from './links/secret.ts';
 import { openTools } from './open-tools.ts';
 import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
@@ -50,6 +52,16 @@ async function attempt<T>(runner: Runner, work: () => Promise<T>) {
   }
 }
 
+/** A rejected key that cannot be one is the likelier cause than all that the portal may have against it. */
+function withKeyDoubt(error: unknown, apiKey: Secret): unknown {
+  const doubt = keyDoubt(apiKey);
+  if (doubt === null || !(error instanceof Failure)) return error;
+  const problems = error.problems.map((one) =>
+    one.code === 'key-rejected' ? { ...one, message: `${one.message} \`api-key\` ${doubt}.` } : one,
+  );
+  return new Failure(problems, { cause: error });
+}
+
 /** Does what the inputs ask for; the summary, as Markdown. */
 async function perform(inputs: Inputs, world: World, sinks: Pick<Tools, 'output' | 'summary'>): Promise<string> {
   if (inputs.kind === 'skip') {
@@ -72,6 +84,8 @@ async function perform(inputs: Inputs, world: World, sinks: Pick<Tools, 'output'
       case 'apply':
         return await runApply(inputs, tools);
     }
+  } catch (error) {
+    throw withKeyDoubt(error, inputs.apiKey);
   } finally {
     close();
   }

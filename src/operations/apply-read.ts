@@ -1,7 +1,8 @@
-import type { DocSpace } from '../docspace/docspace.ts';
+import type { DocSpace, RoomQuery } from '../docspace/docspace.ts';
 import { located, type LineProblem } from '../links-file/line-problem.ts';
 import type { FileRoom, LinksFile } from '../links-file/links-file.ts';
-import { Failure, problem, type ProblemCode } from '../links/problem.ts';
+import type { RoomNaming } from '../links/near-titles.ts';
+import { Failure, problem, problemTable, type Problem, type ProblemCode } from '../links/problem.ts';
 import type { Room, RoomState } from '../links/room.ts';
 import { atMost } from './at-most.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
@@ -21,6 +22,9 @@ const roomsAtOnce = 4;
 /** What can be wrong with one room and not with the next; anything else ends the reading. */
 const ofOneRoom: readonly ProblemCode[] = ['room-not-found', 'room-ambiguous', 'not-a-room', 'room-forbidden'];
 
+/** How a file names rooms, and what messages advise. */
+const inFile: RoomNaming = { title: 'room', id: 'room' };
+
 /**
  * Finds and reads all rooms of the file, with two requests each, and another for a title. Throws a `Failure` that names
  * all rooms that cannot be read, and those that stand in the file twice, by id and by title.
@@ -29,7 +33,7 @@ export async function readRooms(portal: DocSpace, file: LinksFile): Promise<read
   const problems: LineProblem[] = [];
   const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
   const found = await atMost(2 * roomsAtOnce, file.rooms, (room) =>
-    noting(problems, room, async () => ({ room, id: await resolveRoom(lister, room.room) })),
+    noting(problems, room, async () => ({ room, id: await resolveRoom(lister, room.room, inFile) })),
   );
   const rooms = found.filter((one) => one !== null);
   for (const [index, { room, id }] of rooms.entries()) {
@@ -49,14 +53,16 @@ export async function readRooms(portal: DocSpace, file: LinksFile): Promise<read
 /** From so many titles on, one list of all rooms costs less than a search for each. */
 const manyTitles = 10;
 
-/** The portal, whose whole list of rooms is read once at most, and where there are many titles serves them all. */
+/** The portal, whose whole list of rooms of an area is read once at most, and where there are many titles serves them all. */
 function listingOnce(portal: DocSpace, titles: number): DocSpace {
-  let all: Promise<readonly Room[]> | null = null;
+  const lists = new Map<RoomQuery['area'], Promise<readonly Room[]>>();
   return {
     ...portal,
     rooms: (query) => {
       if (query.title !== undefined && titles < manyTitles) return portal.rooms(query);
-      return (all ??= portal.rooms({ area: query.area }));
+      const list = lists.get(query.area) ?? portal.rooms({ area: query.area });
+      lists.set(query.area, list);
+      return list;
     },
   };
 }
@@ -67,7 +73,17 @@ async function noting<T>(problems: LineProblem[], room: FileRoom, work: () => Pr
     return await work();
   } catch (error) {
     if (!(error instanceof Failure) || !error.problems.every(({ code }) => ofOneRoom.includes(code))) throw error;
-    problems.push(...error.problems.map((one) => ({ line: room.line, problem: one })));
+    problems.push(...error.problems.map((one) => ({ line: room.line, problem: advised(one) })));
     return null;
   }
+}
+
+/** The problem with the advice for a file, where that of its code names inputs of other actions. */
+function advised(one: Problem): Problem {
+  const { code, hint } = one;
+  if (code !== 'room-not-found' || hint !== problemTable[code].advice) return one;
+  return {
+    ...one,
+    hint: "Check `room`: it is the number in the room's address, `/rooms/shared/<id>`, or an exact title.",
+  };
 }

@@ -73,6 +73,8 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
   ];
   selectionLines(selection, state, task, context.now).forEach(log.line);
+  if (task.selector.by === 'managed' && missing.length > 0)
+    log.warning('Nothing to except', exceptWords(state, missing));
   if (task.dryRun) log.line('Dry run: nothing was written');
   if (task.dryRun || plan.length === 0) {
     return {
@@ -138,6 +140,12 @@ function selectionLines(
 
 function keyWords({ key }: Selected): string {
   return key === null ? '' : ` (key ${quoted(key)})`;
+}
+
+/** A key that keeps nothing may be a slip, and then the link that it was to keep is revoked. */
+function exceptWords({ room }: RoomState, missing: readonly string[]): string {
+  const keys = missing.map(quoted).join(', ');
+  return `\`except-keys\` names ${keys}: ${roomName(room)} has no link of this repository with ${missing.length === 1 ? 'this key' : 'these keys'}. If a link should be kept, check the spelling: every other link of this repository in the room is revoked.`;
 }
 
 /** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */

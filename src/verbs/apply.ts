@@ -1,5 +1,6 @@
 import type { ApplyInputs } from '../inputs/read.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
+import { defaultTitle } from '../links/default-title.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
@@ -36,7 +37,7 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
         now,
         identity,
         prune: inputs.prune,
-        defaultTitle: (key) => (repository === '' ? key : `${repository}: ${key}`),
+        defaultTitle: (key) => defaultTitle(repository, key),
         newPassword: () => {
           const password = generatePassword(identity.random);
           runner.mask(password);
