@@ -89,6 +89,12 @@ describe('quotes and characters that nobody sees are named as what they are', ()
     [
       'a room',
       parseRoomRef,
+      'portal.example/rooms/shared/2201',
+      'is a URL: use the id of the room alone. Did you mean `2201`?',
+    ],
+    [
+      'a room',
+      parseRoomRef,
       '22\u200e01',
       `${hidden('a mark of the direction of writing', '200E', 3)} Did you mean \`2201\`?`,
     ],

@@ -15,6 +15,7 @@ describe('a title', () => {
     ['Team 🦊', 'team __', '"team __" (7, other case, `_` for other characters)'],
     ['Prtners', 'Partners', '"Partners" (7, similar)'],
     ['Patrners', 'PARTNERS', '"PARTNERS" (7, similar)'],
+    ['7', 'Partners', '"Partners" (7, this is its id)'],
     ['Contract 2026', 'Contract 2027', '"Contract 2027" (7, similar)'],
     ['Contract 2026', 'Contract 1999', ''],
     ['HR', 'PR', ''],

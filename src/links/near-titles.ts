@@ -27,11 +27,11 @@ type Named = Pick<Room, 'id' | 'title'> & { readonly area?: RoomArea };
 /**
  * The rooms whose titles a user may have meant by this one, the nearest first, then by id; at most five. Near is what
  * differs only in case, in spaces and invisible characters, in quotes around it, in the characters that DocSpace replaces
- * by `_`, or in few letters.
+ * by `_`, or in few letters; and the room whose id it is.
  */
 export function nearRooms(title: string, rooms: readonly Named[]): readonly NearRoom[] {
   return rooms
-    .map((room) => ({ room, difference: differenceOf(title, room.title) }))
+    .map((room) => ({ room, difference: isIdOf(title, room) ?? differenceOf(title, room.title) }))
     .flatMap(({ room, difference }) => (difference === null ? [] : [{ room, ...difference }]))
     .toSorted(
       (one, other) => one.rank - other.rank || one.room.id.localeCompare(other.room.id, 'en', { numeric: true }),
@@ -102,6 +102,10 @@ const steps: readonly Step[] = [
 
 function folded(text: string, by: readonly Step[]): string {
   return by.reduce((rest, { fold }) => fold(rest), text);
+}
+
+function isIdOf(asked: string, { id }: Named): { readonly rank: number; readonly how: string } | null {
+  return asked.trim() === id ? { rank: 0, how: 'this is its id' } : null;
 }
 
 function differenceOf(asked: string, title: string): { readonly rank: number; readonly how: string } | null {

@@ -70,7 +70,7 @@ export const parseRoomTitle: Parse<string> = (text) => {
 export const parseRoomRef: Parse<RoomRef> = (text) => {
   const id = parseRoomId(text);
   if ('value' in id) return { value: { by: 'id', id: id.value } };
-  if (/^\d+$/u.test(text) || holdsAddress(text)) return id;
+  if (/^\d+$/u.test(text) || holdsAddress(text) || idInAddress(text) !== null) return id;
   const hidden = hiddenCharacter(text);
   if (hidden !== null && isRoomId(visible(text))) {
     return { wrong: `${hidden.wrong} Did you mean \`${visible(text)}\`?` };
