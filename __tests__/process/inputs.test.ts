@@ -48,8 +48,18 @@ describe('lists', () => {
     expect(ids()).toStrictEqual([link.id]);
     const ran = await revoke({ managed: 'true', 'except-keys': 'release, k9' });
     expect(ran.warnings).toMatchObject([{ title: 'Nothing to except' }]);
-    expect(ran.warnings[0]?.text).toContain('`except-keys` names "release", "k9"');
+    expect(ran.warnings[0]?.text).toContain('`except-keys` names the keys "release", "k9": Room ');
     expect(ids()).toStrictEqual([]);
+  });
+
+  test('revoke: a key that is there in another case only is absent, with a warning', async () => {
+    const { ours, revoke, ids } = await openStage();
+    const link = ours('pr-58');
+    const ran = await revoke({ key: 'PR-58, pr-59' });
+    expect(ran.outputs['result']).toBe('absent');
+    expect(ran.warnings).toMatchObject([{ title: 'Key in another case' }]);
+    expect(ran.warnings[0]?.text).toContain('has a link with the key "pr-58"');
+    expect(ids()).toStrictEqual([link.id]);
   });
 
   test('revoke: another notation, a URL or an id is an error before any request', async () => {

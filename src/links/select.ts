@@ -39,19 +39,15 @@ const types: readonly LinkType[] = ['external', 'invitation'];
  * from that of a link only in case.
  */
 export function select(
-  { room, links }: RoomState,
+  state: RoomState,
   selector: Selector,
   type: LinkType | 'all',
   identity: Identity,
 ): Selection | Problem {
+  const { links } = state;
   const found = links.filter((link) => type === 'all' || link.type === type);
-  const isOf = (link: Link, key: string): boolean =>
-    types.some((one) => link.id.startsWith(idPrefix(identity, { roomId: room.id, type: one, key })));
+  const { isOf, isKey, keysOf } = keysOfRoom(state, identity);
   const keyIn = (link: Link, keys: readonly string[]): string | undefined => keys.find((key) => isOf(link, key));
-  const isKey = (key: string): boolean => links.some((link) => isOf(link, key));
-  const keysOf = (lines: readonly string[]): readonly string[] => [
-    ...new Set(lines.flatMap((line) => (isKey(line) ? [line] : keysIn(line)))),
-  ];
   const those = (links: readonly Link[]): readonly Selected[] => links.map((link) => ({ link, key: null }));
   switch (selector.by) {
     case 'keys': {
@@ -85,20 +81,40 @@ export function select(
       const ours = found.filter((link) => isManaged(identity, link.id));
       const going = ours.filter((link) => keyIn(link, keys) === undefined);
       const missing = keys.filter((key) => !isKey(key));
-      const meant = missing.flatMap((key) => caseVariants(key).map((other) => ({ key, other })));
-      const slip = meant.find(({ other }) => going.some((link) => isOf(link, other)));
+      const slip = inOtherCase({ ...state, links: going }, missing, identity)[0];
       return slip === undefined ? { selected: those(going), missing } : slipProblem(slip);
     }
   }
 }
 
-/** The key in lower and in upper case, where that is another key. */
-function caseVariants(key: string): readonly string[] {
-  return [key.toLowerCase(), key.toUpperCase()].filter((other) => other !== key);
+/** Which links of a room are those of a key, and which keys the lines of a list name there. */
+function keysOfRoom({ room, links }: RoomState, identity: Identity) {
+  const isOf = (link: Link, key: string): boolean =>
+    types.some((type) => link.id.startsWith(idPrefix(identity, { roomId: room.id, type, key })));
+  const isKey = (key: string): boolean => links.some((link) => isOf(link, key));
+  const keysOf = (lines: readonly string[]): readonly string[] => [
+    ...new Set(lines.flatMap((line) => (isKey(line) ? [line] : keysIn(line)))),
+  ];
+  return { isOf, isKey, keysOf };
+}
+
+/** A key that no link has, and the same in lower or upper case, which a link has. */
+export interface CaseSlip {
+  readonly key: string;
+  readonly other: string;
+}
+
+/** The slips among keys that no link of the room has. */
+export function inOtherCase(state: RoomState, keys: readonly string[], identity: Identity): readonly CaseSlip[] {
+  const { isKey } = keysOfRoom(state, identity);
+  return keys.flatMap((key) => {
+    const other = [key.toLowerCase(), key.toUpperCase()].find((one) => one !== key && isKey(one));
+    return other === undefined ? [] : [{ key, other }];
+  });
 }
 
 /** To revoke the link that was to be kept would be the worst way to read a slip. */
-function slipProblem({ key, other }: { readonly key: string; readonly other: string }): Problem {
+function slipProblem({ key, other }: CaseSlip): Problem {
   return problem(
     'not-possible',
     `\`except-keys\` names ${quoted(key)}, and the room has a link with the key ${quoted(other)}: case matters in keys. Nothing was revoked.`,

@@ -8,7 +8,7 @@ import { Failure, failure, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
-import { select, type Selected, type Selection, type Selector } from '../links/select.ts';
+import { inOtherCase, select, type Selected, type Selection, type Selector } from '../links/select.ts';
 import { listLine, revokedLines, roomLine, roomName } from '../present/story.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
 import { revokeLinks, type RevokeDeps as LinkDeps } from './revoke-links.ts';
@@ -73,8 +73,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
   ];
   selectionLines(selection, state, task, context.now).forEach(log.line);
-  if (task.selector.by === 'managed' && missing.length > 0)
-    log.warning('Nothing to except', exceptWords(state, missing));
+  for (const [title, text] of slipWarnings(state, task.selector, missing, context)) log.warning(title, text);
   if (task.dryRun) log.line('Dry run: nothing was written');
   if (task.dryRun || plan.length === 0) {
     return {
@@ -142,10 +141,28 @@ function keyWords({ key }: Selected): string {
   return key === null ? '' : ` (key ${quoted(key)})`;
 }
 
-/** A key that keeps nothing may be a slip, and then the link that it was to keep is revoked. */
-function exceptWords({ room }: RoomState, missing: readonly string[]): string {
-  const keys = missing.map(quoted).join(', ');
-  return `\`except-keys\` names ${keys}: ${roomName(room)} has no link of this repository with ${missing.length === 1 ? 'this key' : 'these keys'}. If a link should be kept, check the spelling: every other link of this repository in the room is revoked.`;
+/** Titles and texts of warnings about keys that no link has: they may be slips. */
+function slipWarnings(
+  state: RoomState,
+  selector: Selector,
+  missing: readonly string[],
+  { identity }: PlanContext,
+): readonly (readonly [title: string, text: string])[] {
+  const room = roomName(state.room);
+  if (selector.by === 'keys') {
+    return inOtherCase(state, missing, identity).map(({ key, other }) => [
+      'Key in another case',
+      `\`key\` names ${quoted(key)}, which no link has; ${room} has a link with the key ${quoted(other)}. Case matters in keys.`,
+    ]);
+  }
+  if (selector.by !== 'managed' || missing.length === 0) return [];
+  const keys = `${missing.length === 1 ? 'the key' : 'the keys'} ${missing.map(quoted).join(', ')}`;
+  return [
+    [
+      'Nothing to except',
+      `\`except-keys\` names ${keys}: ${room} has no such link of this repository. Check the spelling: every link that \`except-keys\` does not name is revoked.`,
+    ],
+  ];
 }
 
 /** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */

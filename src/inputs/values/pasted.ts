@@ -10,7 +10,7 @@ const tokenForm = /\/s\/([\w-]{4,})|[?&](?:key|share)=([^&#\s]{4,})/u;
 const shortestToken = 10;
 
 /** A web address in one word: with a scheme, or a host in front of a short link as DocSpace makes them. */
-const schemeForm = /[a-z][a-z0-9+.-]*:\/\//iu;
+const schemeForm = /[a-z]:\/\//iu;
 const shortForm = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\/s\/[\w-]{15}$|^[^?]*\/(?:rooms\/share|confirm\/LinkInvite)\?/iu;
 
 const wordsOf = (text: string): readonly string[] => text.split(/[\s"'`<>()[\]{},;]+/u);
