@@ -1,5 +1,6 @@
-import { gatherInputs, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
+import { gatherInputs, keyDoubt, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
+import type { Secret } from './links/secret.ts';
 import { openTools } from './open-tools.ts';
 import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
@@ -56,6 +57,16 @@ async function attempt<T>(runner: Runner, work: () => Promise<T>) {
   }
 }
 
+/** A rejected key that cannot be one is the likelier cause than all that the portal may have against it. */
+function withKeyDoubt(error: unknown, apiKey: Secret): unknown {
+  const doubt = keyDoubt(apiKey);
+  if (doubt === null || !(error instanceof Failure)) return error;
+  const problems = error.problems.map((one) =>
+    one.code === 'key-rejected' ? { ...one, message: `${one.message} \`api-key\` ${doubt}.` } : one,
+  );
+  return new Failure(problems, { cause: error });
+}
+
 /** Does what the inputs ask for; the summary, as Markdown. */
 async function perform(
   inputs: Inputs,
@@ -84,6 +95,8 @@ async function perform(
         // A file that is missing, or wrong, has been told.
         return await runApply(inputs, files.links as LinksFile, tools);
     }
+  } catch (error) {
+    throw withKeyDoubt(error, inputs.apiKey);
   } finally {
     close();
   }

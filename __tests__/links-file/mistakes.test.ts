@@ -37,7 +37,7 @@ describe('a link', () => {
       'max-uses: 0, type: invitation',
       ['5:21: "0" is not possible. Possible: 1 to 1000, or `unlimited`. Did you mean `unlimited`?'],
     ],
-    ['key: " a"', ['5:16: "a" has a blank at its beginning or end.']],
+    ['key: " a"', ['5:16: "a" has a space at its beginning or end.']],
     [`title: ${'x'.repeat(256)}`, [`5:18: "${'x'.repeat(99)}…" is too long: 256 of 255 characters.`]],
     [
       'link-id: 6f1c',
@@ -199,11 +199,9 @@ describe('the file', () => {
     ],
     [
       'version: 1\nrooms:\n  - { room: "https://portal.example/rooms/shared/2201/filter?key=abc", links: [] }',
-      [
-        '3:13: `room`: "https://portal.example/…" is an address: the id of the room alone is expected. Did you mean `2201`?',
-      ],
+      ['3:13: `room`: "https://portal.example/…" is a URL: use the id of the room alone. Did you mean `2201`?'],
     ],
-    ['version: 1\nrooms:\n  - { room: " ", links: [] }', ['3:13: `room`: "" is blank.']],
+    ['version: 1\nrooms:\n  - { room: " ", links: [] }', ['3:13: `room`: "" is empty or holds spaces only.']],
     [
       'version: 1\nrooms:\n  - { title: A, links: [] }',
       [
@@ -226,7 +224,7 @@ describe('the file', () => {
     [
       'max-lifetime: 30',
       [
-        '3:17: `max-lifetime`: "30" has no unit: a number and its unit are expected, like `45s`, `90m`, `12h`, `7d`, `2w`.',
+        '3:17: `max-lifetime`: "30" has no unit: use a number and its unit, as in `45s`, `90m`, `12h`, `7d`, `2w`. Did you mean `30d`?',
       ],
     ],
     ['max-access: king', [`3:15: \`max-access\`: "king" is not a role. Possible: ${roles}.`]],
@@ -248,7 +246,7 @@ describe('the file', () => {
         `3:68: \`severity\`: "DSL021" is not the id of a rule. ${rules}`,
       ],
     ],
-    ['public-rooms: [" "]', ['3:18: `public-rooms`: "" is blank.']],
+    ['public-rooms: [" "]', ['3:18: `public-rooms`: "" is empty or holds spaces only.']],
     [
       'title-pattern: "("',
       ['3:18: `title-pattern`: "(" is not a regular expression of JavaScript: Unterminated group.'],
@@ -296,13 +294,13 @@ describe('the file', () => {
     ],
     [
       '{ rule: DSL001, room: 1, reason: r, until: 2027-02-30 }',
-      ['3:48: `until`: "2027-02-30" is a day that the calendar does not have.'],
+      ['3:48: `until`: "2027-02-30" is not a calendar date.'],
     ],
     [
       '{ rule: DSL001, room: 1, link: all, reason: " ", until: 2027-01-01 }',
       [
         '3:36: `link`: "all" is not the id of a link, nor its beginning (4 characters or more): reports name the ids.',
-        '3:49: `reason`: "" is blank.',
+        '3:49: `reason`: "" is empty or holds spaces only.',
       ],
     ],
   ])('waiver: %s [promise waiver-needs]', async (line, mistakes) => {

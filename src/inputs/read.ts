@@ -21,6 +21,7 @@ export type { CommonInputs } from './read-common.ts';
 export type { RevokeInputs } from './read-revoke.ts';
 export type { SetInputs } from './read-set.ts';
 export { secretsOf, wantsSummary, type InputSource } from './source.ts';
+export { keyDoubt } from './values/api-key.ts';
 export type { CaCertificate } from './values/ca-certificate.ts';
 export type { ReportFormat, WantedReport } from './values/report.ts';
 

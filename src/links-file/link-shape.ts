@@ -6,7 +6,7 @@ import { parseMaxUses } from '../inputs/values/max-uses.ts';
 import { oneOf, parseBoolean } from '../inputs/values/one-of.ts';
 import type { Parse } from '../inputs/values/parsed.ts';
 import { passwordWord } from '../inputs/values/password.ts';
-import { parseKey, parseTitle } from '../inputs/values/text.ts';
+import { longestKey, parseKey, parseTitle } from '../inputs/values/text.ts';
 import { roles } from '../links/access.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Expiration, PasswordWish } from '../links/wish.ts';
@@ -128,7 +128,7 @@ export function linkShape(now: Date) {
   return mapping({
     what: 'a link',
     fields: {
-      key: described(scalar(parseKey, text(100)), inputText('key'), { default: 'default' }),
+      key: described(scalar(parseKey, text(longestKey)), inputText('key'), { default: 'default' }),
       ...sharedFields(now),
       title: described(scalar(parseTitle, text(255)), inputText('title')),
       primary: described(scalar(parseBoolean, booleanSchema), inputText('primary')),

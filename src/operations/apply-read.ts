@@ -2,7 +2,8 @@ import type { DocSpace, RoomQuery } from '../docspace/docspace.ts';
 import { located, type LineProblem } from '../links-file/line-problem.ts';
 import type { FileRoom, LinksFile } from '../links-file/links-file.ts';
 import { wantsNothing } from '../links-file/past-date.ts';
-import { Failure, problem, type ProblemCode } from '../links/problem.ts';
+import type { RoomNaming } from '../links/near-titles.ts';
+import { Failure, problem, problemTable, type Problem, type ProblemCode } from '../links/problem.ts';
 import { isMeant, type Room, type RoomState } from '../links/room.ts';
 import { atMost } from './at-most.ts';
 import { saysNothing } from './empty-list.ts';
@@ -36,6 +37,9 @@ export interface FileRoomsRead {
   readonly missing: readonly FileRoom[];
 }
 
+/** How a file names rooms, and what messages advise. */
+const inFile: RoomNaming = { title: 'room', id: 'room' };
+
 /**
  * Finds and reads all rooms of the file, with two requests each, another for a title, and before 3.7 one more for a room
  * without links that is up to date as it is. Throws a `Failure` that names all rooms that cannot be read, and those that
@@ -52,7 +56,7 @@ export async function readRooms(
   const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
   const found = await atMost(2 * roomsAtOnce, file.rooms, (room) =>
     noting(problems, room, () =>
-      unlessMissing(lister, room, async () => ({ room, id: await resolveRoom(lister, room.room) })),
+      unlessMissing(lister, room, async () => ({ room, id: await resolveRoom(lister, room.room, inFile) })),
     ),
   );
   const rooms = found.filter((one) => one !== null);
@@ -115,7 +119,17 @@ async function noting<T>(problems: LineProblem[], room: FileRoom, work: () => Pr
     return await work();
   } catch (error) {
     if (!(error instanceof Failure) || !error.problems.every(({ code }) => ofOneRoom.includes(code))) throw error;
-    problems.push(...error.problems.map((one) => ({ line: room.line, problem: one })));
+    problems.push(...error.problems.map((one) => ({ line: room.line, problem: advised(one) })));
     return null;
   }
+}
+
+/** The problem with the advice for a file, where that of its code names inputs of other actions. */
+function advised(one: Problem): Problem {
+  const { code, hint } = one;
+  if (code !== 'room-not-found' || hint !== problemTable[code].advice) return one;
+  return {
+    ...one,
+    hint: "Check `room`: it is the number in the room's address, `/rooms/shared/<id>`, or an exact title.",
+  };
 }

@@ -8,7 +8,7 @@ import { Failure, failure, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
-import { select, type Selected, type Selection, type Selector } from '../links/select.ts';
+import { inOtherCase, select, type Selected, type Selection, type Selector } from '../links/select.ts';
 import { listLine, revokedLines, roomLine, roomName, shortId } from '../present/story.ts';
 import { readListing, resolveRoom } from './read-room.ts';
 import { revokeLinks, type Revoked, type RevokeDeps as LinkDeps } from './revoke-links.ts';
@@ -79,6 +79,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
   ];
   selectionLines(selection, permanent, state, task, context.now).forEach(log.line);
+  for (const [title, text] of slipWarnings(state, task.selector, missing, context)) log.warning(title, text);
   if (task.dryRun) log.line('Dry run: nothing was written');
   if (task.dryRun || plan.length === 0) {
     return {
@@ -175,6 +176,30 @@ function spareLines({ gone, kept }: Revoked): readonly string[] {
 
 function keyWords({ key }: Selected): string {
   return key === null ? '' : ` (key ${quoted(key)})`;
+}
+
+/** Titles and texts of warnings about keys that no link has: they may be slips. */
+function slipWarnings(
+  state: RoomState,
+  selector: Selector,
+  missing: readonly string[],
+  { identity }: PlanContext,
+): readonly (readonly [title: string, text: string])[] {
+  const room = roomName(state.room);
+  if (selector.by === 'keys') {
+    return inOtherCase(state, missing, identity).map(({ key, other }) => [
+      'Key in another case',
+      `\`key\` names ${quoted(key)}, which no link has; ${room} has a link with the key ${quoted(other)}. Case matters in keys.`,
+    ]);
+  }
+  if (selector.by !== 'managed' || missing.length === 0) return [];
+  const keys = `${missing.length === 1 ? 'the key' : 'the keys'} ${missing.map(quoted).join(', ')}`;
+  return [
+    [
+      'Nothing to except',
+      `\`except-keys\` names ${keys}: ${room} has no such link of this repository. Check the spelling: every link that \`except-keys\` does not name is revoked.`,
+    ],
+  ];
 }
 
 /** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */

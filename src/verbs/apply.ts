@@ -2,6 +2,7 @@ import type { ApplyInputs } from '../inputs/read.ts';
 import type { Change } from '../links/change.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
+import { defaultTitle } from '../links/default-title.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, type Problem } from '../links/problem.ts';
 import { cleaned } from '../links/quoted.ts';
@@ -37,7 +38,7 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
         now,
         identity,
         prune: inputs.prune,
-        defaultTitle: (key) => (repository === '' ? key : `${repository}: ${key}`),
+        defaultTitle: (key) => defaultTitle(repository, key),
         newPassword: () => {
           const password = generatePassword(identity.random);
           runner.mask(password);

@@ -2,6 +2,7 @@ import type { RevokeInputs } from '../inputs/read.ts';
 import { isManaged } from '../links/identity.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure } from '../links/problem.ts';
+import { goneNames } from '../links/select.ts';
 import type { LinkRef } from '../links/wish.ts';
 import { revokeSelected, type RevokeReport } from '../operations/revoke.ts';
 import { linksOutput } from '../present/outputs.ts';
@@ -64,8 +65,9 @@ function goneRefs(
   { state, revoked, gone, missing }: RevokeReport,
 ): readonly LinkRef[] {
   const ids = [...revoked, ...gone].filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
-  const byId = [...ids, ...(selector.by === 'ids' ? missing : [])].map((id): LinkRef => ({ by: 'id', id }));
-  const keys = selector.by === 'keys' ? missing : [];
+  const names = goneNames(selector, missing);
+  const byId = [...ids, ...(selector.by === 'ids' ? names : [])].map((id): LinkRef => ({ by: 'id', id }));
+  const keys = selector.by === 'keys' ? names : [];
   const types = (['external', 'invitation'] as const).filter((type) => linkType === 'all' || linkType === type);
   const byKey = keys.flatMap((key) => types.map((type): LinkRef => ({ by: 'key', type, key })));
   return [...byId, ...byKey];
