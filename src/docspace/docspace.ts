@@ -3,6 +3,7 @@ import type { Opens } from '../links/opens.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import type { PortalVersion, Room, RoomArea, Sharing } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
+import type { RoomList } from './room-list.ts';
 
 /** What the portal told about its own version while answering: see `PortalVersion`. */
 export interface Listing {
@@ -49,10 +50,11 @@ export interface DocSpace {
   auditLinks(roomId: string, policy: PasswordPolicy | null): Promise<AuditListing>;
   /**
    * One page after the other of `GET /files/rooms`, 100 rooms each, rooms that came already left out (portal.md §7).
-   * Rooms move between pages while others use them: if the portal says that there are more, the list is read once more.
+   * Rooms move between pages while others use them, so the list is read again until it is proved to be whole: see
+   * `readRoomList`, which also says what this throws.
    */
-  roomPages(query: RoomQuery): AsyncIterable<readonly Room[]>;
-  /** All rooms of `roomPages`. */
+  roomPages(query: RoomQuery): AsyncGenerator<readonly Room[], RoomList>;
+  /** All rooms of `roomPages` that its last reading has. */
   rooms(query: RoomQuery): Promise<readonly Room[]>;
   /**
    * `PUT /files/rooms/{id}/links` with an id that we chose or that exists: creates or replaces. Gives the link as the
