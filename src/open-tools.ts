@@ -6,11 +6,12 @@ import type { Tools } from './verbs/tools.ts';
 import type { World } from './world.ts';
 
 /**
- * Connects to the portal of the inputs until the step's time is up; `close` ends it. Throws `input` for a certificate
+ * Connects to the portal of the inputs until the step's time is up, with at most as many requests at once as they say,
+ * if they say so; `close` ends it. Throws `input` for a certificate
  * that cannot be used.
  */
 export async function openTools(
-  inputs: CommonInputs,
+  inputs: CommonInputs & { readonly concurrency?: 'auto' | number },
   world: World,
   sinks: Pick<Tools, 'output' | 'summary'>,
 ): Promise<{ readonly tools: Tools; readonly close: () => void }> {
@@ -33,6 +34,7 @@ export async function openTools(
     apiKey: inputs.apiKey,
     requestTimeout: inputs.requestTimeout,
     signal: deadline.signal,
+    ...(typeof inputs.concurrency === 'number' ? { atOnce: inputs.concurrency } : {}),
     userAgent: 'docspace-room-links',
     onRetry: ({ attempt, of, waitMs, why }) => {
       runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);

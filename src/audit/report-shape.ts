@@ -77,7 +77,7 @@ export const reportShape = v.pipe(
   v.object({
     version: described(v.literal(reportVersion), `Version of this format: ${reportVersion}.`),
     portal: described(v.pipe(v.string(), v.url()), 'Origin of the portal, like `https://docs.example.com`.'),
-    generated: described(time, 'When the audit began.'),
+    generated: described(time, "When the audit began, by the portal's clock."),
     coverage: described(coverageShape, 'How much of what was asked for was read. Counts are rooms.'),
     findings: described(v.array(findingShape), 'What was found, the worst first.'),
     links: described(v.array(linkShape), 'The links that were read, by room.'),

@@ -47,7 +47,7 @@ export interface NotSeen {
 export interface AuditResult {
   /** Origin of the portal. */
   readonly portal: string;
-  /** When the audit began. */
+  /** When the audit began, by the portal's clock. */
   readonly generated: Date;
   readonly coverage: Coverage;
   /** Worst first, then by room; waived and fixed ones are among them, and count for nothing. */

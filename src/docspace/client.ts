@@ -23,6 +23,7 @@ import {
 } from './decode.ts';
 import type { DocSpace, Effort, RoomQuery } from './docspace.ts';
 import { createExchange, type Answer } from './exchange.ts';
+import { createPortalClock } from './portal-clock.ts';
 import { readRoomList, type RoomList } from './room-list.ts';
 import { createPacing, requestsPerMinute } from './pacing.ts';
 import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
@@ -48,6 +49,8 @@ export interface ConnectOptions {
   readonly now?: () => number;
   /** At most so many requests in any minute; by default what leaves others their part. Infinity: no limit. */
   readonly perMinute?: number;
+  /** At most so many requests under way, whatever they are for; by default as many as come. */
+  readonly atOnce?: number;
   /** Told before a wait of some seconds that keeps to that; milliseconds. */
   readonly onPause?: (milliseconds: number) => void;
 }
@@ -94,8 +97,10 @@ export function connect(options: ConnectOptions): DocSpace {
   const wait = options.sleep ?? sleep;
   const { signal } = options;
   const { exchange, close } = createExchange(options);
+  const clock = createPortalClock();
   const pacing = createPacing({
     perMinute: options.perMinute ?? requestsPerMinute,
+    atOnce: options.atOnce ?? Infinity,
     signal,
     now: options.now ?? ((): number => performance.now()),
     sleep: wait,
@@ -129,6 +134,7 @@ export function connect(options: ConnectOptions): DocSpace {
       const took = (): string => `${Math.round(performance.now() - started)} ms`;
       try {
         const body = call.body?.();
+        const sent = now();
         const answer = await exchange({
           method: call.method,
           url: asked.url,
@@ -141,6 +147,10 @@ export function connect(options: ConnectOptions): DocSpace {
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         debug(`${asked.name}: ${answer.status} in ${took()}`);
+        // Errors may come from what stands in front of the portal, and old answers from a cache.
+        if (answer.status === 200 && answer.headers['age'] === undefined) {
+          clock.note(answer.headers['date'], sent, now());
+        }
         if (isTransient(answer)) return { failed: failureOf(answer, asked), answer };
         return { done: { ...answer, effort: { milliseconds: performance.now() - started, attempts } } };
       } catch (error) {
@@ -289,6 +299,7 @@ export function connect(options: ConnectOptions): DocSpace {
     room,
     roomPages,
     key,
+    clock: clock.offset,
     close,
 
     async rooms(query) {

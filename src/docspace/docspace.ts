@@ -3,6 +3,7 @@ import type { Opens } from '../links/opens.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import type { PortalVersion, Room, RoomArea, Sharing } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
+import type { ClockOffset } from './portal-clock.ts';
 import type { RoomList } from './room-list.ts';
 
 /** What the portal told about its own version while answering: see `PortalVersion`. */
@@ -89,6 +90,11 @@ export interface DocSpace {
   userActive(userId: string): Promise<boolean | null>;
   /** `GET /keys/@self`: the key's scopes (empty: all) and its owner; throws `key-rejected` for a key that is not valid. */
   key(): Promise<{ readonly scopes: readonly string[]; readonly userId: string }>;
+  /**
+   * How far the portal's clock is ahead of this machine's, by the `Date` headers of its answers; null if it is not known:
+   * before the first answer, or where they contradict each other. `portalTime` says what to make of it.
+   */
+  clock(): ClockOffset | null;
   /** Sends nothing for so many milliseconds; ends at once when the step's time is up. */
   rest(milliseconds: number): Promise<void>;
   /** Closes idle connections, so that the process can end. */

@@ -18,6 +18,7 @@ import type { FileRoom } from '../links-file/links-file.ts';
 import { atMost, roomsAtOnce } from './at-most.ts';
 import { attempt } from './attempt.ts';
 import { fix, type FixReport } from './fix.ts';
+import { portalNow, portalTime } from './portal-time.ts';
 import { scan, type ScanDeps, type ScanTask } from './scan.ts';
 
 /** What an audit works with. */
@@ -77,6 +78,8 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   const { portal, closedPullRequests } = deps;
   const { baseline } = task;
   let standard: Standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
+  /** ... as of this moment, by the portal's clock: a link may be made while the audit runs. */
+  const today = (): Standard => ({ ...standard, now: portalNow(portal, deps.now()) });
   const seen = new Map<string, Seen>();
   const ends = collectEnds();
   const { file } = task.standard;
@@ -89,7 +92,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     ends.add(room, links);
     const entry = file === null ? null : roomEntryOf(file, room);
     if (entry !== null) described.add(entry);
-    const all = judgeRoom({ ...standard, room, links, portal: facts });
+    const all = judgeRoom({ ...today(), room, links, portal: facts });
     return {
       findings: all.map(({ finding }) => finding),
       links: task.listsLinks ? links.map((link) => ({ roomId: room.id, ...describedLink(link, link.managed) })) : [],
@@ -105,6 +108,8 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     return verdict.findings.length + verdict.links.length === 0 ? null : verdict;
   });
   const { unread, paging, ended, version, sharing, verdicts } = scanned;
+  const { warning } = portalTime(portal, deps.now());
+  if (warning !== null) deps.log.warning('Clocks differ', warning);
   const known: Known = {
     version,
     sharing: sharing !== null,
@@ -124,7 +129,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     const fixed = mended.filter((one) => !told.has(keyOf(one))).map((one): Finding => ({ ...one, status: 'fixed' }));
     return {
       portal: task.portal,
-      generated: standard.now,
+      generated: portalNow(portal, standard.now),
       coverage: withLinks(scanned.coverage, seen),
       findings: [...compared, ...fixed].toSorted(worstFirst),
       links,
@@ -137,8 +142,8 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
 
   const findings = [
     ...verdicts.flatMap((verdict) => verdict.findings),
-    ...judgeCoverage({ unread, paging, version }, standard),
-    ...(everywhere ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], standard) : []),
+    ...judgeCoverage({ unread, paging, version }, today()),
+    ...(everywhere ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], today()) : []),
   ];
   const links = verdicts.flatMap((verdict) => verdict.links);
   const fixes = verdicts.flatMap((verdict) => verdict.fixes);
@@ -154,7 +159,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
 
   async function mend(): Promise<Mended> {
     const judge = (room: AuditedRoom, its: readonly AuditedLink[], facts: PortalFacts) =>
-      judgeRoom({ ...standard, room, links: its, portal: facts });
+      judgeRoom({ ...today(), room, links: its, portal: facts });
     const report = await fix({ ...deps, sharing, judge }, fixes);
     const looked = await atMost(roomsAtOnce, report.rooms, async (id) => [id, await lookAgain(id)] as const);
     const again = new Map(looked.flatMap(([id, verdict]) => (verdict === null ? [] : [[id, verdict] as const])));

@@ -37,7 +37,6 @@ const largestFindings = 256 * 1024;
  */
 export async function runAudit(inputs: AuditInputs, tools: Tools): Promise<string> {
   const { runner, identity, output } = tools;
-  // One time for the whole run, so that all rooms are judged alike.
   const now = tools.now();
   const { file, baseline } = await readAuditFiles(inputs, now, runner);
   const effective = effectivePolicy(inputs.policy, file?.policy ?? null);
