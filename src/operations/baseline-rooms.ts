@@ -3,7 +3,7 @@ import { inParallel } from '../docspace/parallel.ts';
 import type { Problem } from '../links/problem.ts';
 import { isMeant, type Room } from '../links/room.ts';
 import { attempt } from './attempt.ts';
-import { problemOf, type RoomsAsked, type Source } from './scan-named.ts';
+import { endsScan, problemOf, type RoomsAsked, type Source } from './scan-named.ts';
 
 /** What has become of rooms that an earlier audit saw and this one has not met. */
 export interface LostRooms {
@@ -21,28 +21,36 @@ export interface LostRooms {
  * out, nor any room where single ones were named. Throws no `Failure`.
  */
 export async function lookForRooms(
-  { portal, patiently, ended }: Source & { readonly ended: () => Problem | null },
+  { portal, patiently }: Source,
   before: ReadonlyMap<string, string>,
   { rooms, exclude, area, concurrency }: RoomsAsked,
 ): Promise<LostRooms> {
   const gone = new Set<string>();
   const unread: UnreadRoom[] = [];
   const there: Room[] = [];
+  const ends: Problem[] = [];
   const isLeftOut = (room: Pick<Room, 'id' | 'title'>): boolean => exclude.some((ref) => isMeant(ref, room));
   const asked = rooms === 'all' ? [...before].filter(([id, title]) => !isLeftOut({ id, title })) : [];
-  await inParallel(asked, concurrency, async ([id, title]) => {
-    const nothing = { id, title, shared: null, sharedExternal: null };
-    const end = ended();
-    if (end !== null) {
-      unread.push({ room: nothing, kind: 'failed', problem: end });
-      return null;
-    }
+
+  async function ask(id: string): Promise<{ readonly room: Room } | { readonly problem: Problem }> {
+    const [end] = ends;
+    if (end !== undefined) return { problem: end };
     const { value: room, failed } = await attempt(() => patiently(() => portal.room(id)));
-    if (failed === null) {
+    if (failed === null) return { room };
+    const why = problemOf(failed);
+    if (endsScan(failed)) ends.push(why);
+    return { problem: why };
+  }
+
+  await inParallel(asked, concurrency, async ([id, title]) => {
+    const answer = await ask(id);
+    if ('room' in answer) {
+      const { room } = answer;
       if ((area === 'any' ? ['active', 'archived'] : [area]).includes(room.area) && !isLeftOut(room)) there.push(room);
       return null;
     }
-    const problem = problemOf(failed);
+    const { problem } = answer;
+    const nothing = { id, title, shared: null, sharedExternal: null };
     if (problem.code === 'room-not-found' || problem.code === 'not-a-room') gone.add(id);
     else if (problem.code === 'room-forbidden') unread.push({ room: nothing, kind: 'unreadable', why: 'not-visible' });
     else unread.push({ room: nothing, kind: 'failed', problem });

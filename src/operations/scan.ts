@@ -160,9 +160,14 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     else await readMissed();
   }
 
+  // A portal that does not answer any more cannot say where they are.
   const lost = await lookForRooms(
-    { ...source, ended: reader.ended },
-    new Map([...(task.before ?? [])].filter(([id]) => !isMet({ id }) && !selection.excluded.has(id))),
+    source,
+    new Map(
+      [...(task.before ?? [])].filter(
+        ([id]) => reader.ended() === null && !isMet({ id }) && !selection.excluded.has(id),
+      ),
+    ),
     task,
   );
   for (const one of lost.unread) unread.set(one.room.id, one);
