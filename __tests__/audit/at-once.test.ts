@@ -19,7 +19,7 @@ function mostUnderWay(portal: Portal): () => number {
 }
 
 test.each([1, 2, 3])(
-  '`concurrency: %i` counts all requests of an audit: settings, lists, owners, fixes, proofs',
+  '`concurrency: %i` counts all requests of an audit: settings, lists, owners, fixes, proofs [promise audit-concurrency]',
   async (concurrency) => {
     const portal = await portalOf({ latency: 5 });
     for (let n = 0; n < 8; n += 1) {

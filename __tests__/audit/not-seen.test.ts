@@ -93,7 +93,7 @@ describe('what an audit has not looked at is carried on in its report, and is no
     expect(stage.report().notSeen).toBeUndefined();
   });
 
-  test('rooms that could not be read, several times in a row, in several ways', async () => {
+  test('rooms that could not be read, several times in a row, in several ways [promise audit-carried-on]', async () => {
     const stage = await stageOf();
     const { portal, external, invitation } = stage;
     await stage.run();
@@ -113,7 +113,7 @@ describe('what an audit has not looked at is carried on in its report, and is no
     expect(told(full)).toEqual([...allKnown(stage), `DSL900 ${external} fixed`, `DSL900 ${invitation} fixed`].toSorted());
   }); // prettier-ignore
 
-  test('a list of rooms that breaks off, and a key that dies', async () => {
+  test('a list of rooms that breaks off, and a key that dies [promise audit-carried-on]', async () => {
     const stage = await stageOf();
     const { portal } = stage;
     await stage.run();

@@ -36,7 +36,7 @@ describe('dates are judged by the clock of the portal', () => {
     ['a link that ends in 7 days and a minute, the runner two minutes ahead', -2 * minute, 7 * day + minute, good, []],
     ['a link that ends in 7 days less a minute, the runner two minutes behind', 2 * minute, 7 * day - minute, good, ['DSL008']],
     ['an expired link, the runner two minutes behind', 2 * minute, -minute, good, ['DSL006']],
-  ])('%s', async (_, ahead, life, link, rules) => {
+  ])('%s [promise audit-portal-clock]', async (_, ahead, life, link, rules) => {
     const [those, warnings] = await found(ahead, life, { link });
     expect(those).toEqual(rules);
     expect(warnings).toEqual([
@@ -44,7 +44,7 @@ describe('dates are judged by the clock of the portal', () => {
     ]);
   }); // prettier-ignore
 
-  test('also the age of rooms, waivers, and when the audit began', async () => {
+  test('also the age of rooms, waivers, and when the audit began [promise audit-portal-clock]', async () => {
     const here = Date.parse('2026-11-27T23:59:00Z');
     const there = Date.parse('2026-11-28T00:01:00Z');
     const portal = await start();

@@ -28,7 +28,7 @@ describe('a room that `rooms` names and that is not there is a finding, and the 
     ['an id that is no room', '9', 'DSL901 9', /^`rooms` names 9: "Rooms" \(9\) is a folder, not a room/u],
     ['a title that no room has', 'Nowhere', 'DSL901', /^`rooms` names "Nowhere": no active room that this key can see has this title/u],
     ['a title that several rooms have', 'Twin', 'DSL901', /^`rooms` names "Twin": 2 rooms have this title: \d+, \d+/u],
-  ])('%s', async (_, name, found, message) => {
+  ])('%s [promise audit-missing-room]', async (_, name, found, message) => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
     for (const title of ['Twin', 'Twin']) portal.addRoom({ title, roomType: 5 });
@@ -48,7 +48,7 @@ describe('a room that `rooms` names and that is not there is a finding, and the 
     expect((await audit(portal, { rooms: `${id}\n${name}`, ...quiet })).exitCode).toBe(0);
   }); // prettier-ignore
 
-  test('one that the user of the key cannot see', async () => {
+  test('one that the user of the key cannot see [promise audit-missing-room]', async () => {
     const portal = await portalOf();
     const [seen = ''] = addRooms(portal, 1);
     const { id } = portal.addRoom({ title: 'Hidden', roomType: 5, owner: 'manager' });
@@ -89,7 +89,7 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
     ['the key loses its scope (403)', (portal) => { Object.assign(portal.state.keysBySecret.get(portal.key('owner')) ?? {}, { scopes: ['accounts:read'] }); }, 'API key not sufficient'],
   ]; // prettier-ignore
 
-  test.each(dies)('%s after 6 of 12 rooms', async (_, kill, title) => {
+  test.each(dies)('%s after 6 of 12 rooms [promise audit-breaks-off]', async (_, kill, title) => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
     const ids = addRooms(portal, 12);
@@ -129,7 +129,7 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
     expect(await workspace.files()).toEqual(reports.split('\n').toSorted());
   });
 
-  test('the time is up while the list of rooms is read', async () => {
+  test('the time is up while the list of rooms is read [promise audit-breaks-off]', async () => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
     addRooms(portal, 150);
@@ -173,7 +173,7 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
 describe('a room that says it is shared, and whose list of links is empty', () => {
   const noLinks = { kind: 'mutate', change: () => ({ response: [], count: 0, status: 0, statusCode: 200 }) } as const;
 
-  test('and goes on to say so is unread, not clean', async () => {
+  test('and goes on to say so is unread, not clean [promise audit-unread-is-finding]', async () => {
     const portal = await portalOf();
     const [id] = addRooms(portal, 1);
     portal.fault({ path: `/rooms/${id}/links`, times: 9 }, noLinks);

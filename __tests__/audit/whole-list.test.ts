@@ -29,7 +29,7 @@ describe('a room that leaves the list while it is read moves no other room past 
     ['archived', (portal, id) => { portal.archive(id); }, 6],
     ['deleted while another is created', (portal, id) => { portal.state.rooms.delete(id); portal.addRoom({ title: 'New', roomType: 5 }); }, 6],
     ['deleted while two others are created', (portal, id) => { portal.state.rooms.delete(id); ['A', 'B'].forEach((title) => portal.addRoom({ title, roomType: 5 })); }, 6],
-  ])('%s', async (_, leave, requests) => {
+  ])('%s [promise audit-whole-list]', async (_, leave, requests) => {
     const portal = await portalOf();
     const ids = addRooms(portal, 205);
     // The first room of the second page, which moves to the end of the first one.
@@ -53,7 +53,7 @@ describe('a room that leaves the list while it is read moves no other room past 
     expect(listed(portal)).toBe(2);
   });
 
-  test('a list that changes during every reading is a finding, and the audit is incomplete', async () => {
+  test('a list that changes during every reading is a finding, and the audit is incomplete [promise audit-whole-list]', async () => {
     const portal = await portalOf();
     const ids = [...addRooms(portal, 205)];
     portal.on({ path: /startIndex=100&/u }, () => void portal.state.rooms.delete(ids.shift() ?? ''));
@@ -83,9 +83,12 @@ describe('a room that the baseline names and the list does not', () => {
     const [first = '', second = ''] = addRooms(portal, 3);
     portal.addLink(second, bad);
     await audit(portal, { reports: 'last.json', 'fail-on': 'never' }, { workspace });
-    const without = (body: { readonly response: { folders: { readonly id: number }[]; total: number } }): unknown => {
+    const without = (body: {
+      readonly response: { folders: { readonly id: number }[]; total: number; count: number };
+    }): unknown => {
       body.response.folders = body.response.folders.filter(({ id }) => ![first, second].includes(String(id)));
       body.response.total = body.response.folders.length;
+      body.response.count = body.response.folders.length;
       return body;
     };
     portal.fault({ path: /files\/rooms\?/u, times: 9 }, { kind: 'mutate', change: without });
@@ -101,11 +104,14 @@ describe('a room that the baseline names and the list does not', () => {
     await audit(portal, { reports: 'last.json' }, { workspace });
     betweenPages(portal, () => void portal.state.rooms.delete(gone));
     portal.archive(archived);
-    const without = (body: { readonly response: { folders: { readonly id: number }[]; total: number } }): unknown => {
+    const without = (body: {
+      readonly response: { folders: { readonly id: number }[]; total: number; count: number };
+    }): unknown => {
       const { response } = body;
       const kept = response.folders.filter(({ id }) => ![broken, out, alsoOut].includes(String(id)));
       response.total -= 3;
       response.folders = kept;
+      response.count = kept.length;
       return body;
     };
     portal.fault({ path: /files\/rooms\?/u, times: 99 }, { kind: 'mutate', change: without });
@@ -132,14 +138,14 @@ describe('a room that the baseline names and the list does not', () => {
   });
 });
 
-test('a room that is named by its title is found, too, when another one leaves the list meanwhile', async () => {
+test('a room that is named by its title is found, too, when another one leaves the list meanwhile [promise audit-whole-list]', async () => {
   const portal = await portalOf();
   const ids = addRooms(portal, 205);
   betweenPages(portal, () => void portal.state.rooms.delete(ids[3] ?? ''));
   const ran = await audit(portal, { rooms: 'Room 100' });
   expect(ran.outputs).toMatchObject({ complete: 'true', 'rooms-total': '1', 'rooms-read': '1' });
   betweenPages(portal, () => void portal.state.rooms.delete(ids[4] ?? ''));
-  portal.fault({ path: /filterValue/u }, { kind: 'mutate', change: (body: { readonly response: object }) => ({ ...body, response: { ...body.response, folders: [], total: 0 } }) }); // prettier-ignore
+  portal.fault({ path: /filterValue/u }, { kind: 'mutate', change: (body: { readonly response: object }) => ({ ...body, response: { ...body.response, folders: [], total: 0, count: 0 } }) }); // prettier-ignore
   const made = await set(portal, { id: '' }, { 'room-id': '', 'room-title': 'Room 101' });
   expect(made.outputs).toMatchObject({ result: 'created', 'room-id': ids[101] });
 });

@@ -27,7 +27,7 @@ describe('expiration', () => {
     ['2026-11-24', '2026-11-24T23:59:59.000Z'],
     ['2026-11-24T09:30:16Z', '2026-11-24T09:30:16.000Z'],
     ['2036-11-24T09:30:15Z', '2036-11-24T09:30:15.000Z'],
-  ])('%j is the instant %s', (text, at) => {
+  ])('%j is the instant %s [promise set-expiration]', (text, at) => {
     expect(parse(text)).toEqual({ value: { kind: 'instant', at: new Date(at) } });
   });
 

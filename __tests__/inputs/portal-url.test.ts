@@ -27,7 +27,7 @@ describe('portal-url', () => {
     'https://portal.example?key=secret',
     'https://portal.example#top',
     'https://portal.example\\x',
-  ])('what follows the address is cut: %j', (text) => {
+  ])('what follows the address is cut: %j [promise portal-url-cut]', (text) => {
     expect(parsePortalUrl(text)).toEqual({
       value: 'https://portal.example',
       note: 'was cut to https://portal.example',

@@ -185,7 +185,7 @@ describe('set', () => {
     expect(messagesOf('set', { ...complete, ...inputs })).toEqual(messages);
   });
 
-  test('all mistakes are told at once', () => {
+  test('all mistakes are told at once [promise input-errors-together]', () => {
     const given = {
       'portal-url': 'portal.example',
       'api-key': 'Bearer x',
@@ -244,7 +244,7 @@ describe('list', () => {
 describe('credentials', () => {
   const env = { DOCSPACE_PORTAL_URL: ' https://env.example/api/2.0\n', DOCSPACE_API_KEY: ` ${key}\n` };
 
-  test('come from the environment where the inputs are empty', () => {
+  test('come from the environment where the inputs are empty [promise credentials-from-env]', () => {
     expect(revealed(readInputs('list', sourceOf({ 'room-id': '1', 'api-key': ' \n' }, env), now))).toMatchObject({
       portal: 'https://env.example',
       apiKey: key,

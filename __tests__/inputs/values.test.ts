@@ -71,7 +71,7 @@ describe('duration', () => {
     ['7d', 604_800_000],
     ['2w', 1_209_600_000],
     ['014d', 1_209_600_000],
-  ])('%j is %j ms', (text, value) => {
+  ])('%j is %j ms [promise durations]', (text, value) => {
     expect(parse(text)).toEqual({ value });
   });
 
@@ -114,7 +114,7 @@ describe('boolean and words', () => {
     ['true', true],
     ['True', true],
     ['FALSE', false],
-  ])('%j is %j', (text, value) => {
+  ])('%j is %j [promise booleans]', (text, value) => {
     expect(parseBoolean(text)).toEqual({ value });
   });
 

@@ -166,19 +166,19 @@ describe('the limiter', () => {
     const sleep = (milliseconds: number): Promise<void> => Promise.resolve(void rests.push(milliseconds));
     const { report } = await scanAs(portal, 'owner', {}, { sleep });
     expect(report.coverage).toMatchObject({ total: 20, read: 20, complete: true });
-    expect(rests.filter((rest) => rest === 15_000).length).toBeGreaterThan(2);
+    expect(rests.filter((rest) => rest > 7500).length).toBeGreaterThan(2);
   });
 
   test('that refuses to the end leaves rooms unread', async () => {
     const portal = await start();
     addRooms(portal, 3);
     portal.fault({ path: /\/links$/u, times: always }, { kind: '429' });
-    const rests: number[] = [];
-    const sleep = (milliseconds: number): Promise<void> => Promise.resolve(void rests.push(milliseconds));
-    const { report } = await scanAs(portal, 'owner', {}, { sleep });
+    let left = 600_000;
+    const sleep = (milliseconds: number): Promise<void> => Promise.resolve(void (left -= milliseconds));
+    const { report } = await scanAs(portal, 'owner', {}, { sleep, timeLeft: () => left });
     expect(report.coverage).toMatchObject({ total: 3, read: 0, failed: 3, complete: false });
     expect(report.unread).toMatchObject(Array(3).fill({ problem: { code: 'rate-limited' } }));
-    expect(rests.filter((rest) => rest === 15_000)).toHaveLength(8);
+    expect(left).toBeLessThan(15_000);
   });
 });
 

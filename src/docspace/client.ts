@@ -1,3 +1,4 @@
+import type { Proxies } from '../http/proxy.ts';
 import { noAccess } from '../links/access.ts';
 import { isoInstant } from '../links/fields.ts';
 import type { Link, LinkSettings } from '../links/link.ts';
@@ -7,6 +8,7 @@ import type { LinkType } from '../links/room-types.ts';
 import type { PortalVersion, Room } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
 import { bodyOf, closedPortal, failureOf, missingScope, type Asked } from './answers.ts';
+import { contradictory } from './contradiction.ts';
 import {
   decodeActive,
   decodeEnvelope,
@@ -26,6 +28,7 @@ import { createExchange, type Answer } from './exchange.ts';
 import { createPortalClock } from './portal-clock.ts';
 import { readRoomList, type RoomList } from './room-list.ts';
 import { createPacing, requestsPerMinute } from './pacing.ts';
+import { createPatience } from './patience.ts';
 import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
 import { mayRead } from './scopes.ts';
 import { sleep } from './sleep.ts';
@@ -53,6 +56,12 @@ export interface ConnectOptions {
   readonly atOnce?: number;
   /** Told before a wait of some seconds that keeps to that; milliseconds. */
   readonly onPause?: (milliseconds: number) => void;
+  /** How much of the step's time is left, in milliseconds; by default there is no end but the signal. */
+  readonly timeLeft?: () => number;
+  /** Told once, when the portal takes no more requests and is waited for; a sentence. */
+  readonly onLimited?: (why: string) => void;
+  /** Which proxy leads to the portal; by default none. */
+  readonly proxies?: Proxies;
 }
 
 /** A request in the making. */
@@ -87,8 +96,8 @@ const linkTypeCodes: Readonly<Record<LinkType, 0 | 1>> = { invitation: 0, extern
 
 /**
  * Connects to a portal; no request is sent yet. Requests carry the key to the portal's own origin only, follow no
- * redirect, and are repeated after 429, 502, 503, 504 and errors of the network: reads, and writes that name the id of
- * their link, are safe to repeat.
+ * redirect, and are repeated after 408, 421, 425, 429, 502, 503, 504 and errors of the network: reads, and writes that
+ * name the id of their link, are safe to repeat.
  */
 export function connect(options: ConnectOptions): DocSpace {
   const { origin } = new URL(options.portal);
@@ -96,8 +105,17 @@ export function connect(options: ConnectOptions): DocSpace {
   const debug = options.debug ?? ((): void => undefined);
   const wait = options.sleep ?? sleep;
   const { signal } = options;
+  const random = options.random ?? Math.random;
+  const timeLeft = options.timeLeft ?? ((): number => Infinity);
   const { exchange, close } = createExchange(options);
   const clock = createPortalClock();
+  const patience = createPatience({
+    timeLeft,
+    now,
+    random,
+    sleep: (milliseconds) => wait(milliseconds, signal),
+    onWait: options.onLimited ?? ((): void => undefined),
+  });
   const pacing = createPacing({
     perMinute: options.perMinute ?? requestsPerMinute,
     atOnce: options.atOnce ?? Infinity,
@@ -124,11 +142,13 @@ export function connect(options: ConnectOptions): DocSpace {
       request: asked.name,
       signal,
       onRetry: options.onRetry,
-      random: options.random ?? Math.random,
+      random,
       sleep: wait,
       now,
+      timeLeft,
+      patience,
     };
-    return retrying(policy, async (attempts) => {
+    return retrying(policy, async (attempts, anew) => {
       const leave = await pacing.enter();
       const started = performance.now();
       const took = (): string => `${Math.round(performance.now() - started)} ms`;
@@ -139,6 +159,7 @@ export function connect(options: ConnectOptions): DocSpace {
           method: call.method,
           url: asked.url,
           name: asked.name,
+          anew,
           headers: {
             accept: 'application/json',
             ...(call.asOwner ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
@@ -171,7 +192,7 @@ export function connect(options: ConnectOptions): DocSpace {
     const answer = await send(call);
     const asked = askedOf(call);
     if (answer.status !== 200) throw failureOf(answer, asked);
-    return { ...decodeEnvelope(answer, asked.name), answer, name: asked.name };
+    return { ...decodeEnvelope(answer, asked.name, call), answer, name: asked.name };
   }
 
   async function key(): Promise<{ readonly scopes: readonly string[]; readonly userId: string }> {
@@ -201,7 +222,7 @@ export function connect(options: ConnectOptions): DocSpace {
     const asked = askedOf(call);
     if (answer.status === 403 && bodyOf(answer).kind === 'problem') throw await whyForbidden(asked);
     if (answer.status !== 200) throw failureOf(answer, asked);
-    return decodeRoom(decodeEnvelope(answer, asked.name).response, asked.name, id);
+    return decodeRoom(decodeEnvelope(answer, asked.name, call).response, asked.name, id);
   }
 
   async function* roomPages(query: RoomQuery): AsyncGenerator<readonly Room[], RoomList> {
@@ -216,7 +237,7 @@ export function connect(options: ConnectOptions): DocSpace {
           asOwner: true,
           scope: 'rooms:read',
         });
-        return decodeRooms(response, name);
+        return decodeRooms(response, name, start);
       },
       whole: query.whole === true,
       debug,
@@ -239,7 +260,8 @@ export function connect(options: ConnectOptions): DocSpace {
     }
   }
 
-  async function write(roomId: string, body: () => unknown): Promise<Link | null> {
+  /** Writes a link; `mayAnswer` says which link the portal may answer with. */
+  async function write(roomId: string, body: () => unknown, mayAnswer: (link: Link) => boolean): Promise<Link | null> {
     const { response, name } = await ask({
       method: 'PUT',
       path: `${roomPath(roomId)}/links`,
@@ -248,7 +270,10 @@ export function connect(options: ConnectOptions): DocSpace {
       roomId,
       body,
     });
-    return response === undefined || response === null ? null : decodeLink(response, name);
+    if (response === undefined || response === null) return null;
+    const link = decodeLink(response, name);
+    if (!mayAnswer(link)) throw contradictory(name, `it is about another link, ${link.id}`);
+    return link;
   }
 
   /** Path and query of a URL of the portal, under whatever scheme a proxy in front of it makes it name; else null. */
@@ -325,7 +350,7 @@ export function connect(options: ConnectOptions): DocSpace {
     },
 
     putLink(roomId, { id, type }, settings) {
-      return write(roomId, () => {
+      const body = (): unknown => {
         const { expiration } = settings;
         if (expiration !== null && expiration.getTime() < now() + leastLife) {
           throw failure(
@@ -334,16 +359,22 @@ export function connect(options: ConnectOptions): DocSpace {
           );
         }
         return putBody(id, type, settings);
-      });
+      };
+      return write(roomId, body, (link) => link.id === id.toLowerCase());
     },
 
     revokeLink(roomId, link) {
-      return write(roomId, () => ({
+      const body = {
         linkId: link.id,
         linkType: linkTypeCodes[link.type],
         access: noAccess,
         ...(link.type === 'external' ? { internal: link.internal } : {}),
-      }));
+      };
+      return write(
+        roomId,
+        () => body,
+        ({ id, primary }) => id === link.id || (link.primary && primary),
+      );
     },
 
     async makePrimary(roomId) {
@@ -354,7 +385,9 @@ export function connect(options: ConnectOptions): DocSpace {
         scope: 'rooms:write',
         roomId,
       });
-      return decodeLink(response, name);
+      const link = decodeLink(response, name);
+      if (!link.primary) throw contradictory(name, `it is about a link that is not the primary one, ${link.id}`);
+      return link;
     },
 
     async open(link) {
@@ -374,7 +407,6 @@ export function connect(options: ConnectOptions): DocSpace {
     passwordPolicy: () => told('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
     userActive: (userId) =>
       told('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
-    rest: (milliseconds) => wait(milliseconds, signal),
   };
 }
 

@@ -95,8 +95,6 @@ export interface DocSpace {
    * before the first answer, or where they contradict each other. `portalTime` says what to make of it.
    */
   clock(): ClockOffset | null;
-  /** Sends nothing for so many milliseconds; ends at once when the step's time is up. */
-  rest(milliseconds: number): Promise<void>;
   /** Closes idle connections, so that the process can end. */
   close(): void;
 }

@@ -26,7 +26,7 @@ export const auditAction = {
     {
       name: 'policy-file',
       description:
-        'Path of the file that holds policy and waivers. Not given: `.github/docspace-links.yml`, if it is there.',
+        'Path of the file that holds policy and waivers. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`, if one is there; both are an error.',
       default: '',
     },
     {

@@ -77,7 +77,7 @@ export function readAudit(reader: AuditReader): AuditInputs {
     area: required(reader.read('search-area', parseArea)),
     linkType: required(reader.read('link-type', parseLinkTypes)),
     concurrency: required(reader.read('concurrency', parseConcurrency)),
-    policyFile: reader.read('policy-file', parsePath) ?? null,
+    policyFile: reader.given('policy-file') ? required(reader.read('policy-file', parsePath)) : null,
     policy: readPolicy(reader),
     failOn: required(reader.read('fail-on', parseFailOn)),
     baseline: reader.read('baseline', parsePath) ?? null,

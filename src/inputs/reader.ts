@@ -1,3 +1,4 @@
+import { readProxies } from '../http/proxy.ts';
 import { problem, type Problem, type ProblemCode } from '../links/problem.ts';
 import { hidden, shown } from './shown.ts';
 import { secretsOf, textOf, type InputSource } from './source.ts';
@@ -22,7 +23,8 @@ export interface Reader<Name extends string> {
 export function openReader<V extends Verb>(verb: V, source: InputSource): Reader<InputName<V>> {
   const specs: readonly InputSpec[] = actions[verb].inputs;
   const secrets = secretsOf(verb, source);
-  const problems: Problem[] = [];
+  // Not inputs, but given with them, and as wrong for every request.
+  const problems: Problem[] = [...readProxies(source.env).problems];
   const notes: string[] = [];
   const specOf = (name: string): InputSpec => specs.find((spec) => spec.name === name) as InputSpec;
   return {

@@ -21,7 +21,7 @@ export interface LostRooms {
  * out, nor any room where single ones were named. Throws no `Failure`.
  */
 export async function lookForRooms(
-  { portal, patiently }: Source,
+  { portal }: Source,
   before: ReadonlyMap<string, string>,
   { rooms, exclude, area, concurrency }: RoomsAsked,
 ): Promise<LostRooms> {
@@ -35,7 +35,7 @@ export async function lookForRooms(
   async function ask(id: string): Promise<{ readonly room: Room } | { readonly problem: Problem }> {
     const [end] = ends;
     if (end !== undefined) return { problem: end };
-    const { value: room, failed } = await attempt(() => patiently(() => portal.room(id)));
+    const { value: room, failed } = await attempt(() => portal.room(id));
     if (failed === null) return { room };
     const why = problemOf(failed);
     if (endsScan(failed)) ends.push(why);

@@ -2,6 +2,7 @@ import type { DocSpace } from '../docspace/docspace.ts';
 import { Failure, failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { isMeant, type Room, type RoomRef, type RoomState } from '../links/room.ts';
+import { isContradictory, lookAgain, saysNothing } from './empty-list.ts';
 
 /**
  * The id of the room that is meant. A title is looked up among the active rooms of this key, exactly, in Unicode NFC.
@@ -31,9 +32,33 @@ export async function resolveRoom(portal: DocSpace, ref: RoomRef): Promise<strin
 
 /**
  * Reads a room and its links, both at once. The links are to be believed only if the key may see them: see
- * `linksProblem`, and `roomProblem` for writes.
+ * `maySeeLinks`, and `roomProblem` for writes. Where the room says that it has an external link, a list without any is
+ * looked at again (`links-not-listed` if it stays so); an empty list also where it is doubtful.
  */
-export async function readRoom(portal: DocSpace, id: string): Promise<RoomState> {
+export async function readRoom(
+  portal: DocSpace,
+  id: string,
+  isDoubtful: (empty: RoomState) => boolean = () => false,
+): Promise<RoomState> {
+  const state = await readBoth(portal, id);
+  const isEmpty = state.links.length === 0 && state.room.canEditAccess;
+  return isContradictory(state) || (isEmpty && isDoubtful(state)) ? lookAgain(portal, state) : state;
+}
+
+/**
+ * ... where an empty list is the answer, because no write follows that would fail without rights. It is doubtful where
+ * the room does not say whether it has links, as before 3.7.
+ */
+export function readListing(portal: DocSpace, id: string): Promise<RoomState> {
+  return readRoom(portal, id, saysNothing);
+}
+
+/** ... where a link was there a moment ago, so that an empty list is doubtful in any case. */
+export function readExpecting(portal: DocSpace, id: string): Promise<RoomState> {
+  return readRoom(portal, id, () => true);
+}
+
+async function readBoth(portal: DocSpace, id: string): Promise<RoomState> {
   const [room, listing] = await Promise.allSettled([portal.room(id), portal.links(id)]);
   if (room.status === 'rejected') throw clearer(room.reason, listing);
   if (listing.status === 'rejected') throw listing.reason;

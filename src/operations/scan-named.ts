@@ -5,7 +5,6 @@ import { Failure, problem, type Problem, type ProblemCode } from '../links/probl
 import { quoted } from '../links/quoted.ts';
 import { isMeant, type Room, type RoomRef } from '../links/room.ts';
 import { attempt } from './attempt.ts';
-import type { Patiently } from './patience.ts';
 
 /** Which rooms a scan is about. */
 export interface RoomsAsked {
@@ -20,7 +19,6 @@ export interface RoomsAsked {
 /** Where rooms are found. */
 export interface Source {
   readonly portal: DocSpace;
-  readonly patiently: Patiently;
 }
 
 /** What has become of the rooms that were named. */
@@ -35,7 +33,7 @@ export interface NamedRooms {
  * nothing about any of them: because of the key, or because the list in which all of them are looked up breaks off.
  */
 export async function nameRooms(
-  { portal, patiently }: Source,
+  { portal }: Source,
   refs: readonly RoomRef[],
   { area, concurrency }: Pick<RoomsAsked, 'area' | 'concurrency'>,
 ): Promise<NamedRooms> {
@@ -45,9 +43,7 @@ export async function nameRooms(
   let answers = 0;
   // One list serves all titles. If it breaks off, nobody knows which rooms are meant.
   const titled = refs.some(({ by }) => by === 'title');
-  const list = await attempt(() =>
-    titled ? patiently(() => portal.rooms({ area, whole: true })) : Promise.resolve([]),
-  );
+  const list = await attempt(() => (titled ? portal.rooms({ area, whole: true }) : Promise.resolve([])));
   if (list.failed !== null) {
     if (endsScan(list.failed) || refs.every(({ by }) => by === 'title')) throw list.failed;
   }
@@ -64,9 +60,7 @@ export async function nameRooms(
       fail(ref, ended);
       return;
     }
-    const { value, failed } = await attempt(
-      async () => all.find((room) => room.id === id) ?? (await patiently(() => portal.room(id))),
-    );
+    const { value, failed } = await attempt(async () => all.find((room) => room.id === id) ?? (await portal.room(id)));
     if (failed === null) {
       answers += 1;
       rooms.set(ref, value);

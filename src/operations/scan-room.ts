@@ -9,7 +9,6 @@ import type { PortalVersion, Room } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { attempt } from './attempt.ts';
 import { maySeeLinks } from './may-see-links.ts';
-import type { Patiently } from './patience.ts';
 import { endsScan, problemOf } from './scan-named.ts';
 
 /** How the reading of a room ended. */
@@ -49,11 +48,7 @@ const suspicious = 16;
 const trouble: readonly ProblemCode[] = ['rate-limited', 'portal-unavailable', 'timeout', 'unreachable', 'cut-answer'];
 
 /** A reader for the rooms of one scan. `read` throws no `Failure`. */
-export function createReader(
-  portal: DocSpace,
-  patiently: Patiently,
-  { userId, policy, linkType }: ReaderTask,
-): RoomReader {
+export function createReader(portal: DocSpace, { userId, policy, linkType }: ReaderTask): RoomReader {
   let failures = 0;
   let ended: Problem | null = null;
   let asking: Promise<Problem | null> | null = null;
@@ -62,11 +57,11 @@ export function createReader(
 
   /** The links; or why an empty list is not believed. */
   async function listing(room: Room): Promise<AuditListing | Unreadable> {
-    const links = (): Promise<AuditListing> => patiently(() => portal.auditLinks(room.id, policy));
+    const links = (): Promise<AuditListing> => portal.auditLinks(room.id, policy);
     const first = await links();
     if (first.links.length > 0 || room.shared !== true) return first;
     // Its external link may have been revoked, or the key's rights withdrawn, since the list of rooms was made.
-    const today = await patiently(() => portal.room(room.id));
+    const today = await portal.room(room.id);
     if (!(await maySee(today))) return 'not-manager';
     if (today.shared !== true) return first;
     const second = await links();

@@ -23,13 +23,13 @@ export interface Selection {
  * the audit from running at all: the portal gives neither a room that was named nor the first page of the list.
  */
 export async function selectRooms(
-  { portal, patiently, log }: Source & { readonly log: Log },
+  { portal, log }: Source & { readonly log: Log },
   asked: RoomsAsked,
 ): Promise<Selection> {
   const found =
     asked.rooms === 'all'
-      ? { ...(await listed({ portal, patiently }, asked.area)), unread: [] }
-      : { ...(await nameRooms({ portal, patiently }, asked.rooms, asked)), paging: null };
+      ? { ...(await listed({ portal }, asked.area)), unread: [] }
+      : { ...(await nameRooms({ portal }, asked.rooms, asked)), paging: null };
   const out = new Set<string>();
   const problems: Problem[] = [];
   const all = [...found.rooms, ...found.unread.map(({ room }) => room)];
@@ -67,20 +67,13 @@ export async function selectAgain(
 }
 
 /** Throws only if there is no first page of the list. */
-async function listed(
-  { portal, patiently }: Source,
-  area: RoomQuery['area'],
-): Promise<Pick<Selection, 'rooms' | 'paging'>> {
+async function listed({ portal }: Source, area: RoomQuery['area']): Promise<Pick<Selection, 'rooms' | 'paging'>> {
   const rooms = new Map<string, Room>();
   try {
-    const { ids } = await patiently(async () => {
-      const list = portal.roomPages({ area, whole: true });
-      for (;;) {
-        const { done, value } = await list.next();
-        if (done === true) return value;
-        for (const room of value) rooms.set(room.id, room);
-      }
-    });
+    const list = portal.roomPages({ area, whole: true });
+    let page = await list.next();
+    for (; page.done !== true; page = await list.next()) for (const room of page.value) rooms.set(room.id, room);
+    const { ids } = page.value;
     // Rooms of an earlier reading that have left the list since are none of it.
     return { rooms: [...rooms.values()].filter(({ id }) => ids.has(id)), paging: null };
   } catch (error) {

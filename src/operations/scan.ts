@@ -11,7 +11,6 @@ import type { LinkType } from '../links/room-types.ts';
 import type { Log } from '../present/log.ts';
 import { attempt } from './attempt.ts';
 import { lookForRooms } from './baseline-rooms.ts';
-import { createPatience } from './patience.ts';
 import { createOwners } from './scan-owners.ts';
 import { createProgress } from './scan-progress.ts';
 import { createReader, type Reading } from './scan-room.ts';
@@ -75,12 +74,11 @@ const mostListings = 3;
  */
 export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): Promise<ScanReport<T>> {
   const { portal, log, identity } = deps;
-  const patiently = createPatience(portal);
-  const source = { portal, patiently };
-  const key = await patiently(() => portal.key());
+  const source = { portal };
+  const key = await portal.key();
   const selection = await selectRooms({ ...source, log }, task);
   const { sharing, policy } = await readSettings(portal, task);
-  const reader = createReader(portal, patiently, { userId: key.userId, policy, linkType: task.linkType });
+  const reader = createReader(portal, { userId: key.userId, policy, linkType: task.linkType });
   const owners = createOwners(portal, key);
   let paging = selection.paging ?? emptyList(task, selection);
 

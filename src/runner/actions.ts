@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
+import { readGivenFile } from './given-file.ts';
 import { harmless } from './harmless.ts';
 import type { Runner } from './runner.ts';
-import { writeWorkspaceFile } from './workspace-file.ts';
+import { checkWorkspaceFile, writeWorkspaceFile } from './workspace-file.ts';
 
 /** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
 export function actionsRunner(): Runner {
@@ -46,6 +47,8 @@ export function actionsRunner(): Runner {
       await core.summary.addRaw(markdown, true).write();
     },
     readFile: (path) => readFile(path, 'utf8'),
+    readGivenFile,
+    checkReport: (path) => checkWorkspaceFile(path, process.env),
     writeFile: (path, text) => writeWorkspaceFile(path, text, process.env),
   };
 }

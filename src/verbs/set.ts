@@ -50,7 +50,10 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
       },
     },
     { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun },
-  );
+  ).catch((error: unknown) => {
+    if (tools.changed() === true) output('changed', 'true');
+    throw error;
+  });
 
   const { link } = report;
   if (link !== null) outputLink(link, inputs, tools);
