@@ -70,6 +70,15 @@ describe('rights that are withdrawn between reading the room and reading its lin
     expect(ran.outputs['result'] ?? '').toBe('');
   });
 
+  test.each(['set', 'list', 'revoke', 'apply'])('%s, of a user who is removed from the room', async (verb) => {
+    const { portal, room, step } = await scene({});
+    betweenTheReads(portal, () => {
+      room.members.delete(portal.user('manager').id);
+    });
+    expect((await step(verb)).errors).toMatchObject([{ title: 'Room not accessible' }]);
+    expect(bodies(portal)).toStrictEqual([]);
+  });
+
   // Before 3.7 the room does not say whether it has links.
   test.each(
     ['list', 'revoke', 'apply'].flatMap((verb) => [[verb, { kind: 3, role: 2 }] as const, [verb, {}] as const]),

@@ -113,6 +113,27 @@ describe('a revoke that was answered has changed the portal, whatever its proof 
   });
 });
 
+describe('a link that is named by its id, and that an earlier run has replaced', () => {
+  test('is absent; a warning names the link in its place, which stays', async () => {
+    const first = await stage.set({ key: 'a' });
+    const second = await stage.set({ key: 'a', rotate: 'true' });
+    const ran = await stage.revoke({ 'link-id': first.outputs['link-id'] ?? '' });
+    expect(ran.outputs).toMatchObject({ result: 'absent', changed: 'false' });
+    expect(ran.warnings).toMatchObject([{ title: 'Link was replaced' }]);
+    expect(ran.warnings[0]?.text).toContain(second.outputs['link-id']);
+    expect(stage.ids()).toEqual([second.outputs['link-id']]);
+  });
+
+  test('no warning where the link in its place goes, too', async () => {
+    const first = await stage.set({ key: 'a' });
+    const second = await stage.set({ key: 'a', rotate: 'true' });
+    const ids = [first, second].map(({ outputs }) => outputs['link-id']);
+    const ran = await stage.revoke({ 'link-id': ids.join('\n') });
+    expect(ran.outputs).toMatchObject({ result: 'revoked', 'revoked-count': '1' });
+    expect(ran.warnings).toEqual([]);
+  });
+});
+
 test('the post step of a room that is gone: nothing is left to revoke', async () => {
   const wish = { key: 'job', 'revoke-after-job': 'true', expiration: '2h' };
   const step = await stage.set(wish);
