@@ -29,33 +29,30 @@ export async function openTools(
   const timer = setTimeout(() => {
     deadline.abort();
   }, inputs.timeout);
-  const { portal, changed } = recordWrites(
-    world.connect({
-      portal: inputs.portal,
-      apiKey: inputs.apiKey,
-      requestTimeout: inputs.requestTimeout,
-      signal: deadline.signal,
-      userAgent: 'docspace-room-links',
-      onRetry: ({ attempt, of, waitMs, why }) => {
-        runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
-      },
-      onPause: (waitMs) => {
-        runner.line(
-          `Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`,
-        );
-      },
-      debug: runner.debug,
-    }),
-  );
+  const connected = world.connect({
+    portal: inputs.portal,
+    apiKey: inputs.apiKey,
+    requestTimeout: inputs.requestTimeout,
+    signal: deadline.signal,
+    userAgent: 'docspace-room-links',
+    onRetry: ({ attempt, of, waitMs, why }) => {
+      runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+    },
+    onPause: (waitMs) => {
+      runner.line(
+        `Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`,
+      );
+    },
+    debug: runner.debug,
+  });
+  const { portal, changed } = recordWrites(connected);
   const wait = (milliseconds: number): Promise<void> => world.sleep(milliseconds, deadline.signal);
   const close = (): void => {
     clearTimeout(timer);
     portal.close();
   };
-  return {
-    tools: { runner, portal, changed, identity, now: world.now, wait, signal: deadline.signal, ...sinks },
-    close,
-  };
+  const { now } = world;
+  return { tools: { runner, portal, changed, identity, now, wait, signal: deadline.signal, ...sinks }, close };
 }
 
 async function certificateText(ca: NonNullable<CommonInputs['ca']>, runner: Runner): Promise<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { portalOf, set } from './step.ts';
+import { asked, portalOf, reads, set } from './step.ts';
 
 const error = { message: 'Oops', type: 'System.TimeoutException', stack: '', hresult: -1 };
 const refused = { error: { ...error, type: 'System.InvalidOperationException' }, status: 1, statusCode: 403 };
@@ -51,4 +51,13 @@ describe('`changed` of a set that fails', () => {
     expect(ran.exitCode).toBe(1);
     expect(ran.outputs).toMatchObject({ result: '', changed: '' });
   });
+});
+
+test('a primary link that the portal makes just as it is asked for is not written again', async () => {
+  const { portal, room } = await customRoom();
+  const inputs = { primary: 'true', title: 'Shared link', internal: 'false', expiration: 'never' };
+  const ran = await set(portal, room, inputs);
+  expect(ran.outputs).toMatchObject({ result: 'created', changed: 'true', opens: 'room' });
+  expect(asked(portal)).toStrictEqual([...reads, 'GET primary', 'GET links', 'GET share'].sort());
+  expect((await set(portal, room, inputs)).outputs).toMatchObject({ result: 'unchanged', changed: 'false' });
 });

@@ -137,6 +137,14 @@ describe('an empty list of a room that says that it has an external link', () =>
     expect((await step('revoke')).errors).toMatchObject([{ title: 'Links not listed' }]);
   });
 
+  test('in the archive, too, where the owner may list links', async () => {
+    const { portal, room } = await scene({});
+    portal.archive(room.id);
+    staleLists(portal, 99);
+    const ran = await run('list', portal, { 'room-id': String(room.id) });
+    expect(ran.errors).toMatchObject([{ title: 'Links not listed' }]);
+  });
+
   test('a list of invitations only contradicts it, too', async () => {
     const { portal, room, step } = await scene({});
     portal.addLink(room.id, { kind: 3 });

@@ -35,6 +35,15 @@ describe('somebody else revokes the link in that instant', () => {
   });
 });
 
+test('a revoke that seems to fail and was carried out is one of this run', async () => {
+  stage.ours('a');
+  const error = { message: 'Oops', type: 'System.TimeoutException', stack: '', hresult: -1 };
+  const body = { error, status: 1, statusCode: 500 };
+  stage.portal.fault({ method: 'PUT' }, { kind: 'status', status: 500, body, applied: true });
+  const ran = await stage.revoke({ key: 'a' });
+  expect(ran.outputs).toMatchObject({ result: 'revoked', changed: 'true', 'revoked-count': '1' });
+});
+
 describe('`expired: true`, and somebody prolongs a link while others go', () => {
   test('it is left alone', async () => {
     const first = stage.ours('a', { expiresAt: yesterday() });

@@ -30,8 +30,8 @@ const ofOneRoom: readonly ProblemCode[] = [
 
 /**
  * Finds and reads all rooms of the file, with two requests each, another for a title, and before 3.7 one more for a room
- * without links that is up to date as it is. Throws a `Failure` that names all rooms that cannot be read, and those that stand in
- * the file twice, by id and by title.
+ * without links that is up to date as it is. Throws a `Failure` that names all rooms that cannot be read, and those that
+ * stand in the file twice, by id and by title.
  */
 export async function readRooms(
   portal: DocSpace,
