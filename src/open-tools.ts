@@ -60,8 +60,6 @@ export function openTools(
     clearTimeout(timer);
     portal.close();
   };
-  return {
-    tools: { runner, portal, changed, identity, now: world.now, wait, signal: deadline.signal, ...sinks },
-    close,
-  };
+  const { now } = world;
+  return { tools: { runner, portal, changed, identity, now, wait, signal: deadline.signal, ...sinks }, close };
 }
