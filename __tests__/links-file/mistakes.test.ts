@@ -303,7 +303,7 @@ describe('the file', () => {
         '3:49: `reason`: "" is empty or holds spaces only.',
       ],
     ],
-  ])('waiver: %s [promise waiver-needs]', async (line, mistakes) => {
+  ])('waiver: %s', async (line, mistakes) => {
     expect(await mistakesOf(`version: 1\nwaivers:\n  - ${line}\n`)).toEqual(mistakes);
   });
 

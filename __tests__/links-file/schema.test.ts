@@ -48,7 +48,7 @@ describe('parser and schema agree', () => {
     'version: 1\npolicy: { severity: { dsl004: low, DSL902: off } }',
     'version: 1\nwaivers: [{ rule: dsl029, room: 1, reason: r, until: 2027-03-31 }]',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: 6f1c…, reason: r, owner: "@a", until: 2027-03-31 }]',
-  ])('%j is taken [promise file-schema]', async (file) => {
+  ])('%j is taken', async (file) => {
     expect(await mistakesOf(file)).toEqual([]);
     expect(valid(parse(file))).toBe(true);
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRoomGone } from '../docspace/refusal.ts';
 import { spokenInstant } from '../links/fields.ts';
 import { Failure, problemTable, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
@@ -49,7 +50,7 @@ export async function runAfterJob(made: readonly Intent[], inputs: AfterJobInput
       await revokeMade(intent, inputs, tools);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (error.problems.every(({ code }) => code === 'room-not-found')) {
+      if (isRoomGone(error)) {
         tools.runner.line(`Room ${intent.roomId} is gone, and with it the link that the step made`);
         continue;
       }
