@@ -95,6 +95,12 @@ describe('quotes and characters that nobody sees are named as what they are', ()
     [
       'a room',
       parseRoomRef,
+      'sbox-3-Док\u200b',
+      `${hidden('a zero-width character', '200B', 11)} Did you mean \`sbox-3-Док\`?`,
+    ],
+    [
+      'a room',
+      parseRoomRef,
       '22\u200e01',
       `${hidden('a mark of the direction of writing', '200E', 3)} Did you mean \`2201\`?`,
     ],

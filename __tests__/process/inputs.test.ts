@@ -135,6 +135,18 @@ test('a key as long as branch names get: its identity is the whole text, the tit
   expect(gone.outputs['revoked-count']).toBe('1');
 });
 
+test('a key as long as branch names get, in the file: the same link as by the input', async () => {
+  const stage = await openFile();
+  const roomId = stage.room('Room');
+  const branch = `feature/${'x'.repeat(247)}`;
+  const file = roomFile(roomId, [`key: ${branch}`]);
+  const ran = await stage.apply(file);
+  expect(ran.plan).toMatchObject([{ action: 'create', key: branch }]);
+  expect(stage.links(roomId)[0]?.title).toMatch(/^(?:[^:]+: )?feature\/x{91}…$/u);
+  const again = await set(stage.portal, { id: roomId }, { key: branch });
+  expect(again.outputs['result']).toBe('unchanged');
+});
+
 describe('a secret in the wrong input', () => {
   test.each(['key', 'title', 'link-id', 'room-title', 'room-id'])(
     '%s: the URL of a link is refused unseen, and masked',
