@@ -275,8 +275,13 @@ test('titles that speak to the runner, to Markdown or to a terminal do not', asy
   ).toEqual([6, 6, 6, 6, 6]);
 });
 
-test('without credentials nothing is looked at', async () => {
-  const outcome = await stage.apply('no: file', { 'api-key': '', 'on-missing-credentials': 'skip' });
+test('without credentials nothing is done, but the file is checked', async () => {
+  const wrong = await stage.apply('no: file', { 'api-key': '', 'on-missing-credentials': 'skip' });
+  expect(wrong.errors.map(({ text }) => text)).toEqual([
+    expect.stringContaining('links.yml:1:1: "no" is not a field of the file.'),
+    expect.stringContaining('links.yml:1:1: The file needs `version`.'),
+  ]);
+  const outcome = await stage.apply('version: 1', { 'api-key': '', 'on-missing-credentials': 'skip' });
   expect(outcome.exitCode).toBe(0);
   expect(outcome.outputs).toMatchObject({
     result: 'skipped',

@@ -239,14 +239,15 @@ describe('rooms', () => {
     [{ createdBy: {} }, { ownerId: null }],
     [{ sharedExternal: null }, { shared: null, sharedExternal: null }],
   ])('%j', (change, expected) => {
-    expect(decodeRoom({ ...room, ...change }, 'x', '12')).toMatchObject(expected);
+    const changed = { ...room, ...change };
+    expect(decodeRoom(changed, 'x', String(changed.id))).toMatchObject(expected);
   });
 
   test('all those recorded are read', () => {
     const found = recorded.flatMap(([name, response]) => {
       if (typeof response !== 'object' || response === null || !('rootFolderType' in response)) return [];
-      if (!('roomType' in response)) return [];
-      return [decodeRoom(response, name, 'x')];
+      if (!('roomType' in response && 'id' in response)) return [];
+      return [decodeRoom(response, name, String(response.id))];
     });
     expect(found.length).toBeGreaterThan(10);
     expect(new Set(found.map(({ area }) => area))).toStrictEqual(new Set(['active', 'archived']));
@@ -269,7 +270,7 @@ describe('rooms', () => {
 
   test('a page of them, without folders that are none', () => {
     const page = { folders: [room, { ...room, id: 13, roomType: null }], total: 7, files: [] };
-    const { rooms, size, total } = decodeRooms(page, 'x');
+    const { rooms, size, total } = decodeRooms(page, 'x', 0);
     expect([rooms.map(({ id }) => id), size, total]).toStrictEqual([['12'], 2, 7]);
   });
 });
@@ -288,7 +289,7 @@ test.each([
 });
 
 test('a key', () => {
-  const response = { permissions: ['rooms:write'], createBy: { id: 'ABC' }, key: 'sk-***abcd' };
+  const response = { id: '7', permissions: ['rooms:write'], createBy: { id: 'ABC' }, key: 'sk-***abcd' };
   expect(decodeKey(response, 'x')).toStrictEqual({ scopes: ['rooms:write'], userId: 'abc' });
 });
 
@@ -305,12 +306,13 @@ describe('the envelope', () => {
     text,
     headers: {},
   });
+  const question = { method: 'GET', path: '/x' };
 
   test.each<[string, unknown]>([
     ['{"count":0,"links":[],"status":0,"statusCode":200}', undefined],
     ['{"response":[1],"count":1,"status":0,"statusCode":200}', [1]],
   ])('%s', (text, response) => {
-    expect(decodeEnvelope(answer(text), 'x')).toStrictEqual({ response });
+    expect(decodeEnvelope(answer(text), 'x', question)).toStrictEqual({ response });
   });
 
   test.each([
@@ -328,7 +330,7 @@ describe('the envelope', () => {
       'with a web page, not with DocSpace\'s API: 200, text/html, "<!DOCTYPE html> <html><title>DocSpace</title>".',
     ],
   ])('%j as %s is none', async (text, type, words) => {
-    const failed = await failureFrom(Promise.resolve().then(() => decodeEnvelope(answer(text, type), 'GET /x')));
+    const failed = await failureFrom(Promise.resolve().then(() => decodeEnvelope(answer(text, type), 'GET /x', question)));
     expect(failed.problems[0]?.code).toBe('not-docspace');
     expect(failed.message).toContain(words);
     expect(failed.message).toContain('GET /x');

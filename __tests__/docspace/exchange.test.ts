@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { trustCertificate } from '../../src/docspace/certificate.ts';
 import { createExchange, type Exchange, type ExchangeOptions, type Request } from '../../src/docspace/exchange.ts';
+import { readProxies, type Proxies } from '../../src/http/proxy.ts';
 import { certify } from './certificates.ts';
 import { codeFrom, failureFrom, problemFrom } from './failures.ts';
-import { serve, serveProxy, serveRaw, stopServers } from './servers.ts';
+import { serve, serveProxy, serveRaw, serveTls, stopServers } from './servers.ts';
 
 const opened: Exchange[] = [];
 
@@ -18,12 +19,13 @@ function open(options: Partial<ExchangeOptions> = {}): Exchange['exchange'] {
   return exchange.exchange;
 }
 
+const by = (env: Readonly<Record<string, string>>): { readonly proxies: Proxies } => readProxies(env);
+
 const get = (url: string): Request => ({ method: 'GET', url, name: 'GET /the-name', headers: {} });
 
 afterEach(() => {
   for (const { close } of opened.splice(0)) close();
   stopServers();
-  for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) Reflect.deleteProperty(process.env, name);
 });
 
 describe('an answer', () => {
@@ -212,25 +214,10 @@ describe('certificates', () => {
 
   test('where there is no TLS at all', async () => {
     const { port } = await serve((_, response) => response.end(ok));
-    const { code, hint } = await problemFrom(open()(get(`https://127.0.0.1:${port}/`)));
-    expect(code).toBe('tls');
-    expect(hint).toContain('the port on which the portal speaks `https`');
-  });
-
-  test.each([
-    ['', 'it has no such block'],
-    ['/path/of/ca.pem', 'it has no such block'],
-    ['-----BEGIN PRIVATE KEY-----\nhush\n-----END PRIVATE KEY-----', 'it holds a private key'],
-    ['-----BEGIN CERTIFICATE-----\nhush\n-----END CERTIFICATE-----', 'certificate 1 of 1 cannot be read'],
-  ])('that are none: %j', async (pem, why) => {
-    const { problems, text } = await failureFrom(
-      Promise.resolve().then(() => {
-        trustCertificate(pem);
-      }),
-    );
-    expect(problems[0]?.code).toBe('input');
-    expect(problems[0]?.message).toContain(why);
-    expect(text).not.toContain('hush');
+    const { code, message, hint } = await problemFrom(open()(get(`https://127.0.0.1:${port}/`)));
+    expect(code).toBe('not-secure');
+    expect(message).toContain('what answers on that port does not speak `https`');
+    expect(hint).toContain('The port probably speaks plain `http`.');
   });
 });
 
@@ -238,12 +225,12 @@ describe('a proxy', () => {
   test('is taken from the environment, and asked for a tunnel', async () => {
     const portal = await serve((_, response) => response.end('{}'));
     const proxy = await serveProxy(portal.port);
-    process.env['http_proxy'] = proxy.url.replace('//', '//user:pass@');
+    const proxied = by({ http_proxy: proxy.url.replace('//', '//user:p%C3%A4ss@') });
     const request = { ...get('http://portal.test/api'), headers: { authorization: 'Bearer key' } };
-    await expect(open()(request)).resolves.toMatchObject({ status: 200, text: '{}' });
+    await expect(open(proxied)(request)).resolves.toMatchObject({ status: 200, text: '{}' });
     expect(proxy.seen).toStrictEqual(['CONNECT portal.test:80']);
     expect(proxy.headers[0]).not.toHaveProperty('authorization');
-    expect(proxy.headers[0]?.['proxy-authorization']).toBe(`Basic ${btoa('user:pass')}`);
+    expect(proxy.headers[0]?.['proxy-authorization']).toBe(`Basic ${Buffer.from('user:päss').toString('base64')}`);
     expect(portal.seen).toStrictEqual(['GET /api']);
     expect(portal.headers[0]).toMatchObject({ host: 'portal.test', authorization: 'Bearer key' });
   });
@@ -253,43 +240,57 @@ describe('a proxy', () => {
     const server = certify({ name: 'portal', hosts: ['portal.test'], by: ca });
     const portal = await serve((_, response) => response.end('{}'), server);
     const proxy = await serveProxy(portal.port);
-    process.env['https_proxy'] = proxy.url;
-    await expect(codeFrom(open()(get('https://portal.test/api')))).resolves.toBe('tls');
+    const proxied = by({ https_proxy: proxy.url });
+    await expect(codeFrom(open(proxied)(get('https://portal.test/api')))).resolves.toBe('tls');
     trustCertificate(ca.cert);
-    await expect(open()(get('https://portal.test/api'))).resolves.toMatchObject({ status: 200 });
+    await expect(open(proxied)(get('https://portal.test/api'))).resolves.toMatchObject({ status: 200 });
     expect(proxy.seen).toStrictEqual(['CONNECT portal.test:443', 'CONNECT portal.test:443']);
   });
 
   test('is not asked for hosts of no_proxy', async () => {
-    process.env['http_proxy'] = 'http://127.0.0.1:1';
-    process.env['no_proxy'] = 'portal.invalid';
-    await expect(codeFrom(open()(get('http://portal.invalid/')))).resolves.toBe('unreachable');
+    const proxied = by({ http_proxy: 'http://127.0.0.1:1', no_proxy: 'portal.invalid' });
+    const { message } = await problemFrom(open(proxied)(get('http://portal.invalid/')));
+    expect(message).toMatch(/^portal\.invalid cannot be reached/u);
   });
 
   test('that refuses is named', async () => {
     const proxy = await serveProxy(1, 407);
-    process.env['http_proxy'] = proxy.url.replace('//', '//user:hush@');
-    const { problems, text } = await failureFrom(open()(get('http://portal.test/')));
+    const proxied = by({ http_proxy: proxy.url.replace('//', '//user:hush@') });
+    const { problems, text } = await failureFrom(open(proxied)(get('http://portal.test/')));
     expect(problems[0]?.code).toBe('unreachable');
     expect(problems[0]?.message).toContain('The proxy did not let GET /the-name through to portal.test');
-    expect(problems[0]?.message).toContain('statusCode=407');
+    expect(problems[0]?.message).toContain(`the proxy 127.0.0.1:${proxy.port} (\`http_proxy\`) answered 407`);
+    expect(problems[0]?.hint).toContain('asks for a user name and a password');
     expect(text).not.toContain('hush');
   });
 
   test('that never answers is left at the deadline', async () => {
     const proxy = await serveProxy(1, 'stall');
-    process.env['http_proxy'] = proxy.url;
-    await expect(codeFrom(open({ requestTimeout: 100 })(get('http://portal.test/')))).resolves.toBe('timeout');
+    await expect(
+      codeFrom(open({ requestTimeout: 100, ...by({ http_proxy: proxy.url }) })(get('http://portal.test/'))),
+    ).resolves.toBe('timeout');
     expect(proxy.connections()).toBe(1);
     for (const { close } of opened) close();
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(proxy.connections()).toBe(0);
   });
 
-  test('whose address is none is an error without it', async () => {
-    process.env['http_proxy'] = 'http://user:hush@:bad:port';
-    const { problems, text } = await failureFrom(open()(get('http://portal.test/')));
-    expect(problems[0]?.code).toBe('unreachable');
-    expect(text).not.toContain('hush');
+  test('that is not there is named', async () => {
+    const { code, message } = await problemFrom(
+      open(by({ http_proxy: 'http://127.0.0.1:1' }))(get('http://portal.test/')),
+    );
+    expect(code).toBe('unreachable');
+    expect(message).toContain('the proxy 127.0.0.1:1 (`http_proxy`) could not be reached (ECONNREFUSED).');
+  });
+
+  test('may itself be spoken to by TLS', async () => {
+    const portal = await serve((_, response) => response.end('{}'));
+    const plain = await serveProxy(portal.port);
+    const server = certify({ name: 'proxy', hosts: ['127.0.0.1'] });
+    const { port } = await serveTls(plain.port, server);
+    trustCertificate(server.cert);
+    const proxied = by({ http_proxy: `https://127.0.0.1:${port}` });
+    await expect(open(proxied)(get('http://portal.test/'))).resolves.toMatchObject({ status: 200, text: '{}' });
+    expect(plain.seen).toStrictEqual(['CONNECT portal.test:80']);
   });
 });

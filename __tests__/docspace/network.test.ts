@@ -17,8 +17,8 @@ test.each([
   ['CERT_HAS_EXPIRED', false, 'tls', 'is not trusted: it has expired (CERT_HAS_EXPIRED).'],
   ['CERT_CHAIN_TOO_LONG', false, 'tls', 'is not trusted: CERT_CHAIN_TOO_LONG (CERT_CHAIN_TOO_LONG).'],
   ['HOSTNAME_MISMATCH', false, 'tls', 'The certificate of portal.test:8443'],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', false, 'tls', 'No secure connection to portal.test:8443'],
-  ['EPROTO', false, 'tls', 'No secure connection'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', false, 'not-secure', 'No secure connection to portal.test:8443'],
+  ['EPROTO', false, 'not-secure', 'No secure connection'],
 ] as const)('%s (answering: %s) is %s', (code, answering, expected, text) => {
   const failed = networkFailure(errorOf(code), { ...request, answering });
   expect(failed.problems[0]?.code).toBe(expected);

@@ -7,6 +7,7 @@ import {
   type Server as TcpServer,
   type Socket,
 } from 'node:net';
+import { createServer as createSecureServer } from 'node:tls';
 import type { Certified } from './certificates.ts';
 
 /** A server of a test, on 127.0.0.1. */
@@ -68,6 +69,20 @@ export async function serveRaw(onConnection: (socket: Socket) => void): Promise<
     server.close();
   });
   return { port, url: `http://127.0.0.1:${port}` };
+}
+
+/** A TLS server that leads every connection to a port of this machine. */
+export async function serveTls(to: number, certified: Certified): Promise<Pick<Local, 'port'>> {
+  const server = createSecureServer(certified, (socket) => {
+    const other = connectTo(to, '127.0.0.1');
+    other.on('error', () => socket.destroy());
+    socket.on('error', () => other.destroy());
+    socket.on('close', () => other.destroy());
+    socket.pipe(other).pipe(socket);
+  });
+  const port = await listening(server);
+  running.push(() => server.close());
+  return { port };
 }
 
 /**

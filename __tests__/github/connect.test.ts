@@ -164,9 +164,9 @@ describe('what goes wrong', () => {
   test('a request has its time, and so has the step', async () => {
     fake.fault('GET', comments, 'stall', 9);
     const step = new AbortController();
-    const { github } = await connected(fake, { requestTimeout: 20, signal: step.signal });
+    const { github } = await connected(fake, { requestTimeout: 200, signal: step.signal });
     expect((await problemFrom(github.comments(58))).message).toBe(
-      'GitHub could not be asked to list the comments of #58: no answer after 0.02 s (`request-timeout`).',
+      'GitHub could not be asked to list the comments of #58: no answer after 0.2 s (`request-timeout`).',
     );
     step.abort();
     expect((await problemFrom(github.comments(58))).message).toBe(

@@ -132,6 +132,6 @@ describe('without permission', () => {
     fake.fault('POST', /\/issues$/u, { status: 410, body: '{"message":"Issues are disabled for this repo"}' });
     const { message, hint } = await problemFrom(upsert());
     expect(message).toContain('Issues are disabled for this repo');
-    expect(hint).toBe('GitHub says why in the message.');
+    expect(hint).toContain('Issues are switched off in this repository');
   });
 });

@@ -38,7 +38,10 @@ describe('portal-url', () => {
     'a user name or password is refused and not told: %j',
     (text) => {
       const parsed = parsePortalUrl(text);
-      expect(parsed).toMatchObject({ unseen: true, wrong: expect.stringMatching(/^must be the address alone/u) });
+      expect(parsed).toMatchObject({
+        unseen: true,
+        wrong: expect.stringMatching(/^contains `@`, .*Use the address alone/u),
+      });
       expect(JSON.stringify(parsed)).not.toContain('hush');
     },
   );

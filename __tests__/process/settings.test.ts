@@ -221,7 +221,7 @@ describe('title', () => {
   test.each([
     ['too long', 'x'.repeat(256), 'is too long: 256 of 255 characters'],
     ['too long in UTF-16', '🦊'.repeat(128), 'is too long: 256 of 255 characters'],
-    ['blank', '   ', 'is blank'],
+    ['blank', '   ', 'is empty or holds spaces only'],
     ['of two lines', 'a\nb', 'holds a line break'],
   ])('one that is %s is refused before any request [promise set-title]', async (_, title, why) => {
     const portal = await portalOf();

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Portal } from '../../simulator/index.ts';
 import { certify } from '../docspace/certificates.ts';
-import { serve, serveProxy, stopServers, type Local } from '../docspace/servers.ts';
+import { serve, serveProxy, serveRaw, stopServers, type Local } from '../docspace/servers.ts';
+import { runHere } from './here.ts';
 import { asked, closeLater, portalOf, reads, set, writes } from './step.ts';
 
 afterEach(stopServers);
@@ -138,5 +139,37 @@ describe('a proxy from the environment', () => {
     const ran = await set(portal, room, {}, { env: { http_proxy: proxy.url, https_proxy: proxy.url } });
     expect(ran.outputs['result']).toBe('created');
     expect(proxy.seen).toStrictEqual([]);
+  });
+});
+
+describe('a port that speaks otherwise than `portal-url` says', () => {
+  test('`http`, asked by `https`: no secure connection, and nothing of certificates', async () => {
+    const portal = await portalOf();
+    const ran = await set(portal, { id: 201 }, { 'portal-url': portal.url.replace('http:', 'https:') });
+    expect(ran.errors).toMatchObject([{ title: 'No secure connection' }]);
+    expect(ran.problem).toContain('The port probably speaks plain `http`.');
+    expect(ran.problem).not.toMatch(/certificate/iu);
+    expect(portal.requests).toStrictEqual([]);
+  });
+
+  test.each<[string, (portal: Portal) => Promise<Pick<Local, 'port'>>, string]>([
+    ['which closes the connection', (portal) => secured(portal), 'Portal not reachable'],
+    [
+      'which answers in alerts of TLS',
+      () => serveRaw((socket) => socket.end(Buffer.from([0x15, 3, 1, 0, 2, 2, 10]))),
+      'Not an answer of DocSpace',
+    ],
+    [
+      'which says so',
+      () => serve((_, response) => response.writeHead(400, { 'content-type': 'text/html' }).end('<h1>400</h1> The plain HTTP request was sent to HTTPS port')), // prettier-ignore
+      'No secure connection',
+    ],
+  ])('`https`, asked by `http`: %s', async (_, start, title) => {
+    const portal = await portalOf();
+    const { port } = await start(portal);
+    const inputs = { 'room-id': '201', 'portal-url': `http://127.0.0.1:${port}`, 'api-key': portal.key('owner') };
+    const ran = await runHere({ entry: 'index.js', inputs }, { world: { sleep: () => Promise.resolve() } });
+    expect(ran.stdout).toContain(`::error title=${title}::`);
+    expect(ran.stdout).toContain(`\`portal-url: https://127.0.0.1:${port}\``);
   });
 });

@@ -167,9 +167,9 @@ test('an invitation that a key has taken over is named, since the key does not f
 
 describe('bad input: red, and no request', () => {
   test.each<[Readonly<Record<string, string>>, RegExp]>([
-    [{}, /It is not said which links shall go/u],
-    [{ key: ' \n ' }, /It is not said which links shall go/u],
-    [{ key: 'a', managed: 'true' }, /`key` and `managed: true` each say which links shall go/u],
+    [{}, /No links selected/u],
+    [{ key: ' \n ' }, /No links selected/u],
+    [{ key: 'a', managed: 'true' }, /`key` and `managed: true` each select links to revoke/u],
     [{ key: 'a', 'link-id': unknown, expired: 'TRUE' }, /`key` and `link-id` and `expired: true`/u],
     [{ 'link-id': 'pr-58' }, /`link-id`: "pr-58" is not the id of a link/u],
     [{ 'link-id': `${unknown}\nnonsense\n0` }, /line 2 is not the id.*Line 3 is not the id/u],
@@ -177,8 +177,8 @@ describe('bad input: red, and no request', () => {
     [{ key: 'a', 'except-keys': 'b' }, /`except-keys` is for `managed: true` only/u],
     [{ primary: 'true', 'link-type': 'invitation' }, /a primary link is an external link/u],
     [{ primary: 'yes' }, /Did you mean `true`/u],
-    [{ primary: 'false', expired: 'false' }, /It is not said which links shall go/u],
-  ])('%j', async (inputs, message) => {
+    [{ primary: 'false', expired: 'false' }, /No links selected/u],
+  ])('%j [promise revoke-one-selector]', async (inputs, message) => {
     stage.ours('a');
     const outcome = await stage.revoke(inputs);
     expect(outcome.exitCode).toBe(1);

@@ -142,12 +142,3 @@ describe('what the portal tells if it wants to', () => {
     await expect(client(portal, 'owner').userActive(id)).resolves.toBeNull();
   });
 });
-
-test('a rest ends when the step’s time is up', async () => {
-  const portal = await start();
-  const step = new AbortController();
-  const ends: AbortSignal[] = [];
-  const sleep = (_: number, signal: AbortSignal): Promise<void> => Promise.resolve(void ends.push(signal));
-  await client(portal, 'owner', { signal: step.signal, sleep }).rest(15_000);
-  expect(ends).toStrictEqual([step.signal]);
-});

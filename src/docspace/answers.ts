@@ -82,6 +82,13 @@ export function failureOf(answer: Answer, asked: Asked): Failure {
     case 404:
     case 405:
       return notFound(answer, body, asked);
+    case 408:
+    case 421:
+    case 425:
+      return failure(
+        'portal-unavailable',
+        `${asked.name} was answered ${status} (${misplacedWords[status]}) by what stands in front of the portal.`,
+      );
     case 429:
       return tooMany(answer, asked);
     case 502:
@@ -96,6 +103,8 @@ export function failureOf(answer: Answer, asked: Asked): Failure {
       return other(answer, body, asked);
   }
 }
+
+const misplacedWords = { 408: 'Request Timeout', 421: 'Misdirected Request', 425: 'Too Early' } as const;
 
 /** The failure for a key that the portal does not accept. */
 export function rejectedKey(asked: Asked): Failure {
@@ -233,9 +242,19 @@ function other(answer: Answer, body: Body, asked: Asked): Failure {
   if (body.kind === 'exception' || body.kind === 'problem') {
     return refusal(answer, body, asked, answer.status >= 500 ? 'portal-error' : 'refused');
   }
-  return answer.status >= 500
-    ? failure('portal-unavailable', `The portal is not available: ${asked.name} was answered ${came(answer)}.`)
-    : notDocSpace(answer, asked.name);
+  if (answer.status >= 500) {
+    return failure('portal-unavailable', `The portal is not available: ${asked.name} was answered ${came(answer)}.`);
+  }
+  const { host, protocol } = new URL(asked.url);
+  // nginx, Apache and Go say so in these words, whatever the language of the portal.
+  if (protocol === 'http:' && answer.status === 400 && /\bHTTPS\b|SSL-enabled/iu.test(answer.text)) {
+    return failure(
+      'not-secure',
+      `The port of ${host} speaks \`https\`, and was asked by \`http\`.`,
+      `Use \`portal-url: https://${host}\`.`,
+    );
+  }
+  return notDocSpace(answer, asked.name);
 }
 
 function gateway(answer: Answer, asked: Asked): Failure {

@@ -1,3 +1,4 @@
+import type { Proxies } from '../http/proxy.ts';
 import { noAccess } from '../links/access.ts';
 import { isoInstant } from '../links/fields.ts';
 import type { Link, LinkSettings } from '../links/link.ts';
@@ -7,6 +8,7 @@ import type { LinkType } from '../links/room-types.ts';
 import type { PortalVersion, Room } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
 import { bodyOf, closedPortal, failureOf, missingScope, type Asked } from './answers.ts';
+import { contradictory } from './contradiction.ts';
 import {
   decodeActive,
   decodeEnvelope,
@@ -23,7 +25,10 @@ import {
 } from './decode.ts';
 import type { DocSpace, Effort, RoomQuery } from './docspace.ts';
 import { createExchange, type Answer } from './exchange.ts';
+import { createPortalClock } from './portal-clock.ts';
+import { readRoomList, type RoomList } from './room-list.ts';
 import { createPacing, requestsPerMinute } from './pacing.ts';
+import { createPatience } from './patience.ts';
 import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
 import { mayRead } from './scopes.ts';
 import { sleep } from './sleep.ts';
@@ -47,8 +52,16 @@ export interface ConnectOptions {
   readonly now?: () => number;
   /** At most so many requests in any minute; by default what leaves others their part. Infinity: no limit. */
   readonly perMinute?: number;
+  /** At most so many requests under way, whatever they are for; by default as many as come. */
+  readonly atOnce?: number;
   /** Told before a wait of some seconds that keeps to that; milliseconds. */
   readonly onPause?: (milliseconds: number) => void;
+  /** How much of the step's time is left, in milliseconds; by default there is no end but the signal. */
+  readonly timeLeft?: () => number;
+  /** Told once, when the portal takes no more requests and is waited for; a sentence. */
+  readonly onLimited?: (why: string) => void;
+  /** Which proxy leads to the portal; by default none. */
+  readonly proxies?: Proxies;
 }
 
 /** A request in the making. */
@@ -83,8 +96,8 @@ const linkTypeCodes: Readonly<Record<LinkType, 0 | 1>> = { invitation: 0, extern
 
 /**
  * Connects to a portal; no request is sent yet. Requests carry the key to the portal's own origin only, follow no
- * redirect, and are repeated after 429, 502, 503, 504 and errors of the network: reads, and writes that name the id of
- * their link, are safe to repeat.
+ * redirect, and are repeated after 408, 421, 425, 429, 502, 503, 504 and errors of the network: reads, and writes that
+ * name the id of their link, are safe to repeat.
  */
 export function connect(options: ConnectOptions): DocSpace {
   const { origin } = new URL(options.portal);
@@ -92,9 +105,20 @@ export function connect(options: ConnectOptions): DocSpace {
   const debug = options.debug ?? ((): void => undefined);
   const wait = options.sleep ?? sleep;
   const { signal } = options;
+  const random = options.random ?? Math.random;
+  const timeLeft = options.timeLeft ?? ((): number => Infinity);
   const { exchange, close } = createExchange(options);
+  const clock = createPortalClock();
+  const patience = createPatience({
+    timeLeft,
+    now,
+    random,
+    sleep: (milliseconds) => wait(milliseconds, signal),
+    onWait: options.onLimited ?? ((): void => undefined),
+  });
   const pacing = createPacing({
     perMinute: options.perMinute ?? requestsPerMinute,
+    atOnce: options.atOnce ?? Infinity,
     signal,
     now: options.now ?? ((): number => performance.now()),
     sleep: wait,
@@ -118,20 +142,24 @@ export function connect(options: ConnectOptions): DocSpace {
       request: asked.name,
       signal,
       onRetry: options.onRetry,
-      random: options.random ?? Math.random,
+      random,
       sleep: wait,
       now,
+      timeLeft,
+      patience,
     };
-    return retrying(policy, async (attempts) => {
+    return retrying(policy, async (attempts, anew) => {
       const leave = await pacing.enter();
       const started = performance.now();
       const took = (): string => `${Math.round(performance.now() - started)} ms`;
       try {
         const body = call.body?.();
+        const sent = now();
         const answer = await exchange({
           method: call.method,
           url: asked.url,
           name: asked.name,
+          anew,
           headers: {
             accept: 'application/json',
             ...(call.asOwner ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
@@ -140,6 +168,10 @@ export function connect(options: ConnectOptions): DocSpace {
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         debug(`${asked.name}: ${answer.status} in ${took()}`);
+        // Errors may come from what stands in front of the portal, and old answers from a cache.
+        if (answer.status === 200 && answer.headers['age'] === undefined) {
+          clock.note(answer.headers['date'], sent, now());
+        }
         if (isTransient(answer)) return { failed: failureOf(answer, asked), answer };
         return { done: { ...answer, effort: { milliseconds: performance.now() - started, attempts } } };
       } catch (error) {
@@ -160,7 +192,7 @@ export function connect(options: ConnectOptions): DocSpace {
     const answer = await send(call);
     const asked = askedOf(call);
     if (answer.status !== 200) throw failureOf(answer, asked);
-    return { ...decodeEnvelope(answer, asked.name), answer, name: asked.name };
+    return { ...decodeEnvelope(answer, asked.name, call), answer, name: asked.name };
   }
 
   async function key(): Promise<{ readonly scopes: readonly string[]; readonly userId: string }> {
@@ -190,55 +222,26 @@ export function connect(options: ConnectOptions): DocSpace {
     const asked = askedOf(call);
     if (answer.status === 403 && bodyOf(answer).kind === 'problem') throw await whyForbidden(asked);
     if (answer.status !== 200) throw failureOf(answer, asked);
-    return decodeRoom(decodeEnvelope(answer, asked.name).response, asked.name, id);
+    return decodeRoom(decodeEnvelope(answer, asked.name, call).response, asked.name, id);
   }
 
-  /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
-  async function* readPages(
-    query: string,
-    known: Set<string>,
-  ): AsyncGenerator<readonly Room[], { readonly missing: number; readonly repeats: boolean }> {
-    const seen = new Set<string>();
-    // Folders that are no rooms count for the total.
-    let others = 0;
-    for (let start = 0; ;) {
-      const { response, name } = await ask({
-        method: 'GET',
-        path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}${query}`,
-        asOwner: true,
-        scope: 'rooms:read',
-      });
-      const page = decodeRooms(response, name);
-      const before = seen.size;
-      const fresh: Room[] = [];
-      for (const one of page.rooms) {
-        seen.add(one.id);
-        if (!known.has(one.id)) fresh.push(one);
-        known.add(one.id);
-      }
-      yield fresh;
-      start += page.size;
-      others += page.size - page.rooms.length;
-      const repeats = page.size > 0 && seen.size === before;
-      if (repeats || page.size === 0 || start >= page.total) {
-        return { missing: Math.max(0, page.total - known.size - others), repeats };
-      }
-    }
-  }
-
-  async function* roomPages(query: RoomQuery): AsyncGenerator<readonly Room[]> {
-    if (query.area === 'agents') return; // The list never has them (portal.md §7).
+  async function* roomPages(query: RoomQuery): AsyncGenerator<readonly Room[], RoomList> {
+    if (query.area === 'agents') return { ids: new Set() }; // The list never has them (portal.md §7).
     const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
-    const text = `&searchArea=${areaCodes[query.area]}${filter}`;
-    const known = new Set<string>();
-    const first = yield* readPages(text, known);
-    if (first.missing === 0) return;
-    // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
-    const { missing, repeats } = yield* readPages(text, known);
-    if (missing === 0) return;
-    const what = `The portal says that it has ${known.size + missing} rooms, and lists ${known.size} of them`;
-    if (repeats || query.whole === true) throw failure('not-docspace', `${what}, also when it is asked again.`);
-    debug(`${what}.`);
+    const area = areaCodes[query.area];
+    return yield* readRoomList({
+      async readPage(start) {
+        const { response, name } = await ask({
+          method: 'GET',
+          path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}&searchArea=${area}${filter}`,
+          asOwner: true,
+          scope: 'rooms:read',
+        });
+        return decodeRooms(response, name, start);
+      },
+      whole: query.whole === true,
+      debug,
+    });
   }
 
   /** What the portal says if it wants to; null if it does not. */
@@ -257,7 +260,8 @@ export function connect(options: ConnectOptions): DocSpace {
     }
   }
 
-  async function write(roomId: string, body: () => unknown): Promise<Link | null> {
+  /** Writes a link; `mayAnswer` says which link the portal may answer with. */
+  async function write(roomId: string, body: () => unknown, mayAnswer: (link: Link) => boolean): Promise<Link | null> {
     const { response, name } = await ask({
       method: 'PUT',
       path: `${roomPath(roomId)}/links`,
@@ -266,7 +270,10 @@ export function connect(options: ConnectOptions): DocSpace {
       roomId,
       body,
     });
-    return response === undefined || response === null ? null : decodeLink(response, name);
+    if (response === undefined || response === null) return null;
+    const link = decodeLink(response, name);
+    if (!mayAnswer(link)) throw contradictory(name, `it is about another link, ${link.id}`);
+    return link;
   }
 
   /** Path and query of a URL of the portal, under whatever scheme a proxy in front of it makes it name; else null. */
@@ -317,12 +324,18 @@ export function connect(options: ConnectOptions): DocSpace {
     room,
     roomPages,
     key,
+    clock: clock.offset,
     close,
 
     async rooms(query) {
       const all: Room[] = [];
-      for await (const page of roomPages(query)) all.push(...page);
-      return all;
+      const pages = roomPages(query);
+      for (;;) {
+        const { done, value } = await pages.next();
+        // Rooms of an earlier reading that have left the list since are none of it.
+        if (done === true) return all.filter(({ id }) => value.ids.has(id));
+        all.push(...value);
+      }
     },
 
     async auditLinks(roomId, policy) {
@@ -337,7 +350,7 @@ export function connect(options: ConnectOptions): DocSpace {
     },
 
     putLink(roomId, { id, type }, settings) {
-      return write(roomId, () => {
+      const body = (): unknown => {
         const { expiration } = settings;
         if (expiration !== null && expiration.getTime() < now() + leastLife) {
           throw failure(
@@ -346,16 +359,22 @@ export function connect(options: ConnectOptions): DocSpace {
           );
         }
         return putBody(id, type, settings);
-      });
+      };
+      return write(roomId, body, (link) => link.id === id.toLowerCase());
     },
 
     revokeLink(roomId, link) {
-      return write(roomId, () => ({
+      const body = {
         linkId: link.id,
         linkType: linkTypeCodes[link.type],
         access: noAccess,
         ...(link.type === 'external' ? { internal: link.internal } : {}),
-      }));
+      };
+      return write(
+        roomId,
+        () => body,
+        ({ id, primary }) => id === link.id || (link.primary && primary),
+      );
     },
 
     async makePrimary(roomId) {
@@ -366,7 +385,9 @@ export function connect(options: ConnectOptions): DocSpace {
         scope: 'rooms:write',
         roomId,
       });
-      return decodeLink(response, name);
+      const link = decodeLink(response, name);
+      if (!link.primary) throw contradictory(name, `it is about a link that is not the primary one, ${link.id}`);
+      return link;
     },
 
     async open(link) {
@@ -386,7 +407,6 @@ export function connect(options: ConnectOptions): DocSpace {
     passwordPolicy: () => told('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
     userActive: (userId) =>
       told('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
-    rest: (milliseconds) => wait(milliseconds, signal),
   };
 }
 

@@ -7,6 +7,7 @@ import { quoted } from '../links/quoted.ts';
 import { roomTypeOf, type LinkType } from '../links/room-types.ts';
 import type { Room, RoomArea, Sharing } from '../links/room.ts';
 import { Secret } from '../links/secret.ts';
+import { contradiction, contradictory, isSameRoom, type Question } from './contradiction.ts';
 import { excerpt } from './excerpt.ts';
 import type { Answer } from './exchange.ts';
 
@@ -62,7 +63,13 @@ const date = v.pipe(
   }),
 );
 
-const envelope = v.object({ response: v.optional(v.unknown()), status: v.number(), statusCode: v.number() });
+const envelope = v.object({
+  response: v.optional(v.unknown()),
+  status: v.number(),
+  statusCode: v.number(),
+  count: maybe(v.number()),
+  links: maybe(v.array(v.object({ href: v.string(), action: maybe(v.string()) }))),
+});
 
 const sharedLink = v.object({
   id: guid,
@@ -155,14 +162,18 @@ const roomObject = v.object({
 });
 
 /** A folder of the portal: a room, or one that is none. */
-type Folder = { readonly room: Room; readonly title: string } | { readonly room: null; readonly title: string };
+interface Folder {
+  readonly id: string;
+  readonly room: Room | null;
+  readonly title: string;
+}
 
 const folder = v.pipe(
   roomObject,
   v.rawTransform(({ dataset, addIssue, NEVER }): Folder => {
     const { id, title, roomType, rootFolderType, access, security, createdBy } = dataset.value;
     const { shared, sharedExternal, updated } = dataset.value;
-    if (roomType === null) return { room: null, title };
+    if (roomType === null) return { id, room: null, title };
     const area = areas[rootFolderType];
     if (area === undefined) {
       addIssue({ message: 'an area without rooms' });
@@ -182,11 +193,20 @@ const folder = v.pipe(
       sharedExternal,
       modified: updated?.date ?? null,
     };
-    return { room, title };
+    return { id, room, title };
   }),
 );
 
+const roomsPage = v.object({
+  folders: v.array(folder),
+  files: v.nullish(v.array(v.unknown()), []),
+  total: count,
+  startIndex: maybe(number),
+  count: maybe(number),
+});
+
 const keyObject = v.object({
+  id: v.pipe(v.string(), v.nonEmpty()),
   permissions: v.array(v.string()),
   createBy: v.object({ id: v.pipe(v.string(), v.toLowerCase()) }),
 });
@@ -215,13 +235,16 @@ export interface Envelope {
 
 /**
  * Reads the envelope of a success (portal.md §4.1). Throws `not-docspace`, which says what came instead, for whatever
- * DocSpace does not send: other content types, text that is no JSON, JSON without an envelope.
+ * DocSpace does not send: other content types, text that is no JSON, JSON without an envelope; and for an envelope that
+ * is not about this request, or contradicts itself.
  */
-export function decodeEnvelope(answer: Answer, name: string): Envelope {
+export function decodeEnvelope(answer: Answer, name: string, question: Question): Envelope {
   const body = answer.contentType === 'application/json' ? parseJson(answer.text) : undefined;
   if (body === undefined) throw notDocSpace(answer, name);
-  const { response } = decoded(envelope, body, name);
-  return { response };
+  const claims = decoded(envelope, body, name);
+  const why = contradiction(claims, answer.headers, question);
+  if (why !== null) throw contradictory(name, why);
+  return { response: claims.response };
 }
 
 /** The links of `GET …/links`. Throws `not-docspace` with the path of the first member that is not as expected. */
@@ -248,19 +271,32 @@ export function hasSharedLink(response: unknown): boolean {
   return response.every((item: unknown) => typeof item === 'object' && item !== null && 'sharedLink' in item);
 }
 
-/** A room. Throws `not-a-room` for a folder that is none, `not-docspace` as above. */
+/** The room of this id. Throws `not-a-room` for a folder that is none, `not-docspace` as above and for another room. */
 export function decodeRoom(response: unknown, name: string, id: string): Room {
-  const { room, title } = decoded(folder, response, name, 'response');
+  const { room, title, id: answered } = decoded(folder, response, name, 'response');
+  if (!isSameRoom(answered, id))
+    throw contradictory(name, `it is about ${excerpt(answered, 60)}, not about ${excerpt(id, 60)}`);
   if (room === null) throw failure('not-a-room', `${quoted(title)} (${id}) is a folder, not a room.`);
   return room;
 }
 
-/** One page of `GET /files/rooms`. Folders that are no rooms are left out, but counted. Throws `not-docspace`. */
+/**
+ * The page of `GET /files/rooms` that begins there. Folders that are no rooms are left out, but counted. Throws
+ * `not-docspace`, also for another page, and one that does not hold what it counts.
+ */
 export function decodeRooms(
   response: unknown,
   name: string,
+  start: number,
 ): { readonly rooms: readonly Room[]; readonly size: number; readonly total: number } {
-  const page = decoded(v.object({ folders: v.array(folder), total: count }), response, name, 'response');
+  const page = decoded(roomsPage, response, name, 'response');
+  if (page.startIndex !== null && page.startIndex !== start) {
+    throw contradictory(name, `it begins at room ${page.startIndex}, not at ${start}`);
+  }
+  const size = page.folders.length + page.files.length;
+  if (page.count !== null && page.count !== size) {
+    throw contradictory(name, `it says \`count\` ${page.count} of the rooms, and holds ${size}`);
+  }
   const rooms = page.folders.flatMap(({ room }) => (room === null ? [] : [room]));
   return { rooms, size: page.folders.length, total: page.total };
 }

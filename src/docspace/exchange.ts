@@ -1,7 +1,5 @@
-import { HttpClient } from '@actions/http-client';
-import * as http from 'node:http';
-import * as https from 'node:https';
-import { urlToHttpOptions } from 'node:url';
+import { noProxies, type Proxies } from '../http/proxy.ts';
+import { createWire } from '../http/wire.ts';
 import { failure, type Failure } from '../links/problem.ts';
 import { networkFailure } from './network.ts';
 
@@ -13,6 +11,8 @@ export interface Request {
   readonly body?: string;
   /** How errors call it; holds no secrets, unlike a URL. */
   readonly name: string;
+  /** Over a new connection. */
+  readonly anew?: boolean;
 }
 
 /** One answer, whole. Redirects are not followed, so they are answers like others. */
@@ -32,7 +32,9 @@ export interface ExchangeOptions {
   /** Aborts when the whole step's time is up. */
   readonly signal: AbortSignal;
   readonly userAgent: string;
-  /** Largest body that is read, in bytes; 16 MiB. */
+  /** Which proxy leads to the portal; by default none. */
+  readonly proxies?: Proxies;
+  /** Largest body that is read, packed or not, in bytes; 16 MiB. */
   readonly largestBody?: number;
 }
 
@@ -51,53 +53,28 @@ export interface Exchange {
 const longestTimer = 2 ** 31 - 1;
 
 /**
- * HTTP with one deadline for the whole exchange and a body reader of its own: a body that is cut or stalls rejects.
- * While a request is under way a timer keeps the process alive. Proxies come from the environment (`https_proxy`,
- * `http_proxy`, `no_proxy`).
+ * HTTP with one deadline for the whole exchange: a body that is cut or stalls rejects. While a request is under way a
+ * timer keeps the process alive.
  */
 export function createExchange(options: ExchangeOptions): Exchange {
   const requestTimeout = Math.min(options.requestTimeout, longestTimer);
-  const client = new HttpClient(undefined, [], {
-    keepAlive: true,
-    maxSockets: 32,
-    // Idle time at the socket, which the client sets to 3 minutes itself; the deadline below comes first.
-    socketTimeout: Math.min(requestTimeout + 10_000, longestTimer),
-  });
-
-  const closing = new AbortController();
-
-  function agentFor(url: string): http.Agent {
-    const agent = client.getAgent(url);
-    // The agent for proxies opens its tunnels without a deadline; one that stalls must not outlive this client.
-    if ('proxyOptions' in agent) Object.assign(agent.proxyOptions as object, { signal: closing.signal });
-    return agent;
-  }
+  const largestBody = options.largestBody ?? 16 * 1024 * 1024;
+  const wire = createWire({ proxies: options.proxies ?? noProxies, tunnelTimeout: requestTimeout, largestBody });
 
   async function perform(request: Request, signal: AbortSignal, progress: Progress): Promise<Answer> {
-    const parsedUrl = new URL(request.url);
-    const secure = parsedUrl.protocol === 'https:';
-    const { message } = await client.requestRaw(
-      {
-        parsedUrl,
-        httpModule: secure ? https : http,
-        options: {
-          ...urlToHttpOptions(parsedUrl),
-          port: parsedUrl.port === '' ? (secure ? 443 : 80) : Number(parsedUrl.port),
-          method: request.method,
-          headers: { host: parsedUrl.host, 'user-agent': options.userAgent, ...request.headers },
-          agent: agentFor(request.url),
-          signal,
-        },
+    const { status, headers, body } = await wire.exchange({
+      method: request.method,
+      url: new URL(request.url),
+      headers: { 'user-agent': options.userAgent, ...request.headers },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(request.anew === undefined ? {} : { anew: request.anew }),
+      signal,
+      onAnswer: () => {
+        progress.answering = true;
       },
-      request.body ?? null,
-    );
-    progress.answering = true;
-    const text = await readBody(message, options.largestBody ?? 16 * 1024 * 1024, request.name);
-    const headers = Object.fromEntries(
-      Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-    );
+    });
     const contentType = (headers['content-type'] ?? '').split(';', 1).join('').trim().toLowerCase();
-    return { status: message.statusCode ?? 0, headers, contentType, text };
+    return { status, headers, contentType, text: new TextDecoder().decode(body) };
   }
 
   return {
@@ -115,16 +92,14 @@ export function createExchange(options: ExchangeOptions): Exchange {
       try {
         return await Promise.race([perform(request, deadline.signal, progress), rejection(deadline.signal)]);
       } catch (error) {
-        throw networkFailure(error, { name: request.name, url: request.url, answering: progress.answering });
+        const { name, url } = request;
+        throw networkFailure(error, { name, url, answering: progress.answering, largestBody });
       } finally {
         clearTimeout(timer);
         options.signal.removeEventListener('abort', stop);
       }
     },
-    close() {
-      closing.abort();
-      client.dispose();
-    },
+    close: wire.close,
   };
 }
 
@@ -139,22 +114,6 @@ function rejection(signal: AbortSignal): Promise<never> {
       reject(signal.reason as Failure);
     });
   });
-}
-
-async function readBody(message: http.IncomingMessage, limit: number, name: string): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of message as AsyncIterable<Uint8Array>) {
-    size += part.length;
-    if (size > limit) {
-      throw failure(
-        'not-docspace',
-        `The answer to ${name} is larger than ${Math.floor(limit / 1024)} KiB, which no answer of DocSpace is.`,
-      );
-    }
-    parts.push(part);
-  }
-  return new TextDecoder().decode(Buffer.concat(parts));
 }
 
 function requestTimedOut(name: string, milliseconds: number, answering: boolean): Failure {

@@ -1,3 +1,5 @@
+import { ProxyError } from '../http/tunnel.ts';
+import { BodyError } from '../http/unpack.ts';
 import { failure, Failure } from '../links/problem.ts';
 import { excerpt } from './excerpt.ts';
 
@@ -7,6 +9,8 @@ export interface Interrupted {
   readonly url: string;
   /** The headers of the answer had come. */
   readonly answering: boolean;
+  /** Largest body that is read; bytes. */
+  readonly largestBody?: number;
 }
 
 const causes: Readonly<Record<string, string>> = {
@@ -42,24 +46,30 @@ const certificateHints: Readonly<Record<string, string>> = {
 };
 
 /**
- * The failure for an error of the network: `unreachable`, `tls`, `cut-answer`, or `not-docspace` for what is no HTTP.
+ * The failure for an error of the network: `unreachable`, `tls`, `not-secure`, `cut-answer`, or `not-docspace` for what
+ * is no HTTP or cannot be unpacked.
  * Failures are given back as they are. The error itself is not kept as the cause: those of the HTTP parser hold bytes
  * of the answer.
  */
 export function networkFailure(error: unknown, request: Interrupted): Failure {
   if (error instanceof Failure) return error;
-  const { host } = new URL(request.url);
+  if (error instanceof BodyError) return bodyFailure(error, request);
+  const { host, protocol } = new URL(request.url);
+  if (error instanceof ProxyError) return proxyFailure(error, request.name, host);
   const { code, message } = described(error);
   if (code in certificates || /^(?:CERT_|CRL_|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH)/u.test(code)) {
     const why = certificates[code] ?? code;
     return failure('tls', `The certificate of ${host} is not trusted: ${why} (${code}).`, certificateHints[code]);
   }
-  if (code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/u.test(code)) {
+  if (isPlainAnswer.test(`${code} ${message}`)) {
     return failure(
-      'tls',
-      `No secure connection to ${host} could be made (${code}).`,
-      'Check that `portal-url` names the port on which the portal speaks `https`, and which TLS versions it allows.',
+      'not-secure',
+      `No secure connection to ${host} could be made: what answers on that port does not speak \`https\` (${code}).`,
+      'The port probably speaks plain `http`. Use the port on which the portal speaks `https` in `portal-url`.',
     );
+  }
+  if (code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/u.test(code)) {
+    return failure('not-secure', `No secure connection to ${host} could be made (${code}).`);
   }
   if (code === 'ERR_INVALID_CHAR') {
     return failure(
@@ -69,23 +79,62 @@ export function networkFailure(error: unknown, request: Interrupted): Failure {
     );
   }
   if (code.startsWith('HPE_')) {
-    return failure('not-docspace', `What answered to ${request.name} at ${host} does not speak HTTP (${code}).`);
+    return failure(
+      'not-docspace',
+      `What answered to ${request.name} at ${host} does not speak HTTP (${code}).`,
+      protocol === 'http:' ? secureHint(host) : undefined,
+    );
   }
   if (request.answering) {
     return failure('cut-answer', `The connection broke in the middle of the answer to ${request.name} (${code}).`);
   }
-  if (message.startsWith('tunneling socket')) {
-    return failure(
-      'unreachable',
-      `The proxy did not let ${request.name} through to ${host}: ${excerpt(message, 120)}.`,
-      'Check `https_proxy`, `http_proxy` and `no_proxy` of the runner.',
-    );
-  }
   const why = causes[code];
-  return failure('unreachable', `${host} cannot be reached${why === undefined ? '' : `: ${why}`} (${code}).`);
+  return failure(
+    'unreachable',
+    `${host} cannot be reached${why === undefined ? '' : `: ${why}`} (${code}).`,
+    protocol === 'http:' && closed.includes(code) ? secureHint(host) : undefined,
+  );
 }
 
-/** Code and message of an error, whose class is not asked: errors of node may come from another realm. */
+/** What TLS stumbles over where plain HTTP, or no HTTP at all, answers: the words of OpenSSL, or its code. */
+const isPlainAnswer = /(?:wrong|bad)[ _]version|packet[ _]length[ _]too[ _]long|http[ _]request|unknown[ _]protocol/iu;
+
+/** How a server of `https` ends what begins with plain HTTP. */
+const closed: readonly string[] = ['ECONNRESET', 'EPIPE'];
+
+function secureHint(host: string): string {
+  return `If that port speaks \`https\`, use \`portal-url: https://${host}\`. Otherwise check the address, and whether the portal runs.`;
+}
+
+function bodyFailure({ reason, packing }: BodyError, { name, largestBody = 0 }: Interrupted): Failure {
+  const shown = excerpt(packing, 40);
+  switch (reason) {
+    case 'cut':
+      return failure('cut-answer', `The answer to ${name}, packed as ${shown}, ends too early.`);
+    case 'too-large': {
+      const size = `larger than ${Math.floor(largestBody / 1024)} KiB`;
+      return failure('not-docspace', `The answer to ${name} is ${size}, which no answer of DocSpace is.`);
+    }
+    case 'not-packed':
+      return failure('not-docspace', `The answer to ${name} cannot be unpacked, though it is said to be ${shown}.`);
+    case 'unknown-packing':
+      return failure(
+        'not-docspace',
+        `The answer to ${name} is packed in a way that this action does not know: ${shown}.`,
+        'DocSpace was asked for an answer that is not packed (`Accept-Encoding: identity`). Look at the proxy between the runner and the portal.',
+      );
+  }
+}
+
+function proxyFailure(error: ProxyError, name: string, host: string): Failure {
+  const hint =
+    error.status === 407
+      ? `The proxy asks for a user name and a password: \`${error.variable}: http://user:password@proxy.example:3128\`.`
+      : `Check \`${error.variable}\` and \`no_proxy\` of the runner, and whether the proxy allows this host.`;
+  return failure('unreachable', `The proxy did not let ${name} through to ${host}: ${error.message}.`, hint);
+}
+
+/** Code (else name) and message of an error, whose class is not asked: errors of node may come from another realm. */
 function described(error: unknown): { readonly code: string; readonly message: string } {
   const { code, name, message } = (typeof error === 'object' && error !== null ? error : {}) as Partial<
     Record<'code' | 'name' | 'message', unknown>

@@ -1,14 +1,13 @@
 import { spokenInstant } from '../links/fields.ts';
 import { failure, type Failure, type ProblemCode } from '../links/problem.ts';
 import { stepTimeout, type Answer } from './exchange.ts';
+import type { Patience } from './patience.ts';
 
 /** How often a request is sent at most. */
 export const mostAttempts = 5;
 
 const baseWait = 500;
 const longestBackoff = 8000;
-/** A portal that wants us to wait longer is not waited for; milliseconds. */
-const longestWait = 60_000;
 
 /** Told before each wait. */
 export interface Retry {
@@ -35,16 +34,25 @@ export interface RetryPolicy {
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** How much of the step's time is left, in milliseconds. */
+  readonly timeLeft: () => number;
+  /** For a portal that takes no more requests. */
+  readonly patience: Patience;
 }
 
-/** How an attempt ended: with a result, or in a way that another attempt may mend. */
+/** How an attempt ended: with a result, or in a way that another attempt may repair. */
 export type Attempt<T> =
   | { readonly done: T; readonly failed?: never }
   | { readonly done?: never; readonly failed: Failure; readonly answer: Answer | null };
 
+/** The limiter's status: the request was not carried out, and will be when a minute has passed at most. */
+const limited = 429;
+/** What servers answer that want the request again, on another connection. */
+const misplaced: readonly number[] = [408, 421, 425];
+
 /** Whether a request that got this answer may be repeated: it was not carried out, or its outcome is not known. */
-export function isTransient(answer: Answer): boolean {
-  return [429, 502, 503, 504].includes(answer.status);
+export function isTransient({ status }: Answer): boolean {
+  return status === limited || misplaced.includes(status) || [502, 503, 504].includes(status);
 }
 
 const transientCodes: readonly ProblemCode[] = ['unreachable', 'timeout', 'cut-answer'];
@@ -79,26 +87,50 @@ export function askedWait(headers: Answer['headers'], now: number): number | nul
 }
 
 /**
- * Attempts until one succeeds, at most five times. Throws what the last attempt failed with; `timeout` when the step's
- * time is up in a wait; and without a wait if the portal asks for more than a minute.
+ * Attempts until one succeeds. The limiter's refusals are waited for as long as the step has time, other failures are
+ * tried again four times. Throws what the last attempt failed with; `timeout` when the step's time is up in a wait; and
+ * without a wait if the portal asks for more time than the step has. `attempt` is told its number, from 1, and whether
+ * it needs a connection of its own.
  */
-export async function retrying<T>(policy: RetryPolicy, attempt: (number: number) => Promise<Attempt<T>>): Promise<T> {
+export async function retrying<T>(
+  policy: RetryPolicy,
+  attempt: (number: number, anew: boolean) => Promise<Attempt<T>>,
+): Promise<T> {
+  const { patience, signal } = policy;
+  let anew = false;
+  let failures = 0;
   for (let number = 1; ; number += 1) {
-    const outcome = await attempt(number);
-    if (outcome.failed === undefined) return outcome.done;
-    const why = outcome.failed.message;
-    if (isUp(policy.signal)) throw outcome.failed;
-    if (number >= mostAttempts) throw again(outcome.failed, `${why} That was attempt ${number} of ${mostAttempts}.`);
-    const asked = outcome.answer === null ? null : askedWait(outcome.answer.headers, policy.now());
-    if (asked !== null && asked > longestWait) {
-      const until = spokenInstant(new Date(policy.now() + asked));
-      throw again(outcome.failed, `${why} It asks to wait until ${until}, which is too long for a step.`);
+    await patience.wait();
+    const outcome = await attempt(number, anew);
+    if (outcome.failed === undefined) {
+      patience.served();
+      return outcome.done;
     }
-    const waitMs = waitAfter(number, asked, policy.random);
-    policy.onRetry({ request: policy.request, attempt: number, of: mostAttempts, waitMs, why });
-    await policy.sleep(waitMs, policy.signal);
-    if (isUp(policy.signal)) throw stepTimeout(policy.request, why);
+    const { failed, answer } = outcome;
+    if (isUp(signal)) throw failed;
+    const asked = answer === null ? null : askedWait(answer.headers, policy.now());
+    if (answer?.status === limited) {
+      await patience.refused(failed, asked);
+    } else {
+      failures += 1;
+      await pause(policy, failures, failed, asked);
+    }
+    if (isUp(signal)) throw stepTimeout(policy.request, failed.message);
+    anew = answer !== null && misplaced.includes(answer.status);
   }
+}
+
+/** Waits after the nth failure; throws it if it was the last one. */
+async function pause(policy: RetryPolicy, attempt: number, failed: Failure, asked: number | null): Promise<void> {
+  const why = failed.message;
+  if (attempt >= mostAttempts) throw again(failed, `${why} That was attempt ${mostAttempts} of ${mostAttempts}.`);
+  if (asked !== null && asked > policy.timeLeft()) {
+    const until = spokenInstant(new Date(policy.now() + asked));
+    throw again(failed, `${why} It asks to wait until ${until}, which is later than \`timeout\` allows.`);
+  }
+  const waitMs = waitAfter(attempt, asked, policy.random);
+  policy.onRetry({ request: policy.request, attempt, of: mostAttempts, waitMs, why });
+  await policy.sleep(waitMs, policy.signal);
 }
 
 function again(failed: Failure, message: string): Failure {

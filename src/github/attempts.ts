@@ -88,8 +88,11 @@ async function oneAttempt<T>(
   }
   const why = `GitHub answered ${status} when asked to ${what}: ${quoted(messageOf(reply.data))}.`;
   if (isRateLimited(reply)) return { why, untouched: true, asked: askedWait(reply.headers, now()) };
-  if (status >= 500) return { why, untouched: false, asked: null };
-  throw new GitHubRefusal(status, `GitHub refuses to ${what} (${status}): ${quoted(messageOf(reply.data))}.`);
+  if (status === 421 || status === 425) return { why, untouched: true, asked: null };
+  // What answers 408 may have lost the answer of GitHub, too.
+  if (status === 408 || status >= 500) return { why, untouched: false, asked: null };
+  const reason = messageOf(reply.data);
+  throw new GitHubRefusal(status, `GitHub refuses to ${what} (${status}): ${quoted(reason)}.`, reason);
 }
 
 /**
@@ -102,7 +105,7 @@ function isRateLimited({ status, headers, data }: Reply): boolean {
   return (
     headers['retry-after'] !== undefined ||
     headers['x-ratelimit-remaining']?.toString() === '0' ||
-    /rate limit/iu.test(messageOf(data))
+    /rate limit|abuse detection|too quickly/iu.test(messageOf(data))
   );
 }
 
@@ -120,9 +123,18 @@ function askedWait(headers: Reply['headers'], now: Date): number {
 
 function messageOf(data: unknown): string {
   if (typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string') {
-    return data.message;
+    const { errors } = data as { readonly errors?: unknown };
+    const more = Array.isArray(errors) ? errors.flatMap(reasonOf) : [];
+    return [data.message, ...more].join(': ');
   }
   return typeof data === 'string' ? data : '';
+}
+
+/** What one of the `errors` says: a text, or an object with one. */
+function reasonOf(error: unknown): readonly string[] {
+  if (typeof error === 'string') return [error];
+  const { message } = (typeof error === 'object' && error !== null ? error : {}) as { readonly message?: unknown };
+  return typeof message === 'string' ? [message] : [];
 }
 
 /** A function, as the compiler takes a property that it has seen for constant. */

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { noProxies, type Proxies } from '../http/proxy.ts';
+import { createWire, type Wire } from '../http/wire.ts';
 import { quoted } from '../links/quoted.ts';
 import type { Secret } from '../links/secret.ts';
 import { ask, type Patience, type Reply } from './attempts.ts';
@@ -16,9 +18,15 @@ export interface GitHubOptions extends Patience {
   readonly requestTimeout: number;
   /** What the library notices; shown only with debug logging. */
   readonly debug: (text: string) => void;
+  /** Which proxy leads to GitHub; by default none. */
+  readonly proxies?: Proxies;
 }
 
+/** Larger than any page of a list; bytes. */
+const largestBody = 64 * 1024 * 1024;
+
 const pageSize = 100;
+const wantsNewConnection: readonly number[] = [408, 421, 425];
 
 /**
  * Connects to a repository on GitHub; sends nothing yet. The library is most of what this action weighs, so it is
@@ -32,15 +40,26 @@ export async function connectGitHub(options: GitHubOptions): Promise<GitHub> {
     baseUrl: options.apiUrl,
     userAgent: 'docspace-room-links',
   });
+  const { proxies = noProxies, requestTimeout } = options;
+  const newWire = (): Wire => createWire({ proxies, tunnelTimeout: requestTimeout, largestBody });
+  let wire = newWire();
+  const hangUp = (): void => {
+    wire.close();
+    wire = newWire();
+  };
 
   const send = async (route: string, parameters: object): Promise<Reply | string> => {
     const { signal, end } = deadline(options);
     const late = `no answer after ${options.requestTimeout / 1000} s (\`request-timeout\`)`;
     try {
-      const reply = await octokit.request(route, { ...parameters, request: { signal, log } });
-      return signal.aborted ? late : reply;
+      const request = { signal, log, fetch: fetchBy(wire) };
+      const reply = await Promise.race([octokit.request(route, { ...parameters, request }), aborted(signal)]);
+      if (reply === null) hangUp();
+      return reply ?? late;
     } catch (error) {
-      return replyOf(error) ?? (signal.aborted ? late : networkWords(error));
+      const reply = replyOf(error);
+      if (reply !== null && wantsNewConnection.includes(reply.status)) hangUp();
+      return reply ?? (signal.aborted ? late : networkWords(error));
     } finally {
       end();
     }
@@ -71,6 +90,46 @@ export async function connectGitHub(options: GitHubOptions): Promise<GitHub> {
   };
 
   return repository({ one, all, url: options.apiUrl }, options.repository);
+}
+
+/** Null when the signal aborts, which does not end the wait for a proxy. */
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve(null);
+    });
+    if (signal.aborted) resolve(null);
+  });
+}
+
+const mostRedirects = 3;
+
+/**
+ * What the library calls `fetch`, over our own connections. As GitHub asks for it, requests for a repository that has
+ * been renamed follow it, to the same host only.
+ */
+function fetchBy({ exchange }: Wire): typeof fetch {
+  return async (input, init = {}) => {
+    const { method = 'GET', body, headers, signal } = init;
+    let url = new URL(input);
+    for (let redirects = 0; ; redirects += 1) {
+      const reply = await exchange({
+        method,
+        url,
+        headers: headers as Readonly<Record<string, string>>,
+        ...(typeof body === 'string' ? { body } : {}),
+        signal: signal as AbortSignal,
+      });
+      const next = URL.parse(reply.headers['location'] ?? '', url.href);
+      const kept = method === 'GET' ? [301, 302, 307, 308] : [307, 308];
+      if (!kept.includes(reply.status) || next?.origin !== url.origin || redirects >= mostRedirects) {
+        const { status } = reply;
+        const text = [204, 205, 304].includes(status) ? null : new TextDecoder().decode(reply.body);
+        return new Response(text, { status, headers: reply.headers });
+      }
+      url = next;
+    }
+  };
 }
 
 /** A signal that aborts when the time of a request or that of the whole step is up; `end` lets the process go. */

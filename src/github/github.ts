@@ -55,11 +55,14 @@ export interface GitHub {
 /** GitHub understood the request and refuses it. */
 export class GitHubRefusal extends Failure {
   readonly status: number;
+  /** GitHub's own words, whole. */
+  readonly reason: string;
 
-  constructor(status: number, message: string, hint?: string) {
-    super([problem('github', message, hint)]);
+  constructor(status: number, message: string, reason: string) {
+    super([problem('github', message)]);
     this.name = 'GitHubRefusal';
     this.status = status;
+    this.reason = reason;
   }
 }
 

@@ -24,10 +24,33 @@ export function explained(error: unknown, { permission, readOnly, done }: Circum
       return failure('github', message, 'GitHub does not know `github-token`: it is wrong, or it has expired.');
     case 403:
     case 404:
-      return failure('github', message, readOnly ? forkHint : permissionHint(permission));
+      return failure('github', message, reasonHint(error.reason) ?? (readOnly ? forkHint : permissionHint(permission)));
     default:
-      return failure('github', message, 'GitHub says why in the message.');
+      return failure('github', message, reasonHint(error.reason) ?? 'GitHub says why in the message.');
   }
+}
+
+/** Reasons of GitHub that no permission helps against, by its words, which are English everywhere. */
+const reasons: readonly (readonly [words: RegExp, hint: string])[] = [
+  [
+    /\bis locked\b|conversation.*\blocked\b/iu,
+    'The conversation is locked. Unlock it on GitHub, or switch the comment off for it.',
+  ],
+  [/\barchived\b/iu, 'The repository is archived, so nothing in it can be changed. Unarchive it on GitHub first.'],
+  [
+    /\bissues\b.*\bdisabled\b/iu,
+    'Issues are switched off in this repository: Settings → General → Features → Issues on GitHub.',
+  ],
+  [
+    /\bSAML\b|\bSSO\b/u,
+    'The organization asks for single sign-on: authorize `github-token` for it on GitHub, under Settings → Developer settings → Tokens → Configure SSO.',
+  ],
+  [/\bIP allow ?list\b/iu, "The organization allows only certain IP addresses: add the runner's to its IP allow list."],
+  [/\bspam|\bblocked\b|\bsuspended\b/iu, 'GitHub has restricted the account or the repository. Ask GitHub Support.'],
+];
+
+function reasonHint(reason: string): string | null {
+  return reasons.find(([words]) => words.test(reason))?.[1] ?? null;
 }
 
 function permissionHint(permission: string): string {

@@ -1,9 +1,11 @@
+import { readProxies } from '../http/proxy.ts';
 import { problem, type Problem, type ProblemCode } from '../links/problem.ts';
 import { hidden, shown } from './shown.ts';
 import { secretsOf, textOf, type InputSource } from './source.ts';
 import { knownDefault, type InputSpec } from './spec.ts';
 import { actions, type InputName, type Verb } from './table.ts';
 import type { Parse } from './values/parsed.ts';
+import { pastedSecret } from './values/pasted.ts';
 
 /** Reads the inputs of one action, and collects all that is wrong with them. */
 export interface Reader<Name extends string> {
@@ -18,11 +20,27 @@ export interface Reader<Name extends string> {
   readonly notes: readonly string[];
 }
 
+/** Inputs whose own values look like what must not stand in others. */
+const addresses: readonly string[] = ['portal-url', 'ca-certificate'];
+
+/** Shorter ones may be a part of a word. */
+const shortestLeak = 8;
+
+/** What secret of another input, or by its shape, stands in a text; null if none. The password is looked for elsewhere. */
+function leakOf(text: string, specs: readonly InputSpec[], source: InputSource): string | null {
+  const secret = specs.find((spec) => {
+    const value = spec.secret === true && spec.name !== 'password' ? (textOf(spec, source) ?? '') : '';
+    return value.length >= shortestLeak && text.includes(value);
+  });
+  return secret === undefined ? pastedSecret(text) : `the value of \`${secret.name}\``;
+}
+
 /** Starts reading the inputs of a verb. */
 export function openReader<V extends Verb>(verb: V, source: InputSource): Reader<InputName<V>> {
   const specs: readonly InputSpec[] = actions[verb].inputs;
   const secrets = secretsOf(verb, source);
-  const problems: Problem[] = [];
+  // Not inputs, but given with them, and as wrong for every request.
+  const problems: Problem[] = [...readProxies(source.env).problems];
   const notes: string[] = [];
   const specOf = (name: string): InputSpec => specs.find((spec) => spec.name === name) as InputSpec;
   return {
@@ -36,7 +54,15 @@ export function openReader<V extends Verb>(verb: V, source: InputSource): Reader
       if ('wrong' in parsed) {
         const unseen = spec.secret === true || parsed.unseen === true;
         const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${shown(text, secrets)}`;
-        problems.push(problem('input', `${subject} ${hidden(parsed.wrong, secrets)}`));
+        const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
+        problems.push(problem('input', `${subject}${place} ${hidden(parsed.wrong, secrets)}`));
+        return undefined;
+      }
+      const leak = spec.secret === true ? null : leakOf(text, specs, source);
+      if (leak !== null && !addresses.includes(name)) {
+        problems.push(
+          problem('input', `\`${name}\` contains ${leak}. Log and summary would show it. Remove it from this input.`),
+        );
         return undefined;
       }
       if (parsed.note !== undefined) notes.push(`\`${name}\` ${parsed.note}.`);

@@ -1,6 +1,7 @@
 import { sleep } from '../docspace/sleep.ts';
 import { connectGitHub } from '../github/connect.ts';
 import type { GitHub } from '../github/github.ts';
+import { readProxies } from '../http/proxy.ts';
 import type { CommonInputs } from '../inputs/read.ts';
 import { failure } from '../links/problem.ts';
 import type { Secret } from '../links/secret.ts';
@@ -32,5 +33,6 @@ export async function connectToGitHub(inputs: GitHubInputs, tools: Tools, purpos
     now,
     onWait: runner.line,
     debug: runner.debug,
+    proxies: readProxies(runner.env).proxies,
   });
 }
