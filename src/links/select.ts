@@ -1,4 +1,4 @@
-import { idPrefix, isManaged, type Identity } from './identity.ts';
+import { bearsKey, isManaged, type Identity } from './identity.ts';
 import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
@@ -27,8 +27,6 @@ export interface Selection {
   readonly missing: readonly string[];
 }
 
-const types: readonly LinkType[] = ['external', 'invitation'];
-
 /**
  * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
  * whose link is of another type: to call it absent would be a lie.
@@ -41,9 +39,7 @@ export function select(
 ): Selection | Problem {
   const found = links.filter((link) => type === 'all' || link.type === type);
   const keyIn = (link: Link, keys: readonly string[]): string | undefined =>
-    keys.find((key) =>
-      types.some((one) => link.id.startsWith(idPrefix(identity, { roomId: room.id, type: one, key }))),
-    );
+    keys.find((key) => bearsKey(identity, { roomId: room.id, key }, link.id));
   const those = (links: readonly Link[]): readonly Selected[] => links.map((link) => ({ link, key: null }));
   switch (selector.by) {
     case 'keys': {

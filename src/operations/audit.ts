@@ -5,11 +5,14 @@ import type { AuditedLink, AuditedRoom, Finding } from '../audit/finding.ts';
 import { judgeAbsentRooms, judgeCoverage, judgeRoom } from '../audit/judge.ts';
 import { isJudged, unjudgedRules, type Known } from '../audit/judged-rules.ts';
 import { byRoomId, worstFirst } from '../audit/order.ts';
+import { suspectsIn, united, type Suspects } from '../audit/orphans.ts';
 import { planFixes, type PlannedFix, type RoomFixes } from '../audit/plan-fixes.ts';
 import type { Baseline } from '../audit/read-baseline.ts';
 import type { AuditResult, ReportedLink } from '../audit/result.ts';
+import { roomLinksOf, type RoomLink } from '../audit/room-links.ts';
 import type { Standard } from '../audit/rule.ts';
 import { coverageOf, isGone, looksEverywhere, wasSeen, type LostRooms, type Seen } from '../audit/seen.ts';
+import { unmetNames, type UnmetName } from '../audit/unmet-names.ts';
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
 import type { Problem } from '../links/problem.ts';
@@ -27,8 +30,15 @@ import { scan, type ScanDeps, type ScanReport, type ScanTask } from './scan.ts';
 export interface AuditDeps extends ScanDeps {
   /** Resolves after so many milliseconds, sooner when the step's time is up. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** DSL029: numbers of closed pull requests, asked for when a link of this repository is seen; null: not known. */
-  readonly closedPullRequests: () => Promise<readonly number[] | null>;
+  /** DSL029: which of these pull requests are closed; null: not known. */
+  readonly closedPullRequests: (suspects: Suspects) => Promise<ClosedPullRequests | null>;
+}
+
+/** Pull requests that links may be of, and that are closed. */
+export interface ClosedPullRequests {
+  readonly numbers: readonly number[];
+  /** False if there were too many links or numbers to look at all of them. */
+  readonly whole: boolean;
 }
 
 /** What an audit is asked to do. */
@@ -50,6 +60,8 @@ export interface AuditReport {
   readonly unread: readonly UnreadRoom[];
   /** Why the list of rooms is not whole; null if it is. */
   readonly paging: Problem | null;
+  /** Names of the policy and its waivers that are about no room. */
+  readonly unmet: readonly UnmetName[];
   /** What `fix` would do. */
   readonly fixes: readonly PlannedFix[];
   /** What the rules named in `fix` ask for, and cannot be done. */
@@ -75,13 +87,14 @@ interface Verdict extends RoomFixes {
  * report. Throws what `scan` throws: then the audit did not run.
  */
 export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditReport> {
-  const { portal, closedPullRequests } = deps;
+  const { portal } = deps;
   const { baseline } = task;
   let standard: Standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
   const seen = new Map<string, Seen>();
   const ends = collectEnds();
   const { file } = task.standard;
   const described = new Set<FileRoom>();
+  const roomLinks = new Map<string, readonly RoomLink[]>();
 
   /** Notes a room that was read, and judges it. */
   function judged(room: AuditedRoom, links: readonly AuditedLink[], facts: PortalFacts): Verdict {
@@ -91,21 +104,31 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     const entry = file === null ? null : roomEntryOf(file, room);
     if (entry !== null) described.add(entry);
     const all = judgeRoom({ ...standard, room, links, portal: facts });
+    const names = roomLinksOf(room, links, standard);
+    // What the baseline has found in a room may be fixed, and is then told without being found.
+    if (baseline !== null || all.length > 0) roomLinks.set(room.id, names);
     return {
       findings: all.map(({ finding }) => finding),
       links: task.listsLinks ? links.map((link) => ({ roomId: room.id, ...describedLink(link, link.managed) })) : [],
-      ...planFixes({ room, portal: facts, judged: all }, links, task.fix),
+      ...planFixes({ room, roomLinks: names, portal: facts, judged: all }, links, task.fix),
     };
   }
 
-  const scanned = await scan(deps, task, async (room, links, facts) => {
-    if (standard.closedPullRequests === null && links.some(({ managed }) => managed)) {
-      standard = { ...standard, closedPullRequests: await closedPullRequests() };
+  const suspects: Suspects[] = [];
+  const scanned = await scan<Verdict | (() => Verdict)>(deps, task, (room, links, facts) => {
+    const these = suspectsIn(room, links, standard);
+    if (these !== null) {
+      // Judged when GitHub was asked, once for all rooms.
+      suspects.push(these);
+      return () => judged(room, links, facts);
     }
     const verdict = judged(room, links, facts);
     return verdict.findings.length + verdict.links.length === 0 ? null : verdict;
   });
-  const { paging, version, sharing, verdicts } = scanned;
+  const { paging, version, sharing } = scanned;
+  const closed = await deps.closedPullRequests(united(suspects));
+  standard = { ...standard, closedPullRequests: closed?.numbers ?? null };
+  const verdicts = scanned.verdicts.map((verdict) => (typeof verdict === 'function' ? verdict() : verdict));
   const lost = await lostRooms(deps, task, scanned, seen);
   const unread = [...scanned.unread, ...lost.unread].toSorted((one, other) => byRoomId(one.room.id, other.room.id));
   const known: Known = {
@@ -116,7 +139,8 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   };
   const judgedAnew = (finding: Finding): boolean =>
     wasSeen(finding, { ...task, ...scanned, seen, lost }) &&
-    (isGone(finding, seen, lost) || isJudged(finding.rule, standard, known));
+    (isGone(finding, seen, lost) ||
+      (isJudged(finding.rule, standard, known) && (finding.rule !== 'DSL029' || closed?.whole === true)));
 
   function resultOf(here: readonly Finding[], mended: readonly Finding[], links: readonly ReportedLink[]): AuditResult {
     const compared = baseline === null ? here : compareWith(baseline, here, judgedAnew);
@@ -129,6 +153,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
       findings: [...compared, ...fixed].toSorted(worstFirst),
       links,
       ends: ends.ends(),
+      roomLinks,
       unjudged: unjudgedRules(standard, known),
       baseline: baseline?.generated ?? null,
     };
@@ -170,7 +195,9 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   }
 
   const unfixable = verdicts.flatMap(({ problems }) => problems);
-  return { result: resultOf(findings, [], links), unread, paging, fixes, unfixable, mend };
+  // Only of all rooms that there are can be said that none has a name.
+  const unmet = task.rooms === 'all' && paging === null ? unmetNames(standard, scanned.listed) : [];
+  return { result: resultOf(findings, [], links), unread, paging, unmet, fixes, unfixable, mend };
 }
 
 /** DSL013: what the baseline says of the uses of invitations. */

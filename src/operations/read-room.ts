@@ -1,3 +1,4 @@
+import { byRoomId } from '../audit/order.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { Failure, failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
@@ -23,7 +24,10 @@ export async function resolveRoom(portal: DocSpace, ref: RoomRef): Promise<strin
     );
   }
   if (others.length > 0) {
-    const ids = found.map((one) => one.id).join(', ');
+    const ids = found
+      .map((one) => one.id)
+      .toSorted(byRoomId)
+      .join(', ');
     throw failure('room-ambiguous', `${found.length} active rooms have the title ${quoted(title)}: ${ids}.`);
   }
   return room.id;

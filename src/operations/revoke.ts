@@ -8,8 +8,8 @@ import { Failure, failure, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
-import { select, type Selected, type Selection, type Selector } from '../links/select.ts';
-import { listLine, revokedLines, roomLine, roomName } from '../present/story.ts';
+import { select, type Selection, type Selector } from '../links/select.ts';
+import { keyWords, listLine, revokedLines, roomLine, roomName } from '../present/story.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
 import { revokeLinks, type RevokeDeps as LinkDeps } from './revoke-links.ts';
 import { planRotation, rotatePrimary } from './rotate-primary.ts';
@@ -93,7 +93,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   );
   const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
   deps.seen(after);
-  revokedLines(outcome.revoked).forEach(log.line);
+  revokedLines(outcome.revoked, state.links).forEach(log.line);
   const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
   return {
     result: resultOf(outcome.revoked.length, revoked.length, ''),
@@ -126,7 +126,7 @@ function selectionLines(
   task: RevokeTask,
   now: Date,
 ): readonly string[] {
-  const found = selected.map((one) => `  - ${listLine(one.link, now)}${keyWords(one)}`);
+  const found = selected.map((one) => `  - ${listLine(one.link, now, state.links)}${keyWords(one.key)}`);
   const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
   return [
     selected.length === 0 ? 'No such link → absent, nothing to revoke' : `${count} found → revoke`,
@@ -134,10 +134,6 @@ function selectionLines(
     ...missing.map((name) => `  = ${quoted(name)}: not there`),
     ...strangerLines(missing, state, task),
   ];
-}
-
-function keyWords({ key }: Selected): string {
-  return key === null ? '' : ` (key ${quoted(key)})`;
 }
 
 /** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */

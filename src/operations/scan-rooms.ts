@@ -31,6 +31,8 @@ export interface Selection {
   /** Why the list of rooms is not whole; null if it is. */
   readonly paging: Problem | null;
   readonly excluded: number;
+  /** All rooms that were found, excluded ones too. */
+  readonly listed: readonly Named[];
 }
 
 /**
@@ -62,6 +64,7 @@ export async function selectRooms(
     unread: found.unread.filter(({ room }) => !out.has(room.id)),
     paging: found.paging,
     excluded: out.size,
+    listed: all,
   };
 }
 

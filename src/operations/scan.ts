@@ -51,6 +51,8 @@ export interface ScanReport<T> {
   readonly passwordPolicy: PasswordPolicy | null;
   /** Whether the portal tells this key which accounts are active. */
   readonly ownersTold: boolean;
+  /** All rooms that were found, excluded ones too. */
+  readonly listed: Selection['listed'];
 }
 
 /**
@@ -139,6 +141,7 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     sharing,
     passwordPolicy: policy,
     ownersTold: owners.told(),
+    listed: selection.listed,
   };
 }
 

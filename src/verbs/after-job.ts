@@ -68,7 +68,7 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
   }
   const link = state.links.find(({ id }) => id === intent.linkId);
   if (link === undefined && state.room.canEditAccess) {
-    runner.line(`${roomName(state.room)}: link ${shortId(intent.linkId)} is gone already`);
+    runner.line(`${roomName(state.room)}: link ${shortId(intent.linkId, state.links)} is gone already`);
     return;
   }
   if (link === undefined) {
@@ -78,7 +78,7 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
   const { revoked, problems } = await revokeLinks({ portal, log: runner, wait: tools.wait }, state, [link]);
   for (const { id, title } of revoked) {
     runner.line(
-      `${roomName(state.room)}: ✓ revoked ${shortId(id)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
+      `${roomName(state.room)}: ✓ revoked ${shortId(id, state.links)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
     );
   }
   if (problems.length > 0) warn(intent, problems, tools);

@@ -56,7 +56,7 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
     path: inputs.file,
     changes: report.changes,
     gone: goneCount(report),
-    undone: report.outcomes.flatMap(({ undone }) => undone).map(itemWords),
+    undone: report.outcomes.flatMap(({ undone, state }) => undone.map((item) => itemWords(item, state.links))),
   });
   tools.summary(summary);
   const problems = [...report.problems, ...(await commentProblems(inputs, tools, summary, report.problems))];

@@ -42,11 +42,17 @@ function idInAddress(text: string): string | null {
 export const parseRoomTitle: Parse<string> = (text) =>
   text.trim() === '' ? { wrong: 'is blank.' } : { value: text.normalize('NFC') };
 
-/** A room by its id, or else by its exact title. A title of digits only would be taken for an id. */
+/** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
 export const parseRoomRef: Parse<RoomRef> = (text) => {
   const id = parseRoomId(text);
   if ('value' in id) return { value: { by: 'id', id: id.value } };
   if (/^\d+$|^https?:\/\//u.test(text)) return id;
   const title = parseRoomTitle(text);
   return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
+};
+
+/** Rooms of the policy: as above, but a title may hold `*` for any text, and then it is never an id. */
+export const parseRoomPattern: Parse<RoomRef> = (text) => {
+  if (!text.includes('*')) return parseRoomRef(text);
+  return { value: { by: 'title', title: text.normalize('NFC') } };
 };
