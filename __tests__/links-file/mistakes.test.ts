@@ -249,12 +249,12 @@ describe('the file', () => {
     ['public-rooms: [" "]', ['3:18: `public-rooms`: "" is empty or holds spaces only.']],
     [
       'title-pattern: "("',
-      ['3:18: `title-pattern`: "(" is not a regular expression of JavaScript: Unterminated group.'],
+      ['3:18: `title-pattern`: "(" is not a regular expression in RE2 syntax: missing closing ), in "(".'],
     ],
     [
-      'title-pattern: "(a+)+$"',
+      'title-pattern: "(?=.*[0-9]).+"',
       [
-        '3:18: `title-pattern`: "(a+)+$" repeats a group that holds a repetition or alternatives, as in `(a+-?)+`, which can take for ever on some titles.',
+        '3:18: `title-pattern`: "(?=.*[0-9]).+" is not a regular expression in RE2 syntax: look-ahead and look-behind, as in `(?=…)`, are not available.',
       ],
     ],
     [

@@ -258,7 +258,7 @@ policy:
     confidentialRooms: undefined,
     warnBefore: 3 * day,
     staleAfter: 90 * day,
-    titlePattern: /^[A-Z]+-[0-9]+/u,
+    titlePattern: { source: '^[A-Z]+-[0-9]+', test: expect.any(Function) },
   });
 });
 

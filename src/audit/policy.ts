@@ -5,6 +5,14 @@ import type { Severity } from './finding.ts';
 export const requirements = ['expiration', 'password', 'login', 'no-download', 'managed'] as const;
 export type Requirement = (typeof requirements)[number];
 
+/** A regular expression for titles. */
+export interface TitlePattern {
+  /** As it is written. */
+  readonly source: string;
+  /** Whether it matches somewhere in the title; in linear time. */
+  readonly test: (title: string) => boolean;
+}
+
 /** Rooms as a list of the policy names them. Digits are an id and nothing else; a title may hold `*` for any text. */
 export interface RoomPattern {
   readonly ref: RoomRef;
@@ -28,7 +36,7 @@ export interface PolicySettings {
   /** DSL022; milliseconds. */
   readonly staleAfter: number | undefined;
   /** DSL015: what the title of a link has to match. */
-  readonly titlePattern: RegExp | undefined;
+  readonly titlePattern: TitlePattern | undefined;
 }
 
 /** What a source says that says nothing. */
@@ -78,7 +86,7 @@ export interface Policy {
   readonly warnBefore: number;
   /** Milliseconds. */
   readonly staleAfter: number;
-  readonly titlePattern: RegExp | null;
+  readonly titlePattern: TitlePattern | null;
 }
 
 /** Where a value of the policy came from. */

@@ -4,7 +4,7 @@ import type { policyShape, waiverShape } from './policy-shape.ts';
 import type { Placed, ReadBy } from './shape.ts';
 
 /** The policy of the file; undefined where it is silent. */
-export function buildPolicy(read: ReadBy<typeof policyShape> | undefined): PolicySettings {
+export function buildPolicy(read: ReadBy<ReturnType<typeof policyShape>> | undefined): PolicySettings {
   const values = read?.values;
   return {
     maxLifetime: values?.['max-lifetime']?.value,

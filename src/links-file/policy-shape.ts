@@ -1,4 +1,4 @@
-import { requirements, type WaiverLink } from '../audit/policy.ts';
+import { requirements, type TitlePattern, type WaiverLink } from '../audit/policy.ts';
 import { ruleIds } from '../audit/rule-ids.ts';
 import { parseAccess } from '../inputs/values/access.ts';
 import { parseLifetime } from '../inputs/values/duration.ts';
@@ -11,7 +11,6 @@ import { parseSeverity, severityWords } from '../inputs/values/severity.ts';
 import { parseKey, parseTitle } from '../inputs/values/text.ts';
 import { accessSchema } from './link-shape.ts';
 import { described, list, mapping, record, scalar, type JsonSchema } from './shape.ts';
-import { parseTitlePattern } from './title-pattern.ts';
 
 const day = 86_400_000;
 const longestWaiver = 180;
@@ -22,45 +21,46 @@ const roomSchema: JsonSchema = { type: ['string', 'number'], minLength: 1 };
 const rulePattern = `^[Dd][Ss][Ll](${ruleIds.map((id) => id.slice(3)).join('|')})$`;
 const ruleSchema: JsonSchema = { type: 'string', anyOf: [{ enum: ruleIds }, { pattern: rulePattern }] };
 
-/** `policy`: what the audit holds rooms and links against. */
-export const policyShape = mapping({
-  what: '`policy`',
-  fields: {
-    'max-lifetime': described(
-      scalar(parseLifetime, durationSchema),
-      'The longest life that a link may have from now: `30d`.',
-    ),
-    'max-access': described(
-      scalar(parseAccess, accessSchema),
-      'The highest role that a link for anyone or an invitation may give.',
-    ),
-    require: described(
-      list(scalar(parseRequirement, { enum: requirements }), '`[expiration, password]`'),
-      'What links must have.',
-    ),
-    severity: described(
-      record('`severity`', parseRule, scalar(parseSeverity, { enum: severityWords }), rulePattern),
-      'Severity of rules, by id: `DSL004: off`.',
-    ),
-    'public-rooms': described(
-      list(scalar(parseRoomPattern, roomSchema), '`[2201, "Press*"]`'),
-      'Public rooms that are meant to be public: ids, exact titles, or titles with `*` for any text. Digits are always an id.',
-    ),
-    'confidential-rooms': described(
-      list(scalar(parseRoomPattern, roomSchema), '`[2201, "*HR*"]`'),
-      'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*` for any text. Digits are always an id; the case of titles does not matter.',
-    ),
-    'warn-before': described(scalar(parseLifetime, durationSchema), 'How long before its end a link is told: `7d`.'),
-    'stale-after': described(
-      scalar(parseLifetime, durationSchema),
-      'After how long without a change a room counts as forgotten: `60d`.',
-    ),
-    'title-pattern': described(
-      scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }),
-      'A regular expression of JavaScript that titles of links have to match.',
-    ),
-  },
-});
+/** `policy`: what the audit holds rooms and links against. What reads `title-pattern` is loaded only where there is one. */
+export const policyShape = (parseTitlePattern: Parse<TitlePattern>) =>
+  mapping({
+    what: '`policy`',
+    fields: {
+      'max-lifetime': described(
+        scalar(parseLifetime, durationSchema),
+        'The longest life that a link may have from now: `30d`.',
+      ),
+      'max-access': described(
+        scalar(parseAccess, accessSchema),
+        'The highest role that a link for anyone or an invitation may give.',
+      ),
+      require: described(
+        list(scalar(parseRequirement, { enum: requirements }), '`[expiration, password]`'),
+        'What links must have.',
+      ),
+      severity: described(
+        record('`severity`', parseRule, scalar(parseSeverity, { enum: severityWords }), rulePattern),
+        'Severity of rules, by id: `DSL004: off`.',
+      ),
+      'public-rooms': described(
+        list(scalar(parseRoomPattern, roomSchema), '`[2201, "Press*"]`'),
+        'Public rooms that are meant to be public: ids, exact titles, or titles with `*` for any text. Digits are always an id.',
+      ),
+      'confidential-rooms': described(
+        list(scalar(parseRoomPattern, roomSchema), '`[2201, "*HR*"]`'),
+        'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*` for any text. Digits are always an id; the case of titles does not matter.',
+      ),
+      'warn-before': described(scalar(parseLifetime, durationSchema), 'How long before its end a link is told: `7d`.'),
+      'stale-after': described(
+        scalar(parseLifetime, durationSchema),
+        'After how long without a change a room counts as forgotten: `60d`.',
+      ),
+      'title-pattern': described(
+        scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }),
+        'A regular expression that titles of links have to match somewhere, in RE2 syntax (as in Go): no look-around, no references back.',
+      ),
+    },
+  });
 
 /** One waiver: a finding that is accepted for a while, by somebody, for a reason. */
 export function waiverShape(now: Date) {
