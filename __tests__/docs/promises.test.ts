@@ -17,16 +17,9 @@ const waiting: readonly string[] = [
   'outputs-of-failure',
   'outputs-of-skip',
   'outputs-size',
-  'outputs-order',
   'no-summary-file',
   'output-links',
   'address-differs',
-  'audit-default-titles',
-  'audit-idle-pattern',
-  'waiver-needs',
-  'waiver-expired',
-  'waiver-link',
-  'ids-are-ids',
 ];
 
 describe('promises', () => {

@@ -245,6 +245,21 @@ describe('a secret in the wrong input', () => {
   });
 });
 
+describe('a timeout without a unit, or with the unit of another', () => {
+  const credentials = { 'portal-url': 'https://portal.example', 'api-key': apiKey, 'room-id': '1' };
+  test.each([
+    ['24', ' Did you mean `24s` or `24m`?'],
+    ['100000', ' Did you mean `100000s`?'],
+    ['5M', ' Did you mean `5m`?'],
+    ['P1M', ''],
+    ['1h30m', ' Did you mean `90m`?'],
+    ['7 days', ' Did you mean `7d`?'],
+  ])('%j%s', (timeout, proposal) => {
+    const [message = ''] = messagesOf('set', { ...credentials, timeout });
+    expect(message.slice(message.indexOf('`2w`.') + '`2w`.'.length)).toBe(proposal);
+  });
+});
+
 describe('what is taken for an API key and cannot be one', () => {
   test.each([
     ['ghp_0123456789abcdefABCD', 'looks like a GitHub token'],

@@ -161,6 +161,15 @@ describe('a secret in the wrong input', () => {
     },
   );
 
+  test.each(['key', 'title'])('%s in the file: the URL of a link is refused unseen', async (name) => {
+    const stage = await openFile();
+    const ran = await stage.apply(roomFile(stage.room('Room'), [`${name}: "${url}"`]));
+    expect(ran.errors).toHaveLength(1);
+    expect(ran.problem).toMatch(new RegExp(`\`${name}\` (?:is a URL|contains the URL of a link)`, 'u'));
+    expect(`${ran.stdout}${ran.summary}`).not.toContain(code);
+    expect(stage.portal.requests).toStrictEqual([]);
+  });
+
   test('a password of one character is refused, and stars nothing out', async () => {
     const inputs = { 'portal-url': 'https://portal.example', 'api-key': 'y z\na', 'room-id': '1', password: 'x' };
     const { stdout, exitCode } = await start({ entry: 'index.js', inputs });

@@ -66,7 +66,7 @@ export const parseRoomTitle: Parse<string> = (text) => {
     : { wrong: `is a URL, and not the title of a room. Its id is \`${String(idInAddress(text))}\`: use that instead.` };
 };
 
-/** A room by its id, or else by its exact title. A title of digits only would be taken for an id. */
+/** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
 export const parseRoomRef: Parse<RoomRef> = (text) => {
   const id = parseRoomId(text);
   if ('value' in id) return { value: { by: 'id', id: id.value } };
@@ -77,4 +77,10 @@ export const parseRoomRef: Parse<RoomRef> = (text) => {
   }
   const title = parseRoomTitle(text);
   return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
+};
+
+/** Rooms of the policy: as above, but a title may hold `*` for any text, and then it is never an id. */
+export const parseRoomPattern: Parse<RoomRef> = (text) => {
+  if (!text.includes('*')) return parseRoomRef(text);
+  return { value: { by: 'title', title: text.normalize('NFC') } };
 };
