@@ -280,7 +280,7 @@ test('without credentials nothing is looked at', async () => {
   expect(outcome.exitCode).toBe(0);
   expect(outcome.outputs).toMatchObject({
     result: 'skipped',
-    changed: '',
+    changed: 'false',
     plan: '[]',
     links: '[]',
     'created-count': '0',

@@ -64,7 +64,6 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
     state: (name) => step.state?.[name] ?? '',
     summary: (markdown) => {
       written.summary += markdown;
-      return Promise.resolve();
     },
     readFile: (path) => readFile(resolve(step.cwd ?? '', path), 'utf8'),
     writeFile: (path, text) => writeWorkspaceFile(path, text, { GITHUB_WORKSPACE: step.cwd, ...step.env }),

@@ -9,6 +9,14 @@ import { roomLine } from '../present/story.ts';
 import { maySeeLinks } from './may-see-links.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
 
+/** What list works with. */
+export interface ListDeps {
+  readonly portal: DocSpace;
+  readonly log: Log;
+  /** Called with the room once it was read, so that what is known survives a failure. */
+  readonly seen: (room: Room) => void;
+}
+
 /** What list found. */
 export interface ListReport {
   readonly state: RoomState;
@@ -23,10 +31,11 @@ export interface ListReport {
  * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
  */
 export async function list(
-  deps: { readonly portal: DocSpace; readonly log: Log },
+  deps: ListDeps,
   task: { readonly room: RoomRef; readonly type: LinkType | 'all' },
 ): Promise<ListReport> {
   const state = await readRoom(deps.portal, await resolveRoom(deps.portal, task.room));
+  deps.seen(state.room);
   deps.log.line(roomLine(state));
   if (state.links.length === 0 && !(await maybeEmpty(deps.portal, state.room))) {
     throw failure(

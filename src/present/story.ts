@@ -119,9 +119,20 @@ export function placesLine(room: Room, links: readonly Link[], kind: LinkKind): 
   return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
 }
 
-/** The links of a room, one a line, after their number; `type` is the one that was asked for. */
-export function listLines(links: readonly Link[], type: LinkType | 'all', now: Date): readonly string[] {
-  return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now)}`)];
+/**
+ * The links of a room, one per line, after their number; `type` is the one that was asked for. `shows` says whose URLs
+ * may be seen: each stands in a line of its own.
+ */
+export function listLines(
+  links: readonly Link[],
+  type: LinkType | 'all',
+  now: Date,
+  shows: (link: Link) => boolean = () => false,
+): readonly string[] {
+  return [
+    countWords(links.length, type),
+    ...links.flatMap((link) => [`  ${listLine(link, now)}`, ...(shows(link) ? [`    ${link.url.reveal()}`] : [])]),
+  ];
 }
 
 /** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */

@@ -1,8 +1,15 @@
+import { appendFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { harmless } from './harmless.ts';
+import { writeToRunner } from './runner-file.ts';
 import type { Runner } from './runner.ts';
 import { writeWorkspaceFile } from './workspace-file.ts';
+
+/** Whether a runner of Actions, or what stands in for one, reads the log: it says so, or takes outputs. */
+function readsCommands(): boolean {
+  return ['GITHUB_ACTIONS', 'GITHUB_OUTPUT'].some((name) => (process.env[name] ?? '') !== '');
+}
 
 /** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
 export function actionsRunner(): Runner {
@@ -11,6 +18,8 @@ export function actionsRunner(): Runner {
     input: (name) => core.getInput(name, { trimWhitespace: false }),
     env: process.env,
     mask: (secret) => {
+      // Where nothing reads commands, this one would print what it is to hide.
+      if (!readsCommands()) return;
       const text = secret.reveal();
       // The runner masks line by line, so the lines of a secret that has several are masked as well.
       for (const part of new Set([text, ...text.split(/\r?\n/)])) if (part.trim() !== '') core.setSecret(part);
@@ -39,11 +48,21 @@ export function actionsRunner(): Runner {
             }),
       });
     },
-    output: core.setOutput,
-    saveState: core.saveState,
+    output: (name, value) => {
+      writeToRunner('GITHUB_OUTPUT', () => {
+        core.setOutput(name, value);
+      });
+    },
+    saveState: (name, value) => {
+      writeToRunner('GITHUB_STATE', () => {
+        core.saveState(name, value);
+      });
+    },
     state: core.getState,
-    summary: async (markdown) => {
-      await core.summary.addRaw(markdown, true).write();
+    summary: (markdown) => {
+      writeToRunner('GITHUB_STEP_SUMMARY', (path) => {
+        appendFileSync(path, `${markdown}\n`);
+      });
     },
     readFile: (path) => readFile(path, 'utf8'),
     writeFile: (path, text) => writeWorkspaceFile(path, text, process.env),

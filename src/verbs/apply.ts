@@ -2,12 +2,13 @@ import type { ApplyInputs } from '../inputs/read.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, type Problem } from '../links/problem.ts';
-import type { RoomState } from '../links/room.ts';
+import type { Room } from '../links/room.ts';
 import { apply, type ApplyReport } from '../operations/apply.ts';
-import { linkOutput } from '../present/outputs.ts';
+import { linkElements, planOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
 import { comment } from './comment.ts';
+import { watchLinks, type WatchedPortal } from './known-links.ts';
 import { readLinksFile } from './read-links-file.ts';
 import type { Tools } from './tools.ts';
 
@@ -21,13 +22,15 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
   const now = clock();
   const file = await readLinksFile(inputs.file, 'file', now, runner);
   const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
+  const watched = watchLinks(tools.portal);
+  const rooms: Room[] = [];
   const report = await apply(
     {
-      portal: tools.portal,
+      portal: watched.portal,
       log: runner,
       wait: tools.wait,
       seen: (states) => {
-        outputLinks(states, tools);
+        rooms.push(...states.map(({ room }) => room));
       },
     },
     {
@@ -47,7 +50,9 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
       maxChanges: inputs.maxChanges,
       dryRun: inputs.dryRun,
     },
-  );
+  ).finally(() => {
+    outputAllLinks(rooms, watched, tools);
+  });
   outputReport(report, inputs, tools);
   const summary = planMarkdown({
     result: report.result,
@@ -81,11 +86,14 @@ async function commentProblems(
   }
 }
 
-function outputLinks(states: readonly RoomState[], { output, identity }: Tools): void {
-  const links = states.flatMap(({ room, links: all }) =>
-    all.map((link) => ({ roomId: room.id, ...linkOutput(link, identity, 'never') })),
+/** Sets the output `links`, if those of all rooms are known: without one of them it would say that it has none. */
+function outputAllLinks(rooms: readonly Room[], { linksOf }: WatchedPortal, { output, identity }: Tools): void {
+  const known = rooms.map((room) => ({ room, links: linksOf(room) }));
+  if (rooms.length === 0 || known.some(({ links }) => links === null)) return;
+  const elements = known.flatMap(({ room, links }) =>
+    linkElements(links ?? [], identity).map((element) => ({ roomId: room.id, ...element })),
   );
-  output('links', JSON.stringify(links));
+  output('links', { elements, whole: 'The action `list` gives the links of a single room.' });
 }
 
 function goneCount({ plans }: ApplyReport): number {
@@ -94,7 +102,7 @@ function goneCount({ plans }: ApplyReport): number {
 
 function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools): void {
   const { output } = tools;
-  const { result, changes, states, outcomes, plans } = report;
+  const { result, changes, outcomes, plans } = report;
   const done = dryRun || result === 'applied' ? changes : [];
   const count = (...actions: readonly string[]): string =>
     String(done.filter(({ action }) => actions.includes(action)).length);
@@ -102,11 +110,10 @@ function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools
   const impossible = plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
   output('result', result);
   output('changed', String(done.some(({ action }) => action !== 'none')));
-  output('plan', JSON.stringify(changes));
+  output('plan', planOutput(changes));
   output('created-count', count('create'));
   output('updated-count', count('update', 'replace', 'rotate'));
   output('revoked-count', count('revoke'));
   output('unchanged-count', String(same));
   output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible));
-  outputLinks(states, tools);
 }

@@ -1,0 +1,73 @@
+import type { DocSpace } from '../docspace/docspace.ts';
+import type { Link } from '../links/link.ts';
+import { Failure } from '../links/problem.ts';
+import type { Room, RoomState } from '../links/room.ts';
+import { isOutcomeUnknown } from '../operations/explain.ts';
+import { linkElements, linksOfRoom } from '../present/outputs.ts';
+import type { Tools } from './tools.ts';
+
+/** A portal, and what is known of the links of its rooms by what it has answered. */
+export interface WatchedPortal {
+  readonly portal: DocSpace;
+  /**
+   * The links of a room as they were listed last; null if that is not what there is: something was sent since that
+   * writes (its answer may never have come), or the key may not see them, and then the portal lists none (portal.md
+   * §0.7).
+   */
+  readonly linksOf: (room: Room) => readonly Link[] | null;
+  /** Takes the word of an operation for the links of a room, as when it has taken back what it had made. */
+  readonly note: (state: RoomState) => void;
+}
+
+/** Watches what a verb lists and writes, so that it sets only outputs that are known when it fails. */
+export function watchLinks(portal: DocSpace): WatchedPortal {
+  const listed = new Map<string, readonly Link[]>();
+
+  async function write<T>(roomId: string, send: () => Promise<T>): Promise<T> {
+    const before = listed.get(roomId);
+    listed.delete(roomId);
+    try {
+      return await send();
+    } catch (error) {
+      if (error instanceof Failure && isUndone(error) && before !== undefined) listed.set(roomId, before);
+      throw error;
+    }
+  }
+
+  return {
+    portal: {
+      ...portal,
+      links: async (roomId) => {
+        const listing = await portal.links(roomId);
+        listed.set(roomId, listing.links);
+        return listing;
+      },
+      putLink: (roomId, link, settings) => write(roomId, () => portal.putLink(roomId, link, settings)),
+      revokeLink: (roomId, link) => write(roomId, () => portal.revokeLink(roomId, link)),
+      makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
+    },
+    linksOf: (room) => {
+      const links = listed.get(room.id) ?? null;
+      return links?.length === 0 && !room.canEditAccess ? null : links;
+    },
+    note: ({ room, links }) => listed.set(room.id, links),
+  };
+}
+
+/** Whether a write that failed so has certainly changed nothing: the portal refused it, or it was not sent. */
+function isUndone(error: Failure): boolean {
+  return !isOutcomeUnknown(error) && error.problems.every(({ code }) => code !== 'portal-error');
+}
+
+/** Sets the outputs `links` and `links-count` of a room, if its links are known; `shows` says whose URLs may be seen. */
+export function outputLinks(
+  room: Room,
+  { linksOf }: WatchedPortal,
+  { output, identity }: Pick<Tools, 'output' | 'identity'>,
+  shows?: (link: Link) => boolean,
+): void {
+  const links = linksOf(room);
+  if (links === null) return;
+  output('links', linksOfRoom(linkElements(links, identity, shows)));
+  output('links-count', String(links.length));
+}
