@@ -65,6 +65,12 @@ async function perform(inputs: Inputs, world: World, sinks: Pick<Tools, 'output'
     return skippedSummary(inputs.reason);
   }
   const { tools, close } = await openTools(inputs, world, sinks);
+  if (tools.identity.repository === '') {
+    world.runner.warning(
+      'No repository',
+      'Neither `GITHUB_REPOSITORY_ID` nor `GITHUB_REPOSITORY` is set, so links are known by their `key` alone: two projects that use the same key in the same room share one link.',
+    );
+  }
   try {
     switch (inputs.kind) {
       case 'set':
