@@ -66,18 +66,19 @@ function fit(name: string, value: OutputValue): Fitted {
 }
 
 function fitList(name: string, { elements, byWeight = elements, whole }: ListOutput): Fitted {
-  const texts = new Map(elements.map((element) => [element, JSON.stringify(element)]));
-  const fitting = new Set<object>();
+  const texts = new Map<object, string>();
+  // The brackets; each element brings its comma.
   let size = 2;
   for (const element of byWeight) {
-    const bytes = Buffer.byteLength(texts.get(element) ?? '') + 1;
+    const text = JSON.stringify(element);
+    const bytes = Buffer.byteLength(text) + 1;
     // One that finds no room even alone keeps no other one out.
     if (bytes + 2 > largestOutput) continue;
     size += bytes;
     if (size > largestOutput) break;
-    fitting.add(element);
+    texts.set(element, text);
   }
-  const kept = elements.filter((element) => fitting.has(element));
+  const kept = elements.filter((element) => texts.has(element));
   const cut =
     kept.length === elements.length
       ? null
