@@ -23,13 +23,23 @@ export interface WatchedPortal {
 export function watchLinks(portal: DocSpace): WatchedPortal {
   const listed = new Map<string, readonly Link[]>();
 
-  async function write<T>(roomId: string, send: () => Promise<T>): Promise<T> {
+  /** Sends a write; the list is known again where the answer, or what was thrown, says that nothing has changed. */
+  async function write<T>(
+    roomId: string,
+    send: () => Promise<T>,
+    isIgnored: (answer: T) => boolean = () => false,
+  ): Promise<T> {
     const before = listed.get(roomId);
+    const keep = (): void => {
+      if (before !== undefined) listed.set(roomId, before);
+    };
     listed.delete(roomId);
     try {
-      return await send();
+      const answer = await send();
+      if (isIgnored(answer)) keep();
+      return answer;
     } catch (error) {
-      if (error instanceof Failure && isUndone(error) && before !== undefined) listed.set(roomId, before);
+      if (error instanceof Failure && isUndone(error)) keep();
       throw error;
     }
   }
@@ -43,7 +53,12 @@ export function watchLinks(portal: DocSpace): WatchedPortal {
         return listing;
       },
       putLink: (roomId, link, settings) => write(roomId, () => portal.putLink(roomId, link, settings)),
-      revokeLink: (roomId, link) => write(roomId, () => portal.revokeLink(roomId, link)),
+      revokeLink: (roomId, link) =>
+        write(
+          roomId,
+          () => portal.revokeLink(roomId, link),
+          (answer) => answer?.id === link.id,
+        ),
       makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
     },
     linksOf: (room) => {
