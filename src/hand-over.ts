@@ -5,8 +5,8 @@ import { plainLines } from './present/markdown.ts';
 import { NotTaken, type Runner } from './runner/runner.ts';
 
 /**
- * Sets the outputs of a step. Where no runner takes outputs, a warning says so, and the log has them. A runner that
- * takes them and cannot is a problem: the steps that wait for them would go on with nothing, and silence is failure.
+ * Sets the outputs of a step. Where no runner takes outputs, a warning says so, and the log has them. Where one does and
+ * its file cannot be written, that is a problem: the steps that wait for them would go on with empty ones.
  */
 export function handOutputs(verb: Verb, texts: ReadonlyMap<string, string>, runner: Runner): readonly Problem[] {
   try {

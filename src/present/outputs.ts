@@ -12,7 +12,7 @@ export const largestOutput = 120 * 1024;
 /** An output that is a JSON array: its elements, so that it can be cut between them. */
 export interface ListOutput {
   readonly elements: readonly object[];
-  /** The same elements in the order in which they find room, where that is another one than their own. */
+  /** The same elements, the most important first; where it is absent, they are in that order. The last ones are cut. */
   readonly byWeight?: readonly object[];
   /** Where all of them are, as a sentence for the warning that the output was cut. */
   readonly whole: string;
@@ -28,9 +28,9 @@ export interface OutputTexts {
 }
 
 /**
- * The texts of all outputs of an action, none larger than `largestOutput`. What a verb has not set is not known: it is
- * empty, or, where the step `succeeded`, what the table says for nothing. `truncated` says whether an output was cut; it
- * is empty where there is none that could have been.
+ * The texts of all outputs of an action, none larger than `largestOutput`. An output that the verb has not set is empty,
+ * because it is not known; where the step `succeeded`, it is the `empty` value of the table. `truncated` says whether an
+ * output was cut; in a step that fails it is empty until one array is known.
  */
 export function outputTexts(
   specs: readonly OutputSpec[],
@@ -67,12 +67,12 @@ function fit(name: string, value: OutputValue): Fitted {
 
 function fitList(name: string, { elements, byWeight = elements, whole }: ListOutput): Fitted {
   const texts = new Map<object, string>();
-  // The brackets; each element brings its comma.
+  // The brackets; the comma counts with each element.
   let size = 2;
   for (const element of byWeight) {
     const text = JSON.stringify(element);
     const bytes = Buffer.byteLength(text) + 1;
-    // One that finds no room even alone keeps no other one out.
+    // An element that is too large by itself does not keep out the others.
     if (bytes + 2 > largestOutput) continue;
     size += bytes;
     if (size > largestOutput) break;

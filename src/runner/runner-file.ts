@@ -6,8 +6,8 @@ import { writeProblem } from './write-problem.ts';
 export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
 
 /**
- * Writes to a file of the runner. Throws `NotTaken` if there is none: the toolkit would print a command instead, secrets
- * and all, which no runner of today obeys. The file has to be there, since a runner would not look at another one.
+ * Writes to a file of the runner. Throws `NotTaken` if there is none: the toolkit would print a command instead, with the
+ * secrets in it, which current runners ignore. The file has to exist: the runner makes it, and reads no other.
  */
 export function writeToRunner(file: RunnerFile, write: (path: string) => void): void {
   const path = process.env[file] ?? '';
@@ -16,6 +16,8 @@ export function writeToRunner(file: RunnerFile, write: (path: string) => void): 
     accessSync(path, constants.W_OK);
     write(path);
   } catch (error) {
+    // A mistake of this program is none of the file.
+    if ((error as { readonly code?: unknown }).code === undefined) throw error;
     throw new NotTaken(`the file that \`${file}\` names cannot be written: ${writeProblem(error)}`, false);
   }
 }

@@ -30,10 +30,11 @@ export async function connectToGitHub(inputs: GitHubInputs, tools: Tools, purpos
       'Set it to `owner/name` in the environment of the step, or leave the input out.',
     );
   }
+  const apiUrl = runner.env['GITHUB_API_URL'] ?? '';
   return connectGitHub({
     token: inputs.githubToken,
     repository,
-    apiUrl: runner.env['GITHUB_API_URL'] ?? 'https://api.github.com',
+    apiUrl: apiUrl === '' ? 'https://api.github.com' : apiUrl,
     requestTimeout: inputs.requestTimeout,
     signal,
     sleep,
