@@ -285,7 +285,7 @@ test('without credentials nothing is done, but the file is checked [promise appl
   expect(outcome.exitCode).toBe(0);
   expect(outcome.outputs).toMatchObject({
     result: 'skipped',
-    changed: '',
+    changed: 'false',
     plan: '[]',
     links: '[]',
     'created-count': '0',

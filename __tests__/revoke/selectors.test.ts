@@ -186,11 +186,12 @@ describe('bad input: red, and no request', () => {
     expect(outcome.outputs).toEqual({
       result: '',
       changed: '',
-      'revoked-count': '0',
+      'revoked-count': '',
       'room-id': '',
-      links: '[]',
-      'links-count': '0',
-      plan: '[]',
+      links: '',
+      'links-count': '',
+      plan: '',
+      truncated: '',
     });
     expect(stage.portal.requests).toEqual([]);
   });

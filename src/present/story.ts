@@ -135,10 +135,21 @@ export function placesLine(room: Room, links: readonly Link[], kind: LinkKind): 
   return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
 }
 
-/** The links of a type among all those of a room, one per line, after their number. */
-export function listLines(all: readonly Link[], type: LinkType | 'all', now: Date): readonly string[] {
+/**
+ * The links of a type among all those of a room, one per line, after their number. `shows` says whose URLs may be seen:
+ * each stands in a line of its own.
+ */
+export function listLines(
+  all: readonly Link[],
+  type: LinkType | 'all',
+  now: Date,
+  shows: (link: Link) => boolean = () => false,
+): readonly string[] {
   const links = all.filter((link) => type === 'all' || link.type === type);
-  return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now, all)}`)];
+  return [
+    countWords(links.length, type),
+    ...links.flatMap((link) => [`  ${listLine(link, now, all)}`, ...(shows(link) ? [`    ${link.url.reveal()}`] : [])]),
+  ];
 }
 
 /** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`; `links` are those of the room. */

@@ -1,23 +1,39 @@
 import * as v from 'valibot';
 import { isRoomGone } from '../docspace/refusal.ts';
 import { spokenInstant } from '../links/fields.ts';
-import { Failure, problemTable, type Problem } from '../links/problem.ts';
+import { Failure, failure, problemTable, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { AfterJobInputs } from '../inputs/read.ts';
 import { readExpecting } from '../operations/read-room.ts';
 import { revokeLinks } from '../operations/revoke-links.ts';
 import type { Intent } from '../operations/set.ts';
 import { roomName, shortId } from '../present/story.ts';
-import type { Runner } from '../runner/runner.ts';
+import { NotTaken, type Runner } from '../runner/runner.ts';
 import { commentProblems } from './comment.ts';
 import type { Tools } from './tools.ts';
 
 /** The name under which the links that a step makes are kept for its post step. Ids and dates only, no secrets. */
 const stateName = 'made-links';
 
-/** Remembers a link before it is made, so that a step that dies in the middle is still cleaned up. */
-export function rememberLinks(intents: readonly Intent[], { saveState }: Pick<Runner, 'saveState'>): void {
-  saveState(stateName, JSON.stringify(intents));
+/**
+ * Remembers a link before it is made, so that a step that dies in the middle is still cleaned up. Whether the post step
+ * will know of it: where the runner keeps no state, a warning says that the link stays.
+ */
+export function rememberLinks(
+  intents: readonly Intent[],
+  { saveState, warning }: Pick<Runner, 'saveState' | 'warning'>,
+): boolean {
+  try {
+    saveState(stateName, JSON.stringify(intents));
+    return true;
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error;
+    warning(
+      'Link stays after the job',
+      `\`revoke-after-job\` cannot work here, because ${error.message}. Revoke the link with the action \`revoke\`, or let it expire soon: \`expiration: 12h\`.`,
+    );
+    return false;
+  }
 }
 
 const intents = v.array(
@@ -34,10 +50,17 @@ const intents = v.array(
   }),
 );
 
-/** The links that the step of this post step has made, or was about to make. */
+/** The links that the step of this post step has made, or was about to make. Throws `input` if that cannot be read. */
 export function madeLinks({ state }: Pick<Runner, 'state'>): readonly Intent[] {
   const text = state(stateName);
-  return text === '' ? [] : v.parse(intents, JSON.parse(text));
+  if (text === '') return [];
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), intents), text);
+  if (read.success) return read.output;
+  throw failure(
+    'input',
+    'What the step has kept for its post step cannot be read, so it is not known which links it has made.',
+    'Look at the links of the room in DocSpace: their titles begin with the name of the repository.',
+  );
 }
 
 /**

@@ -10,6 +10,7 @@ import type { LinksFile } from '../links-file/links-file.ts';
 import type { Change } from '../links/change.ts';
 import type { Identity } from '../links/identity.ts';
 import { Failure, problem, problemTable, type Problem } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
 import { audit, type AuditReport } from '../operations/audit.ts';
 import { auditMarkdown, summaryBounds } from '../present/audit-markdown.ts';
 import {
@@ -24,14 +25,12 @@ import {
 } from '../present/audit-story.ts';
 import { fixMarkdown } from '../present/fix-summary.ts';
 import { fixPlanLines } from '../present/fix-story.ts';
+import { planOutput } from '../present/outputs.ts';
 import { policyLine } from '../present/policy-line.ts';
 import { closedPullRequestsOf, keepIssue } from './audit-github.ts';
 import { writeReports } from './audit-reports.ts';
 import type { GivenFiles } from './given-files.ts';
 import type { Tools } from './tools.ts';
-
-/** The output `findings` is cut to fit; bytes. */
-const largestFindings = 256 * 1024;
 
 /**
  * The action `audit`: scans rooms against the policy, mends what is to be mended, reports, and sets its outputs; gives
@@ -74,8 +73,8 @@ export async function runAudit(
   const fixed = await fixes(inputs, tools, report);
   const { result } = fixed;
   tell(result, report, file, inputs, tools);
-  outputResult(result, tools);
-  output('plan', JSON.stringify(fixed.changes));
+  outputResult(result, inputs, tools);
+  output('plan', planOutput(fixed.changes));
 
   const changes = inputs.fix.length === 0 ? '' : fixed.markdown;
   const summary = auditMarkdown(result, summaryBounds, changes);
@@ -161,7 +160,7 @@ function concerns(waiver: Waiver, finding: Finding, { roomLinks }: AuditResult, 
   return isAbout(waiver, finding, { links, identity });
 }
 
-function outputResult({ findings, coverage }: AuditResult, { output }: Tools): void {
+function outputResult({ findings, coverage }: AuditResult, inputs: AuditInputs, { output }: Tools): void {
   const counts = countsOf(findings);
   output('findings-count', String(counts.all));
   output('critical-count', String(counts.critical));
@@ -176,22 +175,20 @@ function outputResult({ findings, coverage }: AuditResult, { output }: Tools): v
   output('rooms-unreadable', String(coverage.unreadable + coverage.failed));
   output('complete', String(coverage.complete));
   output('links-count', String(coverage.links));
-  const fitting = fittingFindings(findings);
-  output('findings', JSON.stringify(fitting));
-  output('findings-truncated', String(fitting.length < findings.length));
+  output('findings', {
+    elements: findings,
+    // What is waived or fixed gives way to what is not.
+    byWeight: [...findings.filter(isOpen), ...findings.filter((finding) => !isOpen(finding))],
+    whole: wholeFindings(inputs),
+  });
   output('result', resultWord(findings, coverage.complete));
 }
 
-/** The findings that find place in an output, the worst first. */
-function fittingFindings(findings: readonly Finding[]): readonly Finding[] {
-  let size = 2;
-  // What is waived or fixed gives way to what is not.
-  const ordered = [...findings.filter(isOpen), ...findings.filter((finding) => !isOpen(finding))];
-  const end = ordered.findIndex((finding) => {
-    size += Buffer.byteLength(JSON.stringify(finding)) + 1;
-    return size > largestFindings;
-  });
-  return end < 0 ? findings : ordered.slice(0, end);
+/** Which report has all findings, or how to get one. */
+function wholeFindings({ reports }: AuditInputs): string {
+  const whole = reports.find(({ format }) => format === 'json' || format === 'csv');
+  if (whole === undefined) return 'Add `reports: docspace-audit.json` to get all of them in a file.';
+  return `The report ${quoted(whole.path)} has all of them.`;
 }
 
 function resultWord(findings: readonly Finding[], complete: boolean): 'clean' | 'findings' | 'incomplete' {
