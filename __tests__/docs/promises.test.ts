@@ -13,12 +13,6 @@ const tests = taggedTests(root, '__tests__');
 
 /** Promises whose tests do not name them yet. */
 const waiting: readonly string[] = [
-  'outputs-all-set',
-  'outputs-of-failure',
-  'outputs-of-skip',
-  'outputs-size',
-  'no-summary-file',
-  'output-links',
   'address-differs',
 ];
 
