@@ -275,7 +275,7 @@ test('titles that speak to the runner, to Markdown or to a terminal do not', asy
   ).toEqual([6, 6, 6, 6, 6]);
 });
 
-test('without credentials nothing is done, but the file is checked', async () => {
+test('without credentials nothing is done, but the file is checked [promise apply-skip-checks-file]', async () => {
   const wrong = await stage.apply('no: file', { 'api-key': '', 'on-missing-credentials': 'skip' });
   expect(wrong.errors.map(({ text }) => text)).toEqual([
     expect.stringContaining('links.yml:1:1: "no" is not a field of the file.'),

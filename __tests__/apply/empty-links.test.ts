@@ -25,7 +25,7 @@ test.each(['', ' null', ' ~', ' # - { key: a }', '\n      # - { key: a }'])(
   },
 );
 
-test('`links: []` says none', async () => {
+test('`links: []` says none [promise file-empty-links]', async () => {
   const outcome = await stage.apply(roomFile(room, []), { prune: 'true' });
   expect(outcome.outputs).toMatchObject({ result: 'applied', 'revoked-count': '1' });
   expect(stage.links(room)).toEqual([]);

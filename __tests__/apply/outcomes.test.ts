@@ -17,7 +17,7 @@ function beforeTheWrites(work: () => void): void {
 }
 
 describe('another run does everything meanwhile: unchanged', () => {
-  test('what was to be created is there', async () => {
+  test('what was to be created is there [promise apply-result-always]', async () => {
     const file = roomFile(room, ['key: a', 'key: gone, state: absent']);
     stage.ours(room, 'gone');
     beforeTheWrites(() => {

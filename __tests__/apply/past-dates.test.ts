@@ -88,7 +88,7 @@ describe('an entry whose date has passed', () => {
     expect(outcome.story).toContain('! cannot (line 5): The date of the external link');
   });
 
-  test('alone in a file changes nothing, and is told all the same', async () => {
+  test('alone in a file changes nothing, and is told all the same [promise apply-past-date]', async () => {
     stage.ours(room, 'live', { internal: true });
     const outcome = await stage.apply(roomFile(room, ['key: live, expiration: 2020-11-01']));
     expect(outcome.outputs).toMatchObject({ result: '', changed: 'false', 'failed-count': '1' });
@@ -145,7 +145,7 @@ describe('a room that is not there', () => {
   const absent = (rooms: readonly string[], state = 'absent'): string =>
     `version: 1\nrooms:\n${rooms.map((name) => `  - room: ${name}\n    links: [{ key: a, state: ${state} }, { key: b, expiration: 2020-11-01 }]\n`).join('')}`;
 
-  test.each(['', 'dry-run'])('is up to date if the file wants nothing of it: %s', async (dry) => {
+  test.each(['', 'dry-run'])('is up to date if the file wants nothing: %s [promise apply-absent-room]', async (dry) => {
     const file = `${absent(['999999', 'Nowhere'])}  - { room: 999998, links: [] }\n  - { room: ${room}, links: [{ key: new, internal: true }] }\n`;
     const outcome = await stage.apply(file, dry === '' ? {} : { 'dry-run': 'true' });
     expect(outcome.exitCode).toBe(0);

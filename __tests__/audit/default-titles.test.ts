@@ -32,7 +32,7 @@ test.each(['', 'Shared link for the press', 'Gemeinsamer', 'Invited', 'octo/cont
   },
 );
 
-test('the titles of every language of the portal are found, and no others', async () => {
+test('the titles of every language of the portal are found, and no others [promise audit-default-titles]', async () => {
   expect(Object.keys(portalTitles)).toHaveLength(30);
   const titles = Object.values(portalTitles).flatMap((one) => Object.values(one) as string[]);
   const portal = await portalOf();

@@ -76,7 +76,7 @@ const statuses = ({
   );
 
 describe('a waiver names a link', () => {
-  test('by a beginning that one link of the room has', async () => {
+  test('by a beginning that one link of the room has [promise waiver-link]', async () => {
     const stage = await stageOf();
     const [first] = stage.links;
     const ran = await audited(stage, [shownId(first.id, stage.links)]);
@@ -84,7 +84,7 @@ describe('a waiver names a link', () => {
     expect(ran.found).not.toContain(`DSL903 ${stage.room}`);
   });
 
-  test('but not by one that several have: it waives nothing, and is a finding in its line', async () => {
+  test('but not by one that several have: it waives nothing, and is a finding in its line [promise waiver-link]', async () => {
     const stage = await stageOf();
     const [first, second] = stage.links;
     const { workspace, ...ran } = await audited(stage, [first.id.slice(0, 8)], { reports: 'audit.sarif' });
@@ -105,7 +105,7 @@ describe('a waiver names a link', () => {
     });
   });
 
-  test('by the key of the link, whatever its title', async () => {
+  test('by the key of the link, whatever its title [promise waiver-link]', async () => {
     const stage = await stageOf();
     expect(statuses(await audited(stage, [`"key:${stage.keys[1]}"`]))).toEqual({ One: 'new', Two: 'waived' });
     expect(statuses(await audited(stage, ['key:another']))).toEqual({ One: 'new', Two: 'new' });
@@ -147,7 +147,7 @@ describe('an id that is shown', () => {
 });
 
 describe('digits', () => {
-  test('are the id of a room and nothing else: in waivers, in the lists of the policy, in quotes and without', async () => {
+  test('are the id of a room and nothing else: in waivers, in the lists of the policy, in quotes and without [promise ids-are-ids]', async () => {
     const portal = await portalOf();
     const meant = portal.addRoom({ title: 'Meant', roomType: 6 });
     const titled = portal.addRoom({ title: String(meant.id), roomType: 6 });
@@ -204,7 +204,7 @@ describe('a name of the policy that is about no room', () => {
     return portal;
   }
 
-  test('is a warning with its line, and what may be meant', async () => {
+  test('is a warning with its line, and what may be meant [promise audit-idle-pattern]', async () => {
     const workspace = await workspaceOf({ [file]: policy });
     const { warnings, story, exitCode } = await audit(
       await portalWithRooms(),
@@ -228,7 +228,7 @@ describe('a name of the policy that is about no room', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('protects without regard to case', async () => {
+  test('protects without regard to case [promise audit-idle-pattern]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'The HR files', roomType: 5 });
     portal.addLink(room.id, open);

@@ -34,7 +34,9 @@ describe('a baseline', () => {
     fc.assert(
       fc.property(anyResult, (result) => {
         const { generated, findings, links } = readBaseline(jsonReport(result), path, result.portal);
-        expect(generated).toStrictEqual(result.generated);
+        // Reports print dates to the second.
+        const second = Math.floor(result.generated.getTime() / 1000) * 1000;
+        expect(generated).toStrictEqual(new Date(second));
         expect(findings).toStrictEqual(result.findings.filter(({ status }) => status !== 'fixed'));
         expect(Array.from(links)).toStrictEqual(result.links.map((link) => [link.id, link]));
       }),

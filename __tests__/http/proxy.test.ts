@@ -73,7 +73,7 @@ describe('no_proxy', () => {
     ['[fd00::1]:8443', 'https://[fd00::1]', false],
     ['fd00::/8', 'https://[fd12::9]', true],
     ['fd00::/8', 'https://10.0.0.1', false],
-  ])('%j for %s: %j', (text, url, expected) => {
+  ])('%j for %s: %j [promise no-proxy]', (text, url, expected) => {
     expect(proxied({ https_proxy: 'http://p:1', no_proxy: text }, url) === null).toBe(expected);
   });
 

@@ -62,7 +62,7 @@ describe('a list has one value per line; commas separate where a value cannot ho
     ['rooms', '101, 102\n103,', byId('101', '102', '103')],
     ['exclude-rooms', 'sbox-3-a, 101', byId('sbox-3-a', '101')],
     ['exclude-rooms', '# nothing', []],
-  ])('%s: %j', (list, text, value) => {
+  ])('%s: %j [promise list-lines, list-commas, list-titles]', (list, text, value) => {
     expect(parsers[list](text)).toEqual({ value });
   });
 
@@ -128,7 +128,7 @@ describe('another notation is an error that shows the right form', () => {
     },
   );
 
-  test('rooms: ids with a semicolon', () => {
+  test('rooms: ids with a semicolon [promise list-notation]', () => {
     expect(wrongOf(parsers.rooms('Board\n101; 102'))).toBe(
       'line 2 holds ids with `;` between them. Use commas, or write one room per line: `101, 102`.',
     );

@@ -49,7 +49,7 @@ describe('parser and schema agree', () => {
     'version: 1\nwaivers: [{ rule: dsl029, room: 1, reason: r, until: 2027-03-31 }]',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: 6f1c0e9a…, reason: r, owner: "@a", until: 2027-03-31 }]',
     'version: 1\nwaivers: [{ rule: DSL903, room: "1", link: "key:press", reason: r, until: 2027-03-31 }]',
-  ])('%j is taken', async (file) => {
+  ])('%j is taken [promise file-schema]', async (file) => {
     expect(await mistakesOf(file)).toEqual([]);
     expect(valid(parse(file))).toBe(true);
   });

@@ -25,7 +25,7 @@ describe('a title', () => {
     expect(listedNear(nearRooms(asked, [room('7', title), room('8', 'Something else')]))).toBe(words);
   });
 
-  test('that a room of the Archive has, and near ones, the nearest first, five at most', () => {
+  test('that a room of the Archive has, and near ones, the nearest first, five at most [promise room-title-near]', () => {
     const rooms = [
       room('12', 'partner'),
       room('9', 'partners'),

@@ -175,7 +175,7 @@ describe('the output `links`', () => {
       ({ url }) => url,
     );
 
-  test('has what may be known, and URLs only where they may be seen', () => {
+  test('has what may be known, and URLs only where they may be seen [promise output-links]', () => {
     const text = JSON.stringify(linkElements(links, identity));
     expect(JSON.parse(text)).toMatchObject([
       { hasPassword: true, managed: true, expiration: '2026-12-01T09:30:15Z', maxUses: null, uses: null },

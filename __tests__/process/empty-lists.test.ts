@@ -129,7 +129,7 @@ describe('an empty list of a room that says that it has an external link', () =>
     expect(ran.outputs).toMatchObject(emptyResults[verb] ?? {});
   });
 
-  test('the flag for links that anyone can open says the same', async () => {
+  test('the flag for links that anyone can open says the same [promise list-contradiction]', async () => {
     const { portal, step } = await scene({ internal: false });
     const change = (body: { response: object }): object => ({ ...body, response: { ...body.response, shared: false } });
     portal.fault({ method: 'GET', path: roomPath, times: 9 }, { kind: 'mutate', change });
@@ -184,7 +184,7 @@ describe('an empty list that nothing contradicts costs no more than it has to', 
 });
 
 describe('a list that is suddenly empty after a write', () => {
-  test('because rights were withdrawn: red, with that as the reason', async () => {
+  test('because rights were withdrawn: red, with that as the reason [promise list-contradiction]', async () => {
     const { portal, step, withdraw, links } = await scene(null);
     portal.on({ method: 'PUT', times: 1 }, withdraw, { when: 'after' });
     const ran = await step('set');

@@ -25,7 +25,7 @@ const linksFile = (room: string, title = 'A'): string =>
   `version: 1\nrooms:\n  - room: ${room}\n    links:\n      - { key: a, title: "${title}" }\n`;
 
 describe('what the inputs name', () => {
-  test('is checked with the inputs, all at once, before any request', async () => {
+  test('is checked with the inputs, all at once, before any request [promise input-paths-checked]', async () => {
     await mkdir(place('folder.json'));
     await workspace.put('file', '');
     await workspace.put('ca.pem', certify({ name: 'CA' }).key);
@@ -103,7 +103,7 @@ describe('what the inputs name', () => {
     ]);
   });
 
-  test('holds UTF-8, or the step says what it holds', async () => {
+  test('holds UTF-8, or the step says what it holds [promise file-encoding]', async () => {
     const room = roomOf('Room');
     const text = linksFile(room, 'Für Kunden');
     const [latin1, utf16] = [Buffer.from(text, 'latin1'), Buffer.from(`\ufeff${text}`, 'utf16le')];
@@ -138,7 +138,7 @@ describe('the file under its usual name', () => {
     expect((await apply()).outputs['result']).toBe('applied');
   });
 
-  test('is not known if both are there, unless an input says which', async () => {
+  test('is not known if both are there, unless an input says which [promise audit-policy-file, apply-file]', async () => {
     const room = roomOf('Room');
     await workspace.put(names[0] as string, linksFile(room, 'One'));
     await workspace.put(names[1] as string, linksFile(room, 'Two'));
@@ -152,7 +152,7 @@ describe('the file under its usual name', () => {
     expect(found.outputs['result']).not.toBe('');
   });
 
-  test('may be missing for an audit, not for apply; a link that leads nowhere is an error for both', async () => {
+  test('may be missing for an audit, not for apply; a link that leads nowhere is an error for both [promise audit-policy-file, apply-file]', async () => {
     roomOf('Room');
     expect((await audit(portal, {}, { workspace })).outputs['result']).toBe('clean');
     expect(errorsOf(await apply())).toEqual([`There is neither ${names.join(' nor ')}.`]);
@@ -163,7 +163,7 @@ describe('the file under its usual name', () => {
     }
   });
 
-  test('is checked without credentials, too', async () => {
+  test('is checked without credentials, too [promise apply-skip-checks-file]', async () => {
     const inputs = { 'api-key': '', 'on-missing-credentials': 'skip' };
     expect(errorsOf(await apply(inputs))).toEqual([`There is neither ${names.join(' nor ')}.`]);
     await workspace.put(names[0] as string, linksFile('201').replace('title', 'titel'));

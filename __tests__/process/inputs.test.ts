@@ -11,7 +11,7 @@ const code = 'AbCdEf0123-_Xyz';
 const url = `https://portal.example/s/${code}`;
 
 describe('lists', () => {
-  test('revoke: keys with commas between them', async () => {
+  test('revoke: keys with commas between them [promise list-keys]', async () => {
     const { ours, revoke, ids } = await openStage();
     ours('k1');
     ours('k2');
@@ -21,7 +21,7 @@ describe('lists', () => {
     expect(ids()).toStrictEqual([stays.id]);
   });
 
-  test('revoke: a line that as a whole is the key of a link is that key', async () => {
+  test('revoke: a line that as a whole is the key of a link is that key [promise list-keys]', async () => {
     const { ours, revoke, ids } = await openStage();
     ours('feature/a,b');
     const stays = ours('b');
@@ -62,7 +62,7 @@ describe('lists', () => {
     expect(ids()).toStrictEqual([link.id]);
   });
 
-  test('revoke: another notation, a URL or an id is an error before any request', async () => {
+  test('revoke: another notation, a URL or an id is an error before any request [promise list-notation, list-wrong-kind]', async () => {
     const { portal, ours, revoke } = await openStage();
     ours('k1');
     for (const key of ['["k1"]', '- k1', 'k1; k2', url, '6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f']) {
@@ -74,7 +74,7 @@ describe('lists', () => {
     expect(portal.requests).toStrictEqual([]);
   });
 
-  test('revoke: ids with commas between them', async () => {
+  test('revoke: ids with commas between them [promise list-commas]', async () => {
     const { portal, roomId, revoke, ids } = await openStage();
     const [one, other] = [portal.addLink(roomId, { title: 'One' }), portal.addLink(roomId, { title: 'Other' })];
     const ran = await revoke({ 'link-id': `${one.id}, ${other.id}` });
@@ -82,7 +82,7 @@ describe('lists', () => {
     expect(ids()).toStrictEqual([]);
   });
 
-  test('audit: rooms, rules, words and reports with commas between them', async () => {
+  test('audit: rooms, rules, words and reports with commas between them [promise list-commas]', async () => {
     const portal = await portalOf();
     const rooms = ['A', 'B', 'C'].map((title) => portal.addRoom({ title, roomType: 5 }).id);
     const workspace = await workspaceOf();
@@ -119,7 +119,7 @@ test.each(['-2', '+2', '2.0', '02', '1e1', '٢'])(
   },
 );
 
-test('a key as long as branch names get: its identity is the whole text, the title shows its beginning', async () => {
+test('a key as long as branch names get: its identity is the whole text, the title shows its beginning [promise set-key-long]', async () => {
   const portal = await portalOf();
   const room = portal.addRoom({ title: 'Room', roomType: 5 });
   const branch = `feature/${'x'.repeat(247)}`;
@@ -200,7 +200,7 @@ describe('a room-title that no active room has', () => {
     expect(ran.problem).toContain('`room-id`');
   });
 
-  test('apply advises `room`, and reads each list once', async () => {
+  test('apply advises `room`, and reads each list once [promise room-title-near]', async () => {
     const stage = await openFile();
     const near = stage.room('partners');
     const file = ['Partners', 'PARTNERS'].map((title) => `  - { room: ${title}, links: [{ key: a }] }`);

@@ -68,7 +68,7 @@ describe('a full limiter is waited for, and said once', () => {
     ['revoke.js', (id) => ({ 'room-id': String(id), key: 'there' }), 'revoked'],
     ['apply.js', () => ({ file: 'links.yml' }), 'applied'],
     ['audit.js', () => ({ 'fail-on': 'never' }), 'findings'],
-  ])('%s', async (entry, inputs, result) => {
+  ])('%s [promise limiter-waited-for]', async (entry, inputs, result) => {
     const { portal, room, fill, run, waited } = await stage();
     await fill();
     const ran = await run(entry, inputs(room.id));
@@ -95,7 +95,7 @@ describe('a full limiter is waited for, and said once', () => {
     expect(limitLines(ran)).toHaveLength(1);
   });
 
-  test('in the middle of a step, a write that was refused is sent once more, with the same id', async () => {
+  test('in the middle of a step, a write that was refused is sent once more, with the same id [promise limiter-waited-for]', async () => {
     const { portal, room, run, waits } = await stage();
     portal.fault({ method: 'PUT', times: 3 }, { kind: '429' });
     const ran = await run('index.js', { 'room-id': String(room.id) });

@@ -57,7 +57,7 @@ describe('reveal-link', () => {
     ['never', []],
     ['protected', ['internal', 'password']],
     ['always', ['internal', 'password', 'open', 'invitation']],
-  ])('%s [promise reveal-never, reveal-protected]', async (reveal, shown) => {
+  ])('%s [promise reveal-never, reveal-protected, reveal-always]', async (reveal, shown) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const links = {

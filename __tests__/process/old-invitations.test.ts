@@ -24,7 +24,7 @@ describe('a portal before 3.7 cannot date an invitation: red before the write, w
     ['6d', '6 days'],
     ['1h', '1 hour'],
     ['never', 'the requested expiration (never)'],
-  ])('set with `expiration: %s`', async (expiration, words) => {
+  ])('set with `expiration: %s` [promise old-portal-invitation]', async (expiration, words) => {
     const { portal, room } = await oldPortal();
     for (const more of [{}, { 'dry-run': 'true' }]) {
       const ran = await set(portal, room, { ...invitation, expiration, ...more });

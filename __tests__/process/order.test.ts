@@ -85,7 +85,7 @@ describe('the order in which the portal answers does not show', () => {
     return first;
   }
 
-  test('in list: links stand by role, the most open first, then by id', async () => {
+  test('in list: links stand by role, the most open first, then by id [promise outputs-order]', async () => {
     const portal = await portalOf();
     const roomId = fill(portal);
     const ran = await same(({ url }) => run('list', portal, { 'portal-url': url, 'room-id': String(roomId) }), portal);
@@ -135,7 +135,7 @@ describe('the order in which the portal answers does not show', () => {
     expect(ran.exitCode).toBe(0);
   });
 
-  test('in audit: which of two links is the second one, the plan of the fixes, and reports', async () => {
+  test('in audit: which of two links is the second one, the plan of the fixes, and reports [promise outputs-order]', async () => {
     const portal = await portalOf();
     fill(portal);
     for (const title of ['Contract', 'Other']) {

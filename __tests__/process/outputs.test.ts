@@ -29,7 +29,7 @@ async function fullRoom(): Promise<{ readonly portal: Portal; readonly id: strin
 }
 
 describe('no output is larger than 120 KiB', () => {
-  test('links of list and set, whose elements stay whole', async () => {
+  test('links of list and set, whose elements stay whole [promise outputs-size]', async () => {
     const { portal, id } = await fullRoom();
     for (const [verb, inputs, where] of [
       ['list', {}, 'The log names all of them.'],
@@ -79,7 +79,7 @@ describe('no output is larger than 120 KiB', () => {
     expect(again.outputs).toMatchObject({ result: 'unchanged', truncated: 'true' });
   });
 
-  test('findings and plan of audit: the worst first, and open ones before those that are waived', async () => {
+  test('findings and plan of audit: the worst first, and open ones before those that are waived [promise outputs-size]', async () => {
     const portal = await portalOf();
     const ids: number[] = [];
     for (let n = 0; n < 60; n += 1) {
@@ -172,13 +172,16 @@ async function ranIn(
 }
 
 describe('a step that fails sets what it knows, and nothing else: `0` and `[]` are facts', () => {
-  test.each(verbs)('%s with a mistake in its inputs knows nothing', async (verb) => {
-    const portal = await portalOf();
-    const ran = await ranIn(portal, verb, '201', { summary: 'perhaps' });
-    expect([ran.exitCode, known(ran)]).toStrictEqual([1, {}]);
-  });
+  test.each(verbs)(
+    '%s with a mistake in its inputs knows nothing [promise outputs-of-failure, outputs-all-set]',
+    async (verb) => {
+      const portal = await portalOf();
+      const ran = await ranIn(portal, verb, '201', { summary: 'perhaps' });
+      expect([ran.exitCode, known(ran)]).toStrictEqual([1, {}]);
+    },
+  );
 
-  test.each(verbs)('%s with a key that the portal rejects knows nothing', async (verb) => {
+  test.each(verbs)('%s with a key that the portal rejects knows nothing [promise outputs-of-failure]', async (verb) => {
     const portal = await portalOf();
     const { id } = portal.addRoom({ title: 'Room', roomType: 5 });
     const ran = await ranIn(portal, verb, String(id), {}, { key: 'wrong' });
@@ -266,7 +269,7 @@ describe('a step that fails sets what it knows, and nothing else: `0` and `[]` a
 });
 
 describe('a step that is skipped did nothing, and says so', () => {
-  test.each(verbs)('%s', async (verb) => {
+  test.each(verbs)('%s [promise outputs-of-skip, outputs-all-set]', async (verb) => {
     const portal = await portalOf();
     const ran = await run(verb, portal, { 'api-key': '', 'on-missing-credentials': 'skip' });
     expect(ran.exitCode).toBe(0);

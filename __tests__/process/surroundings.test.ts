@@ -30,19 +30,22 @@ const places: readonly (readonly [string, string])[] = [
 ];
 
 describe('without a job summary the step does its work, with a warning and the text in the log', () => {
-  test.each([['', 'is not set'] as const, ...places])('GITHUB_STEP_SUMMARY=%s: %s', async (path, why) => {
-    const { portal, room } = await roomOf();
-    const ran = await set(portal, room, {}, { env: { GITHUB_STEP_SUMMARY: path }, broken: true });
-    expect([ran.exitCode, ran.outputs['result'], portal.links(room.id).length]).toStrictEqual([0, 'created', 1]);
-    expect(ran.warnings).toMatchObject([{ title: 'Summary not written' }]);
-    expect(ran.warnings[0]?.text).toContain('`GITHUB_STEP_SUMMARY`');
-    expect(ran.warnings[0]?.text).toContain(why);
-    expect(ran.lines).toContain('### DocSpace room link: created');
-    // As people read it: no HTML, no escapes, and the rows of the table are lines.
-    expect(ran.lines).toContain(`Contract *2027* · room ${room.id} · Custom room · link default`);
-    expect(ran.lines).not.toContainEqual(expect.stringMatching(/<[a-z]|&#|\| --- \|/u));
-    expectNoMistake(ran);
-  });
+  test.each([['', 'is not set'] as const, ...places])(
+    'GITHUB_STEP_SUMMARY=%s: %s [promise no-summary-file]',
+    async (path, why) => {
+      const { portal, room } = await roomOf();
+      const ran = await set(portal, room, {}, { env: { GITHUB_STEP_SUMMARY: path }, broken: true });
+      expect([ran.exitCode, ran.outputs['result'], portal.links(room.id).length]).toStrictEqual([0, 'created', 1]);
+      expect(ran.warnings).toMatchObject([{ title: 'Summary not written' }]);
+      expect(ran.warnings[0]?.text).toContain('`GITHUB_STEP_SUMMARY`');
+      expect(ran.warnings[0]?.text).toContain(why);
+      expect(ran.lines).toContain('### DocSpace room link: created');
+      // As people read it: no HTML, no escapes, and the rows of the table are lines.
+      expect(ran.lines).toContain(`Contract *2027* · room ${room.id} · Custom room · link default`);
+      expect(ran.lines).not.toContainEqual(expect.stringMatching(/<[a-z]|&#|\| --- \|/u));
+      expectNoMistake(ran);
+    },
+  );
 
   test('a step that fails says why, and is red for that alone', async () => {
     const { portal } = await roomOf();

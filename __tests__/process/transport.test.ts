@@ -44,7 +44,7 @@ const packings: readonly (readonly [string, Packing])[] = [
 ];
 
 describe('packed answers', () => {
-  test.each(packings)('%s: unpacked, reading and writing', async (_, pack) => {
+  test.each(packings)('%s: unpacked, reading and writing [promise packed-answers]', async (_, pack) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Raum für Gäste', roomType: 5 });
     const front = await packing(portal, pack);
@@ -136,7 +136,7 @@ describe('proxies of the environment', () => {
   const ca = certify({ name: 'CA of the portal' });
   const server = certify({ name: 'portal', hosts: ['portal.test', 'portal.localhost'], by: ca });
 
-  test('with a user name and a password: they work, and Node prints no warning', async () => {
+  test('with a user name and a password: they work, and Node prints no warning [promise no-node-warnings]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const front = await packing(portal, () => null, server);
@@ -182,7 +182,7 @@ describe('proxies of the environment', () => {
     expect(portal.requests).toStrictEqual([]);
   });
 
-  test.each(['list', 'revoke', 'audit', 'apply'] as const)('... also of %s', async (verb) => {
+  test.each(['list', 'revoke', 'audit', 'apply'] as const)('... also of %s [promise proxy-unusable]', async (verb) => {
     const portal = await portalOf();
     const ran = await run(verb, portal, {}, { env: { https_proxy: 'not a url' } });
     expect(ran.problem).toContain('The environment variable `https_proxy` is not the address of a proxy.');

@@ -79,7 +79,7 @@ describe('`expired: true`, and somebody prolongs a link while others go', () => 
 });
 
 describe('a revoke that was answered has changed the portal, whatever its proof says', () => {
-  test('the list cannot be read back: how many are revoked is not known', async () => {
+  test('the list cannot be read back: how many are revoked is not known [promise revoke-changed]', async () => {
     stage.ours('a');
     stage.portal.fault({ method: 'GET', path: '/links', nth: 2, times: 9 }, { kind: 'html', status: 403 });
     const ran = await stage.revoke({ key: 'a' });

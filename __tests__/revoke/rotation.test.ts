@@ -15,7 +15,7 @@ async function withPrimary(roomType: 1 | 6, settings: object = {}): Promise<{ st
 }
 
 describe.each([1, 6] as const)('the permanent primary link of a room of type %i', (roomType) => {
-  test('is not written again if the new one already has its settings', async () => {
+  test('is not written again if the new one already has its settings [promise revoke-keeps-settings]', async () => {
     const { stage, former } = await withPrimary(roomType);
     const ran = await stage.revoke(rotate);
     expect(ran.outputs).toMatchObject({ result: 'rotated', changed: 'true', 'revoked-count': '1' });

@@ -43,7 +43,7 @@ test('what is not there is missing, and a link to nothing is not', async () => {
   expect(await read('a\0')).toEqual(unusable('cannot be read (ERR_INVALID_ARG_VALUE).'));
 });
 
-test('folders, pipes, sockets and devices are not read, nor what the system makes up', async () => {
+test('folders, pipes, sockets and devices are not read, nor what the system makes up [promise file-hostile]', async () => {
   await mkdir(join(folder, 'folder'));
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   const links = { zero: '/dev/zero', random: '/dev/urandom', environ: '/proc/self/environ' };

@@ -57,6 +57,11 @@ export function send(url: string, sending: Sending = {}): Promise<Reply> {
   });
 }
 
+/** Waits until something is so, however busy the machine is; a test that waits in vain ends by its own time limit. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((done) => setTimeout(done, 5));
+}
+
 /** A client of one portal. */
 export function client(url: string, key?: string) {
   const authorization = key === undefined ? {} : { authorization: `Bearer ${key}` };
