@@ -34,6 +34,8 @@ export interface PortalOptions {
   readonly host?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
+  /** The address that the portal believes it has: it writes its URLs with it, whatever host was asked (section H5). */
+  readonly address?: string;
   /** Milliseconds added to each answer. */
   readonly latency?: number;
   /** A small portal: at most so many requests are computed at once, the rest waits. Without effect with `crowding`. */
@@ -234,7 +236,18 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
   const limiter = typeof limits === 'object' ? createLimiter(limits) : null;
   const workload = createWorkload(options, timers);
   const latency = options.latency ?? 0;
-  const server = createPortalServer({ state, requests, faults, hooks, limiter, workload, timers, latency });
+  const writtenAddress = options.address ?? null;
+  const server = createPortalServer({
+    state,
+    requests,
+    faults,
+    hooks,
+    limiter,
+    workload,
+    timers,
+    latency,
+    address: writtenAddress,
+  });
 
   const user = (label: string): User => known(state.users.get(label), `user "${label}"`);
   const room = (id: number | string): Room => known(state.rooms.get(String(id)), `room ${id}`);

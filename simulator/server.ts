@@ -47,6 +47,7 @@ export interface Engine {
   readonly workload: Workload;
   readonly timers: Timers;
   readonly latency: number;
+  readonly address: string | null;
 }
 
 /** Answers that a fault broke off: their end says nothing about the client. */
@@ -278,8 +279,8 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
   const incoming: Incoming = {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
-    // The root of all URLs follows the host name of the request (section G13).
-    origin: `http://${host ?? 'localhost'}`,
+    // The root of all URLs follows the host name of the request (section G13), or is the portal's own (section H5).
+    origin: engine.address ?? `http://${host ?? 'localhost'}`,
     contentType: request.headers['content-type'] ?? '',
     accept: accept ?? '',
     body,

@@ -89,7 +89,7 @@ function outputState(state: RoomState, inputs: SetInputs, { output, identity }: 
 
 function outputLink(link: Link, inputs: SetInputs, { output, runner }: Tools): void {
   if (!mayReveal(link, inputs.revealLink)) {
-    runner.mask(link.url);
+    for (const url of [link.url, link.writtenUrl]) if (url !== undefined) runner.mask(url);
     if (link.token !== null) runner.mask(link.token);
   }
   output('link', link.url.reveal());
