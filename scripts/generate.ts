@@ -1,7 +1,7 @@
 /**
  * Writes what is generated from the tables in `src/`: every `action.yml`, the JSON Schema of the file of links, the
- * README's generated sections, and the page of the audit's rules. With `--check` it writes nothing, and exits 1 naming
- * what has drifted.
+ * README's generated sections, and the pages of the audit's rules and of all promises. With `--check` it writes nothing,
+ * and exits 1 naming what has drifted.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,6 +12,9 @@ import { actionYml, actionYmlPath } from './generate-action-yml.ts';
 import { auditRulesPage } from './generate-audit-rules.ts';
 import { readmeSections, renewedReadme } from './generate-readme.ts';
 import { reportSchema } from './generate-report-schema.ts';
+import { promisesPage } from './promises/page.ts';
+import { promises } from './promises/promises.ts';
+import { taggedTests } from './promises/tagged-tests.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -25,6 +28,7 @@ function present(path: string): string | null {
 
 const files = new Map([
   ['docs/audit-rules.md', auditRulesPage(rules)],
+  ['docs/promises.md', promisesPage(promises, taggedTests(root, '__tests__'))],
   ...Object.values(actions).map((action) => [actionYmlPath(action), actionYml(action)] as const),
   ['schema/docspace-links.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`],
   ['schema/audit-report.schema.json', reportSchema()],

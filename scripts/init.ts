@@ -4,7 +4,7 @@
  * from the portal.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connect } from '../src/docspace/client.ts';
@@ -17,6 +17,7 @@ import type { Identity } from '../src/links/identity.ts';
 import { Failure } from '../src/links/problem.ts';
 import { surveyPortal } from '../src/operations/survey.ts';
 import { harmless } from '../src/runner/harmless.ts';
+import { usualLinksFiles } from '../src/verbs/read-links-file.ts';
 
 const usage = `npm run init -- --portal-url https://your-portal.onlyoffice.com --api-key sk-… [--file .github/docspace-links.yml] [--repository-id 123456]
 
@@ -36,6 +37,15 @@ function value<T>(name: string, text: string, parse: Parse<T>): T {
   const parsed = text.trim() === '' ? { wrong: 'is missing.' } : parse(text.trim());
   if ('wrong' in parsed) throw new Error(`--${name} ${parsed.wrong}\n\n${usage}`);
   return parsed.value;
+}
+
+/** Two files under the usual names would be an error of every action that reads them. */
+async function refuseBeside(other: string): Promise<void> {
+  const isThere = await access(resolve(process.env['INIT_CWD'] ?? '.', other)).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw new Error(`${other} is there already: give another name with --file.`);
 }
 
 async function init(): Promise<void> {
@@ -60,6 +70,8 @@ async function init(): Promise<void> {
     // What cannot be read back would be worth nothing.
     await parseLinksFile(text, values.file, new Date());
     const path = resolve(process.env['INIT_CWD'] ?? '.', values.file);
+    const other = usualLinksFiles.find((name) => name !== values.file);
+    if (usualLinksFiles.some((name) => name === values.file) && other !== undefined) await refuseBeside(other);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text, { flag: 'wx' });
     const links = survey.read.reduce((sum, room) => sum + room.links.length, 0);

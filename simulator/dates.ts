@@ -1,4 +1,4 @@
-import type { Culture } from './state.ts';
+import type { Culture } from './titles.ts';
 
 /** An instant to 100 ns, as .NET keeps it. */
 export interface Instant {

@@ -18,6 +18,7 @@ const EXCEPTIONS = {
   invalid: ['System.InvalidOperationException', -2146233079],
   nullReference: ['System.NullReferenceException', -2147467261],
   json: ['System.Text.Json.JsonException', -2146233088],
+  aggregate: ['System.AggregateException', -2146233088],
   plain: ['System.Exception', -2146233088],
   authentication: [null, 0],
 } as const;
@@ -30,6 +31,7 @@ const STATUS: Readonly<Record<keyof typeof EXCEPTIONS, number>> = {
   invalid: 403,
   nullReference: 500,
   json: 500,
+  aggregate: 500,
   plain: 500,
   authentication: 401,
 };

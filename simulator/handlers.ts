@@ -1,13 +1,15 @@
 import { NO_ID, cultureOf, isModern, isRestricted } from './state.ts';
 import { HandlerError } from './envelope.ts';
-import { TEXTS } from './texts.ts';
+import { DEFAULT_TITLES } from './titles.ts';
 import { bindLinkRequest, queryCount, queryEnum, queryStart, queryTags, readBody, stringsOf } from './binding.ts';
 import { canEditAccess, canRead, canReadLinks, isOwner } from './rights.ts';
 import { checkInvitation, checkShare } from './checks.ts';
 import { cleanTitle, createRoom, standardPrimary } from './rooms.ts';
+import { inOrder } from './order.ts';
 import { optionsOf, save } from './save.ts';
 import { printNow, viewKey, viewLink, viewMember, viewParent, viewRoom, viewUser, visibleLink } from './view.ts';
 import { rankOf } from './roles.ts';
+import { textsIn } from './texts.ts';
 import type { AuditEvent, Key, Link, Room, RoomType, State, User } from './state.ts';
 import type { LinkRequest } from './binding.ts';
 import type { Result } from './envelope.ts';
@@ -38,7 +40,16 @@ function tenYearsFrom(now: number): number {
   return date.setUTCFullYear(date.getUTCFullYear() + TEN_YEARS);
 }
 
-/** Finds a folder: int32 goes to the portal's own storage, everything else to a third party's (section 7). */
+/**
+ * The third-party storages that the portal knows, by the beginning of their rooms' ids (section B). `drive` is not
+ * among them on a portal where Google Drive is switched off, as it was where the recordings were made (recordings/09).
+ */
+const SELECTORS = ['sbox', 'spoint', 'box', 'dropbox', 'onedrive'];
+
+/**
+ * Finds a folder: int32 goes to the portal's own storage, everything else to a third party's (section 7). A storage
+ * that is known but not connected makes the portal fail (section H4).
+ */
 function findRoom(call: Call, missing: string): Room {
   const id = call.params[0] ?? '';
   const number = Number(id);
@@ -46,7 +57,10 @@ function findRoom(call: Call, missing: string): Room {
   const room = call.state.rooms.get(numeric ? String(number) : id);
   if (room !== undefined) return room;
   if (numeric) throw new HandlerError('notFound', missing);
-  const selector = /^([a-z]+)-\d+(?:-.*)?$/i.exec(id)?.[1] ?? '';
+  const selector = /^([a-z]+)-\d+(?:-.*)?$/is.exec(id)?.[1] ?? '';
+  if (SELECTORS.includes(selector)) {
+    throw new HandlerError('aggregate', 'One or more errors occurred. (Sequence contains no elements)');
+  }
   throw new HandlerError('notFound', `Selector '${selector}' not found`);
 }
 
@@ -75,7 +89,7 @@ function record(call: KnownCall, room: Room, kind: AuditEvent['kind'], saved: Sa
 function putInvitation(call: KnownCall, room: Room, request: LinkRequest): Result {
   const { state, user } = call;
   const title =
-    request.title === null || request.title === '' ? TEXTS[cultureOf(state, user)].invitation : request.title;
+    request.title === null || request.title === '' ? DEFAULT_TITLES[cultureOf(state, user)].invitation : request.title;
   const now = state.now();
   const options = optionsOf(title);
   if (isModern(state)) {
@@ -124,11 +138,11 @@ function resolveInternal(state: State, room: Room, request: LinkRequest): boolea
 
 function putExternal(call: KnownCall, room: Room, request: LinkRequest): Result {
   const { state, user } = call;
-  const texts = TEXTS[cultureOf(state, user)];
+  const titles = DEFAULT_TITLES[cultureOf(state, user)];
   const internal = resolveInternal(state, room, request);
   const now = state.now();
   const password = (request.password ?? '').trim();
-  const options = optionsOf(request.title === null || request.title === '' ? texts.shared : request.title, {
+  const options = optionsOf(request.title === null || request.title === '' ? titles.shared : request.title, {
     internal,
     denyDownload: request.denyDownload,
     password: password === '' ? null : password,
@@ -145,7 +159,7 @@ function putExternal(call: KnownCall, room: Room, request: LinkRequest): Result 
   if (saved.event === 'skipped') return { response: viewOf(call, room, saved.id) };
   record(call, room, 'external', saved, request.access);
   if (saved.event === 'remove' && saved.kind === 4 && (room.roomType === 1 || room.roomType === 6)) {
-    const primary = standardPrimary(state, room);
+    const primary = standardPrimary(state, room, user);
     const made = save(state, user, room, { kind: 4, id: NO_ID, ...primary });
     return { response: withoutToken(viewOf(call, room, made.id)) };
   }
@@ -173,8 +187,12 @@ export function putLinks(call: KnownCall): Result {
   return request.linkType === 0 ? putInvitation(call, room, request) : putExternal(call, room, request);
 }
 
-function byRank(first: Link, second: Link): number {
-  return rankOf(first.role) - rankOf(second.role);
+/** Primary links first where that is wanted, then by role; the portal promises no more (section H3). */
+function ranked(call: KnownCall, links: readonly Link[], primaryFirst: boolean): Link[] {
+  return inOrder(call.state.order, links).sort((first, second) => {
+    const primary = primaryFirst ? Number(second.kind === 4) - Number(first.kind === 4) : 0;
+    return primary === 0 ? rankOf(first.role) - rankOf(second.role) : primary;
+  });
 }
 
 /** GET /files/rooms/{id}/links: never says "forbidden" (section 0.7). */
@@ -184,11 +202,9 @@ export function getLinks(call: KnownCall): Result {
   if (!canRead(call.user, room) || !canReadLinks(call.user, room)) return { response: [] };
   const type = types[0];
   const wanted = [...room.links.values()].filter((link) => type === undefined || (link.kind === 3) === (type === 0));
-  const links = wanted.sort((first, second) => {
-    const primary = type === 1 ? Number(second.kind === 4) - Number(first.kind === 4) : 0;
-    return primary === 0 ? byRank(first, second) : primary;
-  });
-  return { response: links.map((link) => viewLink(call.state, call.origin, room, link, call.user)) };
+  return {
+    response: ranked(call, wanted, type === 1).map((link) => viewLink(call.state, call.origin, room, link, call.user)),
+  };
 }
 
 /** GET /files/rooms/{id}/link: makes the primary link if there is none (section 0.8). */
@@ -205,7 +221,7 @@ export function getPrimary(call: KnownCall): Result {
     throw new HandlerError('security', 'Access denied');
   }
   const byDefault = isModern(state) && room.roomType !== 6 && state.share.defaultInternal;
-  const options = optionsOf(TEXTS[cultureOf(state, user)].shared, { internal: restricted || byDefault });
+  const options = optionsOf(DEFAULT_TITLES[cultureOf(state, user)].shared, { internal: restricted || byDefault });
   const saved = save(state, user, room, { kind: 4, id: NO_ID, role: 2, options });
   record(call, room, 'external', saved, 2);
   return { response: viewOf(call, room, saved.id) };
@@ -213,7 +229,7 @@ export function getPrimary(call: KnownCall): Result {
 
 /** GET /files/rooms/{id}: answers for any folder, and anonymous callers get this far. */
 export function getRoom(call: Call): Result {
-  const texts = TEXTS[cultureOf(call.state, call.user)];
+  const texts = textsIn(cultureOf(call.state, call.user));
   const room = findRoom(call, texts.folder);
   if (!canRead(call.user, room)) {
     if (call.user === null) throw new HandlerError('authentication', 'System error.');
@@ -242,7 +258,7 @@ export function getRooms(call: KnownCall): Result {
   if (query.has('sortBy')) user.sortBy = query.get('sortBy');
   const roots = ROOTS[area] ?? [];
   const rooms: Room[] = [];
-  for (const room of state.rooms.values()) {
+  for (const room of inOrder(state.order, state.rooms.values())) {
     if (room.roomType === null || room.roomType === 9 || !roots.includes(room.root)) continue;
     if (user.type !== 'admin' && !isOwner(user, room) && !room.members.has(user.id)) continue;
     if (types.length > 0 && !types.includes(room.roomType)) continue;
@@ -303,10 +319,8 @@ function shareItems(call: KnownCall, room: Room, filter: number): readonly Recor
   if ((filter & 2) !== 0) kinds.add(1).add(4);
   if ((filter & 4) !== 0) kinds.add(1);
   if ((filter & 8) !== 0) kinds.add(4);
-  return [...room.links.values()]
-    .filter((link) => kinds.has(link.kind))
-    .sort((first, second) => Number(second.kind === 4) - Number(first.kind === 4) || byRank(first, second))
-    .map((link) => viewLink(state, call.origin, room, link, user));
+  const wanted = [...room.links.values()].filter((link) => kinds.has(link.kind));
+  return ranked(call, wanted, true).map((link) => viewLink(state, call.origin, room, link, user));
 }
 
 /** GET /files/rooms/{id}/share: the same items with a `total`; `count` beyond the end is negative (section C). */

@@ -1,23 +1,29 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { CLOUD_LIMITS, createLimiter } from './limiter.ts';
-import { MY_FOLDER } from './state.ts';
-import { TEXTS } from './texts.ts';
+import { DEFAULT_TITLES } from './titles.ts';
+import { MY_FOLDER, cultureOf } from './state.ts';
 import { createPortalServer } from './server.ts';
 import { createRegister } from './faults.ts';
 import { createRoom, putLink } from './rooms.ts';
 import { createTimers } from './timers.ts';
 import { createWorkload } from './workload.ts';
+import { isRoleOfMember } from './roles.ts';
 import { optionsOf } from './save.ts';
-import type { Culture, Key, Link, LinkKind, PasswordPolicy, PortalStatus, Profile, Room, RoomType } from './state.ts';
+import type { Culture } from './titles.ts';
+import type { Key, Link, LinkKind, PasswordPolicy, PortalStatus, Profile, Room, RoomType } from './state.ts';
 import type { SharingSettings, State, User, UserType } from './state.ts';
 import type { Fault, Match } from './faults.ts';
-import type { Hook, RecordedRequest } from './server.ts';
-import type { Limits } from './limiter.ts';
+import type { Engine, Hook, RecordedRequest } from './server.ts';
+import type { Limiter, Limits } from './limiter.ts';
+import type { Order } from './order.ts';
 
-export type { AuditEvent, Culture, Key, Link, LinkKind, PasswordPolicy, PortalStatus, Profile, Room } from './state.ts';
+export { DEFAULT_TITLES } from './titles.ts';
+export type { Culture } from './titles.ts';
+export type { AuditEvent, Key, Link, LinkKind, PasswordPolicy, PortalStatus, Profile, Room } from './state.ts';
 export type { RoomType, SharingSettings, State, User, UserType } from './state.ts';
 export type { Fault, Match } from './faults.ts';
 export type { Limits } from './limiter.ts';
+export type { Order } from './order.ts';
 export type { RecordedRequest } from './server.ts';
 export { demoRooms } from './demo.ts';
 
@@ -34,8 +40,6 @@ export interface PortalOptions {
   readonly host?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
-  /** The address that the portal believes it has: it writes its URLs with it, whatever host was asked (section H5). */
-  readonly address?: string;
   /** Milliseconds added to each answer. */
   readonly latency?: number;
   /** A small portal: at most so many requests are computed at once, the rest waits. Without effect with `crowding`. */
@@ -44,8 +48,10 @@ export interface PortalOptions {
   readonly cpuMs?: number;
   /** As slow as a portal of two cores was measured to be, and slower when many ask at once (section G2). */
   readonly crowding?: boolean;
-  /** The rate limiter: `true` for the cloud's limits (section 5.3). Off by default, as in a self-hosted portal. */
-  readonly limiter?: boolean | Limits;
+  /** The rate limiter, as `setLimiter` takes it. Off by default, as in a self-hosted portal. */
+  readonly limiter?: boolean | Partial<Limits>;
+  /** As `setOrder` takes it; by id by default. */
+  readonly order?: Order;
 }
 
 /** A room to be added. */
@@ -129,6 +135,12 @@ export interface Portal {
   restore(roomId: number | string): void;
   /** Somebody joins through an invitation. */
   redeem(linkId: string, times?: number): void;
+  /** Switches the rate limiter on, with the cloud's limits but for these (section 5.3), or off. It begins to count anew. */
+  setLimiter(limits: boolean | Partial<Limits>): void;
+  /** Changes the order of links of one role and of rooms, which the portal does not promise (section H3). */
+  setOrder(order: Order): void;
+  /** What all URLs of links begin with, whatever host is asked (section H5): `http://localhost:4100`. null: the asked host. */
+  setOrigin(origin: string | null): void;
   setSharing(settings: Partial<SharingSettings>): void;
   setPasswordPolicy(policy: Partial<PasswordPolicy>): void;
   setStatus(status: PortalStatus): void;
@@ -173,12 +185,28 @@ function newSecret(): string {
   return `sk-${randomBytes(32).toString('hex')}`;
 }
 
+/** Ids that look drawn by chance and are the same for every portal: the first, the second, … */
+function linkIds(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    const hex = createHash('sha256').update(`link ${count}`).digest('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  };
+}
+
+function limiterOf(limits: boolean | Partial<Limits>): Limiter | null {
+  if (limits === false) return null;
+  return createLimiter({ ...CLOUD_LIMITS, ...(limits === true ? {} : limits) });
+}
+
 function createState(options: PortalOptions): State {
   const profile = options.profile ?? '3.7';
   return {
     profile,
     zone: options.zone ?? 'UTC',
     culture: options.culture ?? 'en',
+    origin: null,
     found: true,
     status: 'active',
     paid: true,
@@ -204,6 +232,8 @@ function createState(options: PortalOptions): State {
     longByShort: new Map(),
     audit: [],
     nextRoomId: 201,
+    nextLinkId: linkIds(),
+    order: options.order ?? 'by-id',
     now: Date.now,
   };
 }
@@ -232,22 +262,11 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
   const faults = createRegister<Fault>();
   const hooks = createRegister<Hook>();
   const requests: RecordedRequest[] = [];
-  const limits = options.limiter === true ? CLOUD_LIMITS : options.limiter;
-  const limiter = typeof limits === 'object' ? createLimiter(limits) : null;
   const workload = createWorkload(options, timers);
   const latency = options.latency ?? 0;
-  const writtenAddress = options.address ?? null;
-  const server = createPortalServer({
-    state,
-    requests,
-    faults,
-    hooks,
-    limiter,
-    workload,
-    timers,
-    latency,
-    address: writtenAddress,
-  });
+  const limiter = limiterOf(options.limiter ?? false);
+  const engine: Engine = { state, requests, faults, hooks, limiter, workload, timers, latency };
+  const server = createPortalServer(engine);
 
   const user = (label: string): User => known(state.users.get(label), `user "${label}"`);
   const room = (id: number | string): Room => known(state.rooms.get(String(id)), `room ${id}`);
@@ -324,7 +343,14 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     },
     addRoom(input) {
       const { owner = 'owner', members = {}, thirdParty, ...draft } = input;
-      const roles = Object.entries(members).map(([label, role]) => [user(label).id, role] as const);
+      const roles = Object.entries(members).map(([label, role]) => {
+        if (draft.roomType !== null && !isRoleOfMember(draft.roomType, role, user(label))) {
+          throw new Error(
+            `On the real portal "${label}" cannot have role ${role} in a room of type ${draft.roomType}.`,
+          );
+        }
+        return [user(label).id, role] as const;
+      });
       const third = thirdParty === undefined ? {} : { id: thirdParty, providerKey: thirdParty.split('-')[0] ?? '' };
       // AI rooms lie under another root, and GET /rooms does not list them (section 7); their own read says 14 (recordings/06).
       return createRoom(state, { ...draft, ...third, owner: user(owner), members: new Map(roles) });
@@ -332,9 +358,10 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     addLink(roomId, input = {}) {
       const target = room(roomId);
       const { kind = 1, role = 2, title, id, owner = 'owner', ...more } = input;
-      const texts = TEXTS[state.culture];
-      const options = optionsOf(title ?? (kind === 3 ? texts.invitation : texts.shared), more);
-      const linkId = putLink(target, { kind, role, owner: user(owner), ...(id === undefined ? {} : { id }) }, options);
+      const maker = user(owner);
+      const titles = DEFAULT_TITLES[cultureOf(state, maker)];
+      const options = optionsOf(title ?? (kind === 3 ? titles.invitation : titles.shared), more);
+      const linkId = putLink(state, target, { kind, role, owner: maker, ...(id === undefined ? {} : { id }) }, options);
       return known(target.links.get(linkId), 'such link');
     },
     room,
@@ -348,6 +375,15 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     redeem(linkId, times = 1) {
       const links = [...state.rooms.values()].flatMap(({ links: own }) => own.get(linkId) ?? []);
       for (const link of links) link.used += times;
+    },
+    setLimiter(limits) {
+      engine.limiter = limiterOf(limits);
+    },
+    setOrder(order) {
+      state.order = order;
+    },
+    setOrigin(origin) {
+      state.origin = origin;
     },
     setSharing(settings) {
       Object.assign(state.share, settings);

@@ -3,14 +3,23 @@ import type { Answer } from './envelope.ts';
 
 /** The limits of section 5.3. */
 export interface Limits {
+  /** Requests of one user in any minute: a sliding window (section H1). */
   readonly perMinute: number;
+  /** How long that minute lasts on the portal's clock; less is for tests that wait for a place. */
+  readonly minuteMs: number;
   readonly concurrentReads: number;
   readonly concurrentWrites: number;
   readonly perDay: number;
 }
 
 /** What the vendor's cloud has on. */
-export const CLOUD_LIMITS: Limits = { perMinute: 1500, concurrentReads: 50, concurrentWrites: 15, perDay: 10_000 };
+export const CLOUD_LIMITS: Limits = {
+  perMinute: 1500,
+  minuteMs: 60_000,
+  concurrentReads: 50,
+  concurrentWrites: 15,
+  perDay: 10_000,
+};
 
 interface Partition {
   recent: number[];
@@ -19,34 +28,33 @@ interface Partition {
   day: { start: number; count: number };
 }
 
-/** Counts requests per user or address. */
+/** Counts requests per user (all keys and tokens of one together), or per address without credentials. */
 export interface Limiter {
   /** An answer if the request is refused, else what is to be called when it is done. */
   enter(who: string, method: string, now: number): Answer | (() => void);
 }
 
-const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** The empty 429 with the headers of RedisRateLimiting 1.2.1: `Retry-After` only comes with the daily limit. */
+/** The empty 429 with the headers of RedisRateLimiting 1.2.1 (section H1): `Retry-After` only comes with the daily limit. */
 export function tooMany(limit: number, daily?: { readonly reset: number; readonly retryAfter: number }): Answer {
   return empty(429, {
-    'x-ratelimit-limit': String(limit),
-    'x-ratelimit-remaining': '0',
+    'X-RateLimit-Limit': String(limit),
+    'X-RateLimit-Remaining': '0',
     ...(daily === undefined
       ? {}
-      : { 'x-ratelimit-reset': String(daily.reset), 'retry-after': String(daily.retryAfter) }),
+      : { 'X-RateLimit-Reset': String(daily.reset), 'Retry-After': String(daily.retryAfter) }),
   });
 }
 
-/** A limiter with its own memory. All keys of one person share a partition. */
+/** A limiter with its own memory. A request that it refuses takes no place. */
 export function createLimiter(limits: Limits): Limiter {
   const partitions = new Map<string, Partition>();
   return {
     enter(who, method, now) {
       const part = partitions.get(who) ?? { recent: [], reads: 0, writes: 0, day: { start: now, count: 0 } };
       partitions.set(who, part);
-      part.recent = part.recent.filter((at) => at > now - MINUTE);
+      part.recent = part.recent.filter((at) => at > now - limits.minuteMs);
       if (part.recent.length >= limits.perMinute) return tooMany(limits.perMinute);
       part.recent.push(now);
       const read = method === 'GET';

@@ -24,7 +24,10 @@ export interface Incoming {
   readonly method: string;
   /** Path with query, as sent. */
   readonly path: string;
+  /** With what the URLs of links begin. */
   readonly origin: string;
+  /** Scheme and host that were asked. */
+  readonly asked: string;
   readonly contentType: string;
   readonly accept: string;
   readonly body: Buffer;
@@ -107,7 +110,7 @@ export function answer(state: State, request: Incoming): Answer {
     const refused = check(state, route, request);
     if (refused !== null) return refused;
   }
-  const href = `${request.origin}${request.path}`;
+  const href = `${request.asked}${request.path}`;
   try {
     const result = run(state, route, params.map(String), request, query);
     const fields = (query.get('fields') ?? '').split(',').filter((field) => field !== '');

@@ -1,4 +1,4 @@
-import type { LinkKind, Profile, Room, RoomType } from './state.ts';
+import type { LinkKind, Profile, Room, RoomType, User } from './state.ts';
 
 /** The names of `access` (section 1.1), by number. */
 export const ROLE_NAMES = [
@@ -36,10 +36,16 @@ const MEMBER = [9, 11, 10, 5, 6, 2, 7, 0];
 /** What a record of a room can be: a link of some kind or (0) a person. */
 export type RecordKind = LinkKind | 0;
 
+/** May a person have this role in a room of this type? In Public rooms, those who may own rooms are managers or content creators (section H7). */
+export function isRoleOfMember(type: RoomType, role: number, member: User | undefined): boolean {
+  if (type === 6 && (member?.type === 'roomAdmin' || member?.type === 'admin')) return [9, 11, 0].includes(role);
+  return MEMBER.includes(role) && (role === 9 || INVITATION[type].includes(role));
+}
+
 /** May a record of this kind have this role in this room? A room type without such links refuses 0 as well. */
-export function isRoleAllowed(profile: Profile, room: Room, kind: RecordKind, role: number): boolean {
+export function isRoleAllowed(profile: Profile, room: Room, kind: RecordKind, role: number, member?: User): boolean {
   if (room.root === 30 || room.roomType === null) return false;
-  if (kind === 0) return MEMBER.includes(role) && (role === 9 || INVITATION[room.roomType].includes(role));
+  if (kind === 0) return isRoleOfMember(room.roomType, role, member);
   if (kind === 3) return INVITATION[room.roomType].includes(role);
   const roles = EXTERNAL[room.roomType] ?? [];
   // Profile 3.0–3.2 has no FillForms for external links of Custom and Public rooms (section C).

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { TEXTS } from './texts.ts';
+import { DEFAULT_TITLES } from './titles.ts';
+import { cultureOf } from './state.ts';
 import { optionsOf } from './save.ts';
 import type { LinkOptions } from './save.ts';
 import type { LinkKind, Room, RoomType, State, User } from './state.ts';
@@ -28,20 +28,24 @@ export function cleanTitle(title: string): string {
 
 /** Puts a link into a room without any check. */
 export function putLink(
+  state: State,
   room: Room,
   link: { readonly id?: string; readonly kind: LinkKind; readonly role: number; readonly owner: User },
   options: LinkOptions,
 ): string {
-  const id = (link.id ?? randomUUID()).toLowerCase();
+  const id = (link.id ?? state.nextLinkId()).toLowerCase();
   room.links.set(id, { ...options, id, kind: link.kind, role: link.role, owner: link.owner });
   return id;
 }
 
-/** The primary link that Public and Form rooms are given when they are made or lose the one they had (section A). */
-export function standardPrimary(state: State, room: Room): { role: number; options: LinkOptions } {
-  const texts = TEXTS[state.culture];
-  if (room.roomType === 6) return { role: 2, options: optionsOf(texts.shared) };
-  return { role: 7, options: optionsOf(texts.fillOut, { internal: state.share.defaultInternal }) };
+/**
+ * The primary link that Public and Form rooms are given when they are made or lose the one they had (section A), in the
+ * language of whoever makes it (section H2).
+ */
+export function standardPrimary(state: State, room: Room, maker: User): { role: number; options: LinkOptions } {
+  const titles = DEFAULT_TITLES[cultureOf(state, maker)];
+  if (room.roomType === 6) return { role: 2, options: optionsOf(titles.shared) };
+  return { role: 7, options: optionsOf(titles.fillOut, { internal: state.share.defaultInternal }) };
 }
 
 /** Makes a room (or folder) and, where the type asks for one, its primary link. */
@@ -70,8 +74,8 @@ export function createRoom(state: State, draft: RoomDraft): Room {
   };
   state.rooms.set(String(id), room);
   if (room.roomType === 1 || room.roomType === 6) {
-    const { role, options } = standardPrimary(state, room);
-    putLink(room, { kind: 4, role, owner: room.owner }, options);
+    const { role, options } = standardPrimary(state, room, room.owner);
+    putLink(state, room, { kind: 4, role, owner: room.owner }, options);
   }
   return room;
 }

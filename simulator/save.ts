@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { HandlerError } from './envelope.ts';
 import { NO_ID, cultureOf } from './state.ts';
-import { TEXTS, followsPolicy } from './texts.ts';
+import { followsPolicy, textsIn } from './texts.ts';
 import { canEditAccess, canEditExpiration, canEditInternal } from './rights.ts';
 import { isRoleAllowed, limitOf } from './roles.ts';
 import type { Link, LinkKind, Room, State, User } from './state.ts';
@@ -47,8 +46,8 @@ export function save(
   wanted: { readonly kind: LinkKind; readonly id: string; readonly role: number; readonly options: LinkOptions },
 ): Saved {
   const { role } = wanted;
-  const texts = TEXTS[cultureOf(state, caller)];
-  const id = wanted.id === NO_ID ? randomUUID() : wanted.id;
+  const texts = textsIn(cultureOf(state, caller));
+  const id = wanted.id === NO_ID ? state.nextLinkId() : wanted.id;
   const skipped: Saved = { event: 'skipped', kind: wanted.kind, id };
   if (!(id === caller.id && role === 0) && !canEditAccess(caller, room)) {
     throw new HandlerError('security', 'Access denied');
@@ -61,7 +60,8 @@ export function save(
   // The stored kind wins over the requested one (section 2.3, step 4).
   const kind: RecordKind = link?.kind ?? (member === undefined ? wanted.kind : 0);
   const event = !exists ? 'create' : role === 0 ? 'remove' : 'update';
-  if (!isRoleAllowed(state.profile, room, kind, role)) throw new HandlerError('invalid', texts.role);
+  if (!isRoleAllowed(state.profile, room, kind, role, state.usersById.get(id)))
+    throw new HandlerError('invalid', texts.role);
 
   const options = { ...wanted.options };
   if (kind === 4 && (room.roomType === 1 || room.roomType === 6)) {

@@ -43,11 +43,10 @@ export interface Engine {
   readonly requests: RecordedRequest[];
   readonly faults: Register<Fault>;
   readonly hooks: Register<Hook>;
-  readonly limiter: Limiter | null;
+  limiter: Limiter | null;
   readonly workload: Workload;
   readonly timers: Timers;
   readonly latency: number;
-  readonly address: string | null;
 }
 
 /** Answers that a fault broke off: their end says nothing about the client. */
@@ -121,7 +120,7 @@ function ignoreWrite(state: State, request: Incoming): Answer {
   const old = room.links.get(id);
   const { user } = request.caller;
   const response = old === undefined || user === null ? undefined : viewLink(state, request.origin, room, old, user);
-  return success(state.profile, `${request.origin}${request.path}`, request.method, { response });
+  return success(state.profile, `${request.asked}${request.path}`, request.method, { response });
 }
 
 /** `redemption-race`: somebody redeeming the invitation writes the old record back (section 10, trap 17). */
@@ -276,11 +275,13 @@ async function handle(
 async function serve(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readAll(request);
   const { authorization, cookie, host, accept } = request.headers;
+  const asked = `http://${host ?? 'localhost'}`;
   const incoming: Incoming = {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
-    // The root of all URLs follows the host name of the request (section G13), or is the portal's own (section H5).
-    origin: engine.address ?? `http://${host ?? 'localhost'}`,
+    // The root of all URLs follows the host name of the request, unless the portal has a domain of its own (H5).
+    origin: engine.state.origin ?? asked,
+    asked,
     contentType: request.headers['content-type'] ?? '',
     accept: accept ?? '',
     body,

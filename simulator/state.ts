@@ -1,7 +1,8 @@
+import type { Culture } from './titles.ts';
+import type { Order } from './order.ts';
+
 /** Which server is played: section 4.3 of the contract lists what older versions do otherwise. */
 export type Profile = '3.7' | '3.6' | '3.2';
-/** Languages the simulated portal can answer in. */
-export type Culture = 'en' | 'de';
 /** Kinds of portal users. */
 export type UserType = 'admin' | 'roomAdmin' | 'user' | 'guest';
 /** What the portal as a whole is doing. Everything but `active` refuses most requests. */
@@ -69,7 +70,7 @@ export interface Room {
   tags: readonly string[];
   /** User id → role. The owner is not listed. */
   readonly members: Map<string, number>;
-  /** Link id → link, in the order of their creation. */
+  /** Link id → link. */
   readonly links: Map<string, Link>;
   readonly createdAt: number;
   modifiedAt: number;
@@ -110,6 +111,8 @@ export interface State {
   readonly profile: Profile;
   zone: string;
   culture: Culture;
+  /** With what all URLs begin that the portal writes; null takes the host that was asked (sections 8, H5). */
+  origin: string | null;
   found: boolean;
   status: PortalStatus;
   paid: boolean;
@@ -129,13 +132,16 @@ export interface State {
   readonly keysBySecret: Map<string, Key>;
   /** Login token → user. */
   readonly tokens: Map<string, User>;
-  /** Rooms and folders by `String(id)`, in the order of their creation. */
+  /** Rooms and folders by `String(id)`. */
   readonly rooms: Map<string, Room>;
   /** Long URL → short code, and back. */
   readonly shortByLong: Map<string, string>;
   readonly longByShort: Map<string, string>;
   readonly audit: AuditEvent[];
   nextRoomId: number;
+  /** The id of the next link for which nobody chose one: the same on every run, as order hangs on it. */
+  nextLinkId: () => string;
+  order: Order;
   now: () => number;
 }
 

@@ -1,10 +1,8 @@
-import type { Culture, PasswordPolicy } from './state.ts';
+import type { Culture } from './titles.ts';
+import type { PasswordPolicy } from './state.ts';
 
-/** Texts that follow the language of the caller (section 5.1); the German ones are in the vendor's manner, not its words. */
+/** Messages that follow the language of the caller (section 5.1). */
 export interface Texts {
-  readonly invitation: string;
-  readonly shared: string;
-  readonly fillOut: string;
   readonly role: string;
   readonly folder: string;
   readonly view: string;
@@ -19,12 +17,9 @@ function rules(policy: PasswordPolicy, names: readonly [upper: string, digits: s
     .join('');
 }
 
-/** The texts, by language. */
-export const TEXTS: Readonly<Record<Culture, Texts>> = {
+/** The messages in English as recorded, and in German in the vendor's manner: nobody recorded its words. */
+const TEXTS = {
   en: {
-    invitation: 'Invitation link',
-    shared: 'Shared link',
-    fillOut: 'Link to fill out',
     role: 'The role is not available for this user type',
     folder: 'The required folder was not found',
     view: "You don't have enough permission to view the folder content",
@@ -34,9 +29,6 @@ export const TEXTS: Readonly<Record<Culture, Texts>> = {
       rules(policy, ['capital letters', 'digits', 'special characters']),
   },
   de: {
-    invitation: 'Einladungslink',
-    shared: 'Freigegebener Link',
-    fillOut: 'Link zum Ausfüllen',
     role: 'Diese Rolle ist für diesen Benutzertyp nicht verfügbar',
     folder: 'Der erforderliche Ordner wurde nicht gefunden',
     view: 'Sie haben nicht genügend Rechte, um den Inhalt des Ordners anzuzeigen',
@@ -45,7 +37,23 @@ export const TEXTS: Readonly<Record<Culture, Texts>> = {
       `Das Passwort muss ${policy.min} bis ${policy.max} Zeichen enthalten, nur lateinische Buchstaben, keine Leerzeichen` +
       rules(policy, ['Großbuchstaben', 'Ziffern', 'Sonderzeichen']),
   },
-};
+} as const satisfies Readonly<Partial<Record<Culture, Texts>>>;
+
+/** Nothing of the English words is left in a language whose own words are not known here. */
+function standIn(culture: Culture): Texts {
+  return {
+    role: `[${culture}] role`,
+    folder: `[${culture}] folder`,
+    view: `[${culture}] view`,
+    limit: (limit) => `[${culture}] ${limit}`,
+    password: ({ min, max }) => `[${culture}] ${min}-${max}`,
+  };
+}
+
+/** The messages in a language. */
+export function textsIn(culture: Culture): Texts {
+  return culture === 'en' || culture === 'de' ? TEXTS[culture] : standIn(culture);
+}
 
 /** Does a password of a link follow the portal's policy (section 1.3)? */
 export function followsPolicy(password: string, policy: PasswordPolicy): boolean {

@@ -2,24 +2,24 @@ import { otherAddressWords } from './docspace/addresses.ts';
 import { readProxies } from './http/proxy.ts';
 import type { CommonInputs } from './inputs/read.ts';
 import type { Identity } from './links/identity.ts';
-import { failure } from './links/problem.ts';
-import type { Runner } from './runner/runner.ts';
+import { recordWrites } from './operations/record-writes.ts';
 import type { Tools } from './verbs/tools.ts';
 import type { World } from './world.ts';
 
 /**
- * Connects to the portal of the inputs until the step's time is up; `close` ends it. Throws `input` for a certificate
- * that cannot be used.
+ * Connects to the portal of the inputs until the step's time is up; `close` ends it. `ca` are the certificates to
+ * trust, as PEM text, read and checked before.
  */
-export async function openTools(
+export function openTools(
   inputs: CommonInputs,
+  ca: string | null,
   world: World,
   sinks: Pick<Tools, 'output' | 'summary'>,
-): Promise<{ readonly tools: Tools; readonly close: () => void }> {
+): { readonly tools: Tools; readonly close: () => void } {
   const { runner } = world;
   const { env } = runner;
   inputs.notes.forEach(runner.debug);
-  if (inputs.ca !== null) world.trustCertificate(await certificateText(inputs.ca, runner));
+  if (ca !== null) world.trustCertificate(ca);
   const identity: Identity = {
     repository:
       [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
@@ -31,49 +31,41 @@ export async function openTools(
   const timer = setTimeout(() => {
     deadline.abort();
   }, inputs.timeout);
-  const portal = world.connect({
-    portal: inputs.portal,
-    apiKey: inputs.apiKey,
-    requestTimeout: inputs.requestTimeout,
-    signal: deadline.signal,
-    timeLeft: () => end - world.now().getTime(),
-    sleep: world.sleep,
-    proxies: readProxies(env).proxies,
-    userAgent: 'docspace-room-links',
-    onRetry: ({ attempt, of, waitMs, why }) => {
-      runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
-    },
-    onLimited: (why) => {
-      runner.line(`${why} → waiting until it does, at most as long as \`timeout\` allows`);
-    },
-    onOtherAddress: (other) => {
-      const { title, message } = otherAddressWords(other, inputs.portal);
-      runner.warning(title, message);
-    },
-    onPause: (waitMs) => {
-      runner.line(
-        `Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`,
-      );
-    },
-    debug: runner.debug,
-  });
+  const { portal, changed } = recordWrites(
+    world.connect({
+      portal: inputs.portal,
+      apiKey: inputs.apiKey,
+      requestTimeout: inputs.requestTimeout,
+      signal: deadline.signal,
+      timeLeft: () => end - world.now().getTime(),
+      sleep: world.sleep,
+      proxies: readProxies(env).proxies,
+      userAgent: 'docspace-room-links',
+      onRetry: ({ attempt, of, waitMs, why }) => {
+        runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+      },
+      onLimited: (why) => {
+        runner.line(`${why} → waiting until it does, at most as long as \`timeout\` allows`);
+      },
+      onOtherAddress: (other) => {
+        const { title, message } = otherAddressWords(other, inputs.portal);
+        runner.warning(title, message);
+      },
+      onPause: (waitMs) => {
+        runner.line(
+          `Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`,
+        );
+      },
+      debug: runner.debug,
+    }),
+  );
   const wait = (milliseconds: number): Promise<void> => world.sleep(milliseconds, deadline.signal);
   const close = (): void => {
     clearTimeout(timer);
     portal.close();
   };
-  return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, ...sinks }, close };
-}
-
-async function certificateText(ca: NonNullable<CommonInputs['ca']>, runner: Runner): Promise<string> {
-  if (ca.kind === 'pem') return ca.pem;
-  try {
-    return await runner.readFile(ca.path);
-  } catch {
-    throw failure(
-      'input',
-      'The file that `ca-certificate` names cannot be read.',
-      'Give the PEM text itself, or the path of a file that an earlier step has written.',
-    );
-  }
+  return {
+    tools: { runner, portal, changed, identity, now: world.now, wait, signal: deadline.signal, ...sinks },
+    close,
+  };
 }

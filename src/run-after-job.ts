@@ -2,6 +2,7 @@ import { readAfterJob, secretsOf, type InputSource } from './inputs/read.ts';
 import { openTools } from './open-tools.ts';
 import { problemsOf } from './report-problems.ts';
 import { madeLinks, runAfterJob } from './verbs/after-job.ts';
+import { readCertificate } from './verbs/read-certificate.ts';
 import type { World } from './world.ts';
 
 /**
@@ -17,7 +18,8 @@ export async function afterJob(world: World): Promise<void> {
     secretsOf('set', source).forEach(runner.mask);
     const inputs = readAfterJob(source);
     const nowhere = { output: () => undefined, summary: () => undefined };
-    const { tools, close } = await openTools(inputs, world, nowhere);
+    const ca = await readCertificate(inputs.ca, runner);
+    const { tools, close } = openTools(inputs, ca, world, nowhere);
     try {
       await runAfterJob(made, inputs, tools);
     } finally {

@@ -1,11 +1,15 @@
-import { readInputs, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
+import { gatherInputs, keyDoubt, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
+import type { Secret } from './links/secret.ts';
 import { openTools } from './open-tools.ts';
 import { fitted } from './present/markdown.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
+import { Failure } from './links/problem.ts';
+import type { LinksFile } from './links-file/links-file.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
 import { runApply } from './verbs/apply.ts';
+import { readGivenFiles, type GivenFiles } from './verbs/given-files.ts';
 import { runList } from './verbs/list.ts';
 import { runRevoke } from './verbs/revoke.ts';
 import { runSet } from './verbs/set.ts';
@@ -22,12 +26,15 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
   secretsOf(verb, source).forEach(runner.mask);
   const outputs = new Map<string, string>(actions[verb].outputs.map(({ name, empty }) => [name, empty]));
   let story = '';
-  const told = await attempt(runner, async () =>
-    perform(readInputs(verb, source, world.now()), world, {
+  const told = await attempt(runner, async () => {
+    const read = gatherInputs(verb, source, world.now());
+    const { files, problems } = await readGivenFiles(read.inputs, world.now(), runner);
+    if (read.problems.length + problems.length > 0) throw new Failure([...read.problems, ...problems]);
+    return perform(read.inputs, files, world, {
       output: (name, value) => outputs.set(name, value),
       summary: (markdown) => (story = markdown),
-    }),
-  );
+    });
+  });
   const written = await attempt(runner, async () => {
     for (const [name, value] of outputs) runner.output(name, value);
     if (wantsSummary(source)) {
@@ -50,14 +57,29 @@ async function attempt<T>(runner: Runner, work: () => Promise<T>) {
   }
 }
 
+/** A rejected key that cannot be one is the likelier cause than all that the portal may have against it. */
+function withKeyDoubt(error: unknown, apiKey: Secret): unknown {
+  const doubt = keyDoubt(apiKey);
+  if (doubt === null || !(error instanceof Failure)) return error;
+  const problems = error.problems.map((one) =>
+    one.code === 'key-rejected' ? { ...one, message: `${one.message} \`api-key\` ${doubt}.` } : one,
+  );
+  return new Failure(problems, { cause: error });
+}
+
 /** Does what the inputs ask for; the summary, as Markdown. */
-async function perform(inputs: Inputs, world: World, sinks: Pick<Tools, 'output' | 'summary'>): Promise<string> {
+async function perform(
+  inputs: Inputs,
+  files: GivenFiles,
+  world: World,
+  sinks: Pick<Tools, 'output' | 'summary'>,
+): Promise<string> {
   if (inputs.kind === 'skip') {
     world.runner.warning('Skipped: no credentials', inputs.reason);
     if (actions[inputs.verb].outputs.some(({ name }) => name === 'result')) sinks.output('result', 'skipped');
     return skippedSummary(inputs.reason);
   }
-  const { tools, close } = await openTools(inputs, world, sinks);
+  const { tools, close } = openTools(inputs, files.ca, world, sinks);
   try {
     switch (inputs.kind) {
       case 'set':
@@ -68,10 +90,13 @@ async function perform(inputs: Inputs, world: World, sinks: Pick<Tools, 'output'
         return await runRevoke(inputs, tools);
       case 'audit':
         // Loaded here, since no other verb needs rules and reports.
-        return await (await import('./verbs/audit.ts')).runAudit(inputs, tools);
+        return await (await import('./verbs/audit.ts')).runAudit(inputs, files, tools);
       case 'apply':
-        return await runApply(inputs, tools);
+        // A file that is missing, or wrong, has been told.
+        return await runApply(inputs, files.links as LinksFile, tools);
     }
+  } catch (error) {
+    throw withKeyDoubt(error, inputs.apiKey);
   } finally {
     close();
   }

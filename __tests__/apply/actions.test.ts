@@ -47,7 +47,7 @@ rooms:
   return { file, release, partners, press };
 }
 
-test('a plan shows everything and writes nothing', async () => {
+test('a plan shows everything and writes nothing [promise apply-dry-run]', async () => {
   const { file, release, partners, press } = everything();
   const before = [release, partners, press].map((id) => JSON.stringify(stage.links(id)));
   const outcome = await stage.apply(file, { 'dry-run': 'true' });
@@ -96,7 +96,7 @@ Dry run: nothing was written`);
   );
 });
 
-test('apply does what the plan says, change by change; a second run writes nothing', async () => {
+test('apply does what the plan says, change by change; a second run writes nothing [promise apply-converges, apply-outputs]', async () => {
   const { file, release, partners, press } = everything();
   const plan = await stage.apply(file, { 'dry-run': 'true' });
   const applied = await stage.apply(file);
@@ -180,7 +180,7 @@ test('a run again never extends what a duration says', async () => {
 });
 
 describe('prune', () => {
-  test('revokes what this repository made and the file names no more, in the rooms that it names', async () => {
+  test('revokes what this repository made and the file names no more, in the rooms that it names [promise apply-prune]', async () => {
     const [room, other] = [stage.room('A'), stage.room('B')];
     const kept = stage.ours(room, 'kept', { internal: true });
     stage.ours(room, 'dropped');
@@ -192,7 +192,7 @@ describe('prune', () => {
     expect(stage.links(other)).toHaveLength(1);
   });
 
-  test('is off by default, and never means links that others made', async () => {
+  test('is off by default, and never means links that others made [promise apply-prune]', async () => {
     const room = stage.room('A');
     stage.ours(room, 'dropped');
     const off = await stage.apply(roomFile(room, []));
@@ -203,7 +203,7 @@ describe('prune', () => {
   });
 });
 
-test('in a full room what goes makes place for what comes', async () => {
+test('in a full room what goes makes place for what comes [promise apply-full-room]', async () => {
   const room = stage.room('A');
   for (const key of ['a', 'b', 'c', 'd']) stage.ours(room, key, { internal: true });
   stage.ours(room, 'e', { internal: true, expiresAt: Date.now() - day });
@@ -275,8 +275,13 @@ test('titles that speak to the runner, to Markdown or to a terminal do not', asy
   ).toEqual([6, 6, 6, 6, 6]);
 });
 
-test('without credentials nothing is looked at', async () => {
-  const outcome = await stage.apply('no: file', { 'api-key': '', 'on-missing-credentials': 'skip' });
+test('without credentials nothing is done, but the file is checked', async () => {
+  const wrong = await stage.apply('no: file', { 'api-key': '', 'on-missing-credentials': 'skip' });
+  expect(wrong.errors.map(({ text }) => text)).toEqual([
+    expect.stringContaining('links.yml:1:1: "no" is not a field of the file.'),
+    expect.stringContaining('links.yml:1:1: The file needs `version`.'),
+  ]);
+  const outcome = await stage.apply('version: 1', { 'api-key': '', 'on-missing-credentials': 'skip' });
   expect(outcome.exitCode).toBe(0);
   expect(outcome.outputs).toMatchObject({
     result: 'skipped',

@@ -15,7 +15,7 @@ beforeEach(async () => {
 const apply = (file: string, inputs: Readonly<Record<string, string>> = {}): Promise<Applied> =>
   stage.apply(file, { 'comment-on-pr': 'true', 'dry-run': 'true', ...inputs }, pull.running);
 
-test('the plan is one comment, kept true', async () => {
+test('the plan is one comment, kept true [promise apply-comment]', async () => {
   const room = stage.room('Press @team');
   stage.ours(room, 'a', { internal: true });
   const first = await apply(roomFile(room, ['key: a, internal: false', 'key: "@team #1"']));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { workspaceOf } from '../process/workspace.ts';
@@ -60,7 +60,7 @@ test('a first file from what the portal has, which changes nothing', async () =>
   expect(stage.portal.requests.every(({ method }) => method === 'GET')).toBe(true);
 
   // As it is, and with every comment that is an entry made one, it is a file that describes what is there.
-  const claimed = ended.file.replaceAll(/^( +)# - /gmu, '$1- ');
+  const claimed = ended.file.replaceAll(/^( +)# /gmu, '$1');
   expect(claimed).not.toBe(ended.file);
   for (const file of [ended.file, claimed]) {
     const outcome = await stage.apply(file, { 'dry-run': 'true' });
@@ -102,9 +102,9 @@ test('names links of this repository by their keys where the titles show them, a
       /^# - \{ link-id: [0-9a-f-]{36}, state: absent, access: viewer, internal: true \} # external, expired \d{4}/u,
     ),
   );
-  expect(lines).toContain(`- room: ${press} # "Press", Public room`);
+  expect(lines).toContain(`# - room: ${press} # "Press", Public room`);
   expect(lines).toContain(
-    '# - { primary: true, access: viewer, internal: false, title: "Shared link" } # primary, without end',
+    '#     - { primary: true, access: viewer, internal: false, title: "Shared link" } # primary, without end',
   );
   expect(lines).toContain('# 1 more room has no links.');
   expect(file).not.toContain(release?.id ?? 'no id');
@@ -113,7 +113,8 @@ test('names links of this repository by their keys where the titles show them, a
 test('without the repository everything is a comment', async () => {
   const { room } = fill();
   const { file } = await init(access());
-  expect(file.split('\n').filter((line) => /^\s*- \{/u.test(line))).toEqual([]);
+  expect(file.split('\n').filter((line) => /^\s*- /u.test(line))).toEqual([]);
+  expect(file).toContain('\nrooms: [] # remove the brackets with the first "# " below\n');
   const outcome = await stage.apply(file, { prune: 'false' });
   expect(outcome.outputs).toMatchObject({ result: 'unchanged', 'unchanged-count': '0' });
   expect(stage.links(room)).toHaveLength(5);
@@ -154,5 +155,13 @@ describe('what is wrong is told, and nothing is written', () => {
     const again = await init(access());
     expect(again.code).toBe(1);
     expect(again.stderr).toContain('is there already');
+  });
+
+  test('a file of the other usual name is there: two would be an error of every action', async () => {
+    await mkdir(join(folder, '.github'));
+    await writeFile(join(folder, '.github', 'docspace-links.yaml'), 'version: 1\n');
+    const ended = await init(access());
+    expect([ended.code, ended.file]).toEqual([1, '']);
+    expect(ended.stderr).toContain('.github/docspace-links.yaml is there already: give another name with --file.');
   });
 });

@@ -183,7 +183,7 @@ function withoutLostNames(draft: RoomDraft): RoomDraft {
   return lost ? { ...draft, byId: [] } : draft;
 }
 
-test('whatever goes wrong: what is called done is done, and the next run converges', async () => {
+test('whatever goes wrong: what is called done is done, and the next run converges [promise apply-converges]', async () => {
   let red = 0;
   await fc.assert(
     fc.asyncProperty(

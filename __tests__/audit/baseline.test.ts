@@ -8,7 +8,7 @@ import { audit, gitHubOf } from './stage.ts';
 const file = '.github/docspace-links.yml';
 
 describe('the baseline', () => {
-  test('tells new findings from known ones, and what is fixed', async () => {
+  test('tells new findings from known ones, and what is fixed [promise audit-baseline]', async () => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
@@ -42,7 +42,7 @@ describe('the baseline', () => {
     });
   });
 
-  test('that is not there is a notice, and all are new', async () => {
+  test('that is not there is a notice, and all are new [promise audit-baseline]', async () => {
     const portal = await portalOf();
     portal.addRoom({ title: 'Contract', roomType: 5 });
     const ran = await audit(portal, { baseline: 'nowhere/last.json' });

@@ -10,7 +10,7 @@ afterEach(closeAll);
 
 const day = 86_400_000;
 
-test('of all that the rules find and can mend nothing is left, and a second run writes nothing', async () => {
+test('of all that the rules find and can mend nothing is left, and a second run writes nothing [promise audit-fix]', async () => {
   const now = new Date();
   const inDays = (days: number): number => Math.floor(now.getTime() / 1000) * 1000 + days * day;
   const stage = await openStage({}, { title: 'HR' });

@@ -112,7 +112,7 @@ describe('no write is sent', () => {
     return [...planned, ...writes, ...done, ...undone, ...problems, ...rooms, ...change];
   };
 
-  test('for rules that are not named, and findings that are waived', async () => {
+  test('for rules that are not named, and findings that are waived [promise audit-fix]', async () => {
     const stage = await openStage();
     stage.link(full);
     expect(await noise(stage, { ...viewers, 'waived B': () => revoke, C: () => revoke }, ['B', 'X'])).toEqual([]);

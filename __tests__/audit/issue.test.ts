@@ -5,7 +5,7 @@ import { audit, gitHubOf } from './stage.ts';
 
 const inputs = { issue: 'upsert', 'issue-labels': 'security\ndocspace', 'fail-on': 'never' };
 
-test('the issue is opened, changed only with the findings, closed when there are none, and opened again', async () => {
+test('the issue is opened, changed only with the findings, closed when there are none, and opened again [promise audit-issue]', async () => {
   const portal = await portalOf();
   const github = await gitHubOf();
   const room = portal.addRoom({ title: 'Contract', roomType: 5 });

@@ -21,7 +21,7 @@ describe('the step is red', () => {
     ['low', [low], true],
     ['low', [info], false],
     ['never', [critical], false],
-  ] as const)('from `fail-on: %s` upwards: %#', async (failOn, links, red) => {
+  ] as const)('from `fail-on: %s` upwards: %# [promise audit-fail-on]', async (failOn, links, red) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
     for (const link of links) portal.addLink(room.id, link);
@@ -31,7 +31,7 @@ describe('the step is red', () => {
     expect(ran.errors.map(({ title }) => title)).toEqual(red ? ['Findings'] : []);
   });
 
-  test('and says how many there are of it, and what to do; waived ones are none of them', async () => {
+  test('and says how many there are of it, and what to do; waived ones are none of them [promise audit-fail-on, audit-counts, audit-result]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
     for (const link of [critical, { ...high, title: 'Another' }]) portal.addLink(room.id, link);
@@ -52,7 +52,7 @@ describe('the step is red', () => {
 });
 
 describe('what was not read', () => {
-  test('makes the audit incomplete, and is never called clean', async () => {
+  test('makes the audit incomplete, and is never called clean [promise audit-unread-is-finding, audit-result]', async () => {
     const portal = await portalOf();
     for (const title of ['One', 'Two']) portal.addRoom({ title, roomType: 5, owner: 'manager', members: { owner: 2 } });
     portal.addRoom({ title: 'Own', roomType: 5 });
@@ -77,7 +77,7 @@ describe('what was not read', () => {
     expect(never.outputs).toMatchObject({ result: 'incomplete', complete: 'false' });
   });
 
-  test('a room that answers 5xx to the end is a finding; one that does so once is read', async () => {
+  test('a room that answers 5xx to the end is a finding; one that does so once is read [promise audit-unread-is-finding]', async () => {
     const portal = await portalOf();
     const [first, second] = ['One', 'Two'].map((title) => portal.addRoom({ title, roomType: 5 }).id);
     portal.fault({ path: `/rooms/${first}/links` }, { kind: 'html', status: 503 });
@@ -161,7 +161,7 @@ describe('what was not read', () => {
 });
 
 describe('what is scanned', () => {
-  test('rooms by id and title, exclusions, the archive, and the type of links', async () => {
+  test('rooms by id and title, exclusions, the archive, and the type of links [promise audit-rooms]', async () => {
     const portal = await portalOf();
     const rooms = ['One', 'Two', 'Three'].map((title) => portal.addRoom({ title, roomType: 5 }));
     for (const { id } of rooms)
@@ -194,7 +194,7 @@ describe('what is scanned', () => {
 });
 
 describe('the policy', () => {
-  test('says where each value came from, the inputs before the file', async () => {
+  test('says where each value came from, the inputs before the file [promise audit-precedence]', async () => {
     const portal = await portalOf();
     const workspace = await workspaceOf({
       '.github/docspace-links.yml': 'version: 1\npolicy: { max-lifetime: 10d, max-access: reviewer }\n',

@@ -36,7 +36,7 @@ describe('the policy that holds', () => {
     expect(new Set(Object.values(origins))).toEqual(new Set(['file']));
   });
 
-  test('is what the inputs say, before the file; severities go rule by rule', () => {
+  test('is what the inputs say, before the file; severities go rule by rule [promise audit-precedence]', () => {
     const input = settings({
       maxLifetime: day,
       maxAccess: 2,

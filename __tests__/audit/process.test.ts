@@ -28,7 +28,7 @@ describe('the rules, on a portal', () => {
     expect(ran.outputs).toMatchObject({ result: 'incomplete', complete: 'false', 'waived-count': '0', plan: '[]' });
   });
 
-  test('each is waived, and off, where the file says so', async () => {
+  test('each is waived, and off, where the file says so [promise audit-severity]', async () => {
     const portal = await portalOf();
     const { rooms } = fillGallery(portal);
     const until = new Date(inDays(30)).toISOString().slice(0, 10);
@@ -50,7 +50,7 @@ describe('the rules, on a portal', () => {
     expect(off.outputs).toMatchObject({ result: 'incomplete' });
   });
 
-  test('what is required is found where it was not before', async () => {
+  test('what is required is found where it was not before [promise audit-require]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
     portal.addLink(room.id, open);
@@ -164,7 +164,7 @@ describe('the rules, on a portal', () => {
   });
 });
 
-test('the shape of a finding is that of the contract', async () => {
+test('the shape of a finding is that of the contract [promise audit-finding-shape]', async () => {
   const portal = await portalOf();
   const room = portal.addRoom({ title: 'Contract', roomType: 5 });
   const link = portal.addLink(room.id, { ...open, expiresAt: null });

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readBaseline } from '../../src/audit/read-baseline.ts';
 import { Failure } from '../../src/links/problem.ts';
+import { auditMarkdown, reportBounds } from '../../src/present/audit-markdown.ts';
+import { csvReport } from '../../src/present/report-csv.ts';
 import { jsonReport } from '../../src/present/report-json.ts';
 import { anyResult, findingOf, reportedLink, resultOf } from './results.ts';
 
@@ -52,16 +54,16 @@ describe('a baseline', () => {
   });
 
   test.each<[string, string, string]>([
-    ['nothing', '', 'is not JSON. Was it cut off, or is it another file?'],
-    ['a cut report', changed({}).slice(0, -20), 'is not JSON. Was it cut off, or is it another file?'],
+    ['nothing', '', 'is not JSON: the file is empty.'],
+    ['a cut report', changed({}).slice(0, -20), 'is not JSON: it is damaged or cut off.'],
+    ['the CSV report', csvReport(resultOf()), 'is not JSON but a CSV report.'],
+    ['the Markdown report', auditMarkdown(resultOf(), reportBounds, ''), 'is not JSON but a Markdown report.'],
+    ['an HTML page', '<!doctype html><p>', 'is not JSON but an HTML page.'],
+    ['any text', 'status', 'is not JSON.'],
     ['no object', '[]', 'is not the JSON report of an audit: "version" is missing.'],
     ['a bare value', '1', 'is not the JSON report of an audit: it is not an object.'],
     ['null', 'null', 'is not the JSON report of an audit: it is not an object.'],
-    [
-      'SARIF',
-      '{"version":"2.1.0","runs":[]}',
-      'is not the JSON report of an audit: "version" is not what it should be.',
-    ],
+    ['SARIF', '{"version":"2.1.0","runs":[]}', 'is not the JSON report of an audit but a SARIF report.'],
     ['version 0', changed({ version: 0 }), 'is not the JSON report of an audit: "version" is not what it should be.'],
     [
       'a later version, whatever else it is',

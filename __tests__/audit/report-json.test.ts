@@ -26,7 +26,7 @@ function turned<T>(value: T): T {
 }
 
 describe('the JSON report', () => {
-  test('holds what was found, fits the schema, and reads back as it was', () => {
+  test('holds what was found, fits the schema, and reads back as it was [promise audit-finding-shape]', () => {
     fc.assert(
       fc.property(anyResult, (result) => {
         const report = JSON.parse(jsonReport(result)) as object;
@@ -78,7 +78,7 @@ describe('the JSON report', () => {
     );
   });
 
-  test('has no member that its description does not have, whatever a link carries', () => {
+  test('has no member that its description does not have, whatever a link carries [promise audit-no-urls]', () => {
     const link = { ...reportedLink(), url: 'https://portal.example/s/hush', password: 'hush' } as ReportedLink;
     expect(jsonReport(resultOf({ links: [link] }))).not.toContain('hush');
   });

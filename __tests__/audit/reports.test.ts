@@ -34,7 +34,7 @@ interface Sarif {
   }[];
 }
 
-test('all four are written, and say the same', async () => {
+test('all four are written, and say the same [promise audit-reports]', async () => {
   const portal = await portalOf();
   const workspace = await workspaceOf();
   const room = portal.addRoom({ title: 'Contract', roomType: 5 });
@@ -138,7 +138,7 @@ function withoutTime(text: string): string {
 }
 
 describe('titles of others', () => {
-  test('are data in every report, the log, the summary and the issue', async () => {
+  test('are data in every report, the log, the summary and the issue [promise audit-no-urls]', async () => {
     const portal = await portalOf();
     const github = await gitHubOf();
     const workspace = await workspaceOf();

@@ -24,7 +24,7 @@ test.each<[string, Partial<Waiver>, boolean]>([
 describe('a waiver that has run out', () => {
   const out = waiver('DSL004', { until: after(-day), owner: null });
 
-  test('brings the finding back, and says so', () => {
+  test('brings the finding back, and says so [promise waiver-expired]', () => {
     expect(withWaiver(finding, [out], now)).toEqual({
       ...finding,
       message: `${finding.message} Its waiver in line 12 of the policy file has run out: it was waived until 2026-11-23 09:30 UTC: "press kit".`,

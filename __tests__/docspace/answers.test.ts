@@ -70,6 +70,19 @@ describe('what an answer means', () => {
       'portal-error',
       'failed at PUT /rooms/7/links (500)',
     ],
+    [
+      answerOf(500, json, exception('Sequenz leer', 'System.AggregateException', 500)),
+      { ...room, roomId: 'sbox-3-a' },
+      'room-not-found',
+      'no room sbox-3-a: no third-party storage with this id is connected (500, System.AggregateException).',
+    ],
+    [answerOf(500, json, exception('x', 'System.AggregateException', 500)), room, 'portal-error', '(500)'],
+    [
+      answerOf(500, json, exception('x', 'System.AggregateException', 500)),
+      { ...asked, roomId: 'sbox-3-a' },
+      'portal-error',
+      'failed at PUT',
+    ],
     [answerOf(500, 'text/html', html), asked, 'portal-unavailable', 'was answered 500, text/html'],
     [answerOf(400, json, exception('', 'System.ArgumentException', 400)), asked, 'refused', '(400) (System.Arg'],
     [answerOf(400, json, exception('Bad', null, 400)), asked, 'refused', '(400): "Bad".'],
@@ -130,6 +143,8 @@ describe('a refusal', () => {
 
   test('of a room is one too', () => {
     expect(failureOf(answerOf(403, json, exception('x')), room)).toBeInstanceOf(Refusal);
+    const storage = answerOf(500, json, exception('x', 'System.AggregateException', 500));
+    expect(failureOf(storage, { ...room, roomId: 'sbox-3-a' })).toMatchObject({ name: 'Refusal', status: 500 });
   });
 });
 

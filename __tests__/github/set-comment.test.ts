@@ -33,7 +33,7 @@ function set(inputs: Readonly<Record<string, string>> = {}, { env, ...running }:
 }
 
 describe('set with comment-on-pr', () => {
-  test('comments once, and keeps the comment true', async () => {
+  test('comments once, and keeps the comment true [promise comment-kept]', async () => {
     const first = await set();
     expect(first.exitCode).toBe(0);
     expect(first.stdout).toContain('✓ comment on pull request #58: made');
@@ -51,7 +51,7 @@ describe('set with comment-on-pr', () => {
     expect(fake.comments[0]?.body).not.toContain('@octocat');
   });
 
-  test('tells no secret, nor sends one', async () => {
+  test('tells no secret, nor sends one [promise no-secrets]', async () => {
     const outcome = await set({ password: 'generate', 'link-type': 'external' });
     const [link] = portal.links(room.id);
     const { password } = outcome.outputs;
@@ -102,7 +102,7 @@ describe('it does not comment', () => {
     expect(texts.filter((text) => text.includes('octokit-request.js/'))).toHaveLength(1);
   });
 
-  test('outside of a pull request, and says so', async () => {
+  test('outside of a pull request, and says so [promise comment-elsewhere]', async () => {
     await pull.happens({ ref: 'refs/heads/main' });
     const { exitCode, stdout } = await set({}, { env: { GITHUB_EVENT_NAME: 'push' } });
     expect(exitCode).toBe(0);
@@ -124,7 +124,7 @@ describe('where it cannot comment, the step is red after all outputs are set', (
   test.each<[string, object, string]>([
     ['without permission', {}, 'Give the job this permission: `permissions: { pull-requests: write }`.'],
     ['from a fork', { head: { repo: { id: 2 } } }, 'The pull request comes from a fork'],
-  ])('%s', async (_, facts, hint) => {
+  ])('%s [promise comment-refused]', async (_, facts, hint) => {
     await pull.happens(pullRequestEvent(facts));
     fake.addToken(githubToken, { login: workflow, issues: 'read', pullRequests: 'read' });
     const { exitCode, stdout, outputs, summary } = await set();

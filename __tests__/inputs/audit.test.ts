@@ -200,6 +200,8 @@ describe('what an input means', () => {
     ],
     [{ ...upsert, 'issue-labels': ' , ' }, upserted],
     [{ 'dry-run': 'False' }, { dryRun: false }],
+    // Comments only say nothing, so the file's own counts.
+    [{ require: '# login', severity: '# DSL004=off', fix: '#' }, { policy: { ...silentPolicy, severity: new Map() } }],
   ])('%j', (inputs, expected) => {
     expect(read(inputs)).toEqual({ ...audit, ...expected });
   });
@@ -213,7 +215,7 @@ describe('what is refused', () => {
   const endings = 'has none of the endings that say the format: `.json`, `.md`, `.csv`, `.sarif`.';
   const without =
     'is a rule without a fix. Rules that have one: `DSL001`, `DSL002`, `DSL003`, `DSL005`, `DSL006`, `DSL007`, `DSL009`, `DSL010`, `DSL011`, `DSL012`, `DSL018`, `DSL020`, `DSL025`, `DSL029`, `DSL030`.';
-  const among = 'has `all` among rooms: give `all` alone, or only rooms. A room of this title is named by its id.';
+  const among = 'has `all` among rooms. Use `all` alone, or only rooms; name a room with this title by its id.';
 
   test.each<[Given, string]>([
     [{ rooms: 'all\n2201' }, `\`rooms\`: "all 2201" ${among}`],
@@ -221,7 +223,7 @@ describe('what is refused', () => {
     [{ rooms: '0' }, '`rooms`: "0" is not the id of a room: ids are 1 to 2147483647.'],
     [
       { rooms: 'Press\nhttps://portal.example/rooms/shared/2201/filter' },
-      '`rooms`: (an address) line 2 is an address: the id of the room alone is expected. Did you mean `2201`?',
+      '`rooms`: (an address) line 2 is a URL: use the id of the room alone. Did you mean `2201`?',
     ],
     [
       { 'exclude-rooms': '99999999999\nPress\n0' },
@@ -251,13 +253,13 @@ describe('what is refused', () => {
     [{ baseline: 'a.json\nb.json' }, '`baseline`: "a.json b.json" is not the path of a file, which is one line.'],
     [
       { 'max-lifetime': '30' },
-      '`max-lifetime`: "30" has no unit: a number and its unit are expected, like `45s`, `90m`, `12h`, `7d`, `2w`.',
+      '`max-lifetime`: "30" has no unit: use a number and its unit, as in `45s`, `90m`, `12h`, `7d`, `2w`. Did you mean `30d`?',
     ],
     [{ 'max-lifetime': '3653d' }, '`max-lifetime`: "3653d" is too long: at most 10 years.'],
-    [{ 'max-lifetime': '0d' }, '`max-lifetime`: "0d" is no time at all: a duration is longer than zero.'],
+    [{ 'max-lifetime': '0d' }, '`max-lifetime`: "0d" must be longer than zero.'],
     [
       { 'max-lifetime': 'never' },
-      '`max-lifetime`: "never" is not a duration: a number and its unit are expected, like `45s`, `90m`, `12h`, `7d`, `2w`.',
+      '`max-lifetime`: "never" is not a duration: use a number and its unit, as in `45s`, `90m`, `12h`, `7d`, `2w`.',
     ],
     [{ 'max-access': 'edtor' }, `\`max-access\`: "edtor" is not a role. Possible: ${roles}. Did you mean \`editor\`?`],
     [
@@ -278,7 +280,7 @@ describe('what is refused', () => {
     ],
     [
       { severity: 'DSL004=off\nDSL001=error\ndsl004=low' },
-      `\`severity\`: "DSL004=off DSL001=error dsl004=low" line 2 ends with a severity that is not possible. ${severities} Did you mean \`high\`? Line 3 names a rule that a line above names already.`,
+      `\`severity\`: "DSL004=off DSL001=error dsl004=low" line 2 ends with a severity that is not possible. ${severities} Did you mean \`high\`? Line 3 names a rule a second time.`,
     ],
     [
       { 'fail-on': 'info' },
@@ -306,7 +308,7 @@ describe('what is refused', () => {
     [{ reports: 'a\u0007.json' }, '`reports`: "a.json" is not the path of a file, which is one line.'],
     [
       { reports: 'out/a.json\na.html\n./out//a.json' },
-      `\`reports\`: (an address) line 2 ${endings} Line 3 names a file that a line above names already.`,
+      `\`reports\`: (an address) line 2 ${endings} Line 3 names a file a second time.`,
     ],
     [
       { issue: 'upsert' },
@@ -315,7 +317,7 @@ describe('what is refused', () => {
     [{ issue: 'true' }, '`issue`: "true" is not possible. Possible: `none`, `upsert`. Did you mean `upsert`?'],
     [
       { 'issue-labels': `ok\n${'x'.repeat(51)}, short` },
-      `\`issue-labels\`: "ok ${'x'.repeat(51)}, short" line 2 holds a label of 51 characters: GitHub takes 50 at most.`,
+      `\`issue-labels\`: "ok ${'x'.repeat(51)}, short" value 1 of line 2 has 51 characters: GitHub allows 1 to 50.`,
     ],
     [{ 'issue-labels': 'a\u0007b' }, '`issue-labels`: "ab" holds a control character.'],
     [{ 'dry-run': 'no' }, '`dry-run`: "no" is not possible. Possible: `true`, `false`. Did you mean `false`?'],

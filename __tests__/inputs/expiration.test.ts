@@ -27,7 +27,7 @@ describe('expiration', () => {
     ['2026-11-24', '2026-11-24T23:59:59.000Z'],
     ['2026-11-24T09:30:16Z', '2026-11-24T09:30:16.000Z'],
     ['2036-11-24T09:30:15Z', '2036-11-24T09:30:15.000Z'],
-  ])('%j is the instant %s', (text, at) => {
+  ])('%j is the instant %s [promise set-expiration]', (text, at) => {
     expect(parse(text)).toEqual({ value: { kind: 'instant', at: new Date(at) } });
   });
 
@@ -36,14 +36,15 @@ describe('expiration', () => {
   });
 
   const forms =
-    'Possible: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`.';
+    'is not a valid expiration. Use a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`.';
+  const months = 'Months have no unit here, because they differ in length;';
   const late = 'is too late: at most 10 years from now, 2036-11-24T09:30:15Z.';
   const passed = 'has passed: it is 2026-11-24T09:30:15Z now.';
-  const noDay = 'is a day that the calendar does not have.';
-  const noTime = 'is a time that no day has: hours go to 23, minutes and seconds to 59.';
-  const noOffset = 'has an offset that no place on Earth has: at most 14 hours.';
-  const noDate = 'is not a date as it is written here, like `2027-01-31`.';
-  const noInstant = 'is not an instant as it is written here, like `2027-01-31T18:00:00Z`.';
+  const noDay = 'is not a calendar date.';
+  const noTime = 'is not a time of day: hours go to 23, minutes and seconds to 59.';
+  const noOffset = 'has an offset of more than 14 hours, which no time zone has.';
+  const noDate = 'is not a valid date: use YYYY-MM-DD, as in `2027-01-31`.';
+  const noInstant = 'is not a valid instant: use the form `2027-01-31T18:00:00Z`.';
   const offsetMissing = 'has no offset from UTC: add `Z` for UTC, or one like `+02:00`.';
 
   test.each([
@@ -55,7 +56,7 @@ describe('expiration', () => {
     ['2036-11-24T09:30:16Z', late],
     ['9999-12-31', late],
     ['3654d', 'is too long: at most 10 years.'],
-    ['0d', 'is no time at all: a duration is longer than zero.'],
+    ['0d', 'must be longer than zero.'],
     ['2026-02-30', noDay],
     ['2027-02-29', noDay],
     ['2027-13-01', noDay],
@@ -74,17 +75,27 @@ describe('expiration', () => {
     ['2027-1-31 8:05:09-05', `${noInstant} Did you mean \`2027-01-31T08:05:09-05:00\`?`],
     ['2027/1/31', `${noDate} Did you mean \`2027-01-31\`?`],
     ['2027.02.30', noDate],
-    ['7 days', `cannot be read. ${forms} Did you mean \`7d\`?`],
-    ['7', `cannot be read. ${forms} Did you mean \`7d\`?`],
-    ['0', `cannot be read. ${forms} Did you mean \`never\`?`],
-    ['none', `cannot be read. ${forms} Did you mean \`never\`?`],
-    ['nevr', `cannot be read. ${forms} Did you mean \`never\`?`],
-    ['forever', `cannot be read. ${forms} Did you mean \`never\`?`],
-    ['31.01.2027', `cannot be read. ${forms}`],
-    ['01/31/2027', `cannot be read. ${forms}`],
-    ['tomorrow', `cannot be read. ${forms}`],
-    ['1801440000', `cannot be read. ${forms}`],
-    ['+010000-01-01', `cannot be read. ${forms}`],
+    ['7 days', `${forms} Did you mean \`7d\`?`],
+    ['7', `${forms} Did you mean \`7d\`?`],
+    ['24', `${forms} Did you mean \`24h\`?`],
+    ['1M', `${forms} Did you mean \`30d\`? ${months} \`1m\` is a minute.`],
+    ['P3M', `${forms} Did you mean \`90d\`? ${months} \`3m\` is 3 minutes.`],
+    ['0M', forms],
+    ['90M', `${forms} Did you mean \`90m\`?`],
+    ['1mo', `${forms} Did you mean \`30d\`?`],
+    ['1 month', `${forms} Did you mean \`30d\`?`],
+    ['1y', `${forms} Did you mean \`365d\`?`],
+    ['P1Y', `${forms} Did you mean \`365d\`?`],
+    ['1h30m', `${forms} Did you mean \`90m\`?`],
+    ['0', `${forms} Did you mean \`never\`?`],
+    ['none', `${forms} Did you mean \`never\`?`],
+    ['nevr', `${forms} Did you mean \`never\`?`],
+    ['forever', `${forms} Did you mean \`never\`?`],
+    ['31.01.2027', forms],
+    ['01/31/2027', forms],
+    ['tomorrow', forms],
+    ['1801440000', forms],
+    ['+010000-01-01', forms],
   ])('%j is refused', (text, wrong) => {
     expect(parse(text)).toEqual({ wrong });
   });

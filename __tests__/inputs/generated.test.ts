@@ -26,12 +26,12 @@ describe.each(verbs)('the action %s', (verb) => {
     readonly runs: Readonly<Record<string, string>>;
   };
 
-  test('has the action.yml that the table yields', () => {
+  test('has the action.yml that the table yields [promise one-table]', () => {
     expect(yaml).toBe(actionYml(action));
     expect(yaml).toMatch(/^# Generated from src\/inputs; run `npm run generate`\n/u);
   });
 
-  test('declares its inputs, with defaults that are texts', () => {
+  test('declares its inputs, with defaults that are texts [promise own-inputs]', () => {
     expect(Object.entries(content.inputs)).toEqual(
       action.inputs.map(({ name, description, default: value }) => [
         name,
@@ -54,7 +54,7 @@ describe.each(verbs)('the action %s', (verb) => {
   });
 });
 
-test('the files that run', () => {
+test('the files that run [promise five-actions]', () => {
   const runs = (path: string): unknown => (parse(read(path)) as { readonly runs: unknown }).runs;
   expect(runs('action.yml')).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/after-job.js' });
   expect(runs('list/action.yml')).toEqual({ using: 'node24', main: '../dist/list.js' });
@@ -221,7 +221,7 @@ test.each([
 describe('the README', () => {
   const sections = readmeSections(actions);
 
-  test('says what the tables say', () => {
+  test('says what the tables say [promise one-table]', () => {
     const readme = read('README.md');
     expect(renewedReadme(readme, sections)).toBe(readme);
   });

@@ -27,7 +27,7 @@ describe('portal-url', () => {
     'https://portal.example?key=secret',
     'https://portal.example#top',
     'https://portal.example\\x',
-  ])('what follows the address is cut: %j', (text) => {
+  ])('what follows the address is cut: %j [promise portal-url-cut]', (text) => {
     expect(parsePortalUrl(text)).toEqual({
       value: 'https://portal.example',
       note: 'was cut to https://portal.example',
@@ -38,7 +38,10 @@ describe('portal-url', () => {
     'a user name or password is refused and not told: %j',
     (text) => {
       const parsed = parsePortalUrl(text);
-      expect(parsed).toMatchObject({ unseen: true, wrong: expect.stringMatching(/^must be the address alone/u) });
+      expect(parsed).toMatchObject({
+        unseen: true,
+        wrong: expect.stringMatching(/^contains `@`, .*Use the address alone/u),
+      });
       expect(JSON.stringify(parsed)).not.toContain('hush');
     },
   );

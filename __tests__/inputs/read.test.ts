@@ -128,7 +128,7 @@ describe('set', () => {
   test.each<[Given, readonly string[]]>([
     [{ 'room-title': 'A' }, ['`room-id` and `room-title` both name the room: give only one of them.']],
     [{ 'room-id': '' }, ['The room is not named: give `room-id` or `room-title`.']],
-    [{ 'room-id': '', 'room-title': ' ' }, ['`room-title`: "" is blank.']],
+    [{ 'room-id': '', 'room-title': ' ' }, ['`room-title`: "" is empty or holds spaces only.']],
     [{ 'link-id': linkId, key: 'a' }, ['`link-id` and `key` both name the link: give only one of them.']],
     [
       { 'link-id': linkId, primary: 'true' },
@@ -185,7 +185,7 @@ describe('set', () => {
     expect(messagesOf('set', { ...complete, ...inputs })).toEqual(messages);
   });
 
-  test('all mistakes are told at once', () => {
+  test('all mistakes are told at once [promise input-errors-together]', () => {
     const given = {
       'portal-url': 'portal.example',
       'api-key': 'Bearer x',
@@ -200,7 +200,7 @@ describe('set', () => {
       '`expiration`: "2020-01-31" has passed: it is 2026-11-24T09:30:15Z now.',
       '`renew`: "yes" is not possible. Possible: `true`, `false`. Did you mean `true`?',
       '`portal-url`: "portal.example" has no scheme. Did you mean `https://portal.example`?',
-      '`api-key` must be the key alone, without `Bearer` in front.',
+      '`api-key` begins with `Bearer`. Use the key alone, which begins with `sk-`.',
       '`summary`: "no" is not possible. Possible: `true`, `false`. Did you mean `false`?',
     ]);
   });
@@ -244,7 +244,7 @@ describe('list', () => {
 describe('credentials', () => {
   const env = { DOCSPACE_PORTAL_URL: ' https://env.example/api/2.0\n', DOCSPACE_API_KEY: ` ${key}\n` };
 
-  test('come from the environment where the inputs are empty', () => {
+  test('come from the environment where the inputs are empty [promise credentials-from-env]', () => {
     expect(revealed(readInputs('list', sourceOf({ 'room-id': '1', 'api-key': ' \n' }, env), now))).toMatchObject({
       portal: 'https://env.example',
       apiKey: key,
@@ -324,10 +324,13 @@ describe('secrets', () => {
     [{ access: 'role of Passw0rd', password: 'Passw0rd' }, '`access`: "role of ***" is not a role.'],
     [{ access: `sk-${'f'.repeat(64)}` }, '`access`: "***" is not a role.'],
     [{ access: 'ghp_0123456789abcdefABCD' }, '`access`: "***" is not a role.'],
-    [{ 'room-id': 'https://portal.example/s/AbCdEf' }, '`room-id`: "https://portal.example/…" is an address'],
-    [{ 'room-id': 'portal.example/s/AbCdEf' }, '`room-id`: (an address) is an address'],
-    [{ 'link-id': 'file:///rooms/share?key=abc' }, '`link-id`: (an address) is not the id'],
-    [{ 'portal-url': 'https://me:hush@portal.example' }, '`portal-url` must be the address alone'],
+    [
+      { 'room-id': 'https://portal.example/s/AbCdEf' },
+      '`room-id` is a URL without the id of a room. The URL of a link names no room.',
+    ],
+    [{ 'room-id': 'portal.example/s/AbCdEf' }, '`room-id` is a URL without the id of a room.'],
+    [{ 'link-id': 'file:///rooms/share?key=abc' }, '`link-id` is a URL, which does not hold the id of the link.'],
+    [{ 'portal-url': 'https://me:hush@portal.example' }, '`portal-url` contains `@`'],
     [{ access: `a\n::error::${'x'.repeat(200)}` }, `"a ::error::${'x'.repeat(88)}…" is not a role.`],
   ])('are not told: %j', (inputs, part) => {
     expect(messagesOf('set', { ...complete, ...inputs })).toEqual([expect.stringContaining(part)]);

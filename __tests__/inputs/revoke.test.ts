@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readAfterJob, readInputs } from '../../src/inputs/read.ts';
-import { linesOf } from '../../src/inputs/values/lines.ts';
-import { parseKey } from '../../src/inputs/values/text.ts';
+import { parseKeys } from '../../src/inputs/values/keys.ts';
 import { revealed } from './parsing.ts';
 import { messagesOf, now, sourceOf, type Given } from './sources.ts';
 
@@ -53,7 +52,7 @@ describe('what is revoked', () => {
   });
 
   const none =
-    'It is not said which links shall go: give one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. None of them never means all.';
+    'No links selected. Set one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. Leaving all empty never means "all links".';
   const id = 'is not the id of a link, like `6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f`: the output `links` names the ids.';
   test.each<[Given, readonly string[]]>([
     [{}, [none]],
@@ -63,13 +62,13 @@ describe('what is revoked', () => {
     [
       { key: 'a', 'link-id': one, primary: 'true', expired: 'true', managed: 'true' },
       [
-        '`key` and `link-id` and `primary: true` and `expired: true` and `managed: true` each say which links shall go: give only one of them.',
+        '`key` and `link-id` and `primary: true` and `expired: true` and `managed: true` each select links to revoke: use only one of them.',
       ],
     ],
     [{ key: 'a', 'except-keys': 'b' }, ['`except-keys` is for `managed: true` only.']],
     [
       { primary: 'true', 'link-type': 'invitation' },
-      ['`primary: true` is not possible with `link-type: invitation`: a primary link is an external link.'],
+      ['`primary: true` does not fit `link-type: invitation`: a primary link is an external link.'],
     ],
     [{ 'link-id': 'x' }, [`\`link-id\`: "x" ${id}`]],
     [{ 'link-id': `x\n\n${one}\ny` }, [`\`link-id\`: "x ${one} y" line 1 ${id} Line 4 ${id}`]],
@@ -82,18 +81,18 @@ describe('what is revoked', () => {
   });
 });
 
-describe('several values, one a line', () => {
+describe('several values, one per line', () => {
   test('are each once, and the wrong ones are told by their lines', () => {
-    expect(linesOf(parseKey)('b\r\n\n a \nb')).toEqual({ value: ['b', 'a'] });
-    expect(linesOf(parseKey)(`\n${'k'.repeat(101)}\na\nb\u0007c`)).toEqual({
+    expect(parseKeys()('b\r\n\n a \nb')).toEqual({ value: ['b', 'a'] });
+    expect(parseKeys()(`\n${'k'.repeat(513)}\na\nb\u0007c`)).toEqual({
       wrong:
-        'line 2 is too long: 101 of 100 characters. Line 4 holds a line break or a control character: a key is one line.',
+        'line 2 is too long: 513 of 512 characters. Line 4 holds a line break or a control character: a key is one line.',
     });
   });
 
   test('of which one is a link pasted by mistake, do not tell it', () => {
     const inputs = { ...complete, 'link-id': `${one}\nhttps://portal.example/s/AbCdEf` };
-    expect(messagesOf('revoke', inputs)).toEqual([expect.stringMatching(/^`link-id`: \(an address\) line 2 is not/u)]);
+    expect(messagesOf('revoke', inputs)).toEqual([expect.stringMatching(/^`link-id`: line 2 is a URL/u)]);
     expect(messagesOf('revoke', inputs).join()).not.toContain('AbCdEf');
   });
 });

@@ -71,16 +71,17 @@ describe('duration', () => {
     ['7d', 604_800_000],
     ['2w', 1_209_600_000],
     ['014d', 1_209_600_000],
-  ])('%j is %j ms', (text, value) => {
+  ])('%j is %j ms [promise durations]', (text, value) => {
     expect(parse(text)).toEqual({ value });
   });
 
-  const expected = 'a number and its unit are expected, like `45s`, `90m`, `12h`, `7d`, `2w`.';
+  const expected = 'use a number and its unit, as in `45s`, `90m`, `12h`, `7d`, `2w`.';
   test.each([
-    ['0s', 'is no time at all: a duration is longer than zero.'],
+    ['0s', 'must be longer than zero.'],
     ['15d', 'is too long: at most `14d`.'],
     [`${'9'.repeat(400)}w`, 'is too long: at most `14d`.'],
-    ['30', `has no unit: ${expected}`],
+    ['30', `has no unit: ${expected} Did you mean \`30h\`?`],
+    ['400', `has no unit: ${expected}`],
     ['soon', `is not a duration: ${expected}`],
     ['-7d', `is not a duration: ${expected}`],
     ['٧d', `is not a duration: ${expected}`],
@@ -94,8 +95,9 @@ describe('duration', () => {
     ['5 Minutes', `is not a duration: ${expected} Did you mean \`5m\`?`],
     ['2 hrs', `is not a duration: ${expected} Did you mean \`2h\`?`],
     ['2 weeks', `is not a duration: ${expected} Did you mean \`2w\`?`],
-    ['1 month', `is not a duration: ${expected} Did you mean \`30d\`?`],
-    ['1y', `is not a duration: ${expected} Did you mean \`365d\`?`],
+    // No unit makes it a length of time within the limit.
+    ['1 month', `is not a duration: ${expected}`],
+    ['1y', `is not a duration: ${expected}`],
     ['1h 30m', `is not a duration: ${expected} Did you mean \`90m\`?`],
     ['1d, 12h', `is not a duration: ${expected} Did you mean \`36h\`?`],
     ['1.5h', `is not a duration: ${expected} Did you mean \`90m\`?`],
@@ -114,7 +116,7 @@ describe('boolean and words', () => {
     ['true', true],
     ['True', true],
     ['FALSE', false],
-  ])('%j is %j', (text, value) => {
+  ])('%j is %j [promise booleans]', (text, value) => {
     expect(parseBoolean(text)).toEqual({ value });
   });
 
@@ -169,8 +171,9 @@ describe('id of a link', () => {
 
 describe('room', () => {
   const range = 'is not the id of a room: ids are 1 to 2147483647.';
-  const alone = 'is an address: the id of the room alone is expected.';
-  const without = "is an address without the id of a room. The room's own address, `/rooms/shared/<id>`, has it.";
+  const alone = 'is a URL: use the id of the room alone.';
+  const without = 'is a URL without the id of a room.';
+  const address = "Use the number in the room's address, `/rooms/shared/<id>`.";
 
   test.each([
     ['2201', { value: '2201' }],
@@ -186,8 +189,11 @@ describe('room', () => {
     ['portal.example/rooms/shared/2201', { wrong: `${alone} Did you mean \`2201\`?` }],
     ['https://portal.example/rooms/shared/filter?folder=2201', { wrong: `${alone} Did you mean \`2201\`?` }],
     ['https://portal.example/rooms/archived/sbox-3-a?x', { wrong: `${alone} Did you mean \`sbox-3-a\`?` }],
-    ['https://portal.example/rooms/share?key=abc', { wrong: without }],
-    ['https://portal.example/s/AbCdEf', { wrong: without }],
+    ['https://portal.example/rooms/share?key=abc', { wrong: `${without} ${address}`, unseen: true }],
+    [
+      'https://portal.example/s/AbCdEf',
+      { wrong: `${without} The URL of a link names no room. ${address}`, unseen: true },
+    ],
   ])('id %j', (text, parsed) => {
     expect(parseRoomId(text)).toEqual(parsed);
   });
@@ -205,7 +211,7 @@ describe('room', () => {
     ['Contract 2027', { value: 'Contract 2027' }],
     ['Cafe\u0301', { value: 'Caf\u00e9' }],
     [' two\nlines', { value: ' two\nlines' }],
-    [' \t', { wrong: 'is blank.' }],
+    [' \t', { wrong: 'is empty or holds spaces only.' }],
   ])('title %j', (text, parsed) => {
     expect(parseRoomTitle(text)).toEqual(parsed);
   });
@@ -218,8 +224,8 @@ describe('title and key', () => {
     ['x'.repeat(255), { value: 'x'.repeat(255) }],
     ['x'.repeat(256), { wrong: 'is too long: 256 of 255 characters.' }],
     ['😀'.repeat(128), { wrong: 'is too long: 256 of 255 characters.' }],
-    ['  ', { wrong: 'is blank.' }],
-    ['', { wrong: 'is blank.' }],
+    ['  ', { wrong: 'is empty or holds spaces only.' }],
+    ['', { wrong: 'is empty or holds spaces only.' }],
     ['a\nb', { wrong: 'holds a line break or a control character.' }],
     ['a\u2028b', { wrong: 'holds a line break or a control character.' }],
     ['a\ud800b', { wrong: 'holds a line break or a control character.' }],
@@ -231,11 +237,11 @@ describe('title and key', () => {
     ['release-4.2', { value: 'release-4.2' }],
     ['PR 58', { value: 'PR 58' }],
     ['Cafe\u0301', { value: 'Caf\u00e9' }],
-    ['k'.repeat(100), { value: 'k'.repeat(100) }],
-    ['k'.repeat(101), { wrong: 'is too long: 101 of 100 characters.' }],
-    [' ', { wrong: 'is blank.' }],
-    [' a', { wrong: 'has a blank at its beginning or end.' }],
-    ['a ', { wrong: 'has a blank at its beginning or end.' }],
+    ['k'.repeat(512), { value: 'k'.repeat(512) }],
+    ['k'.repeat(513), { wrong: 'is too long: 513 of 512 characters.' }],
+    [' ', { wrong: 'is empty or holds spaces only.' }],
+    [' a', { wrong: 'has a space at its beginning or end.' }],
+    ['a ', { wrong: 'has a space at its beginning or end.' }],
     ['a\tb', { wrong: 'holds a line break or a control character: a key is one line.' }],
   ])('key %j', (text, parsed) => {
     expect(parseKey(text)).toEqual(parsed);
@@ -299,12 +305,15 @@ describe('api-key', () => {
     [key, { value: key }],
     [
       'tok.en=',
-      { value: 'tok.en=', note: 'does not look like an API key of DocSpace: `sk-` and 64 hexadecimal digits' },
+      {
+        value: 'tok.en=',
+        note: 'does not look like an API key of DocSpace: it has 7 characters and no `sk-`. An API key of DocSpace is `sk-` and 64 hexadecimal digits',
+      },
     ],
-    [`Bearer ${key}`, { wrong: 'must be the key alone, without `Bearer` in front.' }],
-    ['sk-a b', { wrong: expect.stringMatching(/^holds a blank/u) }],
-    ['sk-a\nb', { wrong: expect.stringMatching(/^holds a blank/u) }],
-    ['sk-é', { wrong: expect.stringMatching(/^holds a blank/u) }],
+    [`Bearer ${key}`, { wrong: 'begins with `Bearer`. Use the key alone, which begins with `sk-`.' }],
+    ['sk-a b', { wrong: expect.stringMatching(/^contains a space/u) }],
+    ['sk-a\nb', { wrong: expect.stringMatching(/^contains a space/u) }],
+    ['sk-é', { wrong: expect.stringMatching(/^contains a space/u) }],
   ])('%j', (text, parsed) => {
     expect(revealed(parseApiKey(text))).toEqual(parsed);
   });

@@ -21,7 +21,7 @@ const silent: Wish = {
 const invitation = { by: 'key', type: 'invitation', key: 'default' } as const;
 const guid = '6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f';
 
-test('the example of the documentation', async () => {
+test('the example of the documentation [promise file-fields]', async () => {
   const file = await parsed(`version: 1
 defaults: { expiration: 30d, internal: true }
 rooms:
@@ -110,15 +110,12 @@ waivers:
   });
 });
 
-test.each(['version: 1', 'version: 1\nrooms:\nwaivers:\n', 'version: 1\nrooms: []'])(
-  'only the version is needed: %j',
-  async (text) => {
-    expect(await parsed(text)).toMatchObject({ rooms: [], waivers: [], policyLine: null });
-  },
-);
+test.each(['version: 1', 'version: 1\nrooms: []\nwaivers: []\n'])('only the version is needed: %j', async (text) => {
+  expect(await parsed(text)).toMatchObject({ rooms: [], waivers: [], policyLine: null });
+});
 
-test('a room whose links are all commented out has none', async () => {
-  const { rooms } = await parsed('version: 1\nrooms:\n  - room: 1\n    links:\n      # - { key: a }\n');
+test('a room has no links if the file says so', async () => {
+  const { rooms } = await parsed('version: 1\nrooms:\n  - room: 1\n    links: []\n      # - { key: a }\n');
   expect(rooms).toEqual([{ room: { by: 'id', id: '1' }, links: [], line: 3 }]);
 });
 
@@ -154,7 +151,7 @@ describe('a link', () => {
     [`link-id: ${guid.toUpperCase()}, internal: true`, { ref: { by: 'id', id: guid }, internal: true }],
     // With an id the link's own type counts.
     [`link-id: ${guid}, type: invitation, max-uses: 3`, { ref: { by: 'id', id: guid }, maxUses: 3 }],
-  ])('{ %s }', async (fields, expected) => {
+  ])('{ %s } [promise file-fields]', async (fields, expected) => {
     expect(await linksOf([fields])).toEqual([
       { wish: { ...silent, ...expected }, defaulted: [], absent: false, line: 5 },
     ]);
@@ -164,7 +161,7 @@ describe('a link', () => {
     ['state: absent', true],
     ['state: present', false],
     ['state: absent, access: editor', true],
-  ])('{ %s } is to be gone: %j', async (fields, absent) => {
+  ])('{ %s } is to be gone: %j [promise file-absent]', async (fields, absent) => {
     expect(await linksOf([fields])).toMatchObject([{ absent }]);
   });
 

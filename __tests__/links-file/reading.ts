@@ -29,7 +29,7 @@ export function fileOf(links: readonly string[], defaults = ''): string {
     ...head,
     'rooms:',
     '  - room: 2201',
-    '    links:',
+    links.length === 0 ? '    links: []' : '    links:',
     ...links.map((link) => `      - { ${link} }`),
     '',
   ].join('\n');

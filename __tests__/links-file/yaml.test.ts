@@ -73,6 +73,10 @@ test.each([
     'an alias bomb',
     `a0: &a0 [x]\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n},`.repeat(9)}]`).join('\n')}`,
   ],
+  ['unknown names', `version: 1\n${Array.from({ length: 70_000 }, (_, n) => `n${n}: 1`).join('\n')}`],
+  ['unknown names on one line', `{ version: 1, ${Array.from({ length: 60_000 }, (_, n) => `n${n}: 1`).join(', ')} }`],
+  ['unknown rules', `policy:\n  severity:\n${Array.from({ length: 40_000 }, (_, n) => `    DSX${n}: of`).join('\n')}`],
+  ['unknown roles', `version: 1\ndefaults:\n${'  access: veiwer\n'.repeat(50_000)}`],
   ['a nested file', `version: 1\nrooms: ${'['.repeat(400)}${']'.repeat(400)}`],
 ])('%s end in a mistake, and soon', async (_, text) => {
   const told = await mistakesOf(text);

@@ -91,7 +91,7 @@ describe('managed', () => {
     ['outside of a repository', own, '', false],
     ['drawn by the portal, though it begins alike', `${own.slice(0, 14)}4${own.slice(15)}`, '4242', false],
     ['of version 8, and of somebody else', '00000000-0000-8000-8000-000000000000', '4242', false],
-  ])('%s', (_, id, repository, managed) => {
+  ])('%s [promise output-managed]', (_, id, repository, managed) => {
     expect(isManaged({ ...identity, repository }, id)).toBe(managed);
   });
 

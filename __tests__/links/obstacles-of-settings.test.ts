@@ -120,22 +120,54 @@ describe('the end of a permanent link', () => {
 });
 
 describe('an invitation of a portal before 3.7, which ends in a week, whatever is asked', () => {
-  const message =
-    'This portal is older than 3.7: with every change it makes an invitation link end in 7 days, whatever is asked.';
-  const write = 'Use `expiration: 7d`, or update DocSpace to 3.7 or later.';
+  const asked = (what: string): string =>
+    `This portal is older than 3.7: its invitation links expire 7 days after each change, whatever date is sent. So ${what}.`;
+  const write = 'Write `expiration: 7d` for this link, or update DocSpace to 3.7 or later.';
+  const kept = 'If 7 days from now is right, write `expiration: 7d`. Otherwise update DocSpace to 3.7 or later.';
+  const minute = 60_000;
   const old = (links: readonly Link[] = []): RoomState => stateOf(links, roomOf(5), '3.6');
   const live = invited({ expiration: after(3 * day) });
   const expired = invited({ expiration: after(-day), expired: true });
 
   test.each<Row>([
-    ['shorter', old(), { ...invitation, expiration: lasting(day) }, 'portal-too-old', message, write],
-    ['never', old(), { ...invitation, expiration: { kind: 'never' } }, 'portal-too-old', message, write],
     [
-      'an instant, even a later one',
+      'shorter',
       old(),
-      { ...invitation, expiration: { kind: 'instant', at: after(30 * day) } },
+      { ...invitation, expiration: lasting(day) },
       'portal-too-old',
-      message,
+      asked('`expiration` cannot be what is asked: 1 day from now'),
+      write,
+    ],
+    [
+      'longer',
+      old(),
+      { ...invitation, expiration: lasting(30 * day) },
+      'portal-too-old',
+      asked('`expiration` cannot be what is asked: 30 days from now'),
+      write,
+    ],
+    [
+      'longer, while something else changes',
+      old([live]),
+      { ...invitation, access: 10, expiration: lasting(30 * day) },
+      'portal-too-old',
+      asked('`expiration` cannot be what is asked: 30 days from now'),
+      write,
+    ],
+    [
+      'never',
+      old(),
+      { ...invitation, expiration: { kind: 'never' } },
+      'portal-too-old',
+      asked('`expiration` cannot be what is asked: never expires'),
+      write,
+    ],
+    [
+      'an instant more than ten minutes from that of the portal',
+      old(),
+      { ...invitation, expiration: { kind: 'instant', at: after(7 * day + 11 * minute) } },
+      'portal-too-old',
+      asked('`expiration` cannot be what is asked: 2026-12-01 09:41 UTC'),
       write,
     ],
     [
@@ -143,16 +175,16 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
       old([live]),
       { ...invitation, access: 10 },
       'portal-too-old',
-      message,
-      'If that is right, write `expiration: 7d`.',
+      asked('this change cannot keep the expiration (2026-11-27 09:30 UTC)'),
+      kept,
     ],
     [
       'kept, while it gets a new URL',
       old([live]),
       { ...invitation, rotate: true },
       'portal-too-old',
-      message,
-      'If that is right, write `expiration: 7d`.',
+      asked('this change cannot keep the expiration (2026-11-27 09:30 UTC)'),
+      kept,
     ],
   ])('%s', (...row) => {
     expect(problemsOf(row[1], row[2])).toEqual(told(row));
@@ -161,7 +193,12 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
   test.each<[string, RoomState, Partial<Wish>, string]>([
     ['not given', old(), invitation, 'create'],
     ['a week', old(), { ...invitation, expiration: lasting(7 * day) }, 'create'],
-    ['longer, which a week does not exceed', old(), { ...invitation, expiration: lasting(30 * day) }, 'create'],
+    [
+      'the instant that the portal sets, give or take ten minutes',
+      old(),
+      { ...invitation, expiration: { kind: 'instant', at: after(7 * day - 10 * minute) } },
+      'create',
+    ],
     [
       'a week, while something else changes',
       old([live]),
@@ -169,6 +206,18 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
       'update',
     ],
     ['kept, while nothing changes', old([live]), invitation, 'none'],
+    [
+      'within a longer life, while nothing changes',
+      old([live]),
+      { ...invitation, expiration: lasting(30 * day) },
+      'none',
+    ],
+    [
+      'within ten minutes of the instant, while nothing changes',
+      old([live]),
+      { ...invitation, expiration: { kind: 'instant', at: after(3 * day + 10 * minute) } },
+      'none',
+    ],
     ['not given, of an expired one: a week is the default', old([expired]), invitation, 'replace'],
     ['not given, of an expired one that comes back', old([expired]), { ...invitation, renew: true }, 'update'],
   ])('is possible with an end that is %s', (_, state, wish, action) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { select, type Selector } from '../../src/links/select.ts';
+import { goneNames, select, type Selector } from '../../src/links/select.ts';
 import { foreign, foreignId, identity, idOf, invited, linkOf, stateOf } from './builders.ts';
 
 const a = linkOf({ id: idOf('a') });
@@ -8,8 +8,10 @@ const invitation = invited({ id: idOf('a', 'invitation') });
 const other = foreign({ expired: true });
 const main = foreign({ id: '1f6b1c9e-3b52-4d41-9c2e-0a1b2c3d4e5f', primary: true });
 const gone = idOf('a');
-const state = stateOf([a, b, invitation, other, main]);
-const names = new Map([a, b, invitation, other, main].map((link, index) => [link, ['a', 'b', 'i', 'o', 'm'][index]]));
+const both = linkOf({ id: idOf('a,d') });
+const all = [a, b, invitation, other, main, both];
+const state = stateOf(all);
+const names = new Map(all.map((link, index) => [link, ['a', 'b', 'i', 'o', 'm', 'd'][index]]));
 
 describe('a selector', () => {
   test.each<[Selector, 'all' | 'external' | 'invitation', string, readonly string[]]>([
@@ -23,10 +25,20 @@ describe('a selector', () => {
     [{ by: 'primary' }, 'invitation', '', []],
     [{ by: 'expired' }, 'all', 'b o', []],
     [{ by: 'expired' }, 'invitation', '', []],
-    [{ by: 'managed', exceptKeys: [] }, 'all', 'a b i', []],
-    [{ by: 'managed', exceptKeys: [] }, 'external', 'a b', []],
-    [{ by: 'managed', exceptKeys: ['a'] }, 'all', 'b', []],
-    [{ by: 'managed', exceptKeys: ['c'] }, 'invitation', 'i', []],
+    [{ by: 'managed', exceptKeys: [] }, 'all', 'a b i d', []],
+    [{ by: 'managed', exceptKeys: [] }, 'external', 'a b d', []],
+    [{ by: 'managed', exceptKeys: ['a'] }, 'all', 'b d', []],
+    [{ by: 'managed', exceptKeys: ['c'] }, 'invitation', 'i', ['c']],
+    // Commas separate keys, unless the line is itself the key of a link of the room.
+    [{ by: 'keys', keys: ['a, b'] }, 'all', 'a:a b:b i:a', []],
+    [{ by: 'keys', keys: ['b,c', 'a'] }, 'external', 'a:a b:b', ['c']],
+    [{ by: 'keys', keys: ['a,d'] }, 'all', 'd:a,d', []],
+    [{ by: 'keys', keys: ['a,d'] }, 'invitation', '', ['a,d']],
+    [{ by: 'keys', keys: ['"a,d", b'] }, 'all', 'b:b d:a,d', []],
+    [{ by: 'keys', keys: ['"a,b"'] }, 'all', '', ['a,b']],
+    [{ by: 'managed', exceptKeys: ['a, b'] }, 'all', 'd', []],
+    [{ by: 'managed', exceptKeys: ['a,d', '"b"'] }, 'all', 'a i', []],
+    [{ by: 'managed', exceptKeys: ['b', 'x'] }, 'invitation', 'i', ['x']],
   ])('%j of %s links finds %s', (selector, type, found, missing) => {
     const selection = select(state, selector, type, identity);
     if ('code' in selection) throw new Error(selection.message);
@@ -41,6 +53,31 @@ describe('a selector', () => {
       message: `Link ${foreignId} "By hand" is an external link, which \`link-type: invitation\` leaves out.`,
       hint: 'Leave `link-type` out, or correct `link-id`.',
     });
+  });
+
+  test.each([
+    ['PR-58', 'pr-58'],
+    ['pr-59', 'PR-59'],
+  ])('that keeps %s does not revoke the link with the key %s', (key, other) => {
+    const one = stateOf([linkOf({ id: idOf(other) })]);
+    expect(select(one, { by: 'managed', exceptKeys: [key] }, 'all', identity)).toMatchObject({
+      code: 'not-possible',
+      message: `\`except-keys\` names "${key}", and the room has a link with the key "${other}": case matters in keys. Nothing was revoked.`,
+    });
+    // Named as it is written, the other is no slip.
+    expect(select(one, { by: 'managed', exceptKeys: [key, other] }, 'all', identity)).toEqual({
+      selected: [],
+      missing: [key],
+    });
+  });
+
+  test.each<[Selector, readonly string[], readonly string[]]>([
+    [{ by: 'keys', keys: ['a, b', 'c'] }, ['a', 'b'], ['a', 'b', 'a, b']],
+    [{ by: 'keys', keys: ['a, b', 'c'] }, ['b', 'c'], ['b', 'c']],
+    [{ by: 'ids', ids: [gone] }, [gone], [gone]],
+    [{ by: 'managed', exceptKeys: ['x'] }, ['x'], []],
+  ])('%j, of which %j is missing: what is gone may have been called %j', (selector, missing, gones) => {
+    expect(goneNames(selector, missing)).toEqual(gones);
   });
 
   test('finds nothing of another repository', () => {

@@ -26,7 +26,7 @@ describe('a URL may be seen', () => {
 
 describe('the plan as the output tells it', () => {
   // As in interface.md, word for word.
-  test('a change of a link', () => {
+  test('a change of a link [promise output-plan]', () => {
     const state = stateOf([foreign()]);
     const [change, ...more] = changesOf(planned(state, { ref: { by: 'id', id: foreignId }, access: 10 }));
     expect(more).toEqual([]);

@@ -147,7 +147,7 @@ function expectDone(inputs: Inputs, before: readonly Link[], id: string, left: O
   return link.id;
 }
 
-test('set is all or nothing in any room: one link that fits, others untouched, nothing to do the second time', async () => {
+test('set is all or nothing in any room: one link that fits, others untouched, nothing to do the second time [promise set-idempotent]', async () => {
   const results: string[] = [];
   await fc.assert(
     fc.asyncProperty(cases, async (given) => {

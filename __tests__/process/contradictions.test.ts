@@ -62,7 +62,7 @@ describe('an answer that is not about what was asked is not believed, before any
     ],
   ];
 
-  test.each(cases)('set: %s', async (_, match, fault, why) => {
+  test.each(cases)('set: %s [promise set-wrong-answer]', async (_, match, fault, why) => {
     const { portal, first } = await stage();
     portal.fault(match, fault);
     const ran = await set(portal, first);

@@ -58,7 +58,7 @@ describe('a duration counts from now', () => {
     ['7d', 7 * day],
     ['2w', 14 * day],
     ['3650d', 3650 * day],
-  ])('%s', async (expiration, life) => {
+  ])('%s [promise set-expiration]', async (expiration, life) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const before = Date.now();
@@ -70,7 +70,7 @@ describe('a duration counts from now', () => {
   });
 });
 
-test('never has to be written out, and sends no date', async () => {
+test('never has to be written out, and sends no date [promise set-expiration, output-expiration]', async () => {
   const portal = await portalOf();
   const room = portal.addRoom({ title: 'Room', roomType: 5 });
   const ran = await set(portal, room, { expiration: 'Never' });
@@ -102,7 +102,7 @@ describe('what the portal would take for "never" is refused before any request',
     [`${year + 10}-01-31`, 'too late: at most 10 years'],
     ['null', 'cannot be read'],
     ['{"utcTime":"2027-01-31"}', 'cannot be read'],
-  ])('%s', async (expiration, why) => {
+  ])('%s [promise set-expiration-refused]', async (expiration, why) => {
     const portal = await portalOf();
     const ran = await set(portal, portal.addRoom({ title: 'Room', roomType: 5 }), { expiration });
     expect(ran.errors).toMatchObject([{ title: 'Input not usable' }]);
@@ -157,7 +157,7 @@ describe('where a link may not expire', () => {
     [6, 'Public room', 'Use an additional link'],
     [1, 'Form filling room', 'Leave `expiration` out'],
   ] as const)(
-    'the primary link of a room of type %i: a date is an error with advice',
+    'the primary link of a room of type %i: a date is an error with advice [promise set-primary-permanent]',
     async (roomType, label, advice) => {
       const portal = await portalOf();
       const room = portal.addRoom({ title: 'Room', roomType });
@@ -173,7 +173,7 @@ describe('where a link may not expire', () => {
   );
 });
 
-test('renew moves the date on every run, and keeps the URL', async () => {
+test('renew moves the date on every run, and keeps the URL [promise set-renew]', async () => {
   const portal = await portalOf();
   const room = portal.addRoom({ title: 'Room', roomType: 5 });
   const first = await set(portal, room, { expiration: '1d' });

@@ -7,9 +7,10 @@ import { sleep } from '../../src/docspace/sleep.ts';
 import type { Verb } from '../../src/inputs/table.ts';
 import { run } from '../../src/run.ts';
 import { afterJob } from '../../src/run-after-job.ts';
+import { readGivenFile } from '../../src/runner/given-file.ts';
 import { harmless } from '../../src/runner/harmless.ts';
 import type { Runner } from '../../src/runner/runner.ts';
-import { writeWorkspaceFile } from '../../src/runner/workspace-file.ts';
+import { checkWorkspaceFile, writeWorkspaceFile } from '../../src/runner/workspace-file.ts';
 import type { World } from '../../src/world.ts';
 
 /** What may be otherwise than in a real step. */
@@ -67,6 +68,8 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
       return Promise.resolve();
     },
     readFile: (path) => readFile(resolve(step.cwd ?? '', path), 'utf8'),
+    readGivenFile: (path, largest) => readGivenFile(resolve(step.cwd ?? '', path), largest),
+    checkReport: (path) => checkWorkspaceFile(path, { GITHUB_WORKSPACE: step.cwd, ...step.env }),
     writeFile: (path, text) => writeWorkspaceFile(path, text, { GITHUB_WORKSPACE: step.cwd, ...step.env }),
     ...ports,
   };

@@ -56,7 +56,7 @@ describe('a key that does not let us', () => {
     }
   });
 
-  test('blanks and a line break around it are cut, and both forms are masked', async () => {
+  test('blanks and a line break around it are cut, and both forms are masked [promise api-key-trimmed, portal-url-cut]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const key = portal.key('owner');
@@ -67,7 +67,7 @@ describe('a key that does not let us', () => {
     expect(ran.debug.join('\n')).toContain('was cut to');
   });
 
-  test('credentials from the environment', async () => {
+  test('credentials from the environment [promise credentials-from-env]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const env = { DOCSPACE_PORTAL_URL: portal.url, DOCSPACE_API_KEY: portal.key('owner') };
@@ -195,7 +195,7 @@ describe('a portal that refuses everybody', () => {
   });
 });
 
-test('missing credentials: an error, or with skip a green end that says so, whatever else is missing', async () => {
+test('missing credentials: an error, or with skip a green end that says so, whatever else is missing [promise missing-credentials]', async () => {
   const portal = await portalOf();
   const none = { 'portal-url': '', 'api-key': '' };
   const failed = await run('set', portal, { ...none, 'room-id': '201' });

@@ -4,7 +4,7 @@ import { asked, bodies, json, linkOf, planOf, portalOf, reads, set } from './ste
 const day = 86_400_000;
 
 describe('rotate', () => {
-  test('gives a new URL at once, all settings kept; the old one dies', async () => {
+  test('gives a new URL at once, all settings kept; the old one dies [promise set-rotate]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const given = {
@@ -40,7 +40,7 @@ describe('rotate', () => {
     ]);
   });
 
-  test('in a full room the old one goes first, and the log says so', async () => {
+  test('in a full room the old one goes first, and the log says so [promise set-rotate-full]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     await set(portal, room);
@@ -52,7 +52,7 @@ describe('rotate', () => {
     expect(ran.lines[1]).toContain('there is no free place, so the old link goes first');
   });
 
-  test('an invitation has one place, so the old one goes first', async () => {
+  test('an invitation has one place, so the old one goes first [promise set-rotate-full]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 2 });
     const inputs = { 'link-type': 'invitation', 'max-uses': '5' };
@@ -87,7 +87,7 @@ describe('rotate', () => {
 });
 
 describe('link-id', () => {
-  test('works on a link that others made, of whatever type', async () => {
+  test('works on a link that others made, of whatever type [promise set-link-type, set-link-id]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const link = portal.addLink(room.id, { title: 'By hand', password: 'longenough1', expiresAt: Date.now() + day });
@@ -102,7 +102,7 @@ describe('link-id', () => {
     expect(wrong.problem).toContain('This is an invitation link: `internal`, `password` cannot be set for it.');
   });
 
-  test('that the room does not have is an error that lists the links', async () => {
+  test('that the room does not have is an error that lists the links [promise set-link-id]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const link = portal.addLink(room.id, { title: 'By hand' });
@@ -146,7 +146,7 @@ describe('link-id', () => {
 });
 
 describe('expired links', () => {
-  test('the invitation keeps its place, so it goes first, and is replaced', async () => {
+  test('the invitation keeps its place, so it goes first, and is replaced [promise set-expired-replaced]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 2 });
     const old = await set(portal, room, { 'link-type': 'invitation', access: 'editor' });

@@ -68,7 +68,7 @@ describe('a full limiter is waited for, and said once', () => {
     ['revoke.js', (id) => ({ 'room-id': String(id), key: 'there' }), 'revoked'],
     ['apply.js', () => ({ file: 'links.yml' }), 'applied'],
     ['audit.js', () => ({ 'fail-on': 'never' }), 'findings'],
-  ])('%s', async (entry, inputs, result) => {
+  ])('%s [promise limiter-waited-for]', async (entry, inputs, result) => {
     const { portal, room, fill, run, waited } = await stage();
     await fill();
     const ran = await run(entry, inputs(room.id));

@@ -14,7 +14,7 @@ function list(
 }
 
 describe('the links of a room', () => {
-  test('in outputs, log and summary; two reads and no more', async () => {
+  test('in outputs, log and summary; two reads and no more [promise list-writes-nothing, list-room]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Contract 2027', roomType: 5 });
     const primary = portal.addLink(room.id, { kind: 4, title: 'Shared link', internal: true });
@@ -53,7 +53,7 @@ describe('the links of a room', () => {
     ['all', 3, '3 links'],
     ['external', 2, '2 external links'],
     ['invitation', 1, '1 invitation link'],
-  ])('of the type %s', async (type, count, words) => {
+  ])('of the type %s [promise list-link-type]', async (type, count, words) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 6 });
     portal.addLink(room.id, {});
@@ -102,7 +102,7 @@ describe('the links of a room', () => {
     );
   });
 
-  test('by title; of a room on third-party storage; of a portal before 3.5', async () => {
+  test('by title; of a room on third-party storage; of a portal before 3.5 [promise list-room]', async () => {
     const portal = await portalOf({ profile: '3.2' });
     const room = portal.addRoom({ title: 'Elsewhere', roomType: 5, thirdParty: 'drive-1-a/b' });
     portal.addLink(room.id, { title: 'Link' });
@@ -143,7 +143,7 @@ describe('a key that may not see the links gets an error, never an empty list', 
     ['outsider', 'Room not accessible'],
     ['wrong', 'API key rejected'],
     ['owner-files', 'API key not sufficient'],
-  ])('%s', async (key, title) => {
+  ])('%s [promise list-unreadable]', async (key, title) => {
     const portal = await portalOf();
     const ran = await list(portal, portal.addRoom({ title: 'Room', roomType: 5 }), {}, { key });
     expect(ran.errors).toMatchObject([{ title }]);

@@ -9,7 +9,7 @@ describe('dry-run', () => {
     ['updated', { access: 'editor' }, true],
     ['unchanged', {}, true],
     ['rotated', { rotate: 'true' }, true],
-  ] as const)('says that it would be %s, and writes nothing', async (result, inputs, there) => {
+  ] as const)('says that it would be %s, and writes nothing [promise dry-run]', async (result, inputs, there) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     if (there) await set(portal, room);
@@ -48,7 +48,7 @@ describe('reveal-link', () => {
     ['never', []],
     ['protected', ['internal', 'password']],
     ['always', ['internal', 'password', 'open', 'invitation']],
-  ])('%s', async (reveal, shown) => {
+  ])('%s [promise reveal-never, reveal-protected]', async (reveal, shown) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const links = {
@@ -78,7 +78,7 @@ describe('reveal-link', () => {
 });
 
 describe('what the runner is told', () => {
-  test('masks come before anything else, and nothing secret is in the debug log', async () => {
+  test('masks come before anything else, and nothing secret is in the debug log [promise api-key-masked, no-secrets]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     portal.addLink(room.id, { title: 'Other', password: 'other-Password1' });
@@ -97,7 +97,7 @@ describe('what the runner is told', () => {
     expect(ran.debug).toContainEqual(expect.stringMatching(/^GET \/api\/2\.0\/files\/share\/\*\*\*: 200 in \d+ ms$/u));
   });
 
-  test('all input errors at once, one annotation each, and no request', async () => {
+  test('all input errors at once, one annotation each, and no request [promise error-annotations, input-errors-together]', async () => {
     const portal = await portalOf();
     const ran = await run('set', portal, {
       'room-id': 'x',
@@ -145,7 +145,7 @@ describe('what the runner is told', () => {
     expect(ran.summary.match(/^- \*\*/gmu)).toHaveLength(12);
   });
 
-  test('no summary with summary: false, green or red', async () => {
+  test('no summary with summary: false, green or red [promise summary-always]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const green = await set(portal, room, { summary: 'false' });

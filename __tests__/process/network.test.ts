@@ -50,7 +50,7 @@ describe('what passes is tried again, and said', () => {
     expect(ran.story).toContain(told);
   });
 
-  test('a request that stalls, with a short request-timeout', async () => {
+  test('a request that stalls, with a short request-timeout [promise request-timeout]', async () => {
     const { ran, portal } = await withFault(links, { kind: 'stall', when: 'in-body' }, { 'request-timeout': '1s' });
     expect(ran.outputs['result']).toBe('created');
     expect(ran.story).toContain('was still sending its answer');
@@ -109,7 +109,7 @@ describe('what does not pass is red', () => {
     );
   });
 
-  test('reading back fails: red, though the link is there, and the outputs tell what is known', async () => {
+  test('reading back fails: red, though the link is there, and the outputs tell what is known [promise exit-code, set-verified]', async () => {
     const { ran, portal, room } = await withFault(
       { ...links, nth: 2 },
       { kind: 'html', status: 200 },
@@ -139,7 +139,7 @@ describe('what does not pass is red', () => {
     expect(bodies(portal)).toHaveLength(5);
   });
 
-  test('the whole step is over when its time is up, though the portal does not answer', async () => {
+  test('the whole step is over when its time is up, though the portal does not answer [promise step-timeout]', async () => {
     const { ran } = await withFault(
       { ...links, times: 9 },
       { kind: 'stall', when: 'before-headers' },
@@ -162,7 +162,7 @@ describe('what does not pass is red', () => {
     ['http://portal.example', 'is not encrypted'],
     ['portal.example', 'Did you mean `https://portal.example`?'],
     ['https://user:secret@portal.example', 'must be the address alone'],
-  ])('the address %s is refused before any request', async (url, why) => {
+  ])('the address %s is refused before any request [promise portal-url-https]', async (url, why) => {
     const portal = await portalOf();
     const ran = await set(portal, { id: 201 }, { 'portal-url': url });
     expect(ran.problem).toContain(why);

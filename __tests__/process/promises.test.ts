@@ -4,7 +4,7 @@ import { asked, bodies, json, portalOf, reads, set, writes } from './step.ts';
 const day = 86_400_000;
 
 describe('idempotent', () => {
-  test('a creation takes three round trips; the same again reads only, and says unchanged', async () => {
+  test('a creation takes three round trips; the same again reads only, and says unchanged [promise exit-code, set-idempotent]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Contract 2027', roomType: 5 });
     portal.addLink(room.id, { title: 'Made by hand' });
@@ -51,7 +51,7 @@ describe('idempotent', () => {
     expect(json(second, 'links')).toStrictEqual(expect.arrayContaining(json(first, 'links') as unknown[]));
   });
 
-  test('what it writes is exactly this, and the output plan says it', async () => {
+  test('what it writes is exactly this, and the output plan says it [promise set-defaults, output-plan]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Contract 2027', roomType: 5 });
     const ran = await set(portal, room, { access: 'viewer' });
@@ -111,7 +111,7 @@ describe('idempotent', () => {
     expect(ran.outputs['link']).toMatch(new RegExp(`^${portal.url}/s/`, 'u'));
   });
 
-  test('each key is a link of its own; other links stay as they are', async () => {
+  test('each key is a link of its own; other links stay as they are [promise set-key]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const byHand = { ...portal.addLink(room.id, { title: 'Made by hand', password: 'byhand-password-1' }) };
@@ -129,7 +129,7 @@ describe('idempotent', () => {
 });
 
 describe('never more than asked', () => {
-  test('what is not given keeps its value on update, the date too', async () => {
+  test('what is not given keeps its value on update, the date too [promise set-kept]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const given = {
@@ -154,7 +154,7 @@ describe('never more than asked', () => {
     expect(bodies(portal)).toMatchObject([{ password: 'kept-Password1', title: 'For the press', denyDownload: true }]);
   });
 
-  test('a duration never lengthens a link, and shortens one that lives longer', async () => {
+  test('a duration never lengthens a link, and shortens one that lives longer [promise set-duration-bounds]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const first = await set(portal, room, { expiration: '2d' });
@@ -169,7 +169,7 @@ describe('never more than asked', () => {
     expect(life).toBeLessThanOrEqual(day);
   });
 
-  test('what becomes wider is named, in log, plan and summary', async () => {
+  test('what becomes wider is named, in log, plan and summary [promise output-widens]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     await set(portal, room, { expiration: '2d', password: 'longenough1', 'deny-download': 'true' });
@@ -196,7 +196,7 @@ describe('verified', () => {
     ['with a password', { internal: 'false', password: 'generate' }, 'password'],
     ['for DocSpace users', {}, 'login'],
     ['an invitation', { 'link-type': 'invitation' }, 'join'],
-  ])('a link %s is tried as a stranger would', async (_, inputs, opens) => {
+  ])('a link %s is tried as a stranger would [promise output-opens]', async (_, inputs, opens) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const ran = await set(portal, room, inputs);
@@ -207,7 +207,7 @@ describe('verified', () => {
     expect(strangers.map(({ authorization }) => authorization)).toStrictEqual(strangers.map(() => 'none'));
   });
 
-  test('where that cannot be asked, it is a warning, and opens is unknown', async () => {
+  test('where that cannot be asked, it is a warning, and opens is unknown [promise output-opens]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     portal.fault({ path: /files\/share/u }, { kind: 'html', status: 200 });
@@ -220,7 +220,7 @@ describe('verified', () => {
     expect(ran.lines.at(-1)).not.toContain('tried');
   });
 
-  test('a write that the portal ignores is red, with each field that differs', async () => {
+  test('a write that the portal ignores is red, with each field that differs [promise set-verified]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     await set(portal, room);
@@ -241,7 +241,7 @@ describe('verified', () => {
     expect(ran.outputs).toMatchObject({ 'room-id': '201', 'links-count': '1' });
   });
 
-  test('a link that came out otherwise than asked is revoked again', async () => {
+  test('a link that came out otherwise than asked is revoked again [promise set-wrong-link-revoked]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     portal.on(
@@ -270,7 +270,7 @@ describe('verified', () => {
 });
 
 describe('a dead URL stays dead', () => {
-  test('an expired link is replaced by one with a new id and URL and its settings', async () => {
+  test('an expired link is replaced by one with a new id and URL and its settings [promise set-expired-replaced, set-dead-url]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const old = await set(portal, room, { access: 'editor', password: 'longenough1', 'deny-download': 'true' });
@@ -291,7 +291,7 @@ describe('a dead URL stays dead', () => {
     expect(ran.lines[1]).toBe('Link "default": expired → replace, with a new URL');
   });
 
-  test('with renew it comes back with its URL', async () => {
+  test('with renew it comes back with its URL [promise set-renew]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const old = await set(portal, room, { expiration: '1d' });
@@ -305,7 +305,7 @@ describe('a dead URL stays dead', () => {
     });
   });
 
-  test('a link that somebody revoked is made anew, with another URL', async () => {
+  test('a link that somebody revoked is made anew, with another URL [promise set-dead-url]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const old = await set(portal, room);

@@ -46,7 +46,7 @@ describe('two runs at once end with one link', () => {
     expect(again.outputs).toMatchObject({ result: 'unchanged', link: runs[0].outputs['link'] });
   });
 
-  test.each([1, 2, 3, 4, 5])('started together, time %i', async () => {
+  test.each([1, 2, 3, 4, 5])('started together, time %i [promise set-two-runs]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const runs = await Promise.all([set(portal, room), set(portal, room), set(portal, room)]);
@@ -81,7 +81,7 @@ describe('two runs at once end with one link', () => {
     },
   );
 
-  test('a rival appears between write and read back; the smaller id survives', async () => {
+  test('a rival appears between write and read back; the smaller id survives [promise set-two-runs]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const rival = { id: '' };
@@ -210,7 +210,7 @@ describe('others change the room meanwhile', () => {
     expect(ran.errors).toMatchObject([{ title: 'Not a manager of the room' }]);
   });
 
-  test('a rival that changes the same link between write and read back is told', async () => {
+  test('a rival that changes the same link between write and read back is told [promise set-takes-back-own]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     await set(portal, room);

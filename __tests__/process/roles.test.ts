@@ -19,7 +19,7 @@ describe('a role is sent as its number, whatever it is called', () => {
     ['reviewer', 'REVIEWER', 'Review', '5', 5],
     ['form-filler', 'Form filler', 'FillForms', '7', 7],
     ['editor', ' editor ', 'Editing', '10', 10],
-  ])('%s, "%s", %s, %s', async (name, label, docSpaceName, number, code) => {
+  ])('%s, "%s", %s, %s [promise set-access]', async (name, label, docSpaceName, number, code) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     for (const access of [name, label, docSpaceName, number]) {
@@ -60,7 +60,7 @@ describe('a role is sent as its number, whatever it is called', () => {
     'edtor',
     'true',
     '[]',
-  ])('%s is refused before any request: it would revoke, or be refused later', async (access) => {
+  ])('%s is refused before any request: it would revoke, or be refused later [promise set-access]', async (access) => {
     const portal = await portalOf();
     const ran = await set(portal, portal.addRoom({ title: 'Room', roomType: 5 }), { access });
     expect(ran.errors).toMatchObject([{ title: 'Input not usable' }]);
@@ -120,7 +120,7 @@ const rooms: readonly Kind[] = [
 ];
 
 describe.each(rooms)('in a $label', ({ roomType, label, external, invitation, refused }) => {
-  test('the invitation link gives the roles that this room has, and the error for others lists them', async () => {
+  test('the invitation link gives the roles that this room has, and the error for others lists them [promise set-access]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType });
     for (const access of all) {

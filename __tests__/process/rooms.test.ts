@@ -3,7 +3,7 @@ import { asked, json, portalOf, reads, run, set, writes } from './step.ts';
 
 describe('a room by its id', () => {
   test.each(['drive-15-root', 'sbox-3-a/b c?#%&+', 'dropbox-7', 'onedrive-2-|Документы'])(
-    'on third-party storage: %s, encoded in the address',
+    'on third-party storage: %s, encoded in the address [promise room-id]',
     async (id) => {
       const portal = await portalOf();
       const room = portal.addRoom({ title: 'Elsewhere', roomType: 5, thirdParty: id });
@@ -17,7 +17,7 @@ describe('a room by its id', () => {
     },
   );
 
-  test('a number with zeros in front is the same room, and the same link', async () => {
+  test('a number with zeros in front is the same room, and the same link [promise room-id]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     await set(portal, room);
@@ -52,7 +52,7 @@ describe('a room by its id', () => {
 describe('a room by its title', () => {
   const titles = (title: string) => ({ 'room-title': title });
 
-  test('is looked up exactly among the active rooms', async () => {
+  test('is looked up exactly among the active rooms [promise room-title]', async () => {
     const portal = await portalOf();
     portal.addRoom({ title: 'Partners 2027', roomType: 5 });
     portal.addRoom({ title: 'partners', roomType: 5 });
@@ -75,7 +75,7 @@ describe('a room by its title', () => {
     expect(ran.outputs).toMatchObject({ result: 'created', 'room-id': String(room.id) });
   });
 
-  test('that the filter of the portal does not find is found among all rooms, more than a page of them', async () => {
+  test('that the filter of the portal does not find is found among all rooms, more than a page of them [promise room-title]', async () => {
     const portal = await portalOf();
     for (let n = 1; n <= 120; n++) portal.addRoom({ title: `Room ${n}`, roomType: 5 });
     const room = portal.addRoom({ title: 'Réunion'.normalize('NFD'), roomType: 5 });
@@ -93,7 +93,7 @@ describe('a room by its title', () => {
     expect(ran.problem).toContain('as `_`');
   });
 
-  test('several: an error with their ids', async () => {
+  test('several: an error with their ids [promise room-title-ambiguous]', async () => {
     const portal = await portalOf();
     const ids = [1, 2, 3].map(() => portal.addRoom({ title: 'Partners', roomType: 5 }).id);
     const ran = await run('set', portal, titles('Partners'));
@@ -103,7 +103,7 @@ describe('a room by its title', () => {
     expect(asked(portal)).toStrictEqual(['GET rooms']);
   });
 
-  test('and both, or neither, is an error before any request', async () => {
+  test('and both, or neither, is an error before any request [promise room-exactly-one]', async () => {
     const portal = await portalOf();
     const both = await run('set', portal, { 'room-id': '201', 'room-title': 'Partners' });
     expect(both.problem).toContain('`room-id` and `room-title` both name the room');
@@ -171,7 +171,7 @@ describe('where all places are taken', () => {
     expect(ran.problem).toContain('Use `primary: true`.');
   });
 
-  test('the invitation link: an error that names it, unless it is to be adopted', async () => {
+  test('the invitation link: an error that names it, unless it is to be adopted [promise set-adopt]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Team', roomType: 2 });
     const link = portal.addLink(room.id, { kind: 3, title: 'By hand', role: 10 });

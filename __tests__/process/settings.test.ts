@@ -13,7 +13,7 @@ describe('internal', () => {
     expect(linkOf(ran)).toMatchObject({ internal: sent });
   });
 
-  test('in a Public room false has to be written out, since the link is for anyone', async () => {
+  test('in a Public room false has to be written out, since the link is for anyone [promise set-internal]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Press kit', roomType: 6 });
     for (const internal of ['', 'true']) {
@@ -52,7 +52,7 @@ describe('internal', () => {
 });
 
 describe('primary', () => {
-  test('in a Custom room it is made by the only request that can, and given its settings at once', async () => {
+  test('in a Custom room it is made by the only request that can, and given its settings at once [promise set-primary]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const ran = await set(portal, room, { primary: 'true', access: 'commenter', password: 'generate' });
@@ -84,7 +84,7 @@ describe('primary', () => {
     expect(portal.links(room.id)).toMatchObject([{ id: before?.id, role, title: 'For all', expiresAt: null }]);
   });
 
-  test.each([2, 8, 9] as const)('a room of type %i has none', async (roomType) => {
+  test.each([2, 8, 9] as const)('a room of type %i has none [promise set-primary]', async (roomType) => {
     const portal = await portalOf();
     const ran = await set(portal, portal.addRoom({ title: 'Room', roomType }), { primary: 'true' });
     expect(ran.errors).toMatchObject([{ title: 'No such link in this room' }]);
@@ -148,7 +148,7 @@ describe('password', () => {
     ['with a letter beyond ASCII', 'pässword123'],
     ['with a line break', 'longen\nough1'],
     ['with a control character', 'longenough\u0001'],
-  ])('one %s is refused before any request, and not shown', async (_, password) => {
+  ])('one %s is refused before any request, and not shown [promise set-password]', async (_, password) => {
     const portal = await portalOf();
     const ran = await set(portal, portal.addRoom({ title: 'Room', roomType: 5 }), { password });
     expect(ran.errors).toMatchObject([{ title: 'Input not usable' }]);
@@ -156,7 +156,7 @@ describe('password', () => {
     expect(portal.requests).toStrictEqual([]);
   });
 
-  test('generate makes one that fits any policy, once; keep, none and another one', async () => {
+  test('generate makes one that fits any policy, once; keep, none and another one [promise set-password, output-password]', async () => {
     const portal = await portalOf();
     portal.setPasswordPolicy({ min: 30, digits: true, upper: true, special: true });
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
@@ -221,16 +221,16 @@ describe('title', () => {
   test.each([
     ['too long', 'x'.repeat(256), 'is too long: 256 of 255 characters'],
     ['too long in UTF-16', '🦊'.repeat(128), 'is too long: 256 of 255 characters'],
-    ['blank', '   ', 'is blank'],
+    ['blank', '   ', 'is empty or holds spaces only'],
     ['of two lines', 'a\nb', 'holds a line break'],
-  ])('one that is %s is refused before any request', async (_, title, why) => {
+  ])('one that is %s is refused before any request [promise set-title]', async (_, title, why) => {
     const portal = await portalOf();
     const ran = await set(portal, portal.addRoom({ title: 'Room', roomType: 5 }), { title });
     expect(ran.problem).toContain(why);
     expect(portal.requests).toStrictEqual([]);
   });
 
-  test('without a repository it is the key alone', async () => {
+  test('without a repository it is the key alone [promise set-title]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const env = { GITHUB_REPOSITORY: '', GITHUB_REPOSITORY_ID: '' };
@@ -247,7 +247,7 @@ describe('max-uses and deny-download', () => {
     ['1000', 1000],
     ['unlimited', null],
     ['', null],
-  ])('an invitation for %s', async (maxUses, sent) => {
+  ])('an invitation for %s [promise set-max-uses]', async (maxUses, sent) => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 2 });
     const ran = await set(portal, room, { 'link-type': 'invitation', 'max-uses': maxUses });
@@ -263,7 +263,7 @@ describe('max-uses and deny-download', () => {
     expect(portal.requests).toStrictEqual([]);
   });
 
-  test('who has joined counts: fewer are an error, a change of something else keeps limit and count', async () => {
+  test('who has joined counts: fewer are an error, a change of something else keeps limit and count [promise set-max-uses]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 2 });
     const first = await set(portal, room, { 'link-type': 'invitation', 'max-uses': '5' });
@@ -282,7 +282,7 @@ describe('max-uses and deny-download', () => {
     expect(ran.problem).toContain('`max-uses` is for invitation links only');
   });
 
-  test('deny-download is set, kept and taken away', async () => {
+  test('deny-download is set, kept and taken away [promise set-deny-download]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const results: unknown[] = [];

@@ -46,7 +46,7 @@ describe('killed in the middle, the step is not green', () => {
     expect(portal.links(room.id)).toHaveLength(links);
   });
 
-  test('after a write that was carried out: the next run finds the link, and there is one', async () => {
+  test('after a write that was carried out: the next run finds the link, and there is one [promise set-failure-red]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const ran = await set(portal, room, {}, { kill: stalled(portal, 'PUT', /\/links$/u, 'after') });

@@ -48,7 +48,7 @@ describe('a portal with a CA of its own', () => {
     expect(portal.requests).toStrictEqual([]);
   });
 
-  test('is with the certificate of the CA, as text or as a path', async () => {
+  test('is with the certificate of the CA, as text or as a path [promise ca-certificate]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const { url } = await secured(portal);

@@ -66,9 +66,14 @@ const life = fc.oneof(
 );
 const title = fc.oneof(
   fc.constantFrom('Shared link', 'octo/contracts: default', '😀 <b>&amp;'),
-  fc.string({ minLength: 1 }),
+  fc.string({ minLength: 1, maxLength: 10 }),
 );
-const password = fc.constantFrom('Zx9-longenough', 'Zx9-longenough2', '!'.repeat(30));
+/** Passwords that links and wishes have. */
+export const passwords = ['Zx9-longenough', 'Zx9-longenough2', '!'.repeat(30)] as const;
+const password = fc.constantFrom(...passwords);
+
+/** URL that every link has. */
+export const urlOfAny = 'https://portal.example/s/x';
 
 const linkDraft: fc.Arbitrary<LinkDraft> = fc.record({
   key: fc.constantFrom(...keys, null, null),
@@ -141,7 +146,7 @@ export function linksOf(draft: RoomDraft, roomId: string, identity: Identity, no
       denyDownload: external && link.denyDownload,
       maxUses: external ? null : link.maxUses,
       uses: external ? null : Math.min(link.uses, link.maxUses ?? link.uses),
-      url: new Secret('https://portal.example/s/x'),
+      url: new Secret(urlOfAny),
       token: null,
     };
   };

@@ -75,7 +75,7 @@ async function broken(scene: Scene, wrong: readonly (readonly [Match, Fault])[])
 }
 
 describe('for any state of a room, any wish and whatever goes wrong on the way', () => {
-  test('set is red, or its promises hold; and once nothing goes wrong any more, a second run brings it about', async () => {
+  test('set is red, or its promises hold; and once nothing goes wrong any more, a second run brings it about [promise set-failure-red]', async () => {
     await fc.assert(
       fc.asyncProperty(roomDraft, wishDraft, faults, async (room, wish, wrong) => {
         expect(await broken(sceneOf(world, room, wish), wrong)).toEqual([]);

@@ -68,7 +68,7 @@ async function broken(scene: Scene, delays: readonly number[]): Promise<readonly
   ];
 }
 
-test('two runs at once end with one link, which is as asked', async () => {
+test('two runs at once end with one link, which is as asked [promise set-two-runs]', async () => {
   await fc.assert(
     fc.asyncProperty(
       roomDraft,
@@ -99,7 +99,7 @@ test('two runs at once that replace an expired link, which both name by its id, 
 });
 
 // The portal draws its id, so that one run may be given the link that another has just made.
-test('a primary link that another run has written since is not taken back', async () => {
+test('a primary link that another run has written since is not taken back [promise set-takes-back-own]', async () => {
   const scene = sceneOf(world, { ...custom, primary: expired }, { ...nothing, ref: 'primary' });
   world.portal.on(
     { method: 'PUT', nth: 2, times: 1 },

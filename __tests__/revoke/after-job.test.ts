@@ -8,7 +8,7 @@ beforeEach(async () => {
 
 const wish = { key: 'job', 'revoke-after-job': 'true', expiration: '2h' };
 
-test('what the step has made is revoked after the job, and proved; nothing else is touched', async () => {
+test('what the step has made is revoked after the job, and proved; nothing else is touched [promise revoke-after-job]', async () => {
   const foreign = stage.portal.addLink(stage.roomId);
   const step = await stage.set({ ...wish, password: 'generate' });
   expect(step.outputs).toMatchObject({ result: 'created' });

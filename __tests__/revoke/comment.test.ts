@@ -26,7 +26,7 @@ function refuse(): void {
   pull.github.addToken(githubToken, { login: workflow, pullRequests: 'read', issues: 'read' });
 }
 
-test('revoke edits the comment of the link that is gone, and no other', async () => {
+test('revoke edits the comment of the link that is gone, and no other [promise revoke-comment]', async () => {
   await set();
   await set({ key: 'other' });
   const before = bodies()[1];
@@ -105,7 +105,7 @@ test('the post step edits the comment', async () => {
   expect(bodies()).toEqual([expect.stringContaining('DocSpace room link: revoked')]);
 });
 
-test('in the post step a refusal of GitHub is a warning', async () => {
+test('in the post step a refusal of GitHub is a warning [promise post-step-warns]', async () => {
   const step = await set(short);
   refuse();
   const post = await stage.afterJob(short, step, pull.running);

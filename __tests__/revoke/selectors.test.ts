@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 
 describe('each selector takes exactly its own links', () => {
-  test('key: one, of either type', async () => {
+  test('key: one, of either type [promise revoke-keys, revoke-members-stay]', async () => {
     const { portal, roomId, ours, revoke, ids, writes } = stage;
     const external = ours('pr-58', { internal: true, password: 'Zx9-longenough' });
     const invitation = ours('pr-58', { kind: 3 });
@@ -54,7 +54,7 @@ describe('each selector takes exactly its own links', () => {
     expect(outcome.story).toContain(`✓ revoked ${external.id.slice(0, 8)}…   ✓ read back   ✓ tried: opens nothing`);
   });
 
-  test('key: several, one a line, of which one is not there', async () => {
+  test('key: several, one a line, of which one is not there [promise revoke-keys]', async () => {
     const { ours, revoke, ids } = stage;
     ours('a');
     const stays = ours('b');
@@ -65,7 +65,7 @@ describe('each selector takes exactly its own links', () => {
     expect(outcome.story).toContain('"missing": not there');
   });
 
-  test('link-id: several, whoever made them, in any case', async () => {
+  test('link-id: several, whoever made them, in any case [promise revoke-keys]', async () => {
     const { portal, roomId, ours, revoke, ids } = stage;
     const foreign = portal.addLink(roomId);
     const mine = ours('a');
@@ -83,7 +83,7 @@ describe('each selector takes exactly its own links', () => {
     expect(ids()).toEqual([stays.id]);
   });
 
-  test('expired, invitations too, or narrowed to external links', async () => {
+  test('expired, invitations too, or narrowed to external links [promise revoke-expired, revoke-link-type]', async () => {
     const { portal, roomId, ours, revoke, ids } = stage;
     portal.addLink(roomId, { expiresAt: yesterday() });
     const invitation = portal.addLink(roomId, { kind: 3, expiresAt: yesterday() });
@@ -95,7 +95,7 @@ describe('each selector takes exactly its own links', () => {
     expect(ids()).toEqual([stays.id, endless.id]);
   });
 
-  test('managed, except some keys', async () => {
+  test('managed, except some keys [promise revoke-managed]', async () => {
     const { portal, roomId, ours, revoke, ids } = stage;
     const foreign = portal.addLink(roomId);
     ours('pr-1');
@@ -134,7 +134,7 @@ test.each([{ key: 'pr-58' }, { 'link-id': unknown }, { primary: 'true' }, { expi
   },
 );
 
-test('a second run says absent and writes nothing', async () => {
+test('a second run says absent and writes nothing [promise revoke-absent]', async () => {
   stage.ours('a');
   await stage.revoke({ key: 'a' });
   stage.portal.clearRequests();
@@ -142,7 +142,7 @@ test('a second run says absent and writes nothing', async () => {
   expect(stage.writes()).toEqual([]);
 });
 
-test('dry-run: says what would be, and writes nothing', async () => {
+test('dry-run: says what would be, and writes nothing [promise dry-run]', async () => {
   const { ours, revoke, ids, writes } = stage;
   const link = ours('a');
   const outcome = await revoke({ key: 'a', 'dry-run': 'true' });
@@ -167,9 +167,9 @@ test('an invitation that a key has taken over is named, since the key does not f
 
 describe('bad input: red, and no request', () => {
   test.each<[Readonly<Record<string, string>>, RegExp]>([
-    [{}, /It is not said which links shall go/u],
-    [{ key: ' \n ' }, /It is not said which links shall go/u],
-    [{ key: 'a', managed: 'true' }, /`key` and `managed: true` each say which links shall go/u],
+    [{}, /No links selected/u],
+    [{ key: ' \n ' }, /No links selected/u],
+    [{ key: 'a', managed: 'true' }, /`key` and `managed: true` each select links to revoke/u],
     [{ key: 'a', 'link-id': unknown, expired: 'TRUE' }, /`key` and `link-id` and `expired: true`/u],
     [{ 'link-id': 'pr-58' }, /`link-id`: "pr-58" is not the id of a link/u],
     [{ 'link-id': `${unknown}\nnonsense\n0` }, /line 2 is not the id.*Line 3 is not the id/u],
@@ -177,8 +177,8 @@ describe('bad input: red, and no request', () => {
     [{ key: 'a', 'except-keys': 'b' }, /`except-keys` is for `managed: true` only/u],
     [{ primary: 'true', 'link-type': 'invitation' }, /a primary link is an external link/u],
     [{ primary: 'yes' }, /Did you mean `true`/u],
-    [{ primary: 'false', expired: 'false' }, /It is not said which links shall go/u],
-  ])('%j', async (inputs, message) => {
+    [{ primary: 'false', expired: 'false' }, /No links selected/u],
+  ])('%j [promise revoke-one-selector]', async (inputs, message) => {
     stage.ours('a');
     const outcome = await stage.revoke(inputs);
     expect(outcome.exitCode).toBe(1);
@@ -195,7 +195,7 @@ describe('bad input: red, and no request', () => {
     expect(stage.portal.requests).toEqual([]);
   });
 
-  test('an id whose link `link-type` leaves out is no success', async () => {
+  test('an id whose link `link-type` leaves out is no success [promise revoke-link-type]', async () => {
     const link = stage.ours('a');
     const outcome = await stage.revoke({ 'link-id': link.id, 'link-type': 'invitation' });
     expect(outcome.exitCode).toBe(1);

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { connect } from '../../src/docspace/client.ts';
 import { Failure, problem } from '../../src/links/problem.ts';
 import { annotate, problemsOf } from '../../src/report-problems.ts';
+import type { GivenFile } from '../../src/runner/given-file.ts';
+import { certify } from '../docspace/certificates.ts';
 import { runHere, type Otherwise } from '../process/here.ts';
 import { portalOf } from '../process/step.ts';
 
@@ -20,28 +22,15 @@ async function setHere(otherwise: Otherwise = {}, inputs: Readonly<Record<string
 }
 
 describe('run', () => {
-  test('trusts the certificate of a file before it connects', async () => {
-    const trusted: string[] = [];
-    const { ran } = await setHere(
-      {
-        runner: { readFile: (path) => Promise.resolve(`text of ${path}`) },
-        world: { trustCertificate: (pem) => trusted.push(pem) },
-      },
-      { 'ca-certificate': '/etc/ca.pem' },
-    );
-    expect(ran.exitCode).toBe(0);
-    expect(trusted).toStrictEqual(['text of /etc/ca.pem']);
-  });
-
-  test('... and that of the input; says so if there is no such file', async () => {
+  test('trusts the certificates of a file, or of the input, before it connects', async () => {
     const trusted: string[] = [];
     const world = { trustCertificate: (pem: string) => trusted.push(pem) };
-    const pem = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
+    const pem = certify({ name: 'Test CA' }).cert.trim();
+    const readGivenFile = (path: string): Promise<GivenFile> =>
+      Promise.resolve({ kind: 'bytes', bytes: Buffer.from(`# text of ${path}\n${pem}\n`) });
+    const { ran } = await setHere({ runner: { readGivenFile }, world }, { 'ca-certificate': '/etc/ca.pem' });
     await setHere({ world }, { 'ca-certificate': pem });
-    expect(trusted).toStrictEqual([pem]);
-    const { ran, portal } = await setHere({ world }, { 'ca-certificate': '/nowhere/ca.pem' });
-    expect(ran.stdout).toContain('The file that `ca-certificate` names cannot be read.');
-    expect(portal.requests).toStrictEqual([]);
+    expect([ran.exitCode, trusted]).toStrictEqual([0, [pem, pem]]);
   });
 
   test('is red when an output or the summary cannot be written, and tells both', async () => {
@@ -89,7 +78,7 @@ describe('run', () => {
   });
 });
 
-test('the post step is never red: what it cannot read, it says in a warning', async () => {
+test('the post step is never red: what it cannot read, it says in a warning [promise post-step-warns]', async () => {
   const ran = await runHere({ entry: 'after-job.js', inputs: {}, state: { 'made-links': '[{"roomId":' } });
   expect(ran.exitCode).toBe(0);
   expect(ran.stdout).toContain('::warning title=Not revoked after the job::');
@@ -112,7 +101,7 @@ describe('problems', () => {
     expect(problemsOf(bare, nowhere)).toMatchObject([{ message: 'Error: without a stack' }]);
   });
 
-  test('are annotated with title, message and hint; those beyond ten are lines', () => {
+  test('are annotated with title, message and hint; those beyond ten are lines [promise error-annotations]', () => {
     const errors: string[] = [];
     const lines: string[] = [];
     const many = Array.from({ length: 12 }, (_, index) => problem('input', `Message ${index}.`, 'Hint.'));

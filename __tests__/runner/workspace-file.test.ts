@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Failure } from '../../src/links/problem.ts';
-import { writeWorkspaceFile } from '../../src/runner/workspace-file.ts';
+import { checkWorkspaceFile, writeWorkspaceFile } from '../../src/runner/workspace-file.ts';
 
 let base: string;
 let workspace: string;
@@ -20,6 +20,8 @@ afterEach(() => rm(base, { recursive: true }));
 
 const write = (path: string, text = 'text'): Promise<void> =>
   writeWorkspaceFile(path, text, { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temporary });
+const check = (path: string): Promise<void> =>
+  checkWorkspaceFile(path, { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temporary });
 const written = (...parts: readonly string[]): Promise<string> => readFile(join(base, ...parts), 'utf8');
 /** All files, folders and links, by their paths. */
 const everything = async (): Promise<readonly string[]> => (await readdir(base, { recursive: true })).toSorted();
@@ -46,6 +48,8 @@ describe('a report is written', () => {
     ['../work/audit.json', 'work/audit.json'],
     ['a b ü/audit.json', 'work/a b ü/audit.json'],
   ])('%j as %s', async (path, place) => {
+    await check(path);
+    expect(await everything()).toEqual(['home', 'temp', 'work']);
     await write(path, 'Text: ü\n');
     expect(await written(place)).toBe('Text: ü\n');
   });
@@ -110,6 +114,8 @@ describe('a report is refused, and nothing is written,', () => {
   const refused = async (path: string): Promise<string> => {
     const before = await everything();
     const message = await told(write(path));
+    // It is known before there is anything to write.
+    expect(await told(check(path))).toBe(message);
     expect(await everything()).toEqual(before);
     return message;
   };

@@ -34,7 +34,7 @@ describe('a scan of all rooms', () => {
     );
   });
 
-  test('only reads: no write, and never GET …/link, which makes one', async () => {
+  test('only reads: no write, and never GET …/link, which makes one [promise audit-writes-nothing]', async () => {
     const portal = await start();
     addRooms(portal, 5);
     portal.addRoom({ title: 'Empty', roomType: 5 });
@@ -62,7 +62,7 @@ describe('a scan of all rooms', () => {
     expect(archive.report).toMatchObject({ paging: null, coverage: { total: 0, complete: true } });
   });
 
-  test.each([1, 3, 32])('sends %i requests at once, and no more', async (concurrency) => {
+  test.each([1, 3, 32])('sends %i requests at once, and no more [promise audit-concurrency]', async (concurrency) => {
     const portal = await start();
     addRooms(portal, 70);
     const { promise: full, resolve } = Promise.withResolvers<undefined>();
@@ -150,7 +150,7 @@ describe('what a judge is told of a link', () => {
 });
 
 describe('links of one type', () => {
-  test('a room that says that it has no external link is not asked', async () => {
+  test('a room that says that it has no external link is not asked [promise audit-external-only]', async () => {
     const portal = await start();
     const [shared] = addRooms(portal, 1);
     const { id } = portal.addRoom({ title: 'Invitation only', roomType: 5 });

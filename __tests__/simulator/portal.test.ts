@@ -66,7 +66,7 @@ describe('languages', () => {
     const owner = await open({ culture: 'de' });
     const path = linksOf(5);
     const made = await owner.put(path, { access: 2 });
-    expect(at(made.body, 'response', 'sharedLink', 'title')).toBe('Einladungslink');
+    expect(at(made.body, 'response', 'sharedLink', 'title')).toBe('Einladungs-Link');
     expect(at((await owner.put(path, { access: 2 })).body, 'error', 'message')).toMatch(/^Die maximale Anzahl/);
     const admin = client(portal.url, portal.key('admin'));
     expect(at((await admin.put(path, { access: 2 })).body, 'error', 'message')).toBe('Access denied');

@@ -1,6 +1,7 @@
 import { accessLabel } from '../links/access.ts';
 import { spokenDuration } from '../links/duration.ts';
 import type { FileRoom } from '../links-file/links-file.ts';
+import { wantsNothing } from '../links-file/past-date.ts';
 import { worse } from './facts.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Policy } from './policy.ts';
@@ -38,7 +39,7 @@ export function judgeAbsentRooms(absent: readonly FileRoom[], standard: Standard
   const drift = judgingRules.find(({ id }) => id === 'DSL026');
   if (drift === undefined || standard.policy.severity.get(drift.id) === 'off') return [];
   return absent
-    .filter(({ links }) => links.some((link) => !link.absent))
+    .filter((room) => !wantsNothing(room, standard.now))
     .map(({ room, line }) =>
       waivable(
         {

@@ -21,13 +21,14 @@ const advice =
 const versioned = v.object({ version: v.number() });
 
 /**
- * Reads the JSON report of an earlier audit of this portal (origin). Members that this version does not know are passed
+ * Reads the JSON report of an earlier audit of this portal (origin; null if it is not known). Members that this version does not know are passed
  * over. Throws a `Failure` that says what is wrong with the file, which `path` names.
  */
-export function readBaseline(text: string, path: string, portal: string): Baseline {
+export function readBaseline(text: string, path: string, portal: string | null): Baseline {
   const refused = (what: string): Failure => failure('input', `\`baseline\`: ${quoted(path)} ${what}`, advice);
   const json = jsonOf(text);
-  if (json === undefined) throw refused('is not JSON. Was it cut off, or is it another file?');
+  if (json === undefined) throw refused(otherThanJson(text));
+  if (isSarif(json)) throw refused('is not the JSON report of an audit but a SARIF report.');
   const stated = v.safeParse(versioned, json);
   if (stated.success && stated.output.version > reportVersion) {
     throw refused(
@@ -39,7 +40,8 @@ export function readBaseline(text: string, path: string, portal: string): Baseli
   const { findings, links, portal: other } = parsed.output;
   const generated = new Date(parsed.output.generated);
   if (Number.isNaN(generated.getTime())) throw refused(`is not the JSON report of an audit: ${notRight('generated')}.`);
-  const [here, there] = [new URL(portal).host, new URL(other).host];
+  const there = new URL(other).host;
+  const here = portal === null ? there : new URL(portal).host;
   if (there !== here)
     throw refused(`is the report of another portal: ${quoted(there)}, and this audit is of ${quoted(here)}.`);
   return {
@@ -47,6 +49,21 @@ export function readBaseline(text: string, path: string, portal: string): Baseli
     findings: findings.filter(({ status }) => status !== 'fixed'),
     links: new Map(links.map((link) => [link.id, link])),
   };
+}
+
+/** What a text is that is no JSON: reports have other forms, too. */
+function otherThanJson(text: string): string {
+  const start = text.replace(/^\ufeff/u, '').trimStart();
+  if (start === '') return 'is not JSON: the file is empty.';
+  if (/^"?status"?,"?severity"?,/u.test(start)) return 'is not JSON but a CSV report.';
+  if (start.startsWith('#')) return 'is not JSON but a Markdown report.';
+  if (/^<(?:!doctype|html)/iu.test(start)) return 'is not JSON but an HTML page.';
+  if (/^[[{]/u.test(start)) return 'is not JSON: it is damaged or cut off.';
+  return 'is not JSON.';
+}
+
+function isSarif(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'runs' in json && Array.isArray(json.runs);
 }
 
 /** Undefined if it is no JSON. */

@@ -217,7 +217,28 @@ function notFound(answer: Answer, body: Body, asked: Asked): Failure {
   }
 }
 
+/** Ids of rooms in the portal's own storage; all others lie in a third party's (portal.md §7). */
+const ownId = /^-?\d+$/u;
+
+/**
+ * The failure for a room whose third-party storage is not connected: the portal breaks down over its id (portal.md H4).
+ * Null for any other answer. The links of such a room fail alike, but a storage that fails there alone is connected.
+ */
+function lostStorage({ status }: Answer, body: Body, asked: Asked): Refusal | null {
+  const { roomId, readsRoom } = asked;
+  if (status !== 500 || body.kind !== 'exception' || body.type !== 'System.AggregateException') return null;
+  if (readsRoom !== true || roomId === undefined || ownId.test(roomId)) return null;
+  return new Refusal(
+    'room-not-found',
+    `The portal has no room ${roomOf(asked)}: no third-party storage with this id is connected (500, ${body.type}).`,
+    { status, exceptionType: body.type, fields: [] },
+    'Connect the storage in DocSpace, and use the id that the room has then. If it is connected, it does not answer: open the room in DocSpace.',
+  );
+}
+
 function other(answer: Answer, body: Body, asked: Asked): Failure {
+  const lost = lostStorage(answer, body, asked);
+  if (lost !== null) return lost;
   if (body.kind === 'exception' || body.kind === 'problem') {
     return refusal(answer, body, asked, answer.status >= 500 ? 'portal-error' : 'refused');
   }

@@ -8,7 +8,12 @@ export const applyAction = {
   description: 'Makes the links of ONLYOFFICE DocSpace rooms match a file that is kept under review.',
   main: 'apply.js',
   inputs: [
-    { name: 'file', description: 'Path of the file that describes the links.', default: '.github/docspace-links.yml' },
+    {
+      name: 'file',
+      description:
+        'Path of the file that describes the links. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`; if both are there, that is an error.',
+      default: '',
+    },
     {
       name: 'prune',
       description:

@@ -9,8 +9,13 @@ export const auditAction = {
     'Scans the links of ONLYOFFICE DocSpace rooms against a policy and reports what is shared, with whom, until when, and what could not be read.',
   main: 'audit.js',
   inputs: [
-    { name: 'rooms', description: '`all`, or ids and exact titles of rooms, one a line.', default: 'all' },
-    { name: 'exclude-rooms', description: 'Ids and exact titles of rooms to leave out, one a line.', default: '' },
+    {
+      name: 'rooms',
+      description:
+        '`all`, or ids and exact titles of rooms, one per line. A line of ids only may separate them by commas.',
+      default: 'all',
+    },
+    { name: 'exclude-rooms', description: 'Rooms to leave out, written as in `rooms`.', default: '' },
     { name: 'search-area', description: 'Which rooms `all` means: `active`, `archived` or `any`.', default: 'active' },
     {
       name: 'link-type',
@@ -26,7 +31,7 @@ export const auditAction = {
     {
       name: 'policy-file',
       description:
-        'Path of the file that holds policy and waivers. Not given: `.github/docspace-links.yml`, if it is there.',
+        'Path of the file that holds policy and waivers. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`, if one is there; both are an error.',
       default: '',
     },
     {
@@ -43,12 +48,13 @@ export const auditAction = {
     {
       name: 'require',
       description:
-        'What links must have, one a line: `expiration`, `password`, `login`, `no-download`, `managed`. Not given: what the file says.',
+        'What links must have, one per line or separated by commas: `expiration`, `password`, `login`, `no-download`, `managed`. Default: what the policy file requires.',
       default: '',
     },
     {
       name: 'severity',
-      description: 'Severity of rules, one a line: `DSL004=off`, or `critical`, `high`, `medium`, `low`, `info`.',
+      description:
+        'Severity of rules, one per line or separated by commas: `DSL004=off`, or `critical`, `high`, `medium`, `low`, `info`.',
       default: '',
     },
     {
@@ -64,7 +70,8 @@ export const auditAction = {
     },
     {
       name: 'fix',
-      description: 'Ids of the rules whose findings are mended, one a line. Obeys `dry-run`.',
+      description:
+        'Ids of the rules whose findings are fixed, one per line or separated by commas. With `dry-run`, the fixes are only shown.',
       default: '',
     },
     {
@@ -75,7 +82,7 @@ export const auditAction = {
     {
       name: 'reports',
       description:
-        'Paths of reports to write, one a line; the ending says the format: `.json`, `.md`, `.csv`, `.sarif`.',
+        'Paths of reports to write, one per line or separated by commas. The file extension selects the format: `.json`, `.md`, `.csv`, `.sarif`.',
       default: '',
     },
     {
@@ -84,7 +91,7 @@ export const auditAction = {
         '`upsert`: keep one issue of the repository with the findings, closed while there are none. Needs the permission `issues: write`. `none`: no issue.',
       default: 'none',
     },
-    { name: 'issue-labels', description: 'Labels of that issue, one a line or between commas.', default: '' },
+    { name: 'issue-labels', description: 'Labels of that issue, one per line or separated by commas.', default: '' },
     githubTokenInput('`issue`'),
     ...commonInputs('30m'),
     ...dryRunInput('true'),

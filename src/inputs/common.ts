@@ -85,7 +85,7 @@ export const roomInputs = [
   {
     name: 'room-title',
     description:
-      'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails.',
+      'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails and names the rooms with near titles.',
     default: '',
     exact: true,
   },

@@ -8,8 +8,8 @@ import { parseMaxChanges } from './values/whole-number.ts';
 /** What `apply` is given. */
 export interface ApplyInputs extends CommonInputs, CommentInputs {
   readonly kind: 'apply';
-  /** Path of the file of links. */
-  readonly file: string;
+  /** Path of the file of links; null: the usual one, `.github/docspace-links.yml` or `.yaml`. */
+  readonly file: string | null;
   readonly prune: boolean;
   readonly allowWidening: boolean;
   readonly maxChanges: number;
@@ -19,11 +19,16 @@ export interface ApplyInputs extends CommonInputs, CommentInputs {
 export function readApply(reader: Reader<InputName<'apply'>>): ApplyInputs {
   return {
     kind: 'apply',
-    file: required(reader.read('file', parsePath)),
+    file: readFilePath(reader),
     prune: readSwitch(reader, 'prune'),
     allowWidening: readSwitch(reader, 'allow-widening'),
     maxChanges: required(reader.read('max-changes', parseMaxChanges)),
     ...readComment(reader),
     ...readCommon(reader, readSwitch(reader, 'dry-run')),
   };
+}
+
+/** Reads which file is meant; null: the usual one. */
+export function readFilePath(reader: Reader<'file'>): string | null {
+  return reader.given('file') ? required(reader.read('file', parsePath)) : null;
 }

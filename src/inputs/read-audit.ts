@@ -12,7 +12,7 @@ import { parseAccess } from './values/access.ts';
 import { parseConcurrency } from './values/concurrency.ts';
 import { parseLifetime } from './values/duration.ts';
 import { parseLabels } from './values/labels.ts';
-import { linesOf } from './values/lines.ts';
+import { listOf } from './values/lines.ts';
 import { parseLinkTypes } from './values/link-types.ts';
 import { oneOf } from './values/one-of.ts';
 import { parsePath } from './values/path.ts';
@@ -77,11 +77,11 @@ export function readAudit(reader: AuditReader): AuditInputs {
     area: required(reader.read('search-area', parseArea)),
     linkType: required(reader.read('link-type', parseLinkTypes)),
     concurrency: required(reader.read('concurrency', parseConcurrency)),
-    policyFile: reader.read('policy-file', parsePath) ?? null,
+    policyFile: reader.given('policy-file') ? required(reader.read('policy-file', parsePath)) : null,
     policy: readPolicy(reader),
     failOn: required(reader.read('fail-on', parseFailOn)),
     baseline: reader.read('baseline', parsePath) ?? null,
-    fix: reader.read('fix', linesOf(parseFixableRule)) ?? [],
+    fix: reader.read('fix', listOf(parseFixableRule)) ?? [],
     maxChanges: required(reader.read('max-changes', parseMaxChanges)),
     reports: reader.read('reports', parseReports) ?? [],
     issue: required(reader.read('issue', parseIssue)),
@@ -99,11 +99,13 @@ export function readAudit(reader: AuditReader): AuditInputs {
 
 /** What inputs can say of the policy; the rest of it only the file can. */
 function readPolicy(reader: AuditReader): PolicySettings {
+  const require = reader.read('require', listOf(parseRequirement));
   return {
     ...silentPolicy,
     maxLifetime: reader.read('max-lifetime', parseLifetime),
     maxAccess: reader.read('max-access', parseAccess),
-    require: reader.read('require', linesOf(parseRequirement)),
+    // A list of comments only says nothing, so the file's own counts.
+    require: require?.length === 0 ? undefined : require,
     severity: reader.read('severity', parseSeverities),
   };
 }

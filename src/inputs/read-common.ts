@@ -39,7 +39,7 @@ type RoomName = (typeof roomInputs)[number]['name'];
 /** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
 const longestTimeout = 24 * 86_400_000;
 
-const parseTimeout = parseDuration(longestTimeout, '`24d`');
+const parseTimeout = parseDuration(longestTimeout, '`24d`', ['s', 'm']);
 
 /**
  * A value that must be there. It is missing only where there is a problem, and then the inputs are thrown away

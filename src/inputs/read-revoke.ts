@@ -6,9 +6,9 @@ import type { CommentInputs, CommonInputs } from './read-common.ts';
 import type { Reader } from './reader.ts';
 import type { InputName } from './table.ts';
 import { parseGuid } from './values/guid.ts';
-import { linesOf } from './values/lines.ts';
+import { parseKeys } from './values/keys.ts';
+import { listOf } from './values/lines.ts';
 import { parseLinkTypes } from './values/link-types.ts';
-import { parseKey } from './values/text.ts';
 
 /** What `revoke` is given. */
 export interface RevokeInputs extends CommonInputs, CommentInputs {
@@ -37,12 +37,12 @@ export function readRevoke(reader: RevokeReader): RevokeInputs {
 
 /** Exactly one selector: none must never mean "all", and two would leave open which of them counts. */
 function readSelector(reader: RevokeReader, linkType: LinkType | 'all'): Selector {
-  const keys = reader.read('key', linesOf(parseKey));
-  const ids = reader.read('link-id', linesOf(parseGuid));
+  const keys = reader.read('key', parseKeys('a link'));
+  const ids = reader.read('link-id', listOf(parseGuid, { least: 'a link' }));
   const primary = readSwitch(reader, 'primary');
   const expired = readSwitch(reader, 'expired');
   const managed = readSwitch(reader, 'managed');
-  const exceptKeys = reader.read('except-keys', linesOf(parseKey));
+  const exceptKeys = reader.read('except-keys', parseKeys());
 
   const given = [
     ...(reader.given('key') ? ['`key`'] : []),
@@ -53,13 +53,13 @@ function readSelector(reader: RevokeReader, linkType: LinkType | 'all'): Selecto
   ];
   if (given.length === 0) {
     reader.refuse(
-      'It is not said which links shall go: give one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. None of them never means all.',
+      'No links selected. Set one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. Leaving all empty never means "all links".',
     );
   }
-  if (given.length > 1) reader.refuse(`${given.join(' and ')} each say which links shall go: give only one of them.`);
+  if (given.length > 1) reader.refuse(`${given.join(' and ')} each select links to revoke: use only one of them.`);
   if (exceptKeys !== undefined && !managed) reader.refuse('`except-keys` is for `managed: true` only.');
   if (primary && linkType === 'invitation') {
-    reader.refuse('`primary: true` is not possible with `link-type: invitation`: a primary link is an external link.');
+    reader.refuse('`primary: true` does not fit `link-type: invitation`: a primary link is an external link.');
   }
 
   if (reader.given('key')) return { by: 'keys', keys: required(keys) };

@@ -1,8 +1,8 @@
-import { Failure } from '../links/problem.ts';
+import { Failure, type Problem } from '../links/problem.ts';
 import type { Reveal } from '../links/reveal.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { RoomRef } from '../links/room.ts';
-import { readApply, type ApplyInputs } from './read-apply.ts';
+import { readApply, readFilePath, type ApplyInputs } from './read-apply.ts';
 import { readAudit, type AuditInputs } from './read-audit.ts';
 import { credentialVariables } from './common.ts';
 import { readComment, readCommon, readReveal, readRoom, required } from './read-common.ts';
@@ -21,6 +21,7 @@ export type { CommonInputs } from './read-common.ts';
 export type { RevokeInputs } from './read-revoke.ts';
 export type { SetInputs } from './read-set.ts';
 export { secretsOf, wantsSummary, type InputSource } from './source.ts';
+export { keyDoubt } from './values/api-key.ts';
 export type { CaCertificate } from './values/ca-certificate.ts';
 export type { ReportFormat, WantedReport } from './values/report.ts';
 
@@ -38,38 +39,60 @@ export interface SkipInputs {
   readonly verb: Verb;
   /** Why, as a sentence for the warning. */
   readonly reason: string;
+  /** The file that `apply` would apply, which is checked all the same; null: the usual one. Undefined for other verbs. */
+  readonly file?: string | null;
 }
 
 /** What a verb is given. */
 export type Inputs = SetInputs | ListInputs | RevokeInputs | AuditInputs | ApplyInputs | SkipInputs;
 
-/**
- * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
- * `on-missing-credentials` is `skip`, nothing else is looked at: without secrets, other inputs may well be empty too.
- */
+/** Inputs, and what is wrong with them. */
+export interface InputsRead {
+  /** To be used only if nothing is wrong; but paths are, and what could not be read is undefined or null there. */
+  readonly inputs: Inputs;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the inputs of a verb. Throws a `Failure` with every mistake at once. */
 export function readInputs(verb: Verb, source: InputSource, now: Date): Inputs {
+  const { inputs, problems } = gatherInputs(verb, source, now);
+  if (problems.length > 0) throw new Failure(problems);
+  return inputs;
+}
+
+/**
+ * Reads the inputs of a verb, with every mistake at once, so that those of the files that they name can be added. Where
+ * credentials are missing and `on-missing-credentials` is `skip`, nothing else is looked at but the file of `apply`:
+ * without secrets, other inputs may well be empty too.
+ */
+export function gatherInputs(verb: Verb, source: InputSource, now: Date): InputsRead {
   switch (verb) {
     case 'set': {
       const reader = openReader(verb, source);
-      return skipped(verb, reader) ?? usable(reader, readSet(reader, now));
+      return gathered(reader, skipped(verb, reader) ?? readSet(reader, now));
     }
     case 'list': {
       const reader = openReader(verb, source);
-      return skipped(verb, reader) ?? usable(reader, readList(reader));
+      return gathered(reader, skipped(verb, reader) ?? readList(reader));
     }
     case 'revoke': {
       const reader = openReader(verb, source);
-      return skipped(verb, reader) ?? usable(reader, readRevoke(reader));
+      return gathered(reader, skipped(verb, reader) ?? readRevoke(reader));
     }
     case 'audit': {
       const reader = openReader(verb, source);
-      return skipped(verb, reader) ?? usable(reader, readAudit(reader));
+      return gathered(reader, skipped(verb, reader) ?? readAudit(reader));
     }
     case 'apply': {
       const reader = openReader(verb, source);
-      return skipped(verb, reader) ?? usable(reader, readApply(reader));
+      const skip = skipped(verb, reader);
+      return gathered(reader, skip === null ? readApply(reader) : { ...skip, file: readFilePath(reader) });
     }
   }
+}
+
+function gathered({ problems }: Reader<never>, inputs: Inputs): InputsRead {
+  return { inputs, problems };
 }
 
 /** What the post step of `set` is given. */
@@ -79,11 +102,6 @@ export type AfterJobInputs = CommonInputs & CommentInputs;
 export function readAfterJob(source: InputSource): AfterJobInputs {
   const reader = openReader('set', source);
   const inputs = { ...readComment(reader), ...readCommon(reader, false) };
-  if (reader.problems.length > 0) throw new Failure(reader.problems);
-  return inputs;
-}
-
-function usable<T extends Inputs>(reader: Reader<never>, inputs: T): T {
   if (reader.problems.length > 0) throw new Failure(reader.problems);
   return inputs;
 }

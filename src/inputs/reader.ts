@@ -5,6 +5,7 @@ import { secretsOf, textOf, type InputSource } from './source.ts';
 import { knownDefault, type InputSpec } from './spec.ts';
 import { actions, type InputName, type Verb } from './table.ts';
 import type { Parse } from './values/parsed.ts';
+import { pastedSecret } from './values/pasted.ts';
 
 /** Reads the inputs of one action, and collects all that is wrong with them. */
 export interface Reader<Name extends string> {
@@ -17,6 +18,21 @@ export interface Reader<Name extends string> {
   readonly problems: readonly Problem[];
   /** For the debug log. */
   readonly notes: readonly string[];
+}
+
+/** Inputs whose own values look like what must not stand in others. */
+const addresses: readonly string[] = ['portal-url', 'ca-certificate'];
+
+/** Shorter ones may be a part of a word. */
+const shortestLeak = 8;
+
+/** What secret of another input, or by its shape, stands in a text; null if none. The password is looked for elsewhere. */
+function leakOf(text: string, specs: readonly InputSpec[], source: InputSource): string | null {
+  const secret = specs.find((spec) => {
+    const value = spec.secret === true && spec.name !== 'password' ? (textOf(spec, source) ?? '') : '';
+    return value.length >= shortestLeak && text.includes(value);
+  });
+  return secret === undefined ? pastedSecret(text) : `the value of \`${secret.name}\``;
 }
 
 /** Starts reading the inputs of a verb. */
@@ -38,7 +54,15 @@ export function openReader<V extends Verb>(verb: V, source: InputSource): Reader
       if ('wrong' in parsed) {
         const unseen = spec.secret === true || parsed.unseen === true;
         const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${shown(text, secrets)}`;
-        problems.push(problem('input', `${subject} ${hidden(parsed.wrong, secrets)}`));
+        const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
+        problems.push(problem('input', `${subject}${place} ${hidden(parsed.wrong, secrets)}`));
+        return undefined;
+      }
+      const leak = spec.secret === true ? null : leakOf(text, specs, source);
+      if (leak !== null && !addresses.includes(name)) {
+        problems.push(
+          problem('input', `\`${name}\` contains ${leak}. Log and summary would show it. Remove it from this input.`),
+        );
         return undefined;
       }
       if (parsed.note !== undefined) notes.push(`\`${name}\` ${parsed.note}.`);

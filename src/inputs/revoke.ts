@@ -13,16 +13,21 @@ export const revokeAction = {
     {
       name: 'key',
       description:
-        'Names of links of this repository, one a line. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` says which links go.',
+        'Keys of links of this repository, one per line or separated by commas. A line that as a whole is the key of a link is that key; double quotes keep a comma inside a key. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` selects the links to revoke.',
       default: '',
     },
-    { name: 'link-id', description: 'Ids of links, one a line, whoever made them.', default: '' },
+    {
+      name: 'link-id',
+      description: 'Ids of links, whoever made them, one per line or separated by commas.',
+      default: '',
+    },
     { name: 'primary', description: "`true`: the room's primary link.", default: 'false' },
     { name: 'expired', description: '`true`: every expired link of the room.', default: 'false' },
     { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
     {
       name: 'except-keys',
-      description: 'With `managed: true`: names of links that stay, one a line.',
+      description:
+        'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning.',
       default: '',
     },
     {

@@ -11,7 +11,7 @@ const linkInputs = [
   {
     name: 'access',
     description:
-      "Role that the link gives: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's name or number of it. Which are possible depends on the room. Not given: `viewer` for a new link, kept for an existing one.",
+      "Role granted by the link: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's own name or number. Available roles depend on the room type. Default: `viewer` for a new link; an existing link keeps its role.",
     default: '',
   },
   {
@@ -34,7 +34,8 @@ const linkInputs = [
   },
   {
     name: 'key',
-    description: 'Name of the link in this repository: the same key in the same room is the same link on every run.',
+    description:
+      'Name of the link in this repository: the same key in the same room always means the same link. Any text on one line, up to 512 characters, such as the name of a branch, but not a URL or an id. The default title shows the first 100 characters of a longer key.',
     default: 'default',
     exact: true,
   },
@@ -53,7 +54,7 @@ const linkInputs = [
   {
     name: 'title',
     description:
-      'Title of the link in DocSpace, at most 255 characters. Not given: `<owner/repo>: <key>` for a new link, kept for an existing one.',
+      'Title of the link in DocSpace, at most 255 characters. Everyone who sees the link can read it. Default: `<owner/repo>: <key>` for a new link; an existing link keeps its title.',
     default: '',
     exact: true,
   },

@@ -1,5 +1,6 @@
 import { cleaned, quoted } from '../links/quoted.ts';
 import type { Secret } from '../links/secret.ts';
+import { withoutKeys } from './values/pasted.ts';
 
 /**
  * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
@@ -12,19 +13,16 @@ export function shown(text: string, secrets: readonly Secret[]): string {
   return url === null || url.host === '' ? '(an address)' : quoted(hidden(`${url.protocol}//${url.host}/…`, secrets));
 }
 
-/** Keys of DocSpace and tokens of GitHub, whatever input they were pasted into. */
-const keys = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
-
-/** Shorter texts are no secrets; hiding them would show what they are. */
-const shortest = 4;
+/** Shorter texts are no secrets; hiding them would show what they are, and star out the rest of the log. */
+export const shortest = 4;
 
 /** The text without the secrets, in upper or lower case (as in the host of an address). */
 export function hidden(text: string, secrets: readonly Secret[]): string {
-  return secrets
+  const rest = secrets
     .map((secret) => cleaned(secret.reveal()))
     .filter((secret) => secret.length >= shortest)
     .sort((one, other) => other.length - one.length)
     .map((secret) => new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'))
-    .reduce((rest, secret) => rest.replace(secret, '***'), text)
-    .replace(keys, '***');
+    .reduce((left, secret) => left.replace(secret, '***'), text);
+  return withoutKeys(rest);
 }

@@ -1,7 +1,10 @@
 import { Secret } from '../links/secret.ts';
 import { knownDefault, type InputSpec } from './spec.ts';
 import { actions, type Verb } from './table.ts';
+import { shortest } from './shown.ts';
 import { passwordWord } from './values/password.ts';
+import { pastedSecrets } from './values/pasted.ts';
+import { unquoted } from './values/written.ts';
 
 /** Where inputs come from. */
 export interface InputSource {
@@ -11,7 +14,7 @@ export interface InputSource {
 }
 
 /**
- * The text of an input: without the blanks around it, except where they belong to it; if nothing is left, what the
+ * The text of an input: without the spaces around it, except where they belong to it; if nothing is left, what the
  * environment variable says, else the default. Undefined: not given.
  */
 export function textOf(spec: InputSpec, source: InputSource): string | undefined {
@@ -25,17 +28,25 @@ function envOf(spec: InputSpec, source: InputSource): string {
 }
 
 /**
- * Everything secret that the inputs of a verb hold, usable or not, as written and without the blanks around it: to be
- * masked before anything else happens. Never throws.
+ * Everything secret that the inputs of a verb hold, usable or not, as written and without the spaces around it, and what
+ * looks like a secret in the others: to be masked before anything else happens. What is too short to be a secret is left
+ * out, since it would star out every word of the log that holds it. Never throws.
  */
 export function secretsOf(verb: Verb, source: InputSource): readonly Secret[] {
   const specs: readonly InputSpec[] = actions[verb].inputs;
-  const texts = specs
-    .filter((spec) => spec.secret === true)
-    .flatMap((spec) => [source.input(spec.name), envOf(spec, source)])
-    .filter((text) => text.trim() !== '' && passwordWord(text) === undefined)
-    .flatMap((text) => [text, text.trim(), text.trim().replace(/^bearer\s+/iu, '')]);
-  return [...new Set(texts)].map((text) => new Secret(text));
+  const texts = specs.flatMap((spec) => {
+    const given = [source.input(spec.name), envOf(spec, source)];
+    return spec.secret === true ? given.flatMap(formsOf) : given.flatMap(pastedSecrets);
+  });
+  return [...new Set(texts)].filter((text) => text.trim().length >= shortest).map((text) => new Secret(text));
+}
+
+/** A secret as it was written, and the parts of it that are the secret itself. */
+function formsOf(text: string): readonly string[] {
+  if (text.trim() === '' || passwordWord(text) !== undefined) return [];
+  const alone = text.trim();
+  const inside = unquoted(alone) ?? alone;
+  return [text, alone, inside, inside.replace(/^(?:authorization\s*:\s*)?bearer[\s:]+/iu, '')];
 }
 
 /** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */

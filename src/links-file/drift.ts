@@ -1,5 +1,5 @@
 import { durationText } from '../inputs/values/duration.ts';
-import type { FieldChange, FieldValue } from '../links/fields.ts';
+import { isoInstant, type FieldChange, type FieldValue } from '../links/fields.ts';
 import { findLink, resolved } from '../links/find.ts';
 import type { Identity } from '../links/identity.ts';
 import { sameInstant, type Link, type LinkFacts } from '../links/link.ts';
@@ -11,6 +11,7 @@ import type { LinkType } from '../links/room-types.ts';
 import type { Wish } from '../links/wish.ts';
 import { entryName } from './entry-name.ts';
 import type { FileLink, FileRoom, LinksFile } from './links-file.ts';
+import type { Overdue } from './past-date.ts';
 import { planRoom, type Staying } from './plan-room.ts';
 import { planningLink, unknownSecret } from './planning-link.ts';
 
@@ -54,7 +55,7 @@ export function driftOf(
   if (described === null || roomProblem(room) !== null) return [];
   const state: RoomState = { room, links: links.map(planningLink), version };
   const entries = described.links.filter((entry) => wasRead(entry, state, identity, linkType)).map(withoutRenew);
-  const { going, staying } = planRoom(
+  const { going, gone, overdue, staying } = planRoom(
     state,
     { ...described, links: entries },
     { now, identity, prune: false, defaultTitle: () => '', newPassword: () => unknownSecret },
@@ -65,7 +66,8 @@ export function driftOf(
       words: [said('state: present', 'says', 'absent', entry?.line ?? described.line)],
     })),
     ...staying.flatMap(driftOfLink),
-    ...driftOfMissing(entries.filter((entry) => isMissing(entry, state, staying, identity))),
+    ...overdue.map(driftOfOverdue),
+    ...driftOfMissing(entries.filter((entry) => !gone.includes(entry) && isMissing(entry, state, staying, identity))),
   ];
 }
 
@@ -134,6 +136,12 @@ function driftOfLink({ plan, entry: { wish, line } }: Staying): readonly Drift[]
     ...(words.length === 0 ? [] : [{ linkId: current.id, words }]),
     ...extras.map(({ id }) => ({ linkId: id, words: [`a second link beside ${current.id} (line ${line})`] })),
   ];
+}
+
+/** A link that should have expired. */
+function driftOfOverdue({ entry: { line }, link, at }: Overdue): Drift {
+  const end = link.expiration === null ? 'never' : isoInstant(link.expiration);
+  return { linkId: link.id, words: [said(`expiration: ${end}`, 'says', isoInstant(at), line)] };
 }
 
 /** Whether the file asks for the change: a date may change only because the portal sets or prints it so. */

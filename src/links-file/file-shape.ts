@@ -45,7 +45,7 @@ export function jsonSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'DocSpace room links',
-    description: 'Links of ONLYOFFICE DocSpace rooms as code: .github/docspace-links.yml',
+    description: 'Links of ONLYOFFICE DocSpace rooms as code: .github/docspace-links.yml or .yaml',
     ...(fileShape(new Date(0)).schema as object),
   };
 }

@@ -13,23 +13,26 @@ export interface PortalSurvey {
   readonly unreadable: readonly Room[];
 }
 
-const head = `# Links of DocSpace rooms as code: what stands here is made so by the action "apply".
-# Links that were made by hand are comments: remove the "# " before a line to take the link over, and say
-# \`state: absent\` to revoke it. What is not given keeps its value.
+const head = `# Links of DocSpace rooms as code: the action "apply" makes the portal match this file.
+# Links that were made by hand are comments. To take one over, remove the "# " before its line, and before the two
+# lines of its room if they are comments too; add \`state: absent\` to revoke it. Settings that you omit keep their value.
 version: 1
 `;
 
 /**
  * A first file from what a portal has, without secrets: links that this repository made are entries, all others are
- * comments with their ids, which become entries when the comment sign is removed.
+ * comments with their ids, which become entries when the comment sign is removed. So is a room without entries: a file
+ * that says that it has none would have them revoked by `prune`.
  */
 export function firstFile({ read, unreadable }: PortalSurvey, identity: Identity): string {
   const rooms = read.filter(({ links }) => links.length > 0);
   const empty = read.length - rooms.length;
+  const texts = rooms.map((state) => roomText(state, identity));
+  const isEmpty = texts.every(({ entries }) => entries === 0);
   return [
     head,
-    'rooms:\n',
-    ...rooms.map((state) => roomText(state, identity)),
+    isEmpty ? 'rooms: [] # remove the brackets with the first "# " below\n' : 'rooms:\n',
+    ...texts.map(({ text }) => text),
     ...(empty === 0 ? [] : [`# ${empty} more ${empty === 1 ? 'room has' : 'rooms have'} no links.\n`]),
     ...unreadable.map(
       (room) =>
@@ -38,14 +41,21 @@ export function firstFile({ read, unreadable }: PortalSurvey, identity: Identity
   ].join('');
 }
 
-function roomText({ room, links }: RoomState, identity: Identity): string {
+function roomText({ room, links }: RoomState, identity: Identity): { readonly text: string; readonly entries: number } {
   const lines = links.map((link) => {
     const key = keyOf(link, room, identity);
-    const named = isManaged(identity, link.id) || key !== null;
-    return `      ${named ? '' : '# '}- { ${fieldsOf(link, key).join(', ')} } # ${remarks(link)}\n`;
+    const isEntry = isManaged(identity, link.id) || key !== null;
+    return { isEntry, text: `- { ${fieldsOf(link, key).join(', ')} } # ${remarks(link)}` };
   });
+  const entries = lines.filter(({ isEntry }) => isEntry).length;
   const label = room.type === null ? '' : `, ${room.type.label}`;
-  return `  - room: ${yamlText(room.id)} # ${quoted(room.title)}${label}\n    links:\n${lines.join('')}`;
+  const sign = entries === 0 ? '# ' : '';
+  const texts = [
+    `  ${sign}- room: ${yamlText(room.id)} # ${quoted(room.title)}${label}`,
+    `  ${sign}  links:`,
+    ...lines.map(({ isEntry, text }) => (entries === 0 ? `  #     ${text}` : `      ${isEntry ? '' : '# '}${text}`)),
+  ];
+  return { text: `${texts.join('\n')}\n`, entries };
 }
 
 /** The key of a link of this repository, if its title still shows it. */

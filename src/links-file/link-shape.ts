@@ -1,15 +1,15 @@
 import { setAction } from '../inputs/set.ts';
 import { parseAccess } from '../inputs/values/access.ts';
-import { parseExpiration } from '../inputs/values/expiration.ts';
+import { instantOf, parseExpiration } from '../inputs/values/expiration.ts';
 import { parseGuid } from '../inputs/values/guid.ts';
 import { parseMaxUses } from '../inputs/values/max-uses.ts';
 import { oneOf, parseBoolean } from '../inputs/values/one-of.ts';
 import type { Parse } from '../inputs/values/parsed.ts';
 import { passwordWord } from '../inputs/values/password.ts';
-import { parseKey, parseTitle } from '../inputs/values/text.ts';
+import { longestKey, parseKey, parseTitle } from '../inputs/values/text.ts';
 import { roles } from '../links/access.ts';
 import type { LinkType } from '../links/room-types.ts';
-import type { PasswordWish } from '../links/wish.ts';
+import type { Expiration, PasswordWish } from '../links/wish.ts';
 import { described, mapping, scalar, type JsonSchema } from './shape.ts';
 
 /** Texts, and numbers that are meant as texts: `key: 4.2` is the key "4.2". */
@@ -61,12 +61,22 @@ function inputText(name: SetInputName): string {
   return setAction.inputs.find((input) => input.name === name)?.description ?? '';
 }
 
+/** As the input, but that a date may have passed: the file stays when its links expire. */
+function parseFileExpiration(now: Date): Parse<Expiration> {
+  const parse = parseExpiration(now);
+  return (text) => {
+    const instant = instantOf(text.toUpperCase());
+    if (instant === null || 'wrong' in instant || instant.value > now) return parse(text);
+    return { value: { kind: 'instant', at: instant.value } };
+  };
+}
+
 /** The fields that describe a link and can stand in `defaults`, read at this time. */
 function sharedFields(now: Date) {
   return {
     type: described(scalar(parseLinkType, { enum: ['external', 'invitation'] }), inputText('link-type')),
     access: described(scalar(parseAccess, accessSchema), inputText('access')),
-    expiration: described(scalar(parseExpiration(now), expirationSchema), inputText('expiration')),
+    expiration: described(scalar(parseFileExpiration(now), expirationSchema), inputText('expiration')),
     internal: described(scalar(parseBoolean, booleanSchema), inputText('internal')),
     password: described(
       scalar(parseFilePassword, { enum: passwordWords }),
@@ -118,7 +128,7 @@ export function linkShape(now: Date) {
   return mapping({
     what: 'a link',
     fields: {
-      key: described(scalar(parseKey, text(100)), inputText('key'), { default: 'default' }),
+      key: described(scalar(parseKey, text(longestKey)), inputText('key'), { default: 'default' }),
       ...sharedFields(now),
       title: described(scalar(parseTitle, text(255)), inputText('title')),
       primary: described(scalar(parseBoolean, booleanSchema), inputText('primary')),

@@ -8,8 +8,11 @@ export interface Position {
 export interface Mistake {
   readonly at: Position;
   /** A sentence or two: what is wrong, and what is possible. */
-  readonly message: string;
+  readonly message: string | (() => string);
 }
 
-/** Takes down a mistake; reading goes on, so that all are told at once. */
-export type Refuse = (at: Position, message: string) => void;
+/**
+ * Takes down a mistake; reading goes on, so that all are told at once. A message that takes work (a "did you mean") is
+ * a function, called only if the message is told: of very many mistakes only the first are.
+ */
+export type Refuse = (at: Position, message: string | (() => string)) => void;

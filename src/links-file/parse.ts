@@ -7,8 +7,8 @@ import type { LinksFile } from './links-file.ts';
 import type { Mistake, Refuse } from './mistakes.ts';
 import { readTree, type Tree } from './yaml-tree.ts';
 
-/** The file is written by people: this is more than ten thousand links. */
-const largest = 1024 * 1024;
+/** Bytes. The file is written by people: this is more than ten thousand links, and a second or two of work. */
+export const largestLinksFile = 1024 * 1024;
 /** One mistake can bring many more with it; nobody reads more than these. */
 const mostMistakes = 50;
 const start = { line: 1, column: 1 };
@@ -35,8 +35,9 @@ export async function parseLinksFile(text: string, path: string, now: Date): Pro
 
 function isTooLarge(text: string, refuse: Refuse): boolean {
   const size = Buffer.byteLength(text);
-  if (size > largest) refuse(start, `The file is too large: ${size} bytes; at most ${largest} (1 MiB) are read.`);
-  return size > largest;
+  const isLarge = size > largestLinksFile;
+  if (isLarge) refuse(start, `The file is too large: ${size} bytes; at most ${largestLinksFile} (1 MiB) are read.`);
+  return isLarge;
 }
 
 /** The file; null if nothing can be made of it, and worth nothing if anything was refused. */
@@ -58,7 +59,8 @@ function failureOf(mistakes: readonly Mistake[], path: string): Failure {
   const ordered = mistakes.toSorted(({ at: one }, { at: other }) => one.line - other.line || one.column - other.column);
   const problems = ordered.slice(0, mostMistakes).map(({ at: { line, column }, message }) => {
     const place = { path, line, column };
-    return problem('links-file', `${cleaned(path)}:${line}:${column}: ${message}`, undefined, place);
+    const words = typeof message === 'string' ? message : message();
+    return problem('links-file', `${cleaned(path)}:${line}:${column}: ${words}`, undefined, place);
   });
   const more = ordered.length - problems.length;
   if (more === 0) return new Failure(problems);

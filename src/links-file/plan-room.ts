@@ -15,6 +15,7 @@ import { keyOf, linksOf, planAbsent, pruneOf, type Going } from './going-links.t
 import type { LineProblem } from './line-problem.ts';
 import type { FileLink, FileRoom } from './links-file.ts';
 import { namedLinks } from './named-links.ts';
+import { pastDate, type Overdue } from './past-date.ts';
 
 /** What the plan of a room needs to know besides the room and the file. */
 export interface RoomPlanContext extends Omit<PlanContext, 'defaultTitle'> {
@@ -41,8 +42,10 @@ export interface RoomPlan {
   /** How many links the file describes for the room. */
   readonly described: number;
   readonly going: readonly Going[];
-  /** Links that shall be absent, and are. */
+  /** Entries that ask for nothing: links that are absent as they should be, and those whose date has passed. */
   readonly gone: readonly FileLink[];
+  /** Live links whose date has passed: errors of their entries, which hold up nothing else. */
+  readonly overdue: readonly Overdue[];
   readonly staying: readonly Staying[];
   readonly problems: readonly LineProblem[];
 }
@@ -53,7 +56,16 @@ export interface RoomPlan {
  */
 export function planRoom(state: RoomState, room: FileRoom, context: RoomPlanContext): RoomPlan {
   const { line, links } = room;
-  const empty: RoomPlan = { state, line, described: links.length, going: [], gone: [], staying: [], problems: [] };
+  const empty: RoomPlan = {
+    state,
+    line,
+    described: links.length,
+    going: [],
+    gone: [],
+    overdue: [],
+    staying: [],
+    problems: [],
+  };
   const unwritable = roomProblem(state.room);
   if (unwritable !== null) return { ...empty, problems: [{ line, problem: unwritable }] };
 
@@ -63,8 +75,10 @@ export function planRoom(state: RoomState, room: FileRoom, context: RoomPlanCont
   const named = namedLinks(left, links, context.identity, problems);
   const pruned = context.prune ? pruneOf(left, named.links, context.identity) : [];
   const going = [...absent.going, ...pruned];
-  const staying = planStaying(without(state, linksOf(going)), going, named.entries, context, problems);
-  return { ...empty, going, gone: absent.gone, staying, problems };
+  const then = without(state, linksOf(going));
+  const { wanted, ended, overdue } = byDate(then, named.entries, context);
+  const staying = planStaying(then, going, wanted, context, problems);
+  return { ...empty, going, gone: [...absent.gone, ...ended], overdue, staying, problems };
 }
 
 /** How many of the links that the file describes cannot be as it says. */
@@ -79,6 +93,24 @@ export function changesOfRoom({ state, going, staying }: RoomPlan): readonly Cha
     ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
     ...staying.flatMap(({ plan }) => changesOf(plan)),
   ];
+}
+
+/** The entries whose date has passed, apart from the others. */
+function byDate(
+  state: RoomState,
+  entries: readonly FileLink[],
+  context: RoomPlanContext,
+): { readonly wanted: readonly FileLink[]; readonly ended: readonly FileLink[]; readonly overdue: readonly Overdue[] } {
+  const wanted: FileLink[] = [];
+  const ended: FileLink[] = [];
+  const overdue: Overdue[] = [];
+  for (const entry of entries) {
+    const past = pastDate(state, entry, wishIn(state, entry, context.identity), context);
+    if (past === null) wanted.push(entry);
+    else if (past === 'ended') ended.push(entry);
+    else overdue.push(past);
+  }
+  return { wanted, ended, overdue };
 }
 
 function planStaying(

@@ -63,12 +63,22 @@ function refuseBlank(name: string, at: Position, refuse: Refuse): void {
   refuse(at, `${name} has no value.`);
 }
 
-/** A list of things of one shape; those that are wrong are left out. A name with nothing after it is an empty list. */
+/**
+ * A list of things of one shape; those that are wrong are left out. A name with nothing under it is a mistake: it may
+ * be a list whose lines were lost, or commented out, and an empty one can revoke links.
+ */
 export function list<T>(item: Shape<T>, example: string): Shape<readonly T[]> {
   return {
-    schema: { type: ['array', 'null'], items: item.schema },
+    schema: { type: 'array', items: item.schema },
     read: (tree, about) => {
-      if (isBlank(tree)) return [];
+      if (isBlank(tree)) {
+        const name = about.name.replaceAll('`', '');
+        about.refuse(
+          about.at,
+          `${about.name} has nothing under it. Write \`${name}: []\` if that is meant, or put ${example} under it.`,
+        );
+        return undefined;
+      }
       if (tree.kind !== 'list') {
         about.refuse(tree.at, `${about.name} is a list, like ${example}.`);
         return undefined;
@@ -120,7 +130,7 @@ export function mapping<const F extends Fields>(options: MappingOptions<F>): Sha
   const refuseUnknown = ({ name, at }: Entry, refuse: Refuse): void => {
     const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
     const possible = `is not a field of ${what}. Possible: ${listedWords(Object.keys(fields))}.`;
-    refuse(at, `${shown(name, [])} ${why ?? `${possible}${didYouMean(name, meanings)}`}`);
+    refuse(at, () => `${shown(name, [])} ${why ?? `${possible}${didYouMean(name, meanings)}`}`);
   };
   return {
     schema: {

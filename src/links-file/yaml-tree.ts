@@ -106,7 +106,7 @@ function aliasTree(node: Alias, at: Position, refuse: Refuse): Tree {
 
 function mapTree(node: YAMLMap<unknown, Node | null>, at: Position, reading: Reading): MapTree {
   const { yaml, lines, refuse } = reading;
-  const entries: Entry[] = [];
+  const entries = new Map<string, Entry>();
   for (const { key, value } of node.items) {
     const place = yaml.isNode(key) ? positionAt(lines, key.range?.[0] ?? 0) : at;
     if (!yaml.isScalar(key) || key.anchor !== undefined || key.tag !== undefined) {
@@ -118,13 +118,13 @@ function mapTree(node: YAMLMap<unknown, Node | null>, at: Position, reading: Rea
       refuse(place, 'Merge keys (`<<`) are not supported: what many links share stands in `defaults`.');
       continue;
     }
-    const first = entries.find((entry) => entry.name === name);
+    const first = entries.get(name);
     if (first !== undefined) {
       refuse(place, `${quoted(name)} stands here a second time; the first is in line ${first.at.line}.`);
       continue;
     }
     const nothing: ScalarTree = { kind: 'scalar', at: place, text: '', blank: true };
-    entries.push({ name, at: place, value: value === null ? nothing : treeOf(value, reading) });
+    entries.set(name, { name, at: place, value: value === null ? nothing : treeOf(value, reading) });
   }
-  return { kind: 'map', at, entries };
+  return { kind: 'map', at, entries: [...entries.values()] };
 }

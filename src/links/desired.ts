@@ -12,6 +12,9 @@ export const defaultLifetime = 7 * 86_400_000;
 /** Life of every invitation on a portal before 3.7, whatever the request says (portal.md §4.3). */
 export const oldInvitationLifetime = 7 * 86_400_000;
 
+/** How far a date that the portal sets itself, by its own clock, may be from the one expected; milliseconds. */
+export const portalsDateTolerance = 10 * 60_000;
+
 /** What `desiredSettings` needs to know besides the wish. */
 export interface DesiredContext {
   readonly now: Date;

@@ -1,5 +1,7 @@
 import { accessCode, accessLabel, accessOf } from './access.ts';
-import { isPermanent, oldInvitationLifetime } from './desired.ts';
+import { isPermanent, oldInvitationLifetime, portalsDateTolerance } from './desired.ts';
+import { spokenDuration } from './duration.ts';
+import { spokenInstant } from './fields.ts';
 import { listed, type Found } from './find.ts';
 import { kindOf, type Link, type LinkSettings } from './link.ts';
 import type { Action } from './plan.ts';
@@ -7,7 +9,7 @@ import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
 import { roomName, type PortalVersion, type Room, type RoomState } from './room.ts';
 import { allowsAccess, type LinkKind, type LinkType, type RoomType } from './room-types.ts';
-import { fieldsNotFor, type Wish } from './wish.ts';
+import { fieldsNotFor, type Expiration, type Wish } from './wish.ts';
 
 /** Why nothing can be written in this room; null if it can be. */
 export function roomProblem(room: Room): Problem | null {
@@ -68,7 +70,7 @@ export function planProblems(
   const problems = [
     ...fieldProblems(found, wish),
     ...internalProblems(state, found, wish, where, target),
-    ...expirationProblems(state, found, wish, action, where),
+    ...expirationProblems(state, found, wish, action, where, target),
     ...usesProblems(state, found, wish, action),
   ];
   if (action === 'none') return problems;
@@ -141,7 +143,14 @@ function internalProblems(
   ];
 }
 
-function expirationProblems(state: RoomState, found: Found, wish: Wish, action: Action, where: string): Problem[] {
+function expirationProblems(
+  state: RoomState,
+  found: Found,
+  wish: Wish,
+  action: Action,
+  where: string,
+  target: LinkSettings,
+): Problem[] {
   const { expiration } = wish;
   if (expiration !== undefined && expiration.kind !== 'never' && isPermanent({ room: state.room, ...found })) {
     const additional = (state.room.type as RoomType).limits.additional > 0;
@@ -156,19 +165,58 @@ function expirationProblems(state: RoomState, found: Found, wish: Wish, action: 
     ];
   }
   if (action === 'none' || !setsExpirationItself(found.type, state.version)) return [];
-  const keeps = expiration === undefined && found.current?.expired === false;
-  const fits =
-    expiration === undefined
-      ? !keeps
-      : expiration.kind === 'duration' && expiration.milliseconds >= oldInvitationLifetime;
-  if (fits) return [];
+  return oldInvitationProblems(expiration, found.current, target);
+}
+
+/**
+ * Before 3.7 a write gives an invitation a week from then, whatever date it carries (portal.md §4.3): so it can neither
+ * get another date nor keep the one that it has. `target` has the date that the portal will set.
+ */
+function oldInvitationProblems(expiration: Wish['expiration'], current: Link | null, target: LinkSettings): Problem[] {
+  const old =
+    'This portal is older than 3.7: its invitation links expire 7 days after each change, whatever date is sent.';
+  if (expiration === undefined) {
+    if (current?.expired !== false) return [];
+    const present = current.expiration === null ? 'never' : spokenInstant(current.expiration);
+    return [
+      problem(
+        'portal-too-old',
+        `${old} So this change cannot keep the expiration (${present}).`,
+        'If 7 days from now is right, write `expiration: 7d`. Otherwise update DocSpace to 3.7 or later.',
+      ),
+    ];
+  }
+  if (isPortalsDate(expiration, target)) return [];
   return [
     problem(
       'portal-too-old',
-      `This portal is older than 3.7: with every change it makes an invitation link end in 7 days, whatever is asked.`,
-      keeps ? 'If that is right, write `expiration: 7d`.' : 'Use `expiration: 7d`, or update DocSpace to 3.7 or later.',
+      `${old} So \`expiration\` cannot be what is asked: ${expirationWords(expiration)}.`,
+      'Write `expiration: 7d` for this link, or update DocSpace to 3.7 or later.',
     ),
   ];
+}
+
+/** Whether what is asked is the date that the portal sets by itself. */
+function isPortalsDate(expiration: Expiration, { expiration: end }: LinkSettings): boolean {
+  switch (expiration.kind) {
+    case 'never':
+      return false;
+    case 'duration':
+      return expiration.milliseconds === oldInvitationLifetime;
+    case 'instant':
+      return end !== null && Math.abs(expiration.at.getTime() - end.getTime()) <= portalsDateTolerance;
+  }
+}
+
+function expirationWords(expiration: Expiration): string {
+  switch (expiration.kind) {
+    case 'never':
+      return 'never expires';
+    case 'duration':
+      return `${spokenDuration(expiration.milliseconds)} from now`;
+    case 'instant':
+      return spokenInstant(expiration.at);
+  }
 }
 
 function usesProblems(state: RoomState, found: Found, wish: Wish, action: Action): Problem[] {

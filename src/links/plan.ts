@@ -1,4 +1,10 @@
-import { desiredSettings, oldInvitationLifetime, type DesiredContext, type Place } from './desired.ts';
+import {
+  desiredSettings,
+  oldInvitationLifetime,
+  portalsDateTolerance,
+  type DesiredContext,
+  type Place,
+} from './desired.ts';
 import { changes, widenings, type FieldChange, type FieldName } from './fields.ts';
 import { findLink, type Found } from './find.ts';
 import { newId, type Identity } from './identity.ts';
@@ -110,13 +116,21 @@ function actionOf(place: Place, wish: Wish, desired: LinkSettings): LinkPlan['ac
 }
 
 /**
- * The link whose date stays, though a duration from now may end before it; null if there is none. Before 3.7 the portal
- * has dated a live invitation by its own clock, which may be ahead of ours: a week from then is no longer than a week
- * from now.
+ * The link whose date stays, though it is not to the second what is asked; null if there is none. Before 3.7 the portal
+ * has dated a live invitation by its own clock, which may be ahead of ours or behind: a week from then is no longer than
+ * a week from now, and within some minutes the instant that was asked for.
  */
 function portalsDate({ type, current }: Place, { expiration, renew }: Wish, version: PortalVersion): Link | null {
-  if (!setsExpirationItself(type, version) || current?.expired !== false || renew) return null;
-  return expiration?.kind === 'duration' && expiration.milliseconds >= oldInvitationLifetime ? current : null;
+  if (!setsExpirationItself(type, version) || current?.expired !== false || current.expiration === null) return null;
+  switch (expiration?.kind) {
+    case 'duration':
+      return !renew && expiration.milliseconds >= oldInvitationLifetime ? current : null;
+    case 'instant':
+      return Math.abs(current.expiration.getTime() - expiration.at.getTime()) <= portalsDateTolerance ? current : null;
+    case 'never':
+    case undefined:
+      return null;
+  }
 }
 
 function withPortalsDate(

@@ -43,6 +43,11 @@ export const problemTable = {
     advice:
       "Only the room's owner and its Room managers see and change links, a DocSpace admin is neither by default. Make the user who owns the API key a Room manager.",
   },
+  'links-not-listed': {
+    title: 'Links not listed',
+    advice:
+      "The portal contradicts itself: its answers are out of date, or the rights of the API key's user have just changed. Run the step again. If it stays so, compare with what that user sees in DocSpace.",
+  },
   'widening-not-allowed': {
     title: 'The plan makes a link more open',
     advice: 'If that is meant, set `allow-widening: true`. Nothing was written.',

@@ -4,8 +4,12 @@ import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
 import type { RoomState } from './room.ts';
 import type { LinkType } from './room-types.ts';
+import { keysIn } from './separated.ts';
 
-/** Which links of a room are meant. Nothing here can mean "all" by being empty. */
+/**
+ * Which links of a room are meant. Nothing here can mean "all" by being empty. Keys are the lines of a list: a line that
+ * as a whole is the key of a link of the room is that key; in any other line commas separate keys.
+ */
 export type Selector =
   | { readonly by: 'keys'; readonly keys: readonly string[] }
   | { readonly by: 'ids'; readonly ids: readonly string[] }
@@ -23,7 +27,7 @@ export interface Selected {
 export interface Selection {
   /** In the order of the room's list, each once. */
   readonly selected: readonly Selected[];
-  /** The keys and ids that have no link (any more). */
+  /** The keys and ids that have no link (any more); of a selector with `exceptKeys` those that keep no link. */
   readonly missing: readonly string[];
 }
 
@@ -31,27 +35,28 @@ const types: readonly LinkType[] = ['external', 'invitation'];
 
 /**
  * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
- * whose link is of another type: to call it absent would be a lie.
+ * whose link is of another type, since to call it absent would be a lie, and for a key that is to be kept and differs
+ * from that of a link only in case.
  */
 export function select(
-  { room, links }: RoomState,
+  state: RoomState,
   selector: Selector,
   type: LinkType | 'all',
   identity: Identity,
 ): Selection | Problem {
+  const { links } = state;
   const found = links.filter((link) => type === 'all' || link.type === type);
-  const keyIn = (link: Link, keys: readonly string[]): string | undefined =>
-    keys.find((key) =>
-      types.some((one) => link.id.startsWith(idPrefix(identity, { roomId: room.id, type: one, key }))),
-    );
+  const { isOf, isKey, keysOf } = keysOfRoom(state, identity);
+  const keyIn = (link: Link, keys: readonly string[]): string | undefined => keys.find((key) => isOf(link, key));
   const those = (links: readonly Link[]): readonly Selected[] => links.map((link) => ({ link, key: null }));
   switch (selector.by) {
     case 'keys': {
+      const keys = keysOf(selector.keys);
       const selected = found.flatMap((link): Selected[] => {
-        const key = keyIn(link, selector.keys);
+        const key = keyIn(link, keys);
         return key === undefined ? [] : [{ link, key }];
       });
-      return { selected, missing: selector.keys.filter((key) => selected.every((one) => one.key !== key)) };
+      return { selected, missing: keys.filter((key) => selected.every((one) => one.key !== key)) };
     }
     case 'ids': {
       const other = links.find((link) => !found.includes(link) && selector.ids.includes(link.id));
@@ -72,8 +77,57 @@ export function select(
     case 'expired':
       return { selected: those(found.filter((link) => link.expired)), missing: [] };
     case 'managed': {
+      const keys = keysOf(selector.exceptKeys);
       const ours = found.filter((link) => isManaged(identity, link.id));
-      return { selected: those(ours.filter((link) => keyIn(link, selector.exceptKeys) === undefined)), missing: [] };
+      const going = ours.filter((link) => keyIn(link, keys) === undefined);
+      const missing = keys.filter((key) => !isKey(key));
+      const slip = inOtherCase({ ...state, links: going }, missing, identity)[0];
+      return slip === undefined ? { selected: those(going), missing } : slipProblem(slip);
     }
   }
+}
+
+/** Which links of a room are those of a key, and which keys the lines of a list name there. */
+function keysOfRoom({ room, links }: RoomState, identity: Identity) {
+  const isOf = (link: Link, key: string): boolean =>
+    types.some((type) => link.id.startsWith(idPrefix(identity, { roomId: room.id, type, key })));
+  const isKey = (key: string): boolean => links.some((link) => isOf(link, key));
+  const keysOf = (lines: readonly string[]): readonly string[] => [
+    ...new Set(lines.flatMap((line) => (isKey(line) ? [line] : keysIn(line)))),
+  ];
+  return { isOf, isKey, keysOf };
+}
+
+/** A key that no link has, and the same in lower or upper case, which a link has. */
+export interface CaseSlip {
+  readonly key: string;
+  readonly other: string;
+}
+
+/** The slips among keys that no link of the room has. */
+export function inOtherCase(state: RoomState, keys: readonly string[], identity: Identity): readonly CaseSlip[] {
+  const { isKey } = keysOfRoom(state, identity);
+  return keys.flatMap((key) => {
+    const other = [key.toLowerCase(), key.toUpperCase()].find((one) => one !== key && isKey(one));
+    return other === undefined ? [] : [{ key, other }];
+  });
+}
+
+/** To revoke the link that was to be kept would be the worst way to read a slip. */
+function slipProblem({ key, other }: CaseSlip): Problem {
+  return problem(
+    'not-possible',
+    `\`except-keys\` names ${quoted(key)}, and the room has a link with the key ${quoted(other)}: case matters in keys. Nothing was revoked.`,
+    `Use ${quoted(other)} in \`except-keys\`, or remove ${quoted(key)} to revoke that link too.`,
+  );
+}
+
+/**
+ * The names by which links that are gone may have been known: the keys and ids that are missing, and every line of keys
+ * of which all are missing, since it may have been one key with commas in it.
+ */
+export function goneNames(selector: Selector, missing: readonly string[]): readonly string[] {
+  if (selector.by !== 'keys') return selector.by === 'ids' ? missing : [];
+  const lines = selector.keys.filter((line) => keysIn(line).every((key) => missing.includes(key)));
+  return [...new Set([...missing, ...lines])];
 }

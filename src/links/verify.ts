@@ -1,3 +1,4 @@
+import { portalsDateTolerance } from './desired.ts';
 import { changes, isoInstant, type FieldName, type FieldValue } from './fields.ts';
 import { sameInstant, type Link } from './link.ts';
 import { expectedOpens, type Opens } from './opens.ts';
@@ -11,9 +12,6 @@ export interface Difference {
   /** Why that is likely. */
   readonly reason: string;
 }
-
-/** How far a date that the portal sets itself may be from the one expected; milliseconds. */
-const portalsDateTolerance = 10 * 60_000;
 
 const reasons: Readonly<Record<FieldName, string>> = {
   access: 'the portal refused the role in silence, or somebody changed the link at the same time',

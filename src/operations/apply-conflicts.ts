@@ -6,6 +6,7 @@ import type { Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { verify, verifyOpens } from '../links/verify.ts';
 import { touchedOf, writtenOf, type Work } from './apply-work.ts';
+import { readLinksBack } from './empty-list.ts';
 import { explainRefusal } from './explain.ts';
 import { changedMeanwhile, hasRivals } from './prove-link.ts';
 import { readRoom } from './read-room.ts';
@@ -64,7 +65,7 @@ export function sameLinks(some: readonly Link[], others: readonly Link[]): boole
 
 /** Reads the room's links again. */
 export async function readBack(deps: ConflictDeps, work: Work): Promise<void> {
-  work.state = { ...work.state, ...(await deps.portal.links(work.state.room.id)) };
+  work.state = await readLinksBack(deps.portal, work.state, work.expected.links.length > 0);
 }
 
 /** Whether another run has made a link in the place of one that this run has written. */

@@ -1,9 +1,12 @@
-import type { DocSpace } from '../docspace/docspace.ts';
+import type { DocSpace, RoomQuery } from '../docspace/docspace.ts';
 import { located, type LineProblem } from '../links-file/line-problem.ts';
 import type { FileRoom, LinksFile } from '../links-file/links-file.ts';
-import { Failure, problem, type ProblemCode } from '../links/problem.ts';
-import type { Room, RoomState } from '../links/room.ts';
+import { wantsNothing } from '../links-file/past-date.ts';
+import type { RoomNaming } from '../links/near-titles.ts';
+import { Failure, problem, problemTable, type Problem, type ProblemCode } from '../links/problem.ts';
+import { isMeant, type Room, type RoomState } from '../links/room.ts';
 import { atMost } from './at-most.ts';
+import { saysNothing } from './empty-list.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
 
 /** A room of the file, as the portal has it. */
@@ -19,17 +22,42 @@ export interface FileRoomState {
 const roomsAtOnce = 4;
 
 /** What can be wrong with one room and not with the next; anything else ends the reading. */
-const ofOneRoom: readonly ProblemCode[] = ['room-not-found', 'room-ambiguous', 'not-a-room', 'room-forbidden'];
+const ofOneRoom: readonly ProblemCode[] = [
+  'room-not-found',
+  'room-ambiguous',
+  'not-a-room',
+  'room-forbidden',
+  'links-not-listed',
+];
+
+/** The rooms of a file. */
+export interface FileRoomsRead {
+  readonly rooms: readonly FileRoomState[];
+  /** Rooms that are not there, and of which the file wants nothing: their links are gone with them. */
+  readonly missing: readonly FileRoom[];
+}
+
+/** How a file names rooms, and what messages advise. */
+const inFile: RoomNaming = { title: 'room', id: 'room' };
 
 /**
- * Finds and reads all rooms of the file, with two requests each, and another for a title. Throws a `Failure` that names
- * all rooms that cannot be read, and those that stand in the file twice, by id and by title.
+ * Finds and reads all rooms of the file, with two requests each, another for a title, and before 3.7 one more for a room
+ * without links that is up to date as it is. Throws a `Failure` that names all rooms that cannot be read, and those that
+ * stand in the file twice, by id and by title.
  */
-export async function readRooms(portal: DocSpace, file: LinksFile): Promise<readonly FileRoomState[]> {
+export async function readRooms(
+  portal: DocSpace,
+  file: LinksFile,
+  now: Date,
+  isUpToDate: (one: FileRoomState) => boolean,
+): Promise<FileRoomsRead> {
   const problems: LineProblem[] = [];
+  const missing: FileRoom[] = [];
   const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
   const found = await atMost(2 * roomsAtOnce, file.rooms, (room) =>
-    noting(problems, room, async () => ({ room, id: await resolveRoom(lister, room.room) })),
+    noting(problems, room, () =>
+      unlessMissing(lister, room, async () => ({ room, id: await resolveRoom(lister, room.room, inFile) })),
+    ),
   );
   const rooms = found.filter((one) => one !== null);
   for (const [index, { room, id }] of rooms.entries()) {
@@ -39,24 +67,48 @@ export async function readRooms(portal: DocSpace, file: LinksFile): Promise<read
     problems.push({ line: room.line, problem: problem('links-file', message, 'Put all its links in one place.') });
   }
   const states = await atMost(roomsAtOnce, rooms, ({ room, id }) =>
-    noting(problems, room, async () => ({ room, state: await readRoom(portal, id) })),
+    noting(problems, room, () =>
+      unlessMissing(lister, room, async () => ({
+        room,
+        state: await readRoom(portal, id, (state) => saysNothing(state) && isUpToDate({ room, state })),
+      })),
+    ),
   );
   const sorted = problems.toSorted((one, other) => one.line - other.line);
   if (sorted.length > 0) throw new Failure(sorted.map((one) => located(file.path, one)));
-  return states.filter((one) => one !== null);
+  return { rooms: states.filter((one) => one !== null), missing };
+
+  /** Notes a room that is not there and of which the file wants nothing, instead of throwing that. */
+  async function unlessMissing<T>(of: DocSpace, room: FileRoom, work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      const isAbsent = error instanceof Failure && error.problems.every(({ code }) => code === 'room-not-found');
+      if (!isAbsent || !wantsNothing(room, now) || (await isArchived(of, room))) throw error;
+      missing.push(room);
+      return null;
+    }
+  }
+}
+
+/** Whether a room that no active one is lies in the archive, from where its links would come back with it. */
+async function isArchived(portal: DocSpace, { room }: FileRoom): Promise<boolean> {
+  return room.by === 'title' && (await portal.rooms({ area: 'archived' })).some((one) => isMeant(room, one));
 }
 
 /** From so many titles on, one list of all rooms costs less than a search for each. */
 const manyTitles = 10;
 
-/** The portal, whose whole list of rooms is read once at most, and where there are many titles serves them all. */
+/** The portal, whose whole list of rooms of an area is read once at most, and where there are many titles serves them all. */
 function listingOnce(portal: DocSpace, titles: number): DocSpace {
-  let all: Promise<readonly Room[]> | null = null;
+  const lists = new Map<RoomQuery['area'], Promise<readonly Room[]>>();
   return {
     ...portal,
     rooms: (query) => {
       if (query.title !== undefined && titles < manyTitles) return portal.rooms(query);
-      return (all ??= portal.rooms({ area: query.area }));
+      const list = lists.get(query.area) ?? portal.rooms({ area: query.area });
+      lists.set(query.area, list);
+      return list;
     },
   };
 }
@@ -67,7 +119,17 @@ async function noting<T>(problems: LineProblem[], room: FileRoom, work: () => Pr
     return await work();
   } catch (error) {
     if (!(error instanceof Failure) || !error.problems.every(({ code }) => ofOneRoom.includes(code))) throw error;
-    problems.push(...error.problems.map((one) => ({ line: room.line, problem: one })));
+    problems.push(...error.problems.map((one) => ({ line: room.line, problem: advised(one) })));
     return null;
   }
+}
+
+/** The problem with the advice for a file, where that of its code names inputs of other actions. */
+function advised(one: Problem): Problem {
+  const { code, hint } = one;
+  if (code !== 'room-not-found' || hint !== problemTable[code].advice) return one;
+  return {
+    ...one,
+    hint: "Check `room`: it is the number in the room's address, `/rooms/shared/<id>`, or an exact title.",
+  };
 }

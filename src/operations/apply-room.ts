@@ -2,6 +2,7 @@ import { Refusal } from '../docspace/refusal.ts';
 import { stateAfter, without } from '../links-file/expected-state.ts';
 import type { Going } from '../links-file/going-links.ts';
 import type { LineProblem } from '../links-file/line-problem.ts';
+import { overdueProblem } from '../links-file/past-date.ts';
 import type { RoomPlan, Staying } from '../links-file/plan-room.ts';
 import type { Change } from '../links/change.ts';
 import type { Identity } from '../links/identity.ts';
@@ -10,7 +11,16 @@ import { Failure, failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
 import { changed, conflictBehind, conflictIn, readBack, sameLinks, type Refused } from './apply-conflicts.ts';
-import { doneChanges, remember, startWork, touchedOf, undoneOf, writtenOf, type Work } from './apply-work.ts';
+import {
+  doneChanges,
+  goneCountOf,
+  remember,
+  startWork,
+  touchedOf,
+  undoneOf,
+  writtenOf,
+  type Work,
+} from './apply-work.ts';
 import { isOutcomeUnknown } from './explain.ts';
 import { openListed, prove } from './prove-link.ts';
 import { readRoom } from './read-room.ts';
@@ -32,6 +42,10 @@ export interface RoomOutcome {
   readonly state: RoomState;
   /** What was done and is proved, and with `none` what is as described. */
   readonly changes: readonly Change[];
+  /** How many entries of the file want links absent that this run did not have to take away. */
+  readonly gone: number;
+  /** What was written besides the changes, and could not be read back. */
+  readonly unknown: ReadonlySet<Change['action']>;
   /** What was planned and is not done, or not proved. */
   readonly undone: readonly (Going | Staying)[];
   readonly problems: readonly Problem[];
@@ -56,12 +70,23 @@ export async function applyRoom(deps: ApplyRoomDeps, plan: RoomPlan): Promise<Ro
   const touched = touchedOf(work);
   // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
   const read = finished || touched.length === 0 || (await noting(deps, work, [], () => readBack(deps, work)));
+  if (!read) {
+    for (const one of touched) work.unknown.add((work.mine.get(writtenOf(work, one).id) ?? one.plan).action);
+  }
   for (const one of touched) {
     work.line = one.entry.line;
     const proved = read && (await noting(deps, work, problems, () => proveOne(deps, work, one)));
     if (!proved) work.unproved.add(one);
   }
-  return { state: work.state, changes: doneChanges(work), undone: undoneOf(work), problems };
+  problems.push(...work.plan.overdue.map((one) => deps.locate(overdueProblem(one))));
+  return {
+    state: work.state,
+    changes: doneChanges(work),
+    gone: goneCountOf(work),
+    unknown: work.unknown,
+    undone: undoneOf(work),
+    problems,
+  };
 }
 
 /** Does some work; whether it ended well. A `Failure` is noted with the line of the file, unless it knows its own. */
@@ -161,8 +186,10 @@ async function revokeGoing(deps: ApplyRoomDeps, work: Work, going: readonly Goin
     going.map(({ link }) => link),
   );
   work.state = { ...work.state, links: outcome.links ?? work.state.links };
-  work.expected = without(work.expected, outcome.revoked);
+  work.expected = without(work.expected, [...outcome.revoked, ...outcome.gone]);
   work.revoked.push(...going.filter(({ link }) => outcome.revoked.includes(link)));
+  work.gone.push(...going.filter(({ link }) => outcome.gone.includes(link)));
+  if (outcome.unproved.length > 0) work.unknown.add('revoke');
   for (const { id, type } of outcome.revoked) {
     deps.log.line(`✓ revoked ${shortId(id)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
     if (type === 'invitation') deps.log.line('  People who have joined by the invitation stay members of the room.');

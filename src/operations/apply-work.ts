@@ -21,6 +21,10 @@ export interface Work {
   /** The ids that this run has written, and the first plan that wrote each: what is told. */
   readonly mine: Map<string, LinkPlan>;
   readonly revoked: Going[];
+  /** Links that were to go and that somebody else has taken away before. */
+  readonly gone: Going[];
+  /** What was written and could not be read back. */
+  readonly unknown: Set<Change['action']>;
   /** Links of others that went because they bore the key of an entry, by its line. */
   readonly extras: Map<Staying['entry'], readonly Link[]>;
   /** What strangers met, by the id of the link, when it was tried last. */
@@ -39,6 +43,8 @@ export function startWork(plan: RoomPlan): Work {
     executed: new Map(),
     mine: new Map(),
     revoked: [],
+    gone: [],
+    unknown: new Set(),
     extras: new Map(),
     opens: new Map(),
     unproved: new Set(),
@@ -78,9 +84,16 @@ export function doneChanges(work: Work): readonly Change[] {
   ];
 }
 
+/** How many entries of the file want links absent that this run did not have to take away. */
+export function goneCountOf({ plan, revoked, gone }: Work): number {
+  const mine = revoked.map(({ entry }) => entry);
+  const theirs = gone.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  return new Set([...plan.gone, ...theirs].filter((entry) => !mine.includes(entry))).size;
+}
+
 /** What was planned and is not done, or not proved. */
 export function undoneOf(work: Work): readonly (Going | Staying)[] {
-  const gone = work.revoked.map(({ link }) => link.id);
+  const gone = [...work.revoked, ...work.gone].map(({ link }) => link.id);
   return [
     ...work.plan.going.filter(({ link }) => !gone.includes(link.id)),
     ...work.plan.staying.filter((one) => isUndone(work, one)),

@@ -7,7 +7,8 @@ import {
 } from '../links-file/plan-checks.ts';
 import { firmRoom } from '../links-file/firm-room.ts';
 import { located } from '../links-file/line-problem.ts';
-import type { LinksFile } from '../links-file/links-file.ts';
+import type { FileRoom, LinksFile } from '../links-file/links-file.ts';
+import { overdueProblem } from '../links-file/past-date.ts';
 import { changesOfRoom, planRoom, type RoomPlan, type RoomPlanContext } from '../links-file/plan-room.ts';
 import type { Change } from '../links/change.ts';
 import type { Problem } from '../links/problem.ts';
@@ -41,10 +42,14 @@ export interface ApplyReport {
   readonly result: ApplyResult;
   /** The plan that was shown and checked. */
   readonly plans: readonly RoomPlan[];
+  /** Rooms of the file that are not there, and need not be: see `readRooms`. */
+  readonly missing: readonly FileRoom[];
   /** What was done and is proved; where nothing was to be written, what was planned. */
   readonly changes: readonly Change[];
   /** Of each room in which there was something to do; none if nothing was to be written. */
   readonly outcomes: readonly RoomOutcome[];
+  /** How many links are absent as described, without a change. */
+  readonly gone: number;
   /** The rooms as they were read last. */
   readonly states: readonly RoomState[];
   /** What forbids the plan, or what went wrong. */
@@ -56,21 +61,52 @@ export interface ApplyReport {
  * cannot be read; everything else that goes wrong is told in the report, and a room that fails does not stop the others.
  */
 export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyReport> {
-  const rooms = await readRooms(deps.portal, task.file);
+  const planOf = ({ state, room }: FileRoomState): RoomPlan => planRoom(state, room, task.context);
+  const { rooms, missing } = await readRooms(
+    deps.portal,
+    task.file,
+    task.context.now,
+    (one) => !hasChanges(planOf(one)),
+  );
   deps.seen(rooms.map(({ state }) => state));
-  const plans = rooms.map((one) => planRoom(one.state, one.room, task.context));
+  const plans = rooms.map(planOf);
   planStory(plans, task.context.now).forEach(deps.log.line);
   const problems = await check(deps, task, plans);
   const planned = plans.flatMap(changesOfRoom);
   const states = rooms.map(({ state }) => state);
-  const report: ApplyReport = { result: '', plans, changes: planned, outcomes: [], states, problems };
+  const overdue = plans.flatMap((plan) => overdueIn(task.file, plan));
+  const report: ApplyReport = {
+    result: '',
+    plans,
+    missing,
+    changes: planned,
+    outcomes: [],
+    gone: goneCount(plans, missing, () => undefined),
+    states,
+    problems: [...problems, ...overdue],
+  };
   if (task.dryRun) {
     deps.log.line('Dry run: nothing was written');
     return { ...report, result: 'planned' };
   }
   if (problems.length > 0) return report;
-  if (!plans.some(hasChanges)) return { ...report, result: 'unchanged' };
+  if (!plans.some(hasChanges)) return { ...report, result: overdue.length === 0 ? 'unchanged' : '' };
   return carryOut(deps, task, rooms, report);
+}
+
+/** Links that are absent as described without a change, those of rooms that are not there included. */
+function goneCount(
+  plans: readonly RoomPlan[],
+  missing: readonly FileRoom[],
+  outcomeOf: (index: number) => RoomOutcome | undefined,
+): number {
+  const inRooms = plans.reduce((sum, plan, index) => sum + (outcomeOf(index)?.gone ?? plan.gone.length), 0);
+  return inRooms + missing.flatMap(({ links }) => links).length;
+}
+
+/** Entries that cannot be as the file says, though all others can. */
+function overdueIn({ path }: LinksFile, { overdue }: RoomPlan): readonly Problem[] {
+  return overdue.map((one) => located(path, overdueProblem(one)));
 }
 
 function hasChanges(plan: RoomPlan): boolean {
@@ -121,13 +157,17 @@ async function carryOut(
   });
   const outcomeOf = (index: number): RoomOutcome | undefined => done.find((one) => one.index === index)?.outcome;
   const changes = report.plans.flatMap((plan, index) => outcomeOf(index)?.changes ?? changesOfRoom(plan));
+  const problems = report.plans.flatMap((plan, index) => outcomeOf(index)?.problems ?? overdueIn(task.file, plan));
+  // Another run may have done all of it meanwhile.
+  const nothing = problems.length === 0 ? 'unchanged' : '';
   return {
     ...report,
-    result: changes.some(({ action }) => action !== 'none') ? 'applied' : '',
+    result: changes.some(({ action }) => action !== 'none') ? 'applied' : nothing,
     changes,
     outcomes: done.map(({ outcome }) => outcome),
+    gone: goneCount(report.plans, report.missing, outcomeOf),
     states: report.states.map((state, index) => outcomeOf(index)?.state ?? state),
-    problems: done.flatMap(({ outcome }) => outcome.problems),
+    problems,
   };
 }
 

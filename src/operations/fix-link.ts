@@ -15,7 +15,7 @@ import { unneededLine, updatedLines, type NamedLink } from '../present/fix-story
 import { revokedLines } from '../present/story.ts';
 import { attempt } from './attempt.ts';
 import { explainDifferences, explainRefusal } from './explain.ts';
-import { readRoom } from './read-room.ts';
+import { readExpecting } from './read-room.ts';
 import { revokeLinks, type RevokeDeps } from './revoke-links.ts';
 
 /** What fixing works with. */
@@ -41,7 +41,7 @@ export interface Fixed {
 
 /** Reads a room whose links are to be written. Throws a `Failure` if they cannot be. */
 export async function readWritable({ portal }: FixDeps, roomId: string): Promise<RoomState> {
-  const state = await readRoom(portal, roomId);
+  const state = await readExpecting(portal, roomId);
   const unwritable = roomProblem(state.room);
   if (unwritable !== null) throw new Failure([unwritable]);
   return state;
@@ -92,7 +92,8 @@ function unneeded({ log }: FixDeps, state: RoomState, link: NamedLink, why: 'gon
 }
 
 async function revoke(deps: FixDeps, state: RoomState, link: Link, change: Change): Promise<Fixed> {
-  const { revoked, problems } = await revokeLinks(deps, state, [link]);
+  const { revoked, gone, problems } = await revokeLinks(deps, state, [link]);
+  if (gone.length > 0) return { ...unneeded(deps, state, link, 'gone'), state: null };
   // Where the connection was lost, it may be revoked all the same.
   if (revoked.length === 0 && !(await isGone(deps, state, link))) throw new Failure(problems);
   revokedLines([link]).forEach(deps.log.line);
@@ -154,8 +155,8 @@ async function update(
  * (portal.md §0.4). Says so.
  */
 async function takeAway(deps: FixDeps, state: RoomState, link: Link): Promise<string> {
-  const { revoked } = await revokeLinks(deps, state, [link]);
-  return revoked.length > 0
+  const { revoked, gone } = await revokeLinks(deps, state, [link]);
+  return revoked.length + gone.length > 0
     ? `So that it does not live for ever, the ${fixedLink(state.room, link)} is revoked.`
     : `The ${fixedLink(state.room, link)} now lives for ever, and could not be revoked: revoke it in DocSpace.`;
 }

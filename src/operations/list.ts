@@ -2,12 +2,13 @@ import type { DocSpace } from '../docspace/docspace.ts';
 import type { Link } from '../links/link.ts';
 import { failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
-import type { Room, RoomRef, RoomState } from '../links/room.ts';
+import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Log } from '../present/log.ts';
 import { roomLine } from '../present/story.ts';
+import { unlisted } from './empty-list.ts';
 import { maySeeLinks } from './may-see-links.ts';
-import { readRoom, resolveRoom } from './read-room.ts';
+import { readListing, resolveRoom } from './read-room.ts';
 
 /** What list found. */
 export interface ListReport {
@@ -26,23 +27,19 @@ export async function list(
   deps: { readonly portal: DocSpace; readonly log: Log },
   task: { readonly room: RoomRef; readonly type: LinkType | 'all' },
 ): Promise<ListReport> {
-  const state = await readRoom(deps.portal, await resolveRoom(deps.portal, task.room));
+  const state = await readListing(deps.portal, await resolveRoom(deps.portal, task.room));
   deps.log.line(roomLine(state));
-  if (state.links.length === 0 && !(await maybeEmpty(deps.portal, state.room))) {
+  if (state.links.length === 0 && !(await maySeeLinks(state.room, async () => (await deps.portal.key()).userId))) {
     throw failure(
       'not-room-manager',
       `The portal shows no links of room ${state.room.id} ${quoted(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`,
     );
   }
+  // In the archive no flag tells the rights, so the contradiction shows only now.
+  if (state.links.length === 0 && state.room.shared === true) throw unlisted(state);
   return {
     state,
     links: state.links.filter((link) => task.type === 'all' || link.type === task.type),
     primary: state.links.find((link) => link.primary) ?? null,
   };
-}
-
-/** Whether an empty list can be believed. In the archive it also has to agree with what the room says of itself. */
-async function maybeEmpty(portal: DocSpace, room: Room): Promise<boolean> {
-  if (room.area === 'archived' && room.shared === true) return false;
-  return maySeeLinks(room, async () => (await portal.key()).userId);
 }

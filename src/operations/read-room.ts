@@ -1,39 +1,73 @@
 import type { DocSpace } from '../docspace/docspace.ts';
-import { Failure, failure } from '../links/problem.ts';
+import { oneRoom, titleProblem, type RoomNaming } from '../links/near-titles.ts';
+import { Failure, problem, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { isMeant, type Room, type RoomRef, type RoomState } from '../links/room.ts';
+import { isContradictory, lookAgain, saysNothing } from './empty-list.ts';
+import { attempt } from './attempt.ts';
 
 /**
  * The id of the room that is meant. A title is looked up among the active rooms of this key, exactly, in Unicode NFC.
- * Throws `room-not-found`, and `room-ambiguous` with the ids if several rooms have the title.
+ * Throws `room-not-found` with the rooms whose titles are near, and `room-ambiguous` with the ids if several rooms have the
+ * title. `naming`: the inputs that messages advise.
  */
-export async function resolveRoom(portal: DocSpace, ref: RoomRef): Promise<string> {
+export async function resolveRoom(portal: DocSpace, ref: RoomRef, naming: RoomNaming = oneRoom): Promise<string> {
   if (ref.by === 'id') return ref.id;
   const title = ref.title.normalize('NFC');
   const exact = (rooms: readonly Room[]): readonly Room[] => rooms.filter((room) => isMeant(ref, room));
   // The portal's filter compares by its own rules, so what it does not find is looked for among all rooms.
   const filtered = exact(await portal.rooms({ area: 'active', title }));
-  const found = filtered.length > 0 ? filtered : exact(await portal.rooms({ area: 'active' }));
-  const [room, ...others] = found;
-  if (room === undefined) {
-    throw failure(
-      'room-not-found',
-      `No active room that this key can see has the title ${quoted(title)}.`,
-      'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use `room-id`.',
-    );
-  }
-  if (others.length > 0) {
-    const ids = found.map((one) => one.id).join(', ');
-    throw failure('room-ambiguous', `${found.length} active rooms have the title ${quoted(title)}: ${ids}.`);
-  }
+  const active = filtered.length > 0 ? filtered : await portal.rooms({ area: 'active' });
+  const [room, ...others] = exact(active);
+  if (room === undefined) throw new Failure([titleProblem(title, [...active, ...(await archived(portal))], naming)]);
+  if (others.length > 0) throw new Failure([ambiguousTitle(title, [room, ...others], naming)]);
   return room.id;
+}
+
+/** The rooms of the Archive, which are only asked for to give advice; none if they cannot be read. */
+async function archived(portal: DocSpace): Promise<readonly Room[]> {
+  const { value } = await attempt(() => portal.rooms({ area: 'archived' }));
+  return value ?? [];
+}
+
+function ambiguousTitle(title: string, rooms: readonly Room[], { id }: RoomNaming): Problem {
+  const ids = rooms.map((one) => one.id).join(', ');
+  return problem(
+    'room-ambiguous',
+    `${rooms.length} active rooms have the title ${quoted(title)}: ${ids}.`,
+    `Use one of these ids in \`${id}\`, or rename one room.`,
+  );
 }
 
 /**
  * Reads a room and its links, both at once. The links are to be believed only if the key may see them: see
- * `linksProblem`, and `roomProblem` for writes.
+ * `maySeeLinks`, and `roomProblem` for writes. Where the room says that it has an external link, a list without any is
+ * looked at again (`links-not-listed` if it stays so); an empty list also where it is doubtful.
  */
-export async function readRoom(portal: DocSpace, id: string): Promise<RoomState> {
+export async function readRoom(
+  portal: DocSpace,
+  id: string,
+  isDoubtful: (empty: RoomState) => boolean = () => false,
+): Promise<RoomState> {
+  const state = await readBoth(portal, id);
+  const isEmpty = state.links.length === 0 && state.room.canEditAccess;
+  return isContradictory(state) || (isEmpty && isDoubtful(state)) ? lookAgain(portal, state) : state;
+}
+
+/**
+ * ... where an empty list is the answer, because no write follows that would fail without rights. It is doubtful where
+ * the room does not say whether it has links, as before 3.7.
+ */
+export function readListing(portal: DocSpace, id: string): Promise<RoomState> {
+  return readRoom(portal, id, saysNothing);
+}
+
+/** ... where a link was there a moment ago, so that an empty list is doubtful in any case. */
+export function readExpecting(portal: DocSpace, id: string): Promise<RoomState> {
+  return readRoom(portal, id, () => true);
+}
+
+async function readBoth(portal: DocSpace, id: string): Promise<RoomState> {
   const [room, listing] = await Promise.allSettled([portal.room(id), portal.links(id)]);
   if (room.status === 'rejected') throw clearer(room.reason, listing);
   if (listing.status === 'rejected') throw listing.reason;

@@ -8,6 +8,7 @@ import type { RoomState } from '../links/room.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
 import { attempt } from './attempt.ts';
+import { readLinksBack } from './empty-list.ts';
 import { explainDenial, isOpen } from './explain.ts';
 import { revoke } from './write-link.ts';
 
@@ -19,11 +20,21 @@ export interface RevokeDeps {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** What revoking has come to: `revoked` are proved to be gone, `problems` say of the others why they are not. */
+/**
+ * What revoking has come to: `revoked`, `gone` and `kept` are proved, `problems` say of the others why they are still
+ * there, or why that is not known.
+ */
 export interface Revoked {
   /** The room's links afterwards; null if they could not be read any more. */
   readonly links: readonly Link[] | null;
+  /** Links that this run has taken away. */
   readonly revoked: readonly Link[];
+  /** Links that somebody else has taken away before. */
+  readonly gone: readonly Link[];
+  /** Links that are not meant any more, so that they were left alone. */
+  readonly kept: readonly Link[];
+  /** Links whose revoke was answered, and what has become of them could not be looked up. */
+  readonly unproved: readonly Link[];
   readonly problems: readonly Problem[];
 }
 
@@ -35,26 +46,55 @@ export const redemptionTime = 2000;
 
 /**
  * Revokes links that were listed a moment ago, one after the other, and proves it: the room lists them no more, and the
- * former URLs, tried as a stranger would, open nothing. One that cannot be revoked does not stop the others. Throws only
- * what is no `Failure`.
+ * former URLs, tried as a stranger would, open nothing. One that cannot be revoked does not stop the others. Where
+ * `isMeant` is given, every link but the first is looked at once more before it goes. Throws only what is no `Failure`.
  */
-export async function revokeLinks(deps: RevokeDeps, state: RoomState, links: readonly Link[]): Promise<Revoked> {
+export async function revokeLinks(
+  deps: RevokeDeps,
+  state: RoomState,
+  links: readonly Link[],
+  isMeant: ((link: Link) => boolean) | null = null,
+): Promise<Revoked> {
   const problems: Problem[] = [];
   const sent: Link[] = [];
-  for (const link of links) {
-    const { failed } = await attempt(() => revoke(deps.portal, state.room.id, link));
-    if (failed === null) sent.push(link);
-    else problems.push(...(await explained(failed, state, link, deps.portal)));
+  const others: Link[] = [];
+  const kept: Link[] = [];
+  for (const [index, link] of links.entries()) {
+    const { value, failed } = await attempt(async () => {
+      if (isMeant !== null && index > 0 && (await hasChanged(deps, state, link, isMeant))) return 'kept';
+      return (await revoke(deps.portal, state.room.id, link)) ? 'sent' : 'gone';
+    });
+    if (failed !== null) problems.push(...(await explained(failed, state, link, deps.portal)));
+    else if (value === 'kept') kept.push(link);
+    else sent.push(link);
+    if (value === 'gone') others.push(link);
   }
-  if (sent.length === 0) return { links: null, revoked: [], problems };
+  const none = { links: null, revoked: [], gone: [], kept, unproved: sent, problems };
+  if (sent.length === 0) return none;
   const { value: sight, failed } = await attempt(() => lookTwice(deps, state, sent));
-  if (failed !== null) return { links: null, revoked: [], problems: [...problems, ...failed.problems] };
+  if (failed !== null) return { ...none, problems: [...problems, ...failed.problems] };
   const alive = sent.filter((link) => isAlive(link, sight));
+  const away = sent.filter((link) => !alive.includes(link));
   return {
     links: sight.links,
-    revoked: sent.filter((link) => !alive.includes(link)),
+    revoked: away.filter((link) => !others.includes(link)),
+    gone: away.filter((link) => others.includes(link)),
+    kept,
+    unproved: [],
     problems: [...problems, ...alive.map((link) => aliveProblem(state, link, sight))],
   };
+}
+
+/** Whether a link is there and not meant any more. */
+async function hasChanged(
+  { portal }: RevokeDeps,
+  { room }: RoomState,
+  { id }: Link,
+  isMeant: (link: Link) => boolean,
+): Promise<boolean> {
+  const { links } = await portal.links(room.id);
+  const now = links.find((one) => one.id === id);
+  return now !== undefined && !isMeant(now);
 }
 
 /** What the room lists after a revoke, and what the former URLs open. */
@@ -81,11 +121,15 @@ async function lookTwice(deps: RevokeDeps, state: RoomState, sent: readonly Link
   return told(deps, sent, await look(deps, state, sent));
 }
 
-async function look({ portal }: RevokeDeps, { room }: RoomState, sent: readonly Link[]): Promise<Sight> {
-  const [{ links }, ...opens] = await Promise.all([
-    portal.links(room.id),
+async function look({ portal }: RevokeDeps, state: RoomState, sent: readonly Link[]): Promise<Sight> {
+  const others = state.links.some(({ id }) => sent.every((link) => link.id !== id));
+  const [read, ...opens] = await Promise.all([
+    readLinksBack(portal, state, others),
     ...sent.map(async (link) => [link.id, await portal.open(link)] as const),
   ]);
+  // What could not be tried is proved by the list alone.
+  const isProof = opens.some(([, met]) => met === 'unknown') && !others;
+  const { links } = isProof ? await readLinksBack(portal, state, true) : read;
   return { links, opens: new Map(opens) };
 }
 

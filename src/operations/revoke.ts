@@ -8,10 +8,10 @@ import { Failure, failure, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
-import { select, type Selected, type Selection, type Selector } from '../links/select.ts';
-import { listLine, revokedLines, roomLine, roomName } from '../present/story.ts';
-import { readRoom, resolveRoom } from './read-room.ts';
-import { revokeLinks, type RevokeDeps as LinkDeps } from './revoke-links.ts';
+import { inOtherCase, select, type Selected, type Selection, type Selector } from '../links/select.ts';
+import { listLine, revokedLines, roomLine, roomName, shortId } from '../present/story.ts';
+import { readListing, resolveRoom } from './read-room.ts';
+import { revokeLinks, type Revoked, type RevokeDeps as LinkDeps } from './revoke-links.ts';
 import { planRotation, rotatePrimary } from './rotate-primary.ts';
 
 /** What revoke works with. */
@@ -41,6 +41,12 @@ export interface RevokeReport {
   readonly plan: readonly Change[];
   /** The links that are gone; of a rotated primary link the former one. */
   readonly revoked: readonly Link[];
+  /** The permanent primary link that has got a new URL, as it was before; null if there was none to rotate. */
+  readonly rotated: Link | null;
+  /** Links that somebody else has taken away meanwhile. */
+  readonly gone: readonly Link[];
+  /** Links whose revoke was answered, and what has become of them is not known. */
+  readonly unproved: readonly Link[];
   /** Keys and ids that have no link. */
   readonly missing: readonly string[];
   readonly problems: readonly Problem[];
@@ -53,7 +59,7 @@ export interface RevokeReport {
  */
 export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promise<RevokeReport> {
   const { portal, log } = deps;
-  const state = await readRoom(portal, await resolveRoom(portal, task.room));
+  const state = await readListing(portal, await resolveRoom(portal, task.room));
   deps.seen(state);
   log.line(roomLine(state));
   const unwritable = roomProblem(state.room);
@@ -72,7 +78,8 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     ...(rotation === null ? [] : changesOf(rotation)),
     ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
   ];
-  selectionLines(selection, state, task, context.now).forEach(log.line);
+  selectionLines(selection, permanent, state, task, context.now).forEach(log.line);
+  for (const [title, text] of slipWarnings(state, task.selector, missing, context)) log.warning(title, text);
   if (task.dryRun) log.line('Dry run: nothing was written');
   if (task.dryRun || plan.length === 0) {
     return {
@@ -80,28 +87,41 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
       state,
       plan,
       revoked: links,
+      rotated: permanent,
+      gone: [],
+      unproved: [],
       missing,
       problems: [],
     };
   }
 
-  const rotated = rotation === null ? null : await rotatePrimary(deps, rotation);
+  const rotated = rotation === null ? null : await rotatePrimary(deps, state, rotation);
   const outcome = await revokeLinks(
     deps,
     state,
     going.map(({ link }) => link),
+    // What has expired may be prolonged while the others go.
+    task.selector.by === 'expired' ? ({ expired }) => expired : null,
   );
   const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
   deps.seen(after);
   revokedLines(outcome.revoked).forEach(log.line);
+  spareLines(outcome).forEach(log.line);
   const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
+  const problems = [...(rotated?.problems ?? []), ...outcome.problems];
+  const spared = [...outcome.gone, ...outcome.kept].map(({ id }) => id);
   return {
-    result: resultOf(outcome.revoked.length, revoked.length, ''),
+    result: resultOf(outcome.revoked.length, revoked.length, problems.length === 0 ? 'absent' : ''),
     state: after,
-    plan: plan.map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
+    plan: plan
+      .filter(({ linkId }) => !spared.includes(linkId))
+      .map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
     revoked,
+    rotated: rotated?.gone[0] ?? null,
+    gone: outcome.gone,
+    unproved: [...(rotated?.unproved ?? []), ...outcome.unproved],
     missing,
-    problems: [...(rotated?.problems ?? []), ...outcome.problems],
+    problems,
   };
 }
 
@@ -119,25 +139,67 @@ function permanentFailure(state: RoomState, link: Link): Failure {
   );
 }
 
-/** What was found, and what follows from it. */
+/** What was found, and what follows from it; `permanent` is the link that is rotated. */
 function selectionLines(
   { selected, missing }: Selection,
+  permanent: Link | null,
   state: RoomState,
   task: RevokeTask,
   now: Date,
 ): readonly string[] {
-  const found = selected.map((one) => `  - ${listLine(one.link, now)}${keyWords(one)}`);
+  const found = selected.map(
+    (one) => `  ${one.link === permanent ? '±' : '-'} ${listLine(one.link, now)}${keyWords(one)}`,
+  );
   const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
   return [
-    selected.length === 0 ? 'No such link → absent, nothing to revoke' : `${count} found → revoke`,
+    selected.length === 0
+      ? 'No such link → absent, nothing to revoke'
+      : `${count} found → ${whatHappens(selected.length, permanent)}`,
     ...found,
     ...missing.map((name) => `  = ${quoted(name)}: not there`),
     ...strangerLines(missing, state, task),
   ];
 }
 
+function whatHappens(count: number, permanent: Link | null): string {
+  if (permanent === null) return 'revoke';
+  return count === 1 ? 'rotate: new URL' : `revoke ${count - 1}, rotate 1 (new URL)`;
+}
+
+/** Of the links that were selected and not revoked: why not. */
+function spareLines({ gone, kept }: Revoked): readonly string[] {
+  return [
+    ...gone.map(({ id }) => `= ${shortId(id)}: somebody else has revoked it meanwhile`),
+    ...kept.map(({ id }) => `= ${shortId(id)}: somebody has prolonged it meanwhile → kept`),
+  ];
+}
+
 function keyWords({ key }: Selected): string {
   return key === null ? '' : ` (key ${quoted(key)})`;
+}
+
+/** Titles and texts of warnings about keys that no link has: they may be slips. */
+function slipWarnings(
+  state: RoomState,
+  selector: Selector,
+  missing: readonly string[],
+  { identity }: PlanContext,
+): readonly (readonly [title: string, text: string])[] {
+  const room = roomName(state.room);
+  if (selector.by === 'keys') {
+    return inOtherCase(state, missing, identity).map(({ key, other }) => [
+      'Key in another case',
+      `\`key\` names ${quoted(key)}, which no link has; ${room} has a link with the key ${quoted(other)}. Case matters in keys.`,
+    ]);
+  }
+  if (selector.by !== 'managed' || missing.length === 0) return [];
+  const keys = `${missing.length === 1 ? 'the key' : 'the keys'} ${missing.map(quoted).join(', ')}`;
+  return [
+    [
+      'Nothing to except',
+      `\`except-keys\` names ${keys}: ${room} has no such link of this repository. Check the spelling: every link that \`except-keys\` does not name is revoked.`,
+    ],
+  ];
 }
 
 /** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */

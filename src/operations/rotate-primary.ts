@@ -5,6 +5,7 @@ import type { RoomState } from '../links/room.ts';
 import { verify } from '../links/verify.ts';
 import type { Wish } from '../links/wish.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
+import { readLinksBack } from './empty-list.ts';
 import { explainDifferences } from './explain.ts';
 import type { RevokeDeps } from './revoke-links.ts';
 import { executePlan } from './write-link.ts';
@@ -37,6 +38,8 @@ export interface Rotated {
   readonly id: string;
   /** The former link, if it is proved to be gone. */
   readonly gone: readonly Link[];
+  /** The former link, if its revoke was answered and what has become of it could not be looked up. */
+  readonly unproved: readonly Link[];
   /** The room's links afterwards; null if they could not be read any more. */
   readonly links: readonly Link[] | null;
   readonly problems: readonly Problem[];
@@ -46,7 +49,7 @@ export interface Rotated {
  * Rotates a permanent primary link: revokes it, and gives the link that the portal makes at once what the portal has
  * lost on it (role, password, title, download limit). Proves both. What goes wrong is told, not thrown.
  */
-export async function rotatePrimary({ portal, log }: RevokeDeps, plan: LinkPlan): Promise<Rotated> {
+export async function rotatePrimary({ portal, log }: RevokeDeps, state: RoomState, plan: LinkPlan): Promise<Rotated> {
   const former = plan.current as Link; // A plan that rotates has a link to rotate.
   const done: string[] = [];
   let id = '';
@@ -56,22 +59,28 @@ export async function rotatePrimary({ portal, log }: RevokeDeps, plan: LinkPlan)
       done.push(step.do);
     });
     id = written.id;
-    const [listing, opens] = await Promise.all([portal.links(plan.room.id), portal.open(former)]);
-    links = listing.links;
+    const [read, opens] = await Promise.all([readLinksBack(portal, state, true), portal.open(former)]);
+    links = read.links;
     const differences = verify(plan, id, links);
     if (differences.length > 0) throw explainDifferences(differences, plan, '');
     if (opens !== 'nothing' && opens !== 'unknown') {
       const what = `The former primary link ${former.id} still ${opensWords[opens]}.`;
-      return { id, links, gone: [], problems: [problem('not-applied', what)] };
+      return { id, links, gone: [], unproved: [], problems: [problem('not-applied', what)] };
     }
     if (opens === 'unknown')
       log.warning('Former link not tried', `What the URL of ${former.id} opens could not be asked.`);
     log.line(`✓ rotated ${shortId(former.id)} → ${shortId(id)}   ✓ read back   ✓ tried: the former URL opens nothing`);
-    return { id, links, gone: [former], problems: [] };
+    return { id, links, gone: [former], unproved: [], problems: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
-    return { id, links, gone: [], problems: told ? error.problems : [...error.problems, unfinished(plan)] };
+    return {
+      id,
+      links,
+      gone: [],
+      unproved: links === null && done.length > 0 ? [former] : [],
+      problems: told ? error.problems : [...error.problems, unfinished(plan)],
+    };
   }
 }
 

@@ -11,6 +11,7 @@ import type { Secret } from '../links/secret.ts';
 import type { Wish } from '../links/wish.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, placesLine, planLines, roomLine, shortId } from '../present/story.ts';
+import { readLinksBack } from './empty-list.ts';
 import { explainRefusal, isOutcomeUnknown } from './explain.ts';
 import { changedMeanwhile, hasRivals, makesLink, openListed, prove } from './prove-link.ts';
 import { readRoom, resolveRoom } from './read-room.ts';
@@ -92,6 +93,9 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
     const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
     if (task.dryRun || nothingToDo) return finish(deps, task, mine, plan, state, null);
 
+    const earlier = plan.steps.length === 0 ? mine.get(plan.id ?? '') : undefined;
+    // A write that seemed to fail has been carried out.
+    if (earlier !== undefined) deps.wrote(earlier);
     if (makesLink(plan)) deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
     // Before the write, since one that seems to fail may have been carried out.
     if (plan.id !== null) remember(mine, plan.id, plan);
@@ -119,11 +123,11 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
     }
 
     const { link: answered } = written;
-    const [listing, tried] = await Promise.all([
-      portal.links(roomId),
+    const [read, tried] = await Promise.all([
+      readLinksBack(portal, state, true),
       answered === null ? null : portal.open(answered),
     ]);
-    state = { ...state, ...listing };
+    state = read;
     deps.seen(state);
     if (hasRivals(state, plan, written.id, context.identity)) {
       log.line('Another run made the same link at the same time → agree on one');

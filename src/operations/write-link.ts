@@ -6,6 +6,7 @@ import type { Link } from '../links/link.ts';
 import type { LinkPlan, Step } from '../links/plan.ts';
 import { Failure, failure, problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
+import { verify } from '../links/verify.ts';
 
 /** What the writes of a plan left: the id of the link, and the link as the last write's answer shows it. */
 export interface Written {
@@ -42,18 +43,21 @@ export async function executePlan(portal: DocSpace, plan: LinkPlan, done: (step:
 
 /**
  * Revokes a link that was listed a moment ago. Success is that it is gone, whoever took it away; whether it is, the
- * caller reads back. Throws `not-applied` where the portal ignores the revoke.
+ * caller reads back. False: somebody else has taken it away before. Throws `not-applied` where the portal ignores the
+ * revoke.
  */
-export async function revoke(portal: DocSpace, roomId: string, link: Link): Promise<Link | null> {
+export async function revoke(portal: DocSpace, roomId: string, link: Link): Promise<boolean> {
   try {
     const answer = await portal.revokeLink(roomId, link);
-    if (answer?.id !== link.id) return answer;
+    if (answer?.id !== link.id) return true;
   } catch (error) {
     // To revoke an id that is not there (any more) is refused like a creation without a free place (portal.md §0.10).
     if (!(error instanceof Refusal)) throw error;
     const { links } = await portal.links(roomId);
-    if (links.every((one) => one.id !== link.id)) return null;
-    throw error;
+    if (links.some((one) => one.id === link.id)) throw error;
+    // Without rights the portal refuses, too, and lists nothing.
+    if (links.length === 0 && !(await portal.room(roomId)).canEditAccess) throw error;
+    return false;
   }
   throw failure(
     'not-applied',
@@ -61,9 +65,13 @@ export async function revoke(portal: DocSpace, roomId: string, link: Link): Prom
   );
 }
 
-/** Until the second request is done, the link is as the portal makes it: perhaps open to anyone. */
+/**
+ * Until the second request is done, the link is as the portal makes it: perhaps open to anyone. A link that is already
+ * as it should be is not written again.
+ */
 async function makePrimary(portal: DocSpace, plan: LinkPlan): Promise<Written> {
   const made = await portal.makePrimary(plan.room.id);
+  if (verify({ ...plan, steps: [] }, made.id, [made]).length === 0) return { id: made.id, link: made };
   try {
     return { id: made.id, link: await portal.putLink(plan.room.id, made, plan.target) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { FileLink } from '../links-file/links-file.ts';
 import type { Going } from '../links-file/going-links.ts';
+import { overdueProblem } from '../links-file/past-date.ts';
 import { changesOfRoom, type RoomPlan, type Staying } from '../links-file/plan-room.ts';
 import type { Change } from '../links/change.ts';
 import { describeSettings } from '../links/fields.ts';
@@ -26,18 +27,19 @@ function wideningLines(plans: readonly RoomPlan[]): readonly string[] {
 }
 
 function roomLines(plan: RoomPlan, now: Date): readonly string[] {
-  const { state, going, gone, staying, problems } = plan;
+  const { state, going, gone, overdue, staying, problems } = plan;
+  const impossible = [...problems, ...overdue.map(overdueProblem)];
   const changes = changesOfRoom(plan).some(({ action }) => action !== 'none');
-  if (!changes && problems.length === 0) {
+  if (!changes && impossible.length === 0) {
     const count = staying.length + gone.length;
     return [`${roomName(state.room)}: = ${count} ${count === 1 ? 'link' : 'links'} as described`];
   }
   return [
     roomLine(state),
     ...going.map((one) => `  ${goingLine(one)}`),
-    ...gone.map((entry) => `  = ${refName(entry)}: absent, as described`),
+    ...gone.map((entry) => `  = ${refName(entry)}: ${entry.absent ? 'absent, as described' : 'its date has passed'}`),
     ...staying.flatMap((one) => stayingLines(one, now)).map((line) => `  ${line}`),
-    ...problems.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
+    ...impossible.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
   ];
 }
 
@@ -95,7 +97,7 @@ function totalLine(plans: readonly RoomPlan[]): string {
     [count('replace', 'rotate'), 'to replace'],
     [count('revoke'), 'to revoke'],
     [count('none') + gone, 'as described'],
-    [plans.flatMap(({ problems }) => problems).length, 'not possible'],
+    [plans.reduce((sum, { problems, overdue }) => sum + problems.length + overdue.length, 0), 'not possible'],
   ] as const;
   const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;

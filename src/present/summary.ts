@@ -90,20 +90,28 @@ export interface RevokeOutcome {
   readonly dryRun: boolean;
   readonly state: RoomState;
   readonly revoked: readonly Link[];
+  /** The permanent primary link among them, which is not gone but has a new URL. */
+  readonly rotated: Link | null;
 }
 
 /** The summary of a revoke: the result, the links that went, and those that the room has after it. */
 export function revokeSummary(outcome: RevokeOutcome, now: Date, managed: (id: string) => boolean): string {
-  const { result, dryRun, state, revoked } = outcome;
+  const { result, dryRun, state, revoked, rotated } = outcome;
   const invitation = revoked.some(({ type }) => type === 'invitation');
   return [
     `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : result}`,
     roomSummary(state.room),
     ...(revoked.length === 0 ? ['No such link was there.'] : [linksTable(revoked, now, null, managed)]),
+    ...(rotated === null ? [] : [rotatedLine(rotated, dryRun)]),
     ...(invitation ? ['People who have joined by the invitation stay members of the room.'] : []),
     dryRun ? '**Links of the room now**' : '**Links of the room after it**',
     linksTable(state.links, now, null, managed),
   ].join('\n\n');
+}
+
+function rotatedLine({ id }: Link, dryRun: boolean): string {
+  const [gets, keeps, stops] = dryRun ? ['gets', 'keeps', 'stops'] : ['got', 'kept', 'stopped'];
+  return `Rotate: the primary link ${code(id)} ${gets} a new URL and ${keeps} its settings; the old URL ${stops} working.`;
 }
 
 /** What a set has done, as the summary tells it. */

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
+import { readGivenFile } from './given-file.ts';
 import { harmless } from './harmless.ts';
 import type { Runner } from './runner.ts';
-import { writeWorkspaceFile } from './workspace-file.ts';
+import { checkWorkspaceFile, writeWorkspaceFile } from './workspace-file.ts';
+
+const shortestLine = 4;
 
 /** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
 export function actionsRunner(): Runner {
@@ -13,7 +16,9 @@ export function actionsRunner(): Runner {
     mask: (secret) => {
       const text = secret.reveal();
       // The runner masks line by line, so the lines of a secret that has several are masked as well.
-      for (const part of new Set([text, ...text.split(/\r?\n/)])) if (part.trim() !== '') core.setSecret(part);
+      // A line of a few characters would star out every word that holds it.
+      const lines = text.split(/\r?\n/).filter((line) => line.trim().length >= shortestLine);
+      for (const part of new Set([text, ...lines])) if (part.trim() !== '') core.setSecret(part);
     },
     line: (text) => {
       core.info(harmless(text));
@@ -46,6 +51,8 @@ export function actionsRunner(): Runner {
       await core.summary.addRaw(markdown, true).write();
     },
     readFile: (path) => readFile(path, 'utf8'),
+    readGivenFile,
+    checkReport: (path) => checkWorkspaceFile(path, process.env),
     writeFile: (path, text) => writeWorkspaceFile(path, text, process.env),
   };
 }

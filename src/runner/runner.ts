@@ -1,5 +1,6 @@
 import type { FilePlace } from '../links/problem.ts';
 import type { Secret } from '../links/secret.ts';
+import type { GivenFile } from './given-file.ts';
 
 /** The port to the Actions runner: all that this program takes from and gives to the machine it runs on. */
 export interface Runner {
@@ -24,7 +25,12 @@ export interface Runner {
   readonly state: (name: string) => string;
   /** Appends to the job summary. */
   readonly summary: (markdown: string) => Promise<void>;
+  /** A file of the runner itself: the one that describes the event. */
   readonly readFile: (path: string) => Promise<string>;
+  /** A file that an input names, of so many bytes at most; never throws, and never waits for a pipe or a device. */
+  readonly readGivenFile: (path: string, largest: number) => Promise<GivenFile>;
+  /** Whether a report can be written there, as far as that can be known before; throws what `writeFile` would. */
+  readonly checkReport: (path: string) => Promise<void>;
   /** Writes a report whole or not at all, inside of the workspace only; throws `input` if that cannot be. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
 }

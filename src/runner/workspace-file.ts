@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Failure, failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
@@ -15,13 +16,53 @@ export async function writeWorkspaceFile(
   text: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  try {
+  await named(path, async () => {
     await writeWhole(await safePlace(path, env), text);
+  });
+}
+
+/**
+ * Throws what `writeWorkspaceFile` would, as far as it is known before there is anything to write: a place that is not
+ * allowed, and a folder in which this step has no right to write. Leaves nothing behind.
+ */
+export async function checkWorkspaceFile(
+  path: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  await named(path, async () => {
+    const place = await safePlace(path, env);
+    const folder = await firstThere(dirname(place));
+    // Whether the name can be one, and the folder is a folder.
+    await lstat(join(folder, basename(place))).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    });
+    await access(folder, constants.W_OK | constants.X_OK);
+  });
+}
+
+/** The path, or the nearest folder above it that is there. */
+async function firstThere(path: string): Promise<string> {
+  const parent = dirname(path);
+  const isThere = await lstat(path).then(
+    () => true,
+    (error: unknown) => codeOf(error) !== 'ENOENT',
+  );
+  return isThere || parent === path ? path : firstThere(parent);
+}
+
+/** Does some work with a report; what the machine refuses becomes a problem of its path. */
+async function named(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const code = String((error as { readonly code?: unknown }).code);
+    const code = codeOf(error);
     throw refusal(path, `cannot be written: ${reasons[code] ?? code}.`, 'Give another path in `reports`.');
   }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { readonly code?: unknown }).code);
 }
 
 const reasons: Readonly<Record<string, string>> = {

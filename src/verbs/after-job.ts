@@ -3,7 +3,7 @@ import { spokenInstant } from '../links/fields.ts';
 import { Failure, problemTable, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { AfterJobInputs } from '../inputs/read.ts';
-import { readRoom } from '../operations/read-room.ts';
+import { readExpecting } from '../operations/read-room.ts';
 import { revokeLinks } from '../operations/revoke-links.ts';
 import type { Intent } from '../operations/set.ts';
 import { roomName, shortId } from '../present/story.ts';
@@ -49,6 +49,10 @@ export async function runAfterJob(made: readonly Intent[], inputs: AfterJobInput
       await revokeMade(intent, inputs, tools);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
+      if (error.problems.every(({ code }) => code === 'room-not-found')) {
+        tools.runner.line(`Room ${intent.roomId} is gone, and with it the link that the step made`);
+        continue;
+      }
       warn(intent, error.problems, tools);
     }
   }
@@ -56,7 +60,7 @@ export async function runAfterJob(made: readonly Intent[], inputs: AfterJobInput
 
 async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools): Promise<void> {
   const { portal, runner } = tools;
-  const state = await readRoom(portal, intent.roomId);
+  const state = await readExpecting(portal, intent.roomId);
   if (intent.linkId === null) {
     const primary = state.links.find((link) => link.primary);
     if (primary === undefined) return;
@@ -75,14 +79,15 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
     warn(intent, [], tools);
     return;
   }
-  const { revoked, problems } = await revokeLinks({ portal, log: runner, wait: tools.wait }, state, [link]);
+  const { revoked, gone, problems } = await revokeLinks({ portal, log: runner, wait: tools.wait }, state, [link]);
   for (const { id, title } of revoked) {
     runner.line(
       `${roomName(state.room)}: ✓ revoked ${shortId(id)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
     );
   }
+  for (const { id } of gone) runner.line(`${roomName(state.room)}: link ${shortId(id)} is gone already`);
   if (problems.length > 0) warn(intent, problems, tools);
-  if (revoked.length > 0) {
+  if (revoked.length + gone.length > 0) {
     const { room } = state;
     const refs = [{ by: 'id', id: link.id } as const];
     const refused = await commentProblems(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });

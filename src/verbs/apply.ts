@@ -1,25 +1,27 @@
 import type { ApplyInputs } from '../inputs/read.ts';
+import type { Change } from '../links/change.ts';
+import type { LinksFile } from '../links-file/links-file.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
+import { defaultTitle } from '../links/default-title.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, type Problem } from '../links/problem.ts';
+import { cleaned } from '../links/quoted.ts';
 import type { RoomState } from '../links/room.ts';
 import { apply, type ApplyReport } from '../operations/apply.ts';
 import { linkOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
 import { comment } from './comment.ts';
-import { readLinksFile } from './read-links-file.ts';
-import type { Tools } from './tools.ts';
+import { changedText, type Tools } from './tools.ts';
 
 /**
  * The action `apply`: makes the portal match the file and sets its outputs; gives the summary. Throws a `Failure` if
  * anything of the file cannot be done or is not proved, after all that is known was set.
  */
-export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<string> {
+export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tools): Promise<string> {
   const { runner, identity, now: clock } = tools;
   // One time for the whole run: plans that are made anew ask for the same dates.
   const now = clock();
-  const file = await readLinksFile(inputs.file, 'file', now, runner);
   const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
   const report = await apply(
     {
@@ -36,7 +38,7 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
         now,
         identity,
         prune: inputs.prune,
-        defaultTitle: (key) => (repository === '' ? key : `${repository}: ${key}`),
+        defaultTitle: (key) => defaultTitle(repository, key),
         newPassword: () => {
           const password = generatePassword(identity.random);
           runner.mask(password);
@@ -48,18 +50,19 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
       dryRun: inputs.dryRun,
     },
   );
+  noteStale(report, file, tools);
   outputReport(report, inputs, tools);
   const summary = planMarkdown({
     result: report.result,
     dryRun: inputs.dryRun,
     planned: report.outcomes.length === 0,
-    path: inputs.file,
+    path: file.path,
     changes: report.changes,
-    gone: goneCount(report),
+    gone: report.gone,
     undone: report.outcomes.flatMap(({ undone }) => undone).map(itemWords),
   });
   tools.summary(summary);
-  const problems = [...report.problems, ...(await commentProblems(inputs, tools, summary, report.problems))];
+  const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
   if (problems.length > 0) throw new Failure(problems);
   return summary;
 }
@@ -67,13 +70,14 @@ export async function runApply(inputs: ApplyInputs, tools: Tools): Promise<strin
 /** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
 async function commentProblems(
   inputs: ApplyInputs,
+  path: string,
   tools: Tools,
   summary: string,
   problems: readonly Problem[],
 ): Promise<readonly Problem[]> {
   const markdown = problems.length === 0 ? summary : `${summary}\n\n${problemLines(problems)}`;
   try {
-    await comment(inputs, tools, { kind: 'plan', portal: inputs.portal, file: inputs.file, markdown });
+    await comment(inputs, tools, { kind: 'plan', portal: inputs.portal, file: path, markdown });
     return [];
   } catch (error) {
     if (error instanceof Failure) return error.problems;
@@ -88,20 +92,42 @@ function outputLinks(states: readonly RoomState[], { output, identity }: Tools):
   output('links', JSON.stringify(links));
 }
 
-function goneCount({ plans }: ApplyReport): number {
-  return plans.flatMap(({ gone }) => gone).length;
+/** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */
+function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runner }: Tools): void {
+  const ended = plans.flatMap(({ gone }) => gone).filter(({ absent }) => !absent);
+  const linesOf = (entries: readonly { readonly line: number }[]): string => {
+    const lines = entries.map(({ line }) => line).toSorted((one, other) => one - other);
+    return `${cleaned(path)}, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
+  };
+  if (ended.length > 0) {
+    runner.notice(
+      'Dates have passed',
+      `${linesOf(ended)}: the date has passed, and the link has expired or is not there. Remove the entry, or give it a later date.`,
+    );
+  }
+  if (missing.length > 0) {
+    runner.notice(
+      'Rooms are not there',
+      `${linesOf(missing)}: this API key sees no such room, and the file wants no links in it. Remove the room from the file.`,
+    );
+  }
 }
 
 function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools): void {
   const { output } = tools;
   const { result, changes, states, outcomes, plans } = report;
   const done = dryRun || result === 'applied' ? changes : [];
-  const count = (...actions: readonly string[]): string =>
-    String(done.filter(({ action }) => actions.includes(action)).length);
-  const same = changes.filter(({ action }) => action === 'none').length + goneCount(report);
+  const unknown = outcomes.flatMap((outcome) => [...outcome.unknown]);
+  const count = (...actions: readonly Change['action'][]): string =>
+    unknown.some((action) => actions.includes(action))
+      ? ''
+      : String(done.filter(({ action }) => actions.includes(action)).length);
+  const same = changes.filter(({ action }) => action === 'none').length + report.gone;
   const impossible = plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
   output('result', result);
-  output('changed', String(done.some(({ action }) => action !== 'none')));
+  const isChanged = done.some(({ action }) => action !== 'none');
+  // What this run wrote and gave up for another run's does not count, where all is as described in the end.
+  output('changed', changedText(dryRun || isChanged || result === 'unchanged' ? isChanged : tools.changed()));
   output('plan', JSON.stringify(changes));
   output('created-count', count('create'));
   output('updated-count', count('update', 'replace', 'rotate'));

@@ -20,9 +20,9 @@ import {
 import { fixMarkdown } from '../present/fix-summary.ts';
 import { fixPlanLines } from '../present/fix-story.ts';
 import { policyLine } from '../present/policy-line.ts';
-import { readAuditFiles } from './audit-files.ts';
 import { closedPullRequestsOf, keepIssue } from './audit-github.ts';
 import { writeReports } from './audit-reports.ts';
+import type { GivenFiles } from './given-files.ts';
 import type { Tools } from './tools.ts';
 
 /** The output `findings` is cut to fit; bytes. */
@@ -33,11 +33,14 @@ const largestFindings = 256 * 1024;
  * the summary. Throws a `Failure` for findings of `fail-on` or above, for an audit that is not complete, and for what
  * could not be mended or reported, after all that is known was told.
  */
-export async function runAudit(inputs: AuditInputs, tools: Tools): Promise<string> {
+export async function runAudit(
+  inputs: AuditInputs,
+  { links: file, baseline }: Pick<GivenFiles, 'links' | 'baseline'>,
+  tools: Tools,
+): Promise<string> {
   const { runner, identity, output } = tools;
   // One time for the whole run, so that all rooms are judged alike.
   const now = tools.now();
-  const { file, baseline } = await readAuditFiles(inputs, now, runner);
   const effective = effectivePolicy(inputs.policy, file?.policy ?? null);
   const report = await audit(
     {

@@ -2,12 +2,13 @@ import type { RevokeInputs } from '../inputs/read.ts';
 import { isManaged } from '../links/identity.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure } from '../links/problem.ts';
+import { goneNames } from '../links/select.ts';
 import type { LinkRef } from '../links/wish.ts';
 import { revokeSelected, type RevokeReport } from '../operations/revoke.ts';
 import { linksOutput } from '../present/outputs.ts';
 import { revokeSummary } from '../present/summary.ts';
 import { commentProblems } from './comment.ts';
-import type { Tools } from './tools.ts';
+import { changedText, type Tools } from './tools.ts';
 
 /**
  * The action `revoke`: takes links away and sets its outputs; gives the summary. Throws a `Failure` if a link is still
@@ -41,8 +42,8 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
     },
   );
   output('result', report.result);
-  output('changed', String(report.revoked.length > 0));
-  output('revoked-count', String(report.revoked.length));
+  output('changed', changedText(inputs.dryRun ? report.revoked.length > 0 : tools.changed()));
+  output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
   output('plan', JSON.stringify(report.plan));
   const refused = await commentProblems(inputs, tools, {
     kind: 'revoked',
@@ -59,10 +60,14 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
  * What the comments on the pull request may call the links that are gone: those that this run has revoked, and what it
  * was asked for and is not there any more, whoever took it away.
  */
-function goneRefs({ selector, linkType }: RevokeInputs, { state, revoked, missing }: RevokeReport): readonly LinkRef[] {
-  const ids = revoked.filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
-  const byId = [...ids, ...(selector.by === 'ids' ? missing : [])].map((id): LinkRef => ({ by: 'id', id }));
-  const keys = selector.by === 'keys' ? missing : [];
+function goneRefs(
+  { selector, linkType }: RevokeInputs,
+  { state, revoked, gone, missing }: RevokeReport,
+): readonly LinkRef[] {
+  const ids = [...revoked, ...gone].filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
+  const names = goneNames(selector, missing);
+  const byId = [...ids, ...(selector.by === 'ids' ? names : [])].map((id): LinkRef => ({ by: 'id', id }));
+  const keys = selector.by === 'keys' ? names : [];
   const types = (['external', 'invitation'] as const).filter((type) => linkType === 'all' || linkType === type);
   const byKey = keys.flatMap((key) => types.map((type): LinkRef => ({ by: 'key', type, key })));
   return [...byId, ...byKey];

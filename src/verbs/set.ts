@@ -1,4 +1,5 @@
 import type { SetInputs } from '../inputs/read.ts';
+import { defaultTitle } from '../links/default-title.ts';
 import { isoInstant } from '../links/fields.ts';
 import { isManaged } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
@@ -32,7 +33,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
       context: () => ({
         now: tools.now(),
         identity,
-        defaultTitle: repository === '' ? key : `${repository}: ${key}`,
+        defaultTitle: defaultTitle(repository, key),
         newPassword,
       }),
       seen: (state) => {
@@ -50,7 +51,10 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
       },
     },
     { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun },
-  );
+  ).catch((error: unknown) => {
+    if (tools.changed() === true) output('changed', 'true');
+    throw error;
+  });
 
   const { link } = report;
   if (link !== null) outputLink(link, inputs, tools);

@@ -25,7 +25,7 @@ const guesses: readonly (readonly [word: string, name: string])[] = [
 ];
 
 const taken: readonly Role[] = roles;
-const wordsOf = (role: Role): string[] => [role.name, role.docSpaceName, role.label, String(role.code)];
+const wordsOf = (role: Role): string[] => [role.name, role.docSpaceName, role.label];
 const meanings = new Map([
   ...guesses,
   ...older,
@@ -35,12 +35,14 @@ const possible = `Possible: ${listedWords(taken.map((role) => role.name))}.`;
 
 /**
  * The role that a link gives, as DocSpace's number: by our name, DocSpace's name, the word on its screens, or the
- * number; in any case, blanks, hyphens and underscores forgiven.
+ * number. Case does not matter in words, nor do spaces, hyphens and underscores between letters; a number has one form.
  */
 export const parseAccess: Parse<number> = (text) => {
   const word = simplified(text);
   const name = older.get(word);
-  const role = taken.find((one) => one.name === name || wordsOf(one).some((other) => simplified(other) === word));
+  const role = taken.find(
+    (one) => one.name === name || String(one.code) === text || wordsOf(one).some((other) => simplified(other) === word),
+  );
   if (role !== undefined) return { value: role.code };
   const other = impossible.find(([code, otherName]) => String(code) === word || simplified(otherName) === word);
   if (other === undefined) return { wrong: `is not a role. ${possible}${didYouMean(text, meanings)}` };

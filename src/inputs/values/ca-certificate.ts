@@ -6,7 +6,8 @@ export type CaCertificate =
 
 /** PEM text, or a path. What the text is worth is found out when it is used. */
 export const parseCaCertificate: Parse<CaCertificate> = (text) => {
-  if (text.includes('-----BEGIN ')) return { value: { kind: 'pem', pem: text } };
+  // Many lines of base64 are a certificate too, only not as it is written here: whoever reads it says so.
+  if (text.includes('-----BEGIN ') || /^[\w+/=\s]{200,}$/u.test(text)) return { value: { kind: 'pem', pem: text } };
   if (/\p{Cc}/u.test(text)) {
     return {
       wrong:

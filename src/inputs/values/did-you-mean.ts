@@ -3,9 +3,15 @@ import { closestMatch } from 'leven';
 /** Longer texts are no slips of the pen. */
 const longest = 40;
 
-/** The word without what is forgiven in words: case, blanks, hyphens and underscores. */
+/**
+ * The word without what is forgiven in words: case, spaces around it, and spaces, hyphens and underscores between its
+ * letters. A number stays as it is, with its sign.
+ */
 export function simplified(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/gu, '');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\p{L})[\s_-]+(?=\p{L})/gu, '');
 }
 
 /**
@@ -13,7 +19,7 @@ export function simplified(text: string): string {
  * written for it.
  */
 export function didYouMean(text: string, meanings: ReadonlyMap<string, string>): string {
-  const word = simplified(text).slice(0, longest);
+  const word = simplified(text.replace(/^[-*\s]+/u, '')).slice(0, longest);
   const known = new Map(Array.from(meanings, ([one, meaning]) => [simplified(one), meaning]));
   const meaning = known.get(word) ?? known.get(resembling(word, [...known.keys()]) ?? '');
   return meaning === undefined ? '' : ` Did you mean \`${meaning}\`?`;

@@ -28,19 +28,41 @@ const examples = '`45s`, `90m`, `12h`, `7d`, `2w`';
 /** Written by users, and in our own texts, as `7d`. */
 export const durationForm = /^(\d+)([smhdw])$/u;
 
-/** A length of time in milliseconds, no longer than `longest`, which is told as `longestText`. */
-export function parseDuration(longest: number, longestText: string): Parse<number> {
+/**
+ * A length of time in milliseconds, no longer than `longest`, which messages call `longestText`. `bare`: the units that a
+ * number without one may mean, the likelier first.
+ */
+export function parseDuration(
+  longest: number,
+  longestText: string,
+  bare: readonly string[] = ['d', 'h'],
+): Parse<number> {
   return (text) => {
     const [, count, unit] = durationForm.exec(text) ?? [];
     if (count === undefined || unit === undefined) {
-      const what = /^\d+$/u.test(text) ? 'has no unit' : 'is not a duration';
-      return { wrong: `${what}: a number and its unit are expected, like ${examples}.${durationSuggestion(text)}` };
+      const isBare = /^\d+$/u.test(text);
+      const what = isBare ? 'has no unit' : 'is not a duration';
+      const proposal = isBare ? bareSuggestion(text, longest, bare) : durationSuggestion(text, longest);
+      return { wrong: `${what}: use a number and its unit, as in ${examples}.${proposal}` };
     }
     const value = Number(count) * lengthOf(unit);
-    if (value === 0) return { wrong: 'is no time at all: a duration is longer than zero.' };
+    if (value === 0) return { wrong: 'must be longer than zero.' };
     if (value > longest) return { wrong: `is too long: at most ${longestText}.` };
     return { value };
   };
+}
+
+/** Whole days, as people write them in hours. */
+const hours = ['24', '36', '48', '72', '96'];
+
+/** ` Did you mean …?` for a number without a unit; '' if no unit makes it a time within the limit. */
+export function bareSuggestion(text: string, longest: number, units: readonly string[] = ['d', 'h']): string {
+  const likely = hours.includes(text) && units.includes('h') ? ['h'] : units;
+  const proposals = likely
+    .filter((unit) => Number(text) > 0 && Number(text) * lengthOf(unit) <= longest)
+    .map((unit) => `\`${Number(text)}${unit}\``);
+  const [first] = proposals;
+  return first === undefined ? '' : ` Did you mean ${units.includes('h') ? first : proposals.join(' or ')}?`;
 }
 
 /** A length of time in whole seconds as users write it, in the greatest unit up to days that fits: `30d`, `36h`. */
@@ -52,20 +74,35 @@ export function durationText(milliseconds: number): string {
 /** A life of links, or another long time of the policy: up to 10 years, as long as the portal lets a link live. */
 export const parseLifetime = parseDuration(3652 * day, '10 years');
 
-/** ` Did you mean …?` for a duration in other words: `7 days`, `1h 30m`, `1.5 hours`, `P7D`; '' for anything else. */
-export function durationSuggestion(text: string): string {
+/**
+ * ` Did you mean …?` for a duration in other words, no longer than `longest`: `7 days`, `1h 30m`, `1.5 hours`, `P7D`,
+ * `1M`; '' for anything else.
+ */
+export function durationSuggestion(text: string, longest = longestSuggestion): string {
+  const [, iso = '', months] = /^\+?([pP]?)(\d{1,2})M$/u.exec(text) ?? [];
+  if (months !== undefined) return monthsSuggestion(Number(months), iso !== '', longest);
   const words = text
     .slice(0, 60)
     .toLowerCase()
-    .replace(/^(?:\+|p(?=\d+[wd])|pt(?=\d))/u, '');
+    .replace(/^(?:\+|p(?=\d+[wdy])|pt(?=\d))/u, '');
   const parts = Array.from(words.matchAll(part), ([, count, word]) => partOf(Number(count), word as string));
   const total = parts.reduce((sum, { count, unit }) => sum + count * lengthOf(unit), 0);
   const understood = words.replace(part, '').replace(/[\s,]+/gu, '') === '' && parts.every(({ count }) => count > 0);
-  if (!understood || total === 0 || total > longestSuggestion) return '';
+  if (!understood || total === 0 || total > longest) return '';
   // In the user's own unit if there is one, else in the greatest that gives a whole number.
   const own = parts.length === 1 ? parts.map(({ unit }) => unit) : [];
   const unit = wholeUnit(total, [...own, 'd', 'h', 'm', 's']);
   return unit === undefined ? '' : ` Did you mean \`${total / lengthOf(unit)}${unit}\`?`;
+}
+
+const mostMonths = 12;
+
+/** A capital M is a month to most who write it, unless that is too long; in ISO 8601 (`P1M`) it is nothing else. */
+function monthsSuggestion(count: number, iso: boolean, longest: number): string {
+  const days = 30 * count;
+  if (count === 0) return '';
+  if (count > mostMonths || days * day > longest) return iso ? '' : ` Did you mean \`${count}m\`?`;
+  return ` Did you mean \`${days}d\`? Months have no unit here, because they differ in length; \`${count}m\` is ${count === 1 ? 'a minute' : `${count} minutes`}.`;
 }
 
 const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gu;

@@ -1,7 +1,7 @@
 import { isoInstant } from '../../links/fields.ts';
 import type { Expiration } from '../../links/wish.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { durationForm, durationSuggestion, parseDuration } from './duration.ts';
+import { bareSuggestion, durationForm, durationSuggestion, parseDuration } from './duration.ts';
 import { mapped, type Parse, type Parsed } from './parsed.ts';
 
 const forms =
@@ -13,12 +13,15 @@ const dateForm = /^\d{4}-\d\d-\d\d$/u;
 const looseForm =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?$/u;
 
+/** Ten years in days: a longer number of them is no slip. */
+const longestBare = 3650 * 86_400_000;
+
 /** Words that mean `never`, which has to be written out. */
 const endless = new Map(
   ['never', 'none', 'no', 'false', 'unlimited', 'infinite', 'forever', 'permanent', '0'].map((word) => [word, 'never']),
 );
 
-/** When a link shall end. A date means the end of that day in UTC; instants are whole seconds. */
+/** When a link expires. A date means the end of that day in UTC; instants are whole seconds. */
 export function parseExpiration(now: Date): Parse<Expiration> {
   const latest = tenYearsAfter(now);
   const longest = latest.getTime() - now.getTime();
@@ -58,14 +61,14 @@ export function instantOf(text: string): Parsed<Date> | null {
   const midnight = new Date(`${date}T00:00:00Z`);
   // A day that does not exist is either no date at all, or another day.
   if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(date)) {
-    return { wrong: 'is a day that the calendar does not have.' };
+    return { wrong: 'is not a calendar date.' };
   }
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
-    return { wrong: 'is a time that no day has: hours go to 23, minutes and seconds to 59.' };
+    return { wrong: 'is not a time of day: hours go to 23, minutes and seconds to 59.' };
   }
   const [offsetHours = 0, offsetMinutes = 0] = offset.slice(1).split(':').map(Number);
   if (offsetMinutes > 59 || offsetHours * 60 + offsetMinutes > 14 * 60) {
-    return { wrong: 'has an offset that no place on Earth has: at most 14 hours.' };
+    return { wrong: 'has an offset of more than 14 hours, which no time zone has.' };
   }
   return { value: new Date(`${date}T${hour}:${minute}:${second}${offset}`) };
 }
@@ -73,20 +76,20 @@ export function instantOf(text: string): Parsed<Date> | null {
 function unreadable(text: string): string {
   const [, year, month, day, hour, minute, second, zone] = looseForm.exec(text.toUpperCase()) ?? [];
   if (year === undefined) {
-    const days = /^[1-9]\d{0,3}$/u.test(text) ? ` Did you mean \`${text}d\`?` : '';
-    return `cannot be read. Possible: ${forms}.${days || durationSuggestion(text) || didYouMean(text, endless)}`;
+    const bare = /^[1-9]\d{0,3}$/u.test(text) ? bareSuggestion(text, longestBare) : '';
+    return `is not a valid expiration. Use ${forms}.${bare || durationSuggestion(text) || didYouMean(text, endless)}`;
   }
   const two = (number = '0'): string => number.padStart(2, '0');
   const date = `${year}-${two(month)}-${two(day)}`;
   // In the right form now, so that only the calendar can be against it.
   const exists = (one: string): string =>
     'value' in (instantOf(one) as Parsed<Date>) ? ` Did you mean \`${one}\`?` : '';
-  if (hour === undefined) return `is not a date as it is written here, like \`2027-01-31\`.${exists(date)}`;
+  if (hour === undefined) return `is not a valid date: use YYYY-MM-DD, as in \`2027-01-31\`.${exists(date)}`;
   const instant = `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
   if (zone === undefined) {
     return `has no offset from UTC: add \`Z\` for UTC, or one like \`+02:00\`.${exists(`${instant}Z`)}`;
   }
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/u.exec(zone) ?? [];
   const offset = sign === undefined ? 'Z' : `${sign}${two(hours)}:${two(minutes)}`;
-  return `is not an instant as it is written here, like \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
+  return `is not a valid instant: use the form \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
 }

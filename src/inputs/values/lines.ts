@@ -1,38 +1,111 @@
-import type { Parse } from './parsed.ts';
+import { separated, type SeparatedValue } from '../../links/separated.ts';
+import { otherNotation } from './notation.ts';
+import { mapped, type Misunderstood, type Parse, type Parsed } from './parsed.ts';
+
+/** A line of a list that holds something. */
+export interface ListLine {
+  /** From 1, as in the text. */
+  readonly number: number;
+  readonly text: string;
+}
+
+/** The lines of a list, without the spaces around them: empty lines and comments (`# …`) are left out. */
+export function linesIn(text: string): readonly ListLine[] {
+  return text
+    .split(/\r?\n/u)
+    .map((line, index) => ({ number: index + 1, text: line.trim() }))
+    .filter((line) => line.text !== '' && !line.text.startsWith('#'));
+}
+
+/** How a list is read. */
+interface ListOptions<T> {
+  /** Says which values are the same: of those only the first is taken. */
+  readonly keyOf?: (value: T) => unknown;
+  /** Two values about the same thing are a mistake. Names one of the things: "a rule". */
+  readonly once?: string;
+  /** Commas are part of the values, as in titles. */
+  readonly titles?: true;
+  /** A list that holds nothing is a mistake. Names what it should hold: "a link". */
+  readonly least?: string;
+}
 
 /**
- * Several values, one a line, each once; empty lines are nothing. All wrong ones are told, by the number of their line:
- * what stands there may be a link that was pasted by mistake. `keyOf` says which values are the same.
+ * Several values: one per line, or separated by commas; double quotes keep a comma inside a value. Each is taken once.
+ * All wrong ones are reported by their places, and not by what they are: one may be a link that was pasted by mistake.
  */
-export function linesOf<T>(parse: Parse<T>, keyOf: (value: T) => unknown = (value) => value): Parse<readonly T[]> {
+export function listOf<T>(parse: Parse<T>, options: ListOptions<T> = {}): Parse<readonly T[]> {
+  return listBy((line) => valuesOf(line, parse), options);
+}
+
+/** The same where values can hold commas by themselves: `parseLine` says what a line holds. */
+export function linesOf<T>(parseLine: Parse<readonly T[]>, options: ListOptions<T> = {}): Parse<readonly T[]> {
+  return listBy((line) => [parseLine(line)], options);
+}
+
+function listBy<T>(
+  valuesOfLine: (line: string) => readonly Parsed<readonly T[]>[],
+  { keyOf = (value) => value, once, titles, least }: ListOptions<T>,
+): Parse<readonly T[]> {
   return (text) => {
-    const all = text.split(/\r?\n/u).map((line, index) => ({ number: index + 1, line: line.trim() }));
-    const lines = all.filter(({ line }) => line !== '');
+    const lines = linesIn(text);
+    const notation = otherNotation(text, lines, titles !== true);
+    if (notation !== null) return { wrong: notation };
     const values = new Map<unknown, T>();
-    const wrong: string[] = [];
-    for (const { number, line } of lines) {
-      const parsed = parse(line);
-      if ('value' in parsed) {
-        const key = keyOf(parsed.value);
-        if (!values.has(key)) values.set(key, parsed.value);
-      } else if (lines.length === 1) wrong.push(parsed.wrong);
-      else wrong.push(`${wrong.length === 0 ? 'line' : 'Line'} ${number} ${parsed.wrong}`);
+    const wrong: { readonly place: string; readonly why: Misunderstood }[] = [];
+    const places = lines.flatMap(({ number, text: line }) => {
+      const parsed = valuesOfLine(line);
+      return parsed.map((one, index) => ({ one, number, place: placeOf(number, index, parsed.length, lines.length) }));
+    });
+    for (const { one, place } of places) {
+      if ('wrong' in one) {
+        wrong.push({ place, why: one });
+        continue;
+      }
+      for (const value of one.value) {
+        const key = keyOf(value);
+        if (!values.has(key)) values.set(key, value);
+        else if (once !== undefined) wrong.push({ place, why: { wrong: `names ${once} a second time.` } });
+      }
     }
-    return wrong.length === 0 ? { value: [...values.values()] } : { wrong: wrong.join(' ') };
+    if (wrong.length > 0) return misunderstood(wrong);
+    if (least !== undefined && values.size === 0) {
+      return { wrong: `names nothing. Name ${least}; lines that begin with \`#\` are comments.` };
+    }
+    return { value: [...values.values()] };
   };
 }
 
-/** The same where a second line about the same thing is a mistake. `what` names one of the things: "a rule". */
-export function differentLinesOf<T>(parse: Parse<T>, what: string, keyOf: (value: T) => unknown): Parse<readonly T[]> {
-  return (text) => {
-    const seen = new Set<unknown>();
-    return linesOf((line) => {
-      const parsed = parse(line);
-      if ('wrong' in parsed) return parsed;
-      const key = keyOf(parsed.value);
-      if (seen.has(key)) return { wrong: `names ${what} that a line above names already.` };
-      seen.add(key);
-      return parsed;
-    })(text);
-  };
+/** Where a value stands; '' for the only one. */
+function placeOf(line: number, index: number, values: number, lines: number): string {
+  const value = values === 1 ? '' : `value ${index + 1}`;
+  if (lines === 1) return value;
+  return value === '' ? `line ${line}` : `${value} of line ${line}`;
+}
+
+function misunderstood(all: readonly { readonly place: string; readonly why: Misunderstood }[]): Misunderstood {
+  const sentences = all.map(({ place, why }, index) =>
+    `${index === 0 ? place : place.charAt(0).toUpperCase() + place.slice(1)} ${why.wrong}`.trim(),
+  );
+  const unseen = all.some(({ why }) => why.unseen === true);
+  return { wrong: sentences.join(' '), ...(unseen ? { unseen } : {}) };
+}
+
+function valuesOf<T>(line: string, parse: Parse<T>): readonly Parsed<readonly T[]>[] {
+  const values = separated(line);
+  if (values === null) {
+    return [{ wrong: 'has a double quote that does not end its value. Quotes stand around a whole value: `"a, b"`.' }];
+  }
+  return values.map((value) => mapped(valueOf(value, parse), (one) => [one]));
+}
+
+function valueOf<T>({ text, inQuotes }: SeparatedValue, parse: Parse<T>): Parsed<T> {
+  if (!inQuotes && text.includes(';')) {
+    return { wrong: 'holds `;`, which separates nothing here. Use commas, or write one value per line.' };
+  }
+  if (/^'.*'$/u.test(text)) return { wrong: 'is in single quotes. Remove them, or use double quotes.' };
+  const parsed = parse(text);
+  // What holds a slash may be a part of a URL.
+  const words = text.includes('/') ? [] : text.split(/\s+/u);
+  const several = !inQuotes && 'wrong' in parsed && words.length > 1 && words.every((word) => 'value' in parse(word));
+  return several ? { wrong: `holds several values. Separate them by commas: \`${words.join(', ')}\`.` } : parsed;
 }

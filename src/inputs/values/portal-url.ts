@@ -1,4 +1,5 @@
 import type { Parse } from './parsed.ts';
+import { notPlain } from './written.ts';
 
 const example = '`https://your-portal.onlyoffice.com`';
 
@@ -6,16 +7,18 @@ const example = '`https://your-portal.onlyoffice.com`';
 export const parsePortalUrl: Parse<string> = (text) => {
   if (text.includes('@')) {
     return {
-      wrong: `must be the address alone, like ${example}: no user name, no password, no \`@\`.`,
+      wrong: `contains \`@\`, as in front of a host where a user name or a password is. Use the address alone, like ${example}.`,
       unseen: true,
     };
   }
+  const notAddress = notPlain(text, (inside) => /^https?:\/\/[^/?#\s]+\/?$/iu.test(inside));
+  if (notAddress !== null) return notAddress;
   if (!/^[a-z][a-z0-9+.-]*:\/\//iu.test(text)) return { wrong: withoutScheme(text) };
   const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
   if (url === null) return { wrong: notAnAddress };
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return {
-      wrong: `is not encrypted: \`http:\` is possible only for this machine itself. Did you mean \`https://${url.host}\`?`,
+      wrong: `is not encrypted: \`http:\` is accepted for localhost only. Did you mean \`https://${url.host}\`?`,
     };
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { wrong: notAnAddress };

@@ -1,6 +1,6 @@
 import { normalize } from 'node:path';
 import { listedWords } from './did-you-mean.ts';
-import { differentLinesOf } from './lines.ts';
+import { listOf } from './lines.ts';
 import type { Parse } from './parsed.ts';
 import { parsePath } from './path.ts';
 
@@ -27,7 +27,8 @@ const parseReport: Parse<WantedReport> = (text) => {
     : { value: { path: path.value, format } };
 };
 
-/** Paths of reports, one a line, each another. */
-export const parseReports: Parse<readonly WantedReport[]> = differentLinesOf(parseReport, 'a file', ({ path }) =>
-  normalize(path),
-);
+/** Paths of reports, each different. */
+export const parseReports: Parse<readonly WantedReport[]> = listOf(parseReport, {
+  keyOf: ({ path }) => normalize(path),
+  once: 'a file',
+});

@@ -1,5 +1,7 @@
 import type { RoomRef } from '../../links/room.ts';
-import type { Parse } from './parsed.ts';
+import type { Misunderstood, Parse } from './parsed.ts';
+import { holdsAddress, pastedSecret } from './pasted.ts';
+import { hiddenCharacter, notPlain, unquoted } from './written.ts';
 
 /** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
 const greatest = 2 ** 31 - 1;
@@ -12,18 +14,35 @@ export const parseRoomId: Parse<string> = (text) => {
   const value = idOf(text);
   if (value !== null) return { value };
   if (/^\d+$/u.test(text)) return { wrong: `is not the id of a room: ids are 1 to ${greatest}.` };
-  if (/\/\/|\/rooms\/|\/s\//u.test(text)) {
-    const id = idInAddress(text);
-    if (id !== null) return { wrong: `is an address: the id of the room alone is expected. Did you mean \`${id}\`?` };
-    return {
-      wrong: "is an address without the id of a room. The room's own address, `/rooms/shared/<id>`, has it.",
-    };
-  }
-  return {
-    wrong:
-      "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
-  };
+  const inside = unquoted(text) ?? text;
+  if (isAddress(inside)) return addressWrong(inside);
+  return (
+    notPlain(text, isRoomId) ?? {
+      wrong:
+        "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
+    }
+  );
 };
+
+function isAddress(text: string): boolean {
+  return holdsAddress(text) || /\/\/|\/rooms\/|\/s\//u.test(text);
+}
+
+/** Why an address is refused that stands where a room is named. */
+function addressWrong(text: string): Misunderstood {
+  const id = idInAddress(text);
+  if (id !== null) return { wrong: `is a URL: use the id of the room alone. Did you mean \`${id}\`?` };
+  const secret = pastedSecret(text) === null ? '' : ' The URL of a link names no room.';
+  return {
+    wrong: `is a URL without the id of a room.${secret} Use the number in the room's address, \`/rooms/shared/<id>\`.`,
+    unseen: true,
+  };
+}
+
+/** Whether the text is the id of a room as it is, and no title. */
+export function isRoomId(text: string): boolean {
+  return idOf(text) !== null;
+}
 
 function idOf(text: string): string | null {
   if (thirdParty.test(text)) return text;
@@ -38,15 +57,29 @@ function idInAddress(text: string): string | null {
   return idOf(segment) ?? idOf(folder);
 }
 
-/** Title of a room, in Unicode NFC; its blanks and line breaks are its own. */
-export const parseRoomTitle: Parse<string> = (text) =>
-  text.trim() === '' ? { wrong: 'is blank.' } : { value: text.normalize('NFC') };
+/** Title of a room, in Unicode NFC; its spaces and line breaks are its own. DocSpace stores a colon in it as `_`. */
+export const parseRoomTitle: Parse<string> = (text) => {
+  if (text.trim() === '') return { wrong: 'is empty or holds spaces only.' };
+  if (!holdsAddress(text)) return { value: text.normalize('NFC') };
+  return idInAddress(text) === null
+    ? addressWrong(text)
+    : { wrong: `is a URL, and not the title of a room. Its id is \`${String(idInAddress(text))}\`: use that instead.` };
+};
 
 /** A room by its id, or else by its exact title. A title of digits only would be taken for an id. */
 export const parseRoomRef: Parse<RoomRef> = (text) => {
   const id = parseRoomId(text);
   if ('value' in id) return { value: { by: 'id', id: id.value } };
-  if (/^\d+$|^https?:\/\//u.test(text)) return id;
+  if (/^\d+$/u.test(text) || holdsAddress(text) || idInAddress(text) !== null) return id;
+  const hidden = hiddenCharacter(text);
+  if (hidden !== null && isRoomId(visible(text))) {
+    return { wrong: `${hidden.wrong} Did you mean \`${visible(text)}\`?` };
+  }
   const title = parseRoomTitle(text);
   return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
 };
+
+/** The characters of an id that are seen. */
+function visible(text: string): string {
+  return text.replace(/[^\x21-\x7e]/gu, '');
+}

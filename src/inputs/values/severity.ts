@@ -1,6 +1,6 @@
 import { severities, type Severity } from '../../audit/finding.ts';
 import type { RuleId } from '../../audit/rule-ids.ts';
-import { differentLinesOf } from './lines.ts';
+import { listOf } from './lines.ts';
 import { oneOf } from './one-of.ts';
 import { mapped, type Parse } from './parsed.ts';
 import { parseRule } from './rule.ts';
@@ -16,12 +16,12 @@ export const parseSeverity: Parse<Severity | 'off'> = oneOf(severityWords, {
   error: 'high',
 });
 
-/** Severity of rules, one a line: `DSL004=off`. A colon serves as well, as in the policy file. */
+/** Severity of rules: `DSL004=off`. A colon serves as well, as in the policy file. */
 export const parseSeverities: Parse<ReadonlyMap<RuleId, Severity | 'off'>> = (text) =>
-  mapped(differentLinesOf(parseLine, 'a rule', ([rule]) => rule)(text), (lines) => new Map(lines));
+  mapped(listOf(parseEntry, { keyOf: ([rule]) => rule, once: 'a rule' })(text), (entries) => new Map(entries));
 
-const parseLine: Parse<readonly [RuleId, Severity | 'off']> = (line) => {
-  const [, name, word] = /^(.*?)\s*[=:]\s*(.*)$/u.exec(line) ?? [];
+const parseEntry: Parse<readonly [RuleId, Severity | 'off']> = (text) => {
+  const [, name, word] = /^(.*?)\s*[=:]\s*(.*)$/u.exec(text) ?? [];
   if (name === undefined || word === undefined) {
     return { wrong: 'is not the id of a rule and its severity, like `DSL004=off`.' };
   }

@@ -1,0 +1,47 @@
+import type { ListLine } from './lines.ts';
+
+const onePerLine = 'Write one value per line';
+
+/** Whether the text is a JSON array, or begins and ends like one. */
+export function isBracketed(text: string): boolean {
+  return text.startsWith('[') && text.endsWith(']');
+}
+
+/** Whether the text is a JSON array. A title may begin and end like one. */
+export function isJsonArray(text: string): boolean {
+  if (!isBracketed(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The values of a JSON array of plain values as they are written here; '' if they cannot be proposed. */
+function proposal(text: string): string {
+  if (!isJsonArray(text)) return '';
+  const values = JSON.parse(text) as readonly unknown[];
+  const words = values.filter(
+    (one) => typeof one === 'number' || (typeof one === 'string' && /^[\w.#=-]+$/u.test(one)),
+  );
+  const together = words.join(', ');
+  return words.length === values.length && words.length > 0 && together.length <= 80 ? together : '';
+}
+
+/**
+ * Why a list is refused that is written in another notation than ours; null if it is not. `commas`: whether they separate
+ * values in this list. What a title can be is refused only if it can be nothing else.
+ */
+export function otherNotation(text: string, lines: readonly ListLine[], commas: boolean): string | null {
+  const trimmed = text.trim();
+  const form = commas ? `${onePerLine}, or use commas` : onePerLine;
+  if (isJsonArray(trimmed) || (commas && isBracketed(trimmed))) {
+    const proposed = commas ? proposal(trimmed) : '';
+    return `is a JSON array. ${form}${proposed === '' ? ', without brackets and quotes.' : `: \`${proposed}\`.`}`;
+  }
+  if (lines.length > 0 && lines.every((line) => /^[-*•]\s/u.test(line.text))) {
+    return `has ${lines.length === 1 ? 'a dash before its value' : 'dashes before its lines'}, as in a YAML list. ${form}, without dashes.`;
+  }
+  return null;
+}

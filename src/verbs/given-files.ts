@@ -1,0 +1,82 @@
+import type { Baseline } from '../audit/read-baseline.ts';
+import type { Inputs } from '../inputs/read.ts';
+import type { LinksFile } from '../links-file/links-file.ts';
+import { Failure, type Problem } from '../links/problem.ts';
+import type { Runner } from '../runner/runner.ts';
+import { readCertificate } from './read-certificate.ts';
+import { findLinksFile, readLinksFile, usualLinksFile } from './read-links-file.ts';
+
+/** What the paths among the inputs lead to. */
+export interface GivenFiles {
+  /** PEM text of the certificates to trust; null without `ca-certificate`. */
+  readonly ca: string | null;
+  /** Links, policy and waivers; null without a file. */
+  readonly links: LinksFile | null;
+  readonly baseline: Baseline | null;
+}
+
+/**
+ * Reads every file that the inputs name, once, and looks whether the reports can be written; before any request. The
+ * inputs may be wrong themselves, so what is wrong with the files is given back, to be told with that.
+ */
+export async function readGivenFiles(
+  inputs: Inputs,
+  now: Date,
+  runner: Runner,
+): Promise<{ readonly files: GivenFiles; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const noting = async <T>(work: Promise<T>): Promise<T | null> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      problems.push(...error.problems);
+      return null;
+    }
+  };
+  const ca = inputs.kind === 'skip' ? null : await noting(readCertificate(inputs.ca, runner));
+  const links = await noting(linksFile(inputs, now, runner));
+  const baseline = await noting(baselineOf(inputs, runner));
+  const reports = 'reports' in inputs ? inputs.reports : [];
+  for (const { path } of reports) await noting(runner.checkReport(path));
+  return { files: { ca, links, baseline }, problems };
+}
+
+async function linksFile(inputs: Inputs, now: Date, runner: Runner): Promise<LinksFile | null> {
+  const path = linksPath(inputs);
+  // The input is wrong, or there is none.
+  if (path === undefined) return null;
+  if (inputs.kind === 'audit') {
+    return path === null ? findLinksFile('policy-file', now, runner) : readLinksFile(path, 'policy-file', now, runner);
+  }
+  return path === null ? usualLinksFile('file', now, runner) : readLinksFile(path, 'file', now, runner);
+}
+
+/** Path of the file of links; null: the usual one; undefined: none is wanted. */
+function linksPath(inputs: Inputs): string | null | undefined {
+  switch (inputs.kind) {
+    case 'audit':
+      return inputs.policyFile;
+    case 'apply':
+      return inputs.file;
+    case 'skip':
+      // Nothing is applied, but a pull request from a fork has to show whether its file is right.
+      return inputs.file;
+    case 'set':
+    case 'list':
+    case 'revoke':
+      return undefined;
+  }
+}
+
+async function baselineOf(inputs: Inputs, runner: Runner): Promise<Baseline | null> {
+  if (inputs.kind !== 'audit' || inputs.baseline === null) return null;
+  // Loaded here, since no other verb needs reports.
+  const { readBaselineFile } = await import('./audit-files.ts');
+  return readBaselineFile(inputs.baseline, portalOf(inputs), runner);
+}
+
+/** Null if the input is wrong. */
+function portalOf({ portal }: { readonly portal?: string }): string | null {
+  return portal ?? null;
+}
