@@ -42,6 +42,8 @@ export interface PortalOptions {
   readonly port?: number;
   /** Milliseconds added to each answer. */
   readonly latency?: number;
+  /** The `Date` header of answers, made from the portal's time; by default the portal's time. A proxy may change it. */
+  readonly date?: (now: number) => string;
   /** A small portal: at most so many requests are computed at once, the rest waits. Without effect with `crowding`. */
   readonly workers?: number;
   /** How long each request with a key occupies a worker. */
@@ -264,8 +266,9 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
   const requests: RecordedRequest[] = [];
   const workload = createWorkload(options, timers);
   const latency = options.latency ?? 0;
+  const date = options.date ?? ((now: number): string => new Date(now).toUTCString());
   const limiter = limiterOf(options.limiter ?? false);
-  const engine: Engine = { state, requests, faults, hooks, limiter, workload, timers, latency };
+  const engine: Engine = { state, requests, faults, hooks, limiter, workload, timers, latency, date };
   const server = createPortalServer(engine);
 
   const user = (label: string): User => known(state.users.get(label), `user "${label}"`);

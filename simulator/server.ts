@@ -47,6 +47,8 @@ export interface Engine {
   readonly workload: Workload;
   readonly timers: Timers;
   readonly latency: number;
+  /** The `Date` header of an answer. */
+  readonly date: (now: number) => string;
 }
 
 /** Answers that a fault broke off: their end says nothing about the client. */
@@ -220,7 +222,7 @@ function textOf(reply: Answer): string {
   return reply.json === undefined ? '' : JSON.stringify(reply.json);
 }
 
-function send(response: ServerResponse, reply: Answer, fault: Fault | undefined): void {
+function send(engine: Engine, response: ServerResponse, reply: Answer, fault: Fault | undefined): void {
   const body = Buffer.from(textOf(reply));
   const socket = response.socket;
   if (fault?.kind === 'reset' || fault?.kind === 'cut') torn.add(response);
@@ -229,7 +231,8 @@ function send(response: ServerResponse, reply: Answer, fault: Fault | undefined)
     return;
   }
   if (fault?.kind === 'stall' && fault.when === 'before-headers') return;
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': body.length });
+  const date = engine.date(engine.state.now());
+  response.writeHead(reply.status, { date, ...reply.headers, 'content-length': body.length });
   if (fault?.kind === 'cut') {
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => socket?.destroy());
     return;
@@ -266,7 +269,7 @@ async function handle(
     if (fault?.kind !== 'reset' && !(fault?.kind === 'stall' && fault.when === 'before-headers')) {
       record.status = reply.status;
     }
-    send(response, reply, fault);
+    send(engine, response, reply, fault);
   } finally {
     leave();
   }
@@ -296,7 +299,7 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
   const entered = engine.limiter?.enter(who, incoming.method, engine.state.now()) ?? ((): void => undefined);
   if (typeof entered !== 'function') {
     record.status = entered.status;
-    send(response, entered, undefined);
+    send(engine, response, entered, undefined);
     return;
   }
   try {

@@ -7,11 +7,11 @@ import type { Tools } from './verbs/tools.ts';
 import type { World } from './world.ts';
 
 /**
- * Connects to the portal of the inputs until the step's time is up; `close` ends it. `ca` are the certificates to
- * trust, as PEM text, read and checked before.
+ * Connects to the portal of the inputs until the step's time is up, with at most as many requests at once as they say,
+ * if they say so; `close` ends it. `ca` are the certificates to trust, as PEM text, read and checked before.
  */
 export function openTools(
-  inputs: CommonInputs,
+  inputs: CommonInputs & { readonly concurrency?: 'auto' | number },
   ca: string | null,
   world: World,
   sinks: Pick<Tools, 'output' | 'summary'>,
@@ -37,6 +37,7 @@ export function openTools(
       apiKey: inputs.apiKey,
       requestTimeout: inputs.requestTimeout,
       signal: deadline.signal,
+      ...(typeof inputs.concurrency === 'number' ? { atOnce: inputs.concurrency } : {}),
       timeLeft: () => end - world.now().getTime(),
       sleep: world.sleep,
       proxies: readProxies(env).proxies,
@@ -64,8 +65,6 @@ export function openTools(
     clearTimeout(timer);
     portal.close();
   };
-  return {
-    tools: { runner, portal, changed, identity, now: world.now, wait, signal: deadline.signal, ...sinks },
-    close,
-  };
+  const { now } = world;
+  return { tools: { runner, portal, changed, identity, now, wait, signal: deadline.signal, ...sinks }, close };
 }

@@ -121,7 +121,7 @@ describe('the end of a permanent link', () => {
 
 describe('an invitation of a portal before 3.7, which ends in a week, whatever is asked', () => {
   const asked = (what: string): string =>
-    `This portal is older than 3.7: its invitation links expire 7 days after each change, whatever date is sent. So ${what}.`;
+    `This portal is older than 3.7: its invitation links expire 7 days after each change, whatever date is sent. It cannot ${what}.`;
   const write = 'Write `expiration: 7d` for this link, or update DocSpace to 3.7 or later.';
   const kept = 'If 7 days from now is right, write `expiration: 7d`. Otherwise update DocSpace to 3.7 or later.';
   const minute = 60_000;
@@ -135,7 +135,7 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
       old(),
       { ...invitation, expiration: lasting(day) },
       'portal-too-old',
-      asked('`expiration` cannot be what is asked: 1 day from now'),
+      asked('set the requested expiration (1 day from now)'),
       write,
     ],
     [
@@ -143,7 +143,7 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
       old(),
       { ...invitation, expiration: lasting(30 * day) },
       'portal-too-old',
-      asked('`expiration` cannot be what is asked: 30 days from now'),
+      asked('set the requested expiration (30 days from now)'),
       write,
     ],
     [
@@ -151,7 +151,7 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
       old([live]),
       { ...invitation, access: 10, expiration: lasting(30 * day) },
       'portal-too-old',
-      asked('`expiration` cannot be what is asked: 30 days from now'),
+      asked('set the requested expiration (30 days from now)'),
       write,
     ],
     [
@@ -159,7 +159,7 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
       old(),
       { ...invitation, expiration: { kind: 'never' } },
       'portal-too-old',
-      asked('`expiration` cannot be what is asked: never expires'),
+      asked('set the requested expiration (never)'),
       write,
     ],
     [
@@ -167,7 +167,7 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
       old(),
       { ...invitation, expiration: { kind: 'instant', at: after(7 * day + 11 * minute) } },
       'portal-too-old',
-      asked('`expiration` cannot be what is asked: 2026-12-01 09:41 UTC'),
+      asked('set the requested expiration (2026-12-01 09:41 UTC)'),
       write,
     ],
     [
@@ -175,7 +175,7 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
       old([live]),
       { ...invitation, access: 10 },
       'portal-too-old',
-      asked('this change cannot keep the expiration (2026-11-27 09:30 UTC)'),
+      asked('keep the current expiration (2026-11-27 09:30 UTC) through this change'),
       kept,
     ],
     [
@@ -183,7 +183,7 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
       old([live]),
       { ...invitation, rotate: true },
       'portal-too-old',
-      asked('this change cannot keep the expiration (2026-11-27 09:30 UTC)'),
+      asked('keep the current expiration (2026-11-27 09:30 UTC) through this change'),
       kept,
     ],
   ])('%s', (...row) => {

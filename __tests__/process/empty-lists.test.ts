@@ -70,6 +70,15 @@ describe('rights that are withdrawn between reading the room and reading its lin
     expect(ran.outputs['result'] ?? '').toBe('');
   });
 
+  test.each(['set', 'list', 'revoke', 'apply'])('%s, of a user who is removed from the room', async (verb) => {
+    const { portal, room, step } = await scene({});
+    betweenTheReads(portal, () => {
+      room.members.delete(portal.user('manager').id);
+    });
+    expect((await step(verb)).errors).toMatchObject([{ title: 'Room not accessible' }]);
+    expect(bodies(portal)).toStrictEqual([]);
+  });
+
   // Before 3.7 the room does not say whether it has links.
   test.each(
     ['list', 'revoke', 'apply'].flatMap((verb) => [[verb, { kind: 3, role: 2 }] as const, [verb, {}] as const]),
@@ -126,6 +135,14 @@ describe('an empty list of a room that says that it has an external link', () =>
     portal.fault({ method: 'GET', path: roomPath, times: 9 }, { kind: 'mutate', change });
     staleLists(portal, 99);
     expect((await step('revoke')).errors).toMatchObject([{ title: 'Links not listed' }]);
+  });
+
+  test('in the archive, too, where the owner may list links', async () => {
+    const { portal, room } = await scene({});
+    portal.archive(room.id);
+    staleLists(portal, 99);
+    const ran = await run('list', portal, { 'room-id': String(room.id) });
+    expect(ran.errors).toMatchObject([{ title: 'Links not listed' }]);
   });
 
   test('a list of invitations only contradicts it, too', async () => {

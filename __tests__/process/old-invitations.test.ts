@@ -23,7 +23,7 @@ describe('a portal before 3.7 cannot date an invitation: red before the write, w
     ['8d', '8 days'],
     ['6d', '6 days'],
     ['1h', '1 hour'],
-    ['never', 'never expires'],
+    ['never', 'the requested expiration (never)'],
   ])('set with `expiration: %s`', async (expiration, words) => {
     const { portal, room } = await oldPortal();
     for (const more of [{}, { 'dry-run': 'true' }]) {

@@ -35,6 +35,15 @@ describe('somebody else revokes the link in that instant', () => {
   });
 });
 
+test('a revoke that seems to fail and was carried out is one of this run', async () => {
+  stage.ours('a');
+  const error = { message: 'Oops', type: 'System.TimeoutException', stack: '', hresult: -1 };
+  const body = { error, status: 1, statusCode: 500 };
+  stage.portal.fault({ method: 'PUT' }, { kind: 'status', status: 500, body, applied: true });
+  const ran = await stage.revoke({ key: 'a' });
+  expect(ran.outputs).toMatchObject({ result: 'revoked', changed: 'true', 'revoked-count': '1' });
+});
+
 describe('`expired: true`, and somebody prolongs a link while others go', () => {
   test('it is left alone', async () => {
     const first = stage.ours('a', { expiresAt: yesterday() });
@@ -110,6 +119,27 @@ describe('a revoke that was answered has changed the portal, whatever its proof 
     const ran = await stage.revoke({ key: 'a' });
     expect(ran.exitCode).toBe(1);
     expect(ran.outputs).toMatchObject({ result: '', changed: '' });
+  });
+});
+
+describe('a link that is named by its id, and that an earlier run has replaced', () => {
+  test('is absent; a warning names the link in its place, which stays', async () => {
+    const first = await stage.set({ key: 'a' });
+    const second = await stage.set({ key: 'a', rotate: 'true' });
+    const ran = await stage.revoke({ 'link-id': first.outputs['link-id'] ?? '' });
+    expect(ran.outputs).toMatchObject({ result: 'absent', changed: 'false' });
+    expect(ran.warnings).toMatchObject([{ title: 'Link was replaced' }]);
+    expect(ran.warnings[0]?.text).toContain(second.outputs['link-id']);
+    expect(stage.ids()).toEqual([second.outputs['link-id']]);
+  });
+
+  test('no warning where the link in its place goes, too', async () => {
+    const first = await stage.set({ key: 'a' });
+    const second = await stage.set({ key: 'a', rotate: 'true' });
+    const ids = [first, second].map(({ outputs }) => outputs['link-id']);
+    const ran = await stage.revoke({ 'link-id': ids.join('\n') });
+    expect(ran.outputs).toMatchObject({ result: 'revoked', 'revoked-count': '1' });
+    expect(ran.warnings).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Portal } from '../../simulator/index.ts';
 import { codeFrom } from '../docspace/failures.ts';
 import { scan } from '../../src/operations/scan.ts';
 import { addRooms, asked, client, closeAll, everything, identity, scanAs, start } from './scanning.ts';
@@ -216,6 +217,52 @@ describe('a portal that does not answer any more', () => {
   });
 });
 
+describe('a key that stops working', () => {
+  const kill = (portal: Portal): void => {
+    for (const key of portal.state.keys) key.active = false;
+  };
+
+  test('in the middle ends the scan: what was read is there, and the rest has failed without being asked', async () => {
+    const portal = await start();
+    addRooms(portal, 60);
+    portal.on({ path: /\/links$/u, nth: 30, times: 1 }, () => { kill(portal); }, { when: 'after' }); // prettier-ignore
+    const { report } = await scanAs(portal, 'owner', { concurrency: 1 });
+    expect(report.coverage).toMatchObject({ total: 60, read: 30, failed: 30, complete: false });
+    expect(report.verdicts).toHaveLength(30);
+    expect(report.ended).toMatchObject({ code: 'key-rejected' });
+    expect(report.unread).toMatchObject(Array(30).fill({ kind: 'failed', problem: { code: 'key-rejected' } }));
+    expect(asked(portal)).toHaveLength(1 + 31);
+  });
+
+  test('while the list of rooms is read: its rooms have failed, and the list is not whole', async () => {
+    const portal = await start();
+    addRooms(portal, 150);
+    portal.on({ path: /startIndex=100/u, times: 1 }, () => { kill(portal); }, { when: 'after' }); // prettier-ignore
+    portal.fault({ path: /startIndex=100/u, times: 1 }, { kind: 'html', status: 502 });
+    const { report } = await scanAs(portal, 'owner');
+    expect(report.coverage).toMatchObject({ total: 100, read: 0, failed: 100, complete: false });
+    expect(report).toMatchObject({ paging: { code: 'key-rejected' }, ended: { code: 'key-rejected' } });
+  });
+
+  test('while rooms are looked up that were named: those that were found have failed, too', async () => {
+    const portal = await start();
+    const ids = addRooms(portal, 4);
+    portal.on({ path: new RegExp(`/rooms/${ids[1]}$`, 'u'), times: 1 }, () => { kill(portal); }, { when: 'after' }); // prettier-ignore
+    const rooms = ids.map((id) => ({ by: 'id' as const, id }));
+    const { report } = await scanAs(portal, 'owner', { rooms, concurrency: 1 });
+    expect(report.coverage).toMatchObject({ total: 4, read: 0, failed: 4, complete: false });
+  });
+
+  test('for one room only, though it is valid, is a failure of that room', async () => {
+    const portal = await start();
+    const [, second] = addRooms(portal, 3);
+    portal.fault({ path: linksOf(second), times: always }, { kind: 'empty', status: 401 });
+    const { report } = await scanAs(portal, 'owner');
+    expect(report.coverage).toMatchObject({ total: 3, read: 2, failed: 1, complete: false });
+    expect(report.ended).toBeNull();
+  });
+});
+
 describe('the audit did not run, which is an error', () => {
   test.each(['wrong', 'disabled'])('with the key %s', async (key) => {
     const portal = await start();
@@ -228,15 +275,6 @@ describe('the audit did not run, which is an error', () => {
     const portal = await start();
     addRooms(portal, 3);
     await expect(codeFrom(scanAs(portal, 'owner-files'))).resolves.toBe('key-scope');
-  });
-
-  test('with a key that expires in the middle', async () => {
-    const portal = await start();
-    addRooms(portal, 60);
-    portal.on({ path: /\/links$/u, nth: 30, times: 1 }, () => {
-      for (const key of portal.state.keys) key.active = false;
-    }, { when: 'after' }); // prettier-ignore
-    await expect(codeFrom(scanAs(portal, 'owner'))).resolves.toBe('key-rejected');
   });
 
   test('without the first page of the list', async () => {

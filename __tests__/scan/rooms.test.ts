@@ -35,34 +35,30 @@ describe('rooms that are named', () => {
   test('by a title are looked for in the area', async () => {
     const portal = await start();
     const { id } = portal.addRoom({ title: 'Old', roomType: 5, root: 20 });
-    await expect(codeFrom(scanAs(portal, 'owner', { rooms: [byTitle('Old')] }))).resolves.toBe('room-not-found');
+    const { report: active } = await scanAs(portal, 'owner', { rooms: [byTitle('Old')] });
+    expect(active.unread).toMatchObject([{ kind: 'failed', problem: { code: 'room-not-found' } }]);
     for (const area of ['archived', 'any'] as const) {
       const { report } = await scanAs(portal, 'owner', { rooms: [byTitle('Old')], area });
       expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([String(id)]);
     }
   });
 
-  test('and are not there, or not clear, are all told before any is read', async () => {
+  test('and are not there, or not clear, are unread; the others are read', async () => {
     const portal = await start();
     const [fine] = addRooms(portal, 1);
     const twins = [1, 2].map(() => portal.addRoom({ title: 'Twin', roomType: 5 }).id);
     const rooms = [byId(fine ?? ''), byId(4711), byTitle('Nowhere'), byId(9), byTitle('Twin'), byId('drive-1-x')];
-    const { problems } = await failureFrom(scanAs(portal, 'owner', { rooms }));
-    expect(problems.map(({ code }) => code)).toStrictEqual([
-      'room-not-found',
-      'room-not-found',
-      'not-a-room',
-      'room-ambiguous',
-      'room-not-found',
-    ]);
-    expect(problems.map(({ message }) => message)).toStrictEqual([
-      expect.stringMatching(/^`rooms` names 4711: The portal has no room 4711/u),
-      '`rooms` names "Nowhere": no active room that this key can see has this title.',
-      expect.stringMatching(/^`rooms` names 9: "Rooms" \(9\) is a folder/u),
-      `\`rooms\` names "Twin": 2 rooms have this title: ${twins.join(', ')}.`,
-      expect.stringMatching(/^`rooms` names drive-1-x/u),
-    ]);
-    expect(asked(portal).filter((text) => text.endsWith('/links'))).toStrictEqual([]);
+    const { report } = await scanAs(portal, 'owner', { rooms });
+    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([fine]);
+    expect(report.coverage).toMatchObject({ total: 6, read: 1, unreadable: 0, failed: 5, complete: false });
+    const told = report.unread.map((one) => [one.room.id, one.room.title, one.kind === 'failed' && one.problem]);
+    expect(told).toStrictEqual([
+      ['', 'Nowhere', expect.objectContaining({ code: 'room-not-found', message: '`rooms` names "Nowhere": no active room that this key can see has this title.' })],
+      ['', 'Twin', expect.objectContaining({ code: 'room-ambiguous', message: `\`rooms\` names "Twin": 2 rooms have this title: ${twins.join(', ')}.` })],
+      ['9', '', expect.objectContaining({ code: 'not-a-room', message: expect.stringMatching(/^`rooms` names 9: "Rooms" \(9\) is a folder/u) })],
+      ['4711', '', expect.objectContaining({ code: 'room-not-found', message: expect.stringMatching(/^`rooms` names 4711: The portal has no room 4711/u) })],
+      ['drive-1-x', '', expect.objectContaining({ code: 'room-not-found', message: expect.stringMatching(/^`rooms` names drive-1-x/u) })],
+    ]); // prettier-ignore
   });
 
   test('and may not be seen, or cannot be read, are in the coverage', async () => {
@@ -82,9 +78,25 @@ describe('rooms that are named', () => {
 
   test('by a title in a list that breaks off: nobody knows which is meant', async () => {
     const portal = await start();
-    addRooms(portal, 101);
-    portal.fault({ path: /startIndex=100/u, times: 9 }, { kind: 'html', status: 503 });
-    await expect(codeFrom(scanAs(portal, 'owner', { rooms: [byTitle('Room 1')] }))).resolves.toBe('portal-unavailable');
+    const [id] = addRooms(portal, 101);
+    portal.fault({ path: /startIndex=100/u, times: 99 }, { kind: 'html', status: 503 });
+    const title = byTitle('Room 1');
+    await expect(codeFrom(scanAs(portal, 'owner', { rooms: [title] }))).resolves.toBe('portal-unavailable');
+    // ... while rooms that are named by their ids are read.
+    const { report } = await scanAs(portal, 'owner', { rooms: [title, byId(id ?? '')] });
+    expect(report.coverage).toMatchObject({ total: 2, read: 1, failed: 1, complete: false });
+    expect(report.unread).toMatchObject([{ room: { id: '', title: 'Room 1' }, problem: { code: 'portal-unavailable' } }]);
+  }); // prettier-ignore
+
+  test('and is deleted while the scan runs is unread, not passed over', async () => {
+    const portal = await start();
+    const [first, second] = addRooms(portal, 2);
+    portal.on({ path: `/rooms/${second}/links` }, () => void portal.state.rooms.delete(second ?? ''));
+    const { report } = await scanAs(portal, 'owner', { rooms: [byId(first ?? ''), byId(second ?? '')] });
+    expect(report.coverage).toMatchObject({ total: 2, read: 1, failed: 1, gone: 0, complete: false });
+    expect(report.unread).toMatchObject([
+      { problem: { message: `\`rooms\` names ${second}, which was deleted while the audit ran.` } },
+    ]);
   });
 });
 

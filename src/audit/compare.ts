@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { Baseline } from './read-baseline.ts';
-import { isOpen } from './result.ts';
+import { isOpen, titleOf } from './result.ts';
 
 /**
  * The findings, compared with an earlier audit. New ones that it had too are `known`; waived ones stay waived. What it
@@ -24,8 +24,19 @@ export function compareWith(
 }
 
 /** What keeps the findings of one portal apart. */
-export function keyOf({ rule, roomId, linkId }: Finding): string {
-  return JSON.stringify([rule, roomId, linkId]);
+export function keyOf(finding: Finding): string {
+  const { rule, roomId, linkId } = finding;
+  return JSON.stringify([rule, roomId, linkId, ...titleOf(finding)]);
+}
+
+/** What an earlier audit had, waived ones too, and this one has neither found nor looked for. */
+export function neitherFoundNorFixed(
+  baseline: Baseline,
+  findings: readonly Finding[],
+  judgedAnew: (finding: Finding) => boolean,
+): readonly Finding[] {
+  const now = new Set(findings.map(keyOf));
+  return baseline.findings.filter((one) => !now.has(keyOf(one)) && !judgedAnew(one));
 }
 
 /** Rooms that were judged again after they were mended, and what they break then. */

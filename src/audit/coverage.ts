@@ -3,14 +3,15 @@ import type { PortalVersion, Room, Sharing } from '../links/room.ts';
 
 /** How much of what was asked for an audit has read. Counts are rooms unless they say otherwise. */
 export interface Coverage {
-  /** Asked for, and still there: the sum of read, unreadable and failed. */
+  /** Asked for: the sum of read, unreadable and failed. */
   readonly total: number;
   readonly read: number;
   /** Among the read ones: not asked, as they say themselves that they have no external link (`link-type: external`). */
   readonly unasked: number;
   readonly unreadable: number;
+  /** Not read for another reason; rooms that were named and are not there count here. */
   readonly failed: number;
-  /** Deleted between the list of rooms and the reading of their links: no part of the portal any more. */
+  /** Listed, and deleted before their links were read: no part of the portal any more. */
   readonly gone: number;
   readonly excluded: number;
   /** Links that were read, of the type asked for. */
@@ -27,11 +28,16 @@ export type Unreadable = 'not-manager' | 'not-visible' | 'says-shared';
 
 /** A room whose links were not read, with what it tells everybody who sees it. */
 export type UnreadRoom = {
-  /** Of a room that could not be read at all only the id is known: then the title is ''. */
+  /** Of a room that could not be read at all only its id is known or only its title; the other is '' then. */
   readonly room: Pick<Room, 'id' | 'title' | 'shared' | 'sharedExternal'>;
 } & (
   { readonly kind: 'unreadable'; readonly why: Unreadable } | { readonly kind: 'failed'; readonly problem: Problem }
 );
+
+/** What tells a room from all others: its id, or for one of which only a title is known, that title. */
+export function refKey({ id, title }: Pick<Room, 'id' | 'title'>): string {
+  return id === '' ? `title ${title.normalize('NFC')}` : id;
+}
 
 /** What the portal says of itself. */
 export interface PortalFacts {

@@ -1,12 +1,13 @@
 import { severities, type Finding } from './finding.ts';
 
-/** The order of findings in all reports: the worst first, then by room, rule and link. */
+/** The order of findings in all reports: the worst first, then by room, rule and link; rooms without an id by title. */
 export function worstFirst(one: Finding, other: Finding): number {
   return (
     severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
     byRoomId(one.roomId, other.roomId) ||
     byText(one.rule, other.rule) ||
-    byText(one.linkId, other.linkId)
+    byText(one.linkId, other.linkId) ||
+    byText(one.roomTitle, other.roomTitle)
   );
 }
 

@@ -190,7 +190,7 @@ function obstacleTo(
   if (setsExpirationItself(link.type, version)) {
     return problem(
       'portal-too-old',
-      `This portal is older than 3.7: with every change it makes an invitation link end in 7 days, which may be later than now. So ${rules.join(', ')} cannot be mended for ${name}.`,
+      `This portal is older than 3.7: its invitation links expire 7 days after each change, whatever date is sent, which may be later than now. So ${rules.join(', ')} cannot be fixed for ${name}.`,
       'Update DocSpace to 3.7 or later, or revoke the invitation link.',
     );
   }

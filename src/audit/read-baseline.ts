@@ -9,9 +9,9 @@ import type { ReportedLink } from './result.ts';
 export interface Baseline {
   /** When that audit began. */
   readonly generated: Date;
-  /** What there was then: those that were `fixed` then are not among them. */
+  /** What there was then, or when it was last looked at; those that were `fixed` are not among them. */
   readonly findings: readonly Finding[];
-  /** The links that there were then, by id. */
+  /** The links that there were then, or when they were last read, by id. */
   readonly links: ReadonlyMap<string, ReportedLink>;
 }
 
@@ -37,7 +37,9 @@ export function readBaseline(text: string, path: string, portal: string | null):
   }
   const parsed = v.safeParse(reportShape, json);
   if (!parsed.success) throw refused(`is not the JSON report of an audit: ${wrongMember(parsed.issues[0])}.`);
-  const { findings, links, portal: other } = parsed.output;
+  const { portal: other, notSeen } = parsed.output;
+  const findings = [...parsed.output.findings, ...(notSeen?.findings ?? [])];
+  const links = [...(notSeen?.links ?? []), ...parsed.output.links];
   const generated = new Date(parsed.output.generated);
   if (Number.isNaN(generated.getTime())) throw refused(`is not the JSON report of an audit: ${notRight('generated')}.`);
   const there = new URL(other).host;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Coverage } from './coverage.ts';
 import { severities, statuses, type Finding } from './finding.ts';
-import type { ReportedLink } from './result.ts';
+import type { NotSeen, ReportedLink } from './result.ts';
 
 /** The version of the JSON report that this action writes, and reads as a baseline. */
 export const reportVersion = 1;
@@ -19,13 +19,13 @@ const count = (description: string) => described(v.pipe(v.number(), v.integer(),
 type Members<T> = Readonly<Record<keyof T, v.GenericSchema>>;
 
 const coverageShape = v.object({
-  total: count('Rooms that were asked for and are still there: the sum of `read`, `unreadable` and `failed`.'),
+  total: count('Rooms that were asked for: the sum of `read`, `unreadable` and `failed`.'),
   read: count('Rooms whose links are known.'),
   unasked: count(
     'Of the read ones: rooms that were not asked for their links, as they say themselves that they have no external link (`link-type: external`).',
   ),
   unreadable: count('Rooms whose links this key may not see.'),
-  failed: count('Rooms that could not be read for another reason.'),
+  failed: count('Rooms that could not be read for another reason, or that were named and are not there.'),
   gone: count('Rooms that were deleted during the audit.'),
   excluded: count('Rooms that `exclude-rooms` left out.'),
   links: count('Links that were read.'),
@@ -77,10 +77,19 @@ export const reportShape = v.pipe(
   v.object({
     version: described(v.literal(reportVersion), `Version of this format: ${reportVersion}.`),
     portal: described(v.pipe(v.string(), v.url()), 'Origin of the portal, like `https://docs.example.com`.'),
-    generated: described(time, 'When the audit began.'),
+    generated: described(time, "When the audit began, by the portal's clock."),
     coverage: described(coverageShape, 'How much of what was asked for was read. Counts are rooms.'),
     findings: described(v.array(findingShape), 'What was found, the worst first.'),
     links: described(v.array(linkShape), 'The links that were read, by room.'),
+    notSeen: v.optional(
+      described(
+        v.object({
+          findings: described(v.array(findingShape), 'The findings, each as it stood when it was last found.'),
+          links: described(v.array(linkShape), 'The links, each as it was when it was last read.'),
+        } satisfies Members<NotSeen>),
+        'What the baseline had and this audit did not look at: rooms that were not read, not named or excluded, links of another type, rules that were not judged. It counts for nothing; the next audit takes it for known. Absent if there is nothing.',
+      ),
+    ),
   }),
   v.title('DocSpace room links: report of an audit'),
   v.description('The JSON report that the action "audit" writes, and reads as a baseline.'),
@@ -89,6 +98,7 @@ export const reportShape = v.pipe(
 /** The names of all members, in an order in which each object of the report has its own as they stand above. */
 export const memberNames: readonly string[] = [
   // `links` is a member of the coverage too, and not its first.
-  ...Object.keys(reportShape.entries).filter((name) => name !== 'links'),
+  ...Object.keys(reportShape.entries).filter((name) => name !== 'links' && name !== 'notSeen'),
   ...[coverageShape, findingShape, linkShape].flatMap(({ entries }) => Object.keys(entries)),
+  'notSeen',
 ];

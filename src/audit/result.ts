@@ -32,17 +32,30 @@ export interface LinkEnds {
 /** So many links find place in the picture. */
 export const mostEnds = 20;
 
+/**
+ * What earlier audits had, and this one has not looked at: rooms that could not be read, were left out or not named,
+ * links of another type, rules that were not judged. It counts for nothing, and is carried on from report to report until
+ * an audit looks there again.
+ */
+export interface NotSeen {
+  /** As they stood when they were last found. */
+  readonly findings: readonly Finding[];
+  readonly links: readonly ReportedLink[];
+}
+
 /** What an audit has found: all that reports, summary and issue are made from. */
 export interface AuditResult {
   /** Origin of the portal. */
   readonly portal: string;
-  /** When the audit began. */
+  /** When the audit began, by the portal's clock. */
   readonly generated: Date;
   readonly coverage: Coverage;
   /** Worst first, then by room; waived and fixed ones are among them, and count for nothing. */
   readonly findings: readonly Finding[];
   /** By room; empty unless a report wants them. */
   readonly links: readonly ReportedLink[];
+  /** Absent if there is nothing that the baseline had and this audit has not looked at. */
+  readonly notSeen?: NotSeen;
   readonly ends: LinkEnds;
   /** Rules that are on, and that the audit could not judge. */
   readonly unjudged: readonly Unjudged[];
@@ -84,6 +97,12 @@ export function isOpen({ status }: Finding): boolean {
 }
 
 /** What keeps a finding apart from all others of a portal, and the same over runs (audit-rules.md). */
-export function fingerprintOf(portal: string, { rule, roomId, linkId }: Finding): string {
-  return JSON.stringify([new URL(portal).host, roomId, linkId, rule]);
+export function fingerprintOf(portal: string, finding: Finding): string {
+  const { rule, roomId, linkId } = finding;
+  return JSON.stringify([new URL(portal).host, roomId, linkId, rule, ...titleOf(finding)]);
+}
+
+/** Of a room that is not there only the title may be known: then that tells it from others. */
+export function titleOf({ roomId, roomTitle }: Finding): readonly string[] {
+  return roomId === '' && roomTitle !== '' ? [roomTitle.normalize('NFC')] : [];
 }

@@ -11,6 +11,7 @@ export interface Standard {
   readonly policy: Policy;
   /** Null without one. */
   readonly file: LinksFile | null;
+  /** When the room was read, by the portal's clock. */
   readonly now: Date;
   /** Only links of this type are read. */
   readonly linkType: LinkType | 'all';

@@ -1,4 +1,4 @@
-import type { Problem } from '../links/problem.ts';
+import type { Problem, ProblemCode } from '../links/problem.ts';
 import type { PortalVersion } from '../links/room.ts';
 import type { UnreadRoom, Unreadable } from './coverage.ts';
 import type { Finding } from './finding.ts';
@@ -18,9 +18,10 @@ const scanIncomplete: Rule = {
   id: 'DSL901',
   name: 'scan-incomplete',
   severity: 'high',
-  finds: 'A list of rooms that is not whole or empty, or a room that could not be read to the end.',
-  why: 'The audit is incomplete: what was not read is not clean.',
-  advice: 'Run the audit again; if it stays so, look at the portal.',
+  finds:
+    'A list of rooms that is empty or not whole; a room that could not be read, also because the key stopped working; a room that `rooms` names and that is not there.',
+  why: 'The audit is incomplete: rooms that were not read cannot be assumed clean.',
+  advice: 'Correct `rooms`, or run the audit again; if the finding stays, look at the portal.',
   fix: '',
 };
 
@@ -50,7 +51,7 @@ export function coverageFindings({ unread, paging, version }: Scanned): readonly
     ...unread.map((one) =>
       one.kind === 'unreadable'
         ? findingOf(roomUnreadable, one.room, `${whyUnreadable[one.why]} ${toldByRoom(one.room)}`)
-        : findingOf(scanIncomplete, one.room, `The room could not be read: ${one.problem.message}`),
+        : findingOf(scanIncomplete, one.room, whyFailed(one.problem)),
     ),
     ...(paging === null
       ? []
@@ -65,6 +66,20 @@ export function coverageFindings({ unread, paging, version }: Scanned): readonly
           ),
         ]),
   ];
+}
+
+/** A room that was named and is not there, or is not the only one, says so itself. */
+function whyFailed({ code, message }: Problem): string {
+  return namesNothing.includes(code) ? message : `The room could not be read: ${message}`;
+}
+
+const namesNothing: readonly ProblemCode[] = ['room-not-found', 'not-a-room', 'room-ambiguous'];
+
+/** What is wrong with the names in `rooms`, of the rooms that were not read. */
+export function misnamed(unread: readonly UnreadRoom[]): readonly Problem[] {
+  return unread.flatMap((one) =>
+    one.kind === 'failed' && namesNothing.includes(one.problem.code) ? [one.problem] : [],
+  );
 }
 
 const portalItself = { id: '', title: '' };

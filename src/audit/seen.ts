@@ -1,9 +1,10 @@
 import type { Problem } from '../links/problem.ts';
-import type { PortalVersion } from '../links/room.ts';
+import { isMeant, type PortalVersion, type RoomRef } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Coverage, UnreadRoom } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Baseline } from './read-baseline.ts';
+import type { NotSeen, ReportedLink } from './result.ts';
 
 /** What is kept of every room that was read. */
 export interface Seen {
@@ -16,35 +17,20 @@ export interface Seen {
 /** The rooms that were read, by id. */
 export type SeenRooms = ReadonlyMap<string, Seen>;
 
-/** What has become of rooms that an earlier audit saw and the list has no more. */
-export interface LostRooms {
-  /** Ids of rooms that are there no more. */
-  readonly gone: ReadonlySet<string>;
-  /** Rooms that this key may not see any more, or that could not be asked for: they are not known to be clean. */
-  readonly unread: readonly UnreadRoom[];
-}
-
 /** Where an audit has looked. */
 export interface Sight {
+  readonly rooms: 'all' | readonly RoomRef[];
   readonly linkType: LinkType | 'all';
   readonly baseline: Baseline | null;
   readonly paging: Problem | null;
   readonly version: PortalVersion | null;
   readonly seen: SeenRooms;
-  readonly lost: LostRooms;
-}
-
-/** The coverage of a scan, with the rooms that it lost, and the links that its rooms have now. */
-export function coverageOf(coverage: Coverage, { unread }: LostRooms, seen: SeenRooms): Coverage {
-  const unreadable = unread.filter(({ kind }) => kind === 'unreadable').length;
-  return {
-    ...coverage,
-    total: coverage.total + unread.length,
-    unreadable: coverage.unreadable + unreadable,
-    failed: coverage.failed + unread.length - unreadable,
-    links: [...seen.values()].reduce((sum, { links }) => sum + links, 0),
-    complete: coverage.complete && unread.length === 0,
-  };
+  /** Rooms that could not be read. */
+  readonly unread: readonly UnreadRoom[];
+  /** Of the rooms of the baseline, ids of those that are there no more. */
+  readonly gone: ReadonlySet<string>;
+  /** A room that was not met is nowhere: see `looksEverywhere`. */
+  readonly everywhere: boolean;
 }
 
 /** Whether a room that was not met is nowhere, as far as this key sees. */
@@ -59,17 +45,49 @@ export function looksEverywhere(
 const ofAllLinks: readonly string[] = ['DSL014', 'DSL023', 'DSL026'];
 
 /** Whether the audit has looked where a finding of the baseline was: only then its absence says something. */
-export function wasSeen({ rule, roomId, linkId }: Finding, sight: Sight): boolean {
-  const { linkType, baseline, paging, version, seen, lost } = sight;
-  if (roomId === '') return rule === 'DSL902' ? version !== null : paging === null;
-  if (lost.gone.has(roomId)) return true;
+export function wasSeen(finding: Finding, sight: Sight): boolean {
+  const { rule, roomId, linkId } = finding;
+  const { linkType, baseline, seen, gone, everywhere } = sight;
+  if (roomId === '') return wasSeenWithoutRoom(finding, sight);
+  // That a room of the file is nowhere.
+  if (gone.has(roomId)) return rule !== 'DSL026' || everywhere;
   const room = seen.get(roomId);
   if (room === undefined || (rule === 'DSL024' && !room.ownerKnown)) return false;
   if (linkType === 'all') return true;
   return linkId === '' ? !ofAllLinks.includes(rule) : baseline?.links.get(linkId)?.type === linkType;
 }
 
-/** Whether what a finding is about is there no more: then it is mended, whatever rules were judged. */
-export function isGone({ roomId, linkId }: Finding, seen: SeenRooms, { gone }: LostRooms): boolean {
-  return gone.has(roomId) || (linkId !== '' && seen.get(roomId)?.ids.includes(linkId) === false);
+/** ... where it is about the portal, or about a room of which only the title was known. */
+function wasSeenWithoutRoom(
+  { rule, roomTitle: title }: Finding,
+  { rooms, paging, version, everywhere }: Sight,
+): boolean {
+  if (rule === 'DSL902') return version !== null;
+  if (rule === 'DSL026') return everywhere;
+  if (rooms === 'all') return paging === null;
+  return rooms.some((ref) => ref.by === 'title' && isMeant(ref, { id: '', title }));
+}
+
+/** Whether what a finding is about is there no more: then it is fixed, whatever rules were judged. */
+export function isGone({ rule, roomId, linkId }: Finding, { seen, gone }: Sight): boolean {
+  if (gone.has(roomId)) return rule !== 'DSL026';
+  return linkId !== '' && seen.get(roomId)?.ids.includes(linkId) === false;
+}
+
+/** Rules that say why a room was not read. */
+const ofUnreadRooms: readonly string[] = ['DSL900', 'DSL901'];
+
+/**
+ * What of the baseline is carried on: the findings that were `neither` found again nor looked for, and the links that
+ * were not read. That a room could not be read is not carried on where this audit says so itself.
+ */
+export function notSeenOf(neither: readonly Finding[], sight: Sight): NotSeen {
+  const { baseline, linkType, seen, unread, gone } = sight;
+  const unreadIds = new Set(unread.map(({ room }) => room.id));
+  const wasRead = ({ roomId, type }: ReportedLink): boolean =>
+    gone.has(roomId) || (seen.has(roomId) && (linkType === 'all' || linkType === type));
+  return {
+    findings: neither.filter(({ rule, roomId }) => !(ofUnreadRooms.includes(rule) && unreadIds.has(roomId))),
+    links: [...(baseline?.links.values() ?? [])].filter((link) => !wasRead(link)),
+  };
 }

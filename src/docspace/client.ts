@@ -26,6 +26,8 @@ import {
 } from './decode.ts';
 import type { DocSpace, Effort, RoomQuery } from './docspace.ts';
 import { createExchange, type Answer } from './exchange.ts';
+import { createPortalClock } from './portal-clock.ts';
+import { readRoomList, type RoomList } from './room-list.ts';
 import { createPacing, requestsPerMinute } from './pacing.ts';
 import { createPatience } from './patience.ts';
 import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
@@ -51,6 +53,8 @@ export interface ConnectOptions {
   readonly now?: () => number;
   /** At most so many requests in any minute; by default what leaves others their part. Infinity: no limit. */
   readonly perMinute?: number;
+  /** At most so many requests under way, whatever they are for; by default as many as come. */
+  readonly atOnce?: number;
   /** Told before a wait of some seconds that keeps to that; milliseconds. */
   readonly onPause?: (milliseconds: number) => void;
   /** How much of the step's time is left, in milliseconds; by default there is no end but the signal. */
@@ -107,6 +111,7 @@ export function connect(options: ConnectOptions): DocSpace {
   const random = options.random ?? Math.random;
   const timeLeft = options.timeLeft ?? ((): number => Infinity);
   const { exchange, close } = createExchange(options);
+  const clock = createPortalClock();
   const patience = createPatience({
     timeLeft,
     now,
@@ -116,6 +121,7 @@ export function connect(options: ConnectOptions): DocSpace {
   });
   const pacing = createPacing({
     perMinute: options.perMinute ?? requestsPerMinute,
+    atOnce: options.atOnce ?? Infinity,
     signal,
     now: options.now ?? ((): number => performance.now()),
     sleep: wait,
@@ -151,6 +157,7 @@ export function connect(options: ConnectOptions): DocSpace {
       const took = (): string => `${Math.round(performance.now() - started)} ms`;
       try {
         const body = call.body?.();
+        const sent = now();
         const answer = await exchange({
           method: call.method,
           url: asked.url,
@@ -164,6 +171,10 @@ export function connect(options: ConnectOptions): DocSpace {
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         debug(`${asked.name}: ${answer.status} in ${took()}`);
+        // Errors may come from what stands in front of the portal, and old answers from a cache.
+        if (answer.status === 200 && answer.headers['age'] === undefined) {
+          clock.note(answer.headers['date'], sent, now());
+        }
         if (isTransient(answer)) return { failed: failureOf(answer, asked), answer };
         return { done: { ...answer, effort: { milliseconds: performance.now() - started, attempts } } };
       } catch (error) {
@@ -217,52 +228,23 @@ export function connect(options: ConnectOptions): DocSpace {
     return decodeRoom(decodeEnvelope(answer, asked.name, call).response, asked.name, id);
   }
 
-  /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
-  async function* readPages(
-    query: string,
-    known: Set<string>,
-  ): AsyncGenerator<readonly Room[], { readonly missing: number; readonly repeats: boolean }> {
-    const seen = new Set<string>();
-    // Folders that are no rooms count for the total.
-    let others = 0;
-    for (let start = 0; ;) {
-      const { response, name } = await ask({
-        method: 'GET',
-        path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}${query}`,
-        asOwner: true,
-        scope: 'rooms:read',
-      });
-      const page = decodeRooms(response, name, start);
-      const before = seen.size;
-      const fresh: Room[] = [];
-      for (const one of page.rooms) {
-        seen.add(one.id);
-        if (!known.has(one.id)) fresh.push(one);
-        known.add(one.id);
-      }
-      yield fresh;
-      start += page.size;
-      others += page.size - page.rooms.length;
-      const repeats = page.size > 0 && seen.size === before;
-      if (repeats || page.size === 0 || start >= page.total) {
-        return { missing: Math.max(0, page.total - known.size - others), repeats };
-      }
-    }
-  }
-
-  async function* roomPages(query: RoomQuery): AsyncGenerator<readonly Room[]> {
-    if (query.area === 'agents') return; // The list never has them (portal.md §7).
+  async function* roomPages(query: RoomQuery): AsyncGenerator<readonly Room[], RoomList> {
+    if (query.area === 'agents') return { ids: new Set() }; // The list never has them (portal.md §7).
     const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
-    const text = `&searchArea=${areaCodes[query.area]}${filter}`;
-    const known = new Set<string>();
-    const first = yield* readPages(text, known);
-    if (first.missing === 0) return;
-    // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
-    const { missing, repeats } = yield* readPages(text, known);
-    if (missing === 0) return;
-    const what = `The portal says that it has ${known.size + missing} rooms, and lists ${known.size} of them`;
-    if (repeats || query.whole === true) throw failure('not-docspace', `${what}, also when it is asked again.`);
-    debug(`${what}.`);
+    const area = areaCodes[query.area];
+    return yield* readRoomList({
+      async readPage(start) {
+        const { response, name } = await ask({
+          method: 'GET',
+          path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}&searchArea=${area}${filter}`,
+          asOwner: true,
+          scope: 'rooms:read',
+        });
+        return decodeRooms(response, name, start);
+      },
+      whole: query.whole === true,
+      debug,
+    });
   }
 
   /** What the portal says if it wants to; null if it does not. */
@@ -353,12 +335,18 @@ export function connect(options: ConnectOptions): DocSpace {
     room,
     roomPages,
     key,
+    clock: clock.offset,
     close,
 
     async rooms(query) {
       const all: Room[] = [];
-      for await (const page of roomPages(query)) all.push(...page);
-      return all;
+      const pages = roomPages(query);
+      for (;;) {
+        const { done, value } = await pages.next();
+        // Rooms of an earlier reading that have left the list since are none of it.
+        if (done === true) return all.filter(({ id }) => value.ids.has(id));
+        all.push(...value);
+      }
     },
 
     async auditLinks(roomId, policy) {

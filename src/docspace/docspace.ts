@@ -3,6 +3,8 @@ import type { Opens } from '../links/opens.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import type { PortalVersion, Room, RoomArea, Sharing } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
+import type { ClockOffset } from './portal-clock.ts';
+import type { RoomList } from './room-list.ts';
 
 /** What the portal told about its own version while answering: see `PortalVersion`. */
 export interface Listing {
@@ -49,10 +51,11 @@ export interface DocSpace {
   auditLinks(roomId: string, policy: PasswordPolicy | null): Promise<AuditListing>;
   /**
    * One page after the other of `GET /files/rooms`, 100 rooms each, rooms that came already left out (portal.md §7).
-   * Rooms move between pages while others use them: if the portal says that there are more, the list is read once more.
+   * Rooms move between pages while others use them, so the list is read again until it is proved to be whole: see
+   * `readRoomList`, which also says what this throws.
    */
-  roomPages(query: RoomQuery): AsyncIterable<readonly Room[]>;
-  /** All rooms of `roomPages`. */
+  roomPages(query: RoomQuery): AsyncGenerator<readonly Room[], RoomList>;
+  /** All rooms of `roomPages` that its last reading has. */
   rooms(query: RoomQuery): Promise<readonly Room[]>;
   /**
    * `PUT /files/rooms/{id}/links` with an id that we chose or that exists: creates or replaces. Gives the link as the
@@ -87,6 +90,11 @@ export interface DocSpace {
   userActive(userId: string): Promise<boolean | null>;
   /** `GET /keys/@self`: the key's scopes (empty: all) and its owner; throws `key-rejected` for a key that is not valid. */
   key(): Promise<{ readonly scopes: readonly string[]; readonly userId: string }>;
+  /**
+   * How far the portal's clock is ahead of this machine's, by the `Date` headers of its answers; null if it is not known:
+   * before the first answer, or where they contradict each other. `portalTime` says what to make of it.
+   */
+  clock(): ClockOffset | null;
   /** Closes idle connections, so that the process can end. */
   close(): void;
 }

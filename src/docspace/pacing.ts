@@ -11,6 +11,8 @@ const longWait = 5000;
 export interface PacingOptions {
   /** At most so many requests in any sliding minute; Infinity: as many as come. */
   readonly perMinute: number;
+  /** At most so many requests under way; by default as many as come. */
+  readonly atOnce?: number;
   /** Aborts when the whole step's time is up. */
   readonly signal: AbortSignal;
   /** Milliseconds of a clock that never goes back. */
@@ -20,7 +22,7 @@ export interface PacingOptions {
   readonly onWait: (milliseconds: number) => void;
 }
 
-/** Lets requests out one after the other, never more than allowed. */
+/** Lets requests out one after the other, never more than allowed, in a minute and at once. */
 export interface Pacing {
   /**
    * Waits until another request may be sent, in the order of the calls; at once when the signal aborts. The result is
@@ -33,7 +35,7 @@ export interface Pacing {
  * Counts a request from when it is sent until a minute after it ended. The portal saw it somewhere in between, so that
  * no minute of the portal's own clock can hold more, however long requests are on their way.
  */
-export function createPacing({ perMinute, signal, now, sleep, onWait }: PacingOptions): Pacing {
+export function createPacing({ perMinute, atOnce = Infinity, signal, now, sleep, onWait }: PacingOptions): Pacing {
   /** When the requests that still count have ended, oldest first. */
   const ended: number[] = [];
   let underWay = 0;
@@ -50,10 +52,11 @@ export function createPacing({ perMinute, signal, now, sleep, onWait }: PacingOp
     for (;;) {
       const start = now() - minute;
       while (ended[0] !== undefined && ended[0] <= start) ended.shift();
-      if (signal.aborted || underWay + ended.length < perMinute) break;
+      const isFull = underWay >= atOnce;
+      if (signal.aborted || (!isFull && underWay + ended.length < perMinute)) break;
       const [oldest] = ended;
-      if (oldest === undefined) {
-        // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
+      if (isFull || oldest === undefined) {
+        // As many as may be are under way. They end in any case: each by its own time, and all when the signal aborts.
         await new Promise<void>((resolve) => (left = resolve));
       } else {
         if (oldest - start >= longWait) onWait(oldest - start);

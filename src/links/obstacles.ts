@@ -181,7 +181,7 @@ function oldInvitationProblems(expiration: Wish['expiration'], current: Link | n
     return [
       problem(
         'portal-too-old',
-        `${old} So this change cannot keep the expiration (${present}).`,
+        `${old} It cannot keep the current expiration (${present}) through this change.`,
         'If 7 days from now is right, write `expiration: 7d`. Otherwise update DocSpace to 3.7 or later.',
       ),
     ];
@@ -190,7 +190,7 @@ function oldInvitationProblems(expiration: Wish['expiration'], current: Link | n
   return [
     problem(
       'portal-too-old',
-      `${old} So \`expiration\` cannot be what is asked: ${expirationWords(expiration)}.`,
+      `${old} It cannot set the requested expiration (${expirationWords(expiration)}).`,
       'Write `expiration: 7d` for this link, or update DocSpace to 3.7 or later.',
     ),
   ];
@@ -211,7 +211,7 @@ function isPortalsDate(expiration: Expiration, { expiration: end }: LinkSettings
 function expirationWords(expiration: Expiration): string {
   switch (expiration.kind) {
     case 'never':
-      return 'never expires';
+      return 'never';
     case 'duration':
       return `${spokenDuration(expiration.milliseconds)} from now`;
     case 'instant':

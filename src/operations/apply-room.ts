@@ -194,6 +194,7 @@ async function revokeGoing(deps: ApplyRoomDeps, work: Work, going: readonly Goin
     deps.log.line(`✓ revoked ${shortId(id)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
     if (type === 'invitation') deps.log.line('  People who have joined by the invitation stay members of the room.');
   }
+  for (const { id } of outcome.gone) deps.log.line(`= ${shortId(id)}: somebody else has revoked it meanwhile`);
   if (outcome.problems.length > 0) throw new Failure(outcome.problems);
 }
 

@@ -1,5 +1,5 @@
-import { afterMending, compareWith, keyOf } from '../audit/compare.ts';
-import type { PortalFacts, UnreadRoom } from '../audit/coverage.ts';
+import { afterMending, compareWith, keyOf, neitherFoundNorFixed } from '../audit/compare.ts';
+import type { Coverage, PortalFacts, UnreadRoom } from '../audit/coverage.ts';
 import { collectEnds } from '../audit/ends.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../audit/finding.ts';
 import { judgeAbsentRooms, judgeCoverage, judgeRoom } from '../audit/judge.ts';
@@ -9,18 +9,17 @@ import { planFixes, type PlannedFix, type RoomFixes } from '../audit/plan-fixes.
 import type { Baseline } from '../audit/read-baseline.ts';
 import type { AuditResult, ReportedLink } from '../audit/result.ts';
 import type { Standard } from '../audit/rule.ts';
-import { coverageOf, isGone, looksEverywhere, wasSeen, type LostRooms, type Seen } from '../audit/seen.ts';
+import { isGone, looksEverywhere, notSeenOf, wasSeen, type Seen, type Sight } from '../audit/seen.ts';
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
 import type { Problem } from '../links/problem.ts';
-import { isMeant } from '../links/room.ts';
 import { roomEntryOf } from '../links-file/drift.ts';
 import type { FileRoom } from '../links-file/links-file.ts';
 import { atMost, roomsAtOnce } from './at-most.ts';
 import { attempt } from './attempt.ts';
-import { lookForRooms } from './baseline-rooms.ts';
 import { fix, type FixReport } from './fix.ts';
-import { scan, type ScanDeps, type ScanReport, type ScanTask } from './scan.ts';
+import { portalNow, portalTime } from './portal-time.ts';
+import { scan, type ScanDeps, type ScanTask } from './scan.ts';
 
 /** What an audit works with. */
 export interface AuditDeps extends ScanDeps {
@@ -31,7 +30,7 @@ export interface AuditDeps extends ScanDeps {
 }
 
 /** What an audit is asked to do. */
-export interface AuditTask extends ScanTask {
+export interface AuditTask extends Omit<ScanTask, 'before'> {
   /** Origin of the portal. */
   readonly portal: string;
   /** What rooms are judged by, as far as it is known before the scan. */
@@ -49,6 +48,8 @@ export interface AuditReport {
   readonly unread: readonly UnreadRoom[];
   /** Why the list of rooms is not whole; null if it is. */
   readonly paging: Problem | null;
+  /** Why the audit ended before all rooms were read, because of the key or the portal; null if it did not. */
+  readonly ended: Problem | null;
   /** What `fix` would do. */
   readonly fixes: readonly PlannedFix[];
   /** What the rules named in `fix` ask for, and cannot be done. */
@@ -77,6 +78,8 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   const { portal, closedPullRequests } = deps;
   const { baseline } = task;
   let standard: Standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
+  /** ... as of this moment, by the portal's clock: a link may be made while the audit runs. */
+  const today = (): Standard => ({ ...standard, now: portalNow(portal, deps.now()) });
   const seen = new Map<string, Seen>();
   const ends = collectEnds();
   const { file } = task.standard;
@@ -89,7 +92,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     ends.add(room, links);
     const entry = file === null ? null : roomEntryOf(file, room);
     if (entry !== null) described.add(entry);
-    const all = judgeRoom({ ...standard, room, links, portal: facts });
+    const all = judgeRoom({ ...today(), room, links, portal: facts });
     return {
       findings: all.map(({ finding }) => finding),
       links: task.listsLinks ? links.map((link) => ({ roomId: room.id, ...describedLink(link, link.managed) })) : [],
@@ -97,36 +100,40 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     };
   }
 
-  const scanned = await scan(deps, task, async (room, links, facts) => {
+  const scanned = await scan(deps, { ...task, before: roomsOf(baseline) }, async (room, links, facts) => {
     if (standard.closedPullRequests === null && links.some(({ managed }) => managed)) {
       standard = { ...standard, closedPullRequests: await closedPullRequests() };
     }
     const verdict = judged(room, links, facts);
     return verdict.findings.length + verdict.links.length === 0 ? null : verdict;
   });
-  const { paging, version, sharing, verdicts } = scanned;
-  const lost = await lostRooms(deps, task, scanned, seen);
-  const unread = [...scanned.unread, ...lost.unread].toSorted((one, other) => byRoomId(one.room.id, other.room.id));
+  const { unread, paging, ended, version, sharing, verdicts } = scanned;
+  const { warning } = portalTime(portal, deps.now());
+  if (warning !== null) deps.log.warning('Clocks differ', warning);
   const known: Known = {
     version,
     sharing: sharing !== null,
     owners: scanned.ownersTold,
     passwordPolicy: scanned.passwordPolicy !== null,
   };
+  const everywhere = looksEverywhere(task, scanned.coverage);
+  const sight: Sight = { ...task, ...scanned, seen, everywhere };
   const judgedAnew = (finding: Finding): boolean =>
-    wasSeen(finding, { ...task, ...scanned, seen, lost }) &&
-    (isGone(finding, seen, lost) || isJudged(finding.rule, standard, known));
+    wasSeen(finding, sight) && (isGone(finding, sight) || isJudged(finding.rule, standard, known));
 
   function resultOf(here: readonly Finding[], mended: readonly Finding[], links: readonly ReportedLink[]): AuditResult {
     const compared = baseline === null ? here : compareWith(baseline, here, judgedAnew);
+    const neither = baseline === null ? [] : neitherFoundNorFixed(baseline, compared, judgedAnew);
+    const notSeen = notSeenOf(neither, sight);
     const told = new Set(compared.map(keyOf));
     const fixed = mended.filter((one) => !told.has(keyOf(one))).map((one): Finding => ({ ...one, status: 'fixed' }));
     return {
       portal: task.portal,
-      generated: standard.now,
-      coverage: coverageOf(scanned.coverage, lost, seen),
+      generated: portalNow(portal, standard.now),
+      coverage: withLinks(scanned.coverage, seen),
       findings: [...compared, ...fixed].toSorted(worstFirst),
       links,
+      ...(notSeen.findings.length + notSeen.links.length === 0 ? {} : { notSeen }),
       ends: ends.ends(),
       unjudged: unjudgedRules(standard, known),
       baseline: baseline?.generated ?? null,
@@ -135,28 +142,24 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
 
   const findings = [
     ...verdicts.flatMap((verdict) => verdict.findings),
-    ...judgeCoverage({ unread, paging, version }, standard),
-    ...(looksEverywhere(task, coverageOf(scanned.coverage, lost, seen))
-      ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], standard)
-      : []),
+    ...judgeCoverage({ unread, paging, version }, today()),
+    ...(everywhere ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], today()) : []),
   ];
   const links = verdicts.flatMap((verdict) => verdict.links);
   const fixes = verdicts.flatMap((verdict) => verdict.fixes);
 
   /** Reads and judges a room that was written; null if it cannot be read any more. */
   async function lookAgain(roomId: string): Promise<Verdict | null> {
-    const { value } = await attempt(() =>
-      Promise.all([portal.room(roomId), portal.auditLinks(roomId, scanned.passwordPolicy)]),
-    );
-    if (value === undefined) return null;
-    const [room, listing] = value;
-    const audited = listing.links.map((link) => ({ ...link, managed: isManaged(standard.identity, link.id) }));
-    return judged({ ...room, ownerActive: null }, audited, { version: listing.version, sharing });
+    const { value: room } = await attempt(() => portal.room(roomId));
+    const reading = room === undefined ? null : await scanned.readAgain(room);
+    if (room === undefined || reading?.kind !== 'read') return null;
+    const audited = reading.links.map((link) => ({ ...link, managed: isManaged(standard.identity, link.id) }));
+    return judged({ ...room, ownerActive: null }, audited, { version: reading.version, sharing });
   }
 
   async function mend(): Promise<Mended> {
     const judge = (room: AuditedRoom, its: readonly AuditedLink[], facts: PortalFacts) =>
-      judgeRoom({ ...standard, room, links: its, portal: facts });
+      judgeRoom({ ...today(), room, links: its, portal: facts });
     const report = await fix({ ...deps, sharing, judge }, fixes);
     const looked = await atMost(roomsAtOnce, report.rooms, async (id) => [id, await lookAgain(id)] as const);
     const again = new Map(looked.flatMap(([id, verdict]) => (verdict === null ? [] : [[id, verdict] as const])));
@@ -169,7 +172,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   }
 
   const unfixable = verdicts.flatMap(({ problems }) => problems);
-  return { result: resultOf(findings, [], links), unread, paging, fixes, unfixable, mend };
+  return { result: resultOf(findings, [], links), unread, paging, ended, fixes, unfixable, mend };
 }
 
 /** DSL013: what the baseline says of the uses of invitations. */
@@ -178,17 +181,15 @@ function usesOf(baseline: Baseline | null): ReadonlyMap<string, number> {
   return new Map(links.flatMap(({ id, uses }) => (uses === null ? [] : [[id, uses] as const])));
 }
 
-/** Rooms of the baseline that an audit of all rooms has not met: see `lookForRooms`. */
-async function lostRooms(
-  { portal }: AuditDeps,
-  { rooms, exclude, baseline, concurrency }: AuditTask,
-  { unread, paging }: ScanReport<unknown>,
-  seen: ReadonlyMap<string, Seen>,
-): Promise<LostRooms> {
-  if (rooms !== 'all' || paging !== null || baseline === null) return { gone: new Set(), unread: [] };
-  const met = new Set([...seen.keys(), ...unread.map(({ room }) => room.id)]);
-  const isLeftOut = ({ roomId, roomTitle }: Finding): boolean =>
-    exclude.some((ref) => isMeant(ref, { id: roomId, title: roomTitle }));
-  const lost = baseline.findings.filter((one) => one.roomId !== '' && !met.has(one.roomId) && !isLeftOut(one));
-  return lookForRooms(portal, lost, concurrency);
+/** The rooms that the baseline names, by id, with their titles where it has them. */
+function roomsOf(baseline: Baseline | null): ReadonlyMap<string, string> {
+  if (baseline === null) return new Map();
+  const ids = [...baseline.links.values()].map(({ roomId }) => [roomId, ''] as const);
+  const titled = baseline.findings.map(({ roomId, roomTitle }) => [roomId, roomTitle] as const);
+  return new Map([...ids, ...titled].filter(([id]) => id !== ''));
+}
+
+/** The coverage of a scan, with the links that its rooms have now. */
+function withLinks(coverage: Coverage, seen: ReadonlyMap<string, Seen>): Coverage {
+  return { ...coverage, links: [...seen.values()].reduce((sum, { links }) => sum + links, 0) };
 }

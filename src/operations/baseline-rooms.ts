@@ -1,35 +1,60 @@
 import type { UnreadRoom } from '../audit/coverage.ts';
-import type { Finding } from '../audit/finding.ts';
-import type { LostRooms } from '../audit/seen.ts';
-import type { DocSpace } from '../docspace/docspace.ts';
-import { inParallel, type Concurrency } from '../docspace/parallel.ts';
-import { Failure } from '../links/problem.ts';
-import { endsScan, problemOf } from './scan-rooms.ts';
+import { inParallel } from '../docspace/parallel.ts';
+import type { Problem } from '../links/problem.ts';
+import { isMeant, type Room } from '../links/room.ts';
+import { attempt } from './attempt.ts';
+import { endsScan, problemOf, type RoomsAsked, type Source } from './scan-named.ts';
+
+/** What has become of rooms that an earlier audit saw and this one has not met. */
+export interface LostRooms {
+  /** Ids of rooms that are there no more. */
+  readonly gone: ReadonlySet<string>;
+  /** Rooms that this key may not see any more, or that could not be asked for: they are not known to be clean. */
+  readonly unread: readonly UnreadRoom[];
+  /** Rooms that are there, where this audit looks, and still have to be read. */
+  readonly there: readonly Room[];
+}
 
 /**
- * Asks for rooms by their ids: a list without them would be the same whether they were deleted or the key's user was
- * removed from them. Rooms that are there, in another area, are in neither list.
+ * Asks for rooms by their ids, which come with their titles: a list without them would be the same whether they were
+ * deleted or the key's user was removed from them. Rooms of another area are of no concern, nor are rooms that are left
+ * out, nor any room where single ones were named. Throws no `Failure`.
  */
 export async function lookForRooms(
-  portal: DocSpace,
-  findings: readonly Finding[],
-  concurrency: Concurrency,
+  { portal }: Source,
+  before: ReadonlyMap<string, string>,
+  { rooms, exclude, area, concurrency }: RoomsAsked,
 ): Promise<LostRooms> {
-  const titles = new Map(findings.map(({ roomId, roomTitle }) => [roomId, roomTitle]));
   const gone = new Set<string>();
   const unread: UnreadRoom[] = [];
-  await inParallel(titles, concurrency, async ([id, title]) => {
-    try {
-      await portal.room(id);
-    } catch (error) {
-      if (!(error instanceof Failure) || endsScan(error)) throw error;
-      const problem = problemOf(error);
-      const room = { id, title, shared: null, sharedExternal: null };
-      if (problem.code === 'room-not-found' || problem.code === 'not-a-room') gone.add(id);
-      else if (problem.code === 'room-forbidden') unread.push({ room, kind: 'unreadable', why: 'not-visible' });
-      else unread.push({ room, kind: 'failed', problem });
+  const there: Room[] = [];
+  const ends: Problem[] = [];
+  const isLeftOut = (room: Pick<Room, 'id' | 'title'>): boolean => exclude.some((ref) => isMeant(ref, room));
+  const asked = rooms === 'all' ? [...before].filter(([id, title]) => !isLeftOut({ id, title })) : [];
+
+  async function ask(id: string): Promise<{ readonly room: Room } | { readonly problem: Problem }> {
+    const [end] = ends;
+    if (end !== undefined) return { problem: end };
+    const { value: room, failed } = await attempt(() => portal.room(id));
+    if (failed === null) return { room };
+    const why = problemOf(failed);
+    if (endsScan(failed)) ends.push(why);
+    return { problem: why };
+  }
+
+  await inParallel(asked, concurrency, async ([id, title]) => {
+    const answer = await ask(id);
+    if ('room' in answer) {
+      const { room } = answer;
+      if ((area === 'any' ? ['active', 'archived'] : [area]).includes(room.area) && !isLeftOut(room)) there.push(room);
+      return null;
     }
+    const { problem } = answer;
+    const nothing = { id, title, shared: null, sharedExternal: null };
+    if (problem.code === 'room-not-found' || problem.code === 'not-a-room') gone.add(id);
+    else if (problem.code === 'room-forbidden') unread.push({ room: nothing, kind: 'unreadable', why: 'not-visible' });
+    else unread.push({ room: nothing, kind: 'failed', problem });
     return null;
   });
-  return { gone, unread };
+  return { gone, unread, there };
 }

@@ -1,6 +1,7 @@
 import { changesOf, revokeChange, type Change } from '../links/change.ts';
 import { isPermanent } from '../links/desired.ts';
-import { listed } from '../links/find.ts';
+import { heirsOf, listed } from '../links/find.ts';
+import type { Identity } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
 import { roomProblem } from '../links/obstacles.ts';
 import type { PlanContext } from '../links/plan.ts';
@@ -80,6 +81,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   ];
   selectionLines(selection, permanent, state, task, context.now).forEach(log.line);
   for (const [title, text] of slipWarnings(state, task.selector, missing, context)) log.warning(title, text);
+  for (const words of heirWords(selection, state, task, context.identity)) log.warning('Link was replaced', words);
   if (task.dryRun) log.line('Dry run: nothing was written');
   if (task.dryRun || plan.length === 0) {
     return {
@@ -164,6 +166,21 @@ function selectionLines(
 function whatHappens(count: number, permanent: Link | null): string {
   if (permanent === null) return 'revoke';
   return count === 1 ? 'rotate: new URL' : `revoke ${count - 1}, rotate 1 (new URL)`;
+}
+
+/** A link that is named by its id and has been replaced is gone, but access is not: the link in its place is live. */
+function heirWords(
+  { selected, missing }: Selection,
+  state: RoomState,
+  { selector }: RevokeTask,
+  identity: Identity,
+): readonly string[] {
+  if (selector.by !== 'ids') return [];
+  return missing.flatMap((id) => {
+    const heirs = heirsOf(state, id, identity).filter((heir) => selected.every(({ link }) => link !== heir));
+    if (heirs.length === 0) return [];
+    return [`Link ${id} is gone, but an earlier run put another one in its place, which stays: ${listed(heirs)}.`];
+  });
 }
 
 /** Of the links that were selected and not revoked: why not. */

@@ -1,13 +1,15 @@
 import type { Unreadable } from '../audit/coverage.ts';
 import type { AuditListing, DocSpace } from '../docspace/docspace.ts';
 import type { Felt } from '../docspace/parallel.ts';
+import { mayRead } from '../docspace/scopes.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { PasswordPolicy } from '../links/password.ts';
-import { Failure, type Problem, type ProblemCode } from '../links/problem.ts';
+import { Failure, problem, type Problem, type ProblemCode } from '../links/problem.ts';
 import type { PortalVersion, Room } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
+import { attempt } from './attempt.ts';
 import { maySeeLinks } from './may-see-links.ts';
-import { endsScan, problemOf } from './scan-rooms.ts';
+import { endsScan, problemOf } from './scan-named.ts';
 
 /** How the reading of a room ended. */
 export type Reading =
@@ -27,8 +29,8 @@ export type Reading =
 /** Reads rooms one by one. */
 export interface RoomReader {
   read(room: Room): Promise<{ readonly reading: Reading; readonly felt: Felt }>;
-  /** False once the portal was found not to answer at all; the rooms that were left then failed for that reason. */
-  portalAnswers(): boolean;
+  /** Why nothing can be read any more, with this key or at all; rooms that were left then failed for that reason. */
+  readonly ended: () => Problem | null;
 }
 
 /** What all rooms have in common. */
@@ -45,10 +47,11 @@ const suspicious = 16;
 /** What failures tell of a portal that is overloaded or away, rather than of one room. */
 const trouble: readonly ProblemCode[] = ['rate-limited', 'portal-unavailable', 'timeout', 'unreachable', 'cut-answer'];
 
-/** A reader for the rooms of one scan. `read` throws only what ends the scan: see `endsScan`. */
+/** A reader for the rooms of one scan. `read` throws no `Failure`. */
 export function createReader(portal: DocSpace, { userId, policy, linkType }: ReaderTask): RoomReader {
   let failures = 0;
-  let dead: Problem | null = null;
+  let ended: Problem | null = null;
+  let asking: Promise<Problem | null> | null = null;
 
   const maySee = (room: Room): Promise<boolean> => maySeeLinks(room, () => Promise.resolve(userId));
 
@@ -59,33 +62,36 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
     if (first.links.length > 0 || room.shared !== true) return first;
     // Its external link may have been revoked, or the key's rights withdrawn, since the list of rooms was made.
     const today = await portal.room(room.id);
-    const second = await links();
-    if (second.links.length > 0) return second;
     if (!(await maySee(today))) return 'not-manager';
-    return today.shared === true ? 'says-shared' : second;
+    if (today.shared !== true) return first;
+    const second = await links();
+    return second.links.length > 0 ? second : 'says-shared';
   }
 
   async function failed(error: unknown): Promise<{ readonly reading: Reading; readonly felt: Felt }> {
-    if (!(error instanceof Failure) || endsScan(error)) throw error;
-    const problem = problemOf(error);
-    if (problem.code === 'room-not-found') return { reading: { kind: 'gone' }, felt: null };
+    if (!(error instanceof Failure)) throw error;
+    const why = problemOf(error);
+    if (why.code === 'room-not-found') return { reading: { kind: 'gone' }, felt: null };
+    if (why.code === 'room-forbidden') return { reading: { kind: 'unreadable', why: 'not-visible' }, felt: null };
     failures += 1;
-    if (failures % suspicious === 0) dead ??= await whyDead();
-    return { reading: { kind: 'failed', problem }, felt: trouble.includes(problem.code) ? 'trouble' : null };
+    if (endsScan(error) || failures % suspicious === 0) {
+      // All that fail at the same time ask together.
+      asking ??= whyEnded().finally(() => (asking = null));
+      const end = await asking;
+      ended ??= end;
+    }
+    return { reading: { kind: 'failed', problem: why }, felt: trouble.includes(why.code) ? 'trouble' : null };
   }
 
-  async function whyDead(): Promise<Problem | null> {
-    try {
-      await portal.key();
-      return null;
-    } catch (error) {
-      if (!(error instanceof Failure) || endsScan(error)) throw error;
-      return problemOf(error);
-    }
+  /** What the portal says of the key itself; null: it is valid and may read rooms, so that single rooms failed. */
+  async function whyEnded(): Promise<Problem | null> {
+    const { value, failed: why } = await attempt(() => portal.key());
+    if (why !== null) return problemOf(why);
+    return mayRead(value.scopes, 'rooms') ? null : problem('key-scope', 'The API key has lost its scope for rooms.');
   }
 
   return {
-    portalAnswers: () => dead === null,
+    ended: () => ended,
 
     async read(room) {
       if (linkType === 'external' && room.shared === false) {
@@ -93,7 +99,7 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
       }
       // The list would be empty whatever the room has.
       if (!(await maySee(room))) return { reading: { kind: 'unreadable', why: 'not-manager' }, felt: null };
-      if (dead !== null) return { reading: { kind: 'failed', problem: dead }, felt: null };
+      if (ended !== null) return { reading: { kind: 'failed', problem: ended }, felt: null };
       try {
         const got = await listing(room);
         failures = 0;

@@ -1,4 +1,4 @@
-import type { Coverage, PortalFacts, UnreadRoom } from '../audit/coverage.ts';
+import { refKey, type Coverage, type PortalFacts, type UnreadRoom } from '../audit/coverage.ts';
 import type { AuditedLink, AuditedRoom } from '../audit/finding.ts';
 import { byRoomId } from '../audit/order.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
@@ -9,14 +9,19 @@ import { problem, type Problem } from '../links/problem.ts';
 import type { PortalVersion, Room, Sharing } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Log } from '../present/log.ts';
+import { attempt } from './attempt.ts';
+import { lookForRooms } from './baseline-rooms.ts';
 import { createOwners } from './scan-owners.ts';
 import { createProgress } from './scan-progress.ts';
 import { createReader, type Reading } from './scan-room.ts';
-import { selectRooms, type RoomsAsked, type Selection } from './scan-rooms.ts';
+import type { RoomsAsked } from './scan-named.ts';
+import { selectAgain, selectRooms, type Selection } from './scan-rooms.ts';
 
 /** What is to be scanned. */
 export interface ScanTask extends RoomsAsked {
   readonly linkType: LinkType | 'all';
+  /** Rooms that an earlier audit saw, by id, with their titles ('' if not known): none of them is passed over. */
+  readonly before?: ReadonlyMap<string, string>;
 }
 
 /** What a scan works with. */
@@ -43,6 +48,10 @@ export interface ScanReport<T> {
   readonly unread: readonly UnreadRoom[];
   /** Why the list of rooms is not whole; null if it is. */
   readonly paging: Problem | null;
+  /** Why the scan ended before its time, because of the key or the portal; null if it did not. */
+  readonly ended: Problem | null;
+  /** Of the rooms of an earlier audit, ids of those that are there no more. */
+  readonly gone: ReadonlySet<string>;
   readonly verdicts: readonly T[];
   /** Null if no room was read. */
   readonly version: PortalVersion | null;
@@ -50,32 +59,44 @@ export interface ScanReport<T> {
   readonly passwordPolicy: PasswordPolicy | null;
   /** Whether the portal tells this key which accounts are active. */
   readonly ownersTold: boolean;
+  /** Reads a room once more, as the scan did; null of its owner. Throws no `Failure`. */
+  readonly readAgain: (room: Room) => Promise<Reading>;
 }
+
+/** How often the list of rooms is read, where rooms of it turn out to be gone. */
+const mostListings = 3;
 
 /**
  * Reads the links of many rooms, as many at once as serve the portal best, and hands each room to `judge`. It reads
- * only. A room that cannot be read does not stop the others; those that failed are asked once more at the end. Throws
- * mistakes in the naming of rooms before anything is read; `key-rejected` and `key-scope` at any time; and what keeps
- * it from reading the first page of the list.
+ * only. A room that cannot be read does not stop the others; those that failed are asked once more at the end. A key
+ * that stops working ends the scan, and what was not read by then has failed. Throws only what keeps the scan from
+ * beginning: `key-rejected`, `key-scope`, `exclude-rooms` that are not clear, and a list of rooms without a first page.
  */
 export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): Promise<ScanReport<T>> {
   const { portal, log, identity } = deps;
+  const source = { portal };
   const key = await portal.key();
-  const selection = await selectRooms({ portal, log }, task);
-  const [sharing, policy] = await Promise.all([portal.sharing(), portal.passwordPolicy()]);
+  const selection = await selectRooms({ ...source, log }, task);
+  const { sharing, policy } = await readSettings(portal, task);
   const reader = createReader(portal, { userId: key.userId, policy, linkType: task.linkType });
   const owners = createOwners(portal, key);
-  const paging = selection.paging ?? emptyList(task, selection);
+  let paging = selection.paging ?? emptyList(task, selection);
 
   const verdicts = new Map<string, T>();
-  const unread = new Map(selection.unread.map((one) => [one.room.id, one]));
-  const counts = { read: 0, unasked: 0, gone: 0, links: 0 };
+  const unread = new Map(selection.unread.map((one) => [refKey(one.room), one]));
+  const read = new Set<string>();
+  const gone = new Set<string>();
+  const counts = { unasked: 0, links: 0 };
+  /** How often a room was not there any more. */
+  let losses = 0;
   let version: PortalVersion | null = null;
 
   async function note(room: Room, reading: Reading): Promise<void> {
     switch (reading.kind) {
       case 'gone':
-        counts.gone += 1;
+        losses += 1;
+        if (task.rooms === 'all') gone.add(room.id);
+        else unread.set(room.id, { room: described(room), kind: 'failed', problem: deletedMeanwhile(room) });
         return;
       case 'unreadable':
       case 'failed':
@@ -84,7 +105,8 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
       case 'read': {
         const links = reading.links.map((link) => ({ ...link, managed: isManaged(identity, link.id) }));
         version = older(version, reading.version);
-        counts.read += 1;
+        read.add(room.id);
+        gone.delete(room.id);
         counts.links += links.length;
         if (!reading.asked) counts.unasked += 1;
         const audited = { ...room, ownerActive: await owners.active(room.ownerId) };
@@ -108,8 +130,9 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     return failed;
   }
 
-  const failed = await pass(selection.rooms);
-  if (failed.length > 0 && reader.portalAnswers()) {
+  async function readAll(rooms: readonly Room[]): Promise<void> {
+    const failed = await pass(rooms);
+    if (failed.length === 0 || reader.ended() !== null) return;
     log.line(
       `${failed.length} ${failed.length === 1 ? 'room' : 'rooms'} could not be read and will be asked once more`,
     );
@@ -117,32 +140,102 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     await pass(failed);
   }
 
-  const left = [...unread.values()].sort((one, other) => byRoomId(one.room.id, other.room.id));
-  const unreadable = left.filter(({ kind }) => kind === 'unreadable').length;
+  const isMet = ({ id }: { readonly id: string }): boolean => read.has(id) || unread.has(id);
+
+  /** Lists the rooms again, and reads those that were not met. */
+  async function readMissed(): Promise<void> {
+    const again = await selectAgain(source, task, selection.excluded);
+    paging ??= again.paging;
+    await readAll(again.rooms.filter((room) => !isMet(room)));
+  }
+
+  await readAll(selection.rooms);
+  // A room that is gone may have left the list while it was read, and moved another one past the reader.
+  for (let listings = 1, known = 0; task.rooms === 'all' && losses > known; listings += 1) {
+    if (paging !== null || reader.ended() !== null) break;
+    known = losses;
+    if (listings === mostListings) paging = unsettled();
+    else await readMissed();
+  }
+
+  // A portal that does not answer any more cannot say where they are.
+  const lost = await lookForRooms(
+    source,
+    new Map(
+      [...(task.before ?? [])].filter(
+        ([id]) => reader.ended() === null && !isMet({ id }) && !selection.excluded.has(id),
+      ),
+    ),
+    task,
+  );
+  for (const one of lost.unread) unread.set(one.room.id, one);
+  if (lost.there.length > 0) {
+    // The list lacks them, so it may lack others.
+    if (paging === null && reader.ended() === null) await readMissed();
+    await readAll(lost.there.filter((room) => !isMet(room)));
+  }
+
+  const unmet = [...unread.values()].sort((one, other) => byRoomId(one.room.id, other.room.id));
+  const unreadable = unmet.filter(({ kind }) => kind === 'unreadable').length;
   const coverage: Coverage = {
     ...counts,
-    total: counts.read + left.length,
+    total: read.size + unmet.length,
+    read: read.size,
     unreadable,
-    failed: left.length - unreadable,
-    excluded: selection.excluded,
-    complete: left.length === 0 && paging === null,
+    failed: unmet.length - unreadable,
+    gone: gone.size,
+    excluded: selection.excluded.size,
+    complete: unmet.length === 0 && paging === null,
   };
   const inOrder = [...verdicts].sort(([one], [other]) => byRoomId(one, other)).map(([, verdict]) => verdict);
   return {
     coverage,
-    unread: left,
+    unread: unmet,
     paging,
+    ended: reader.ended(),
+    gone: lost.gone,
     verdicts: inOrder,
     version,
     sharing,
     passwordPolicy: policy,
     ownersTold: owners.told(),
+    readAgain: async (room) => (await reader.read(room)).reading,
   };
+}
+
+/** What the portal says of itself; null where it does not, or where the time is up. */
+async function readSettings(
+  portal: DocSpace,
+  { concurrency }: ScanTask,
+): Promise<{ readonly sharing: Sharing | null; readonly policy: PasswordPolicy | null }> {
+  let sharing: Sharing | null = null;
+  let policy: PasswordPolicy | null = null;
+  const reads = [
+    async () => void (sharing = (await attempt(() => portal.sharing())).value ?? null),
+    async () => void (policy = (await attempt(() => portal.passwordPolicy())).value ?? null),
+  ];
+  await inParallel(reads, concurrency, async (read) => {
+    await read();
+    return null;
+  });
+  return { sharing, policy };
+}
+
+function deletedMeanwhile({ id }: Room): Problem {
+  return problem('room-not-found', `\`rooms\` names ${id}, which was deleted while the audit ran.`);
+}
+
+function unsettled(): Problem {
+  return problem(
+    'conflict',
+    `Rooms were deleted each time after the list of rooms was read, ${mostListings} times in a row.`,
+    'Run the step again when fewer rooms are created and deleted at the same time.',
+  );
 }
 
 /** That a list of all rooms is empty says more of the key than of the portal; the archive may well be empty. */
 function emptyList({ rooms, area }: ScanTask, selection: Selection): Problem | null {
-  const none = selection.rooms.length + selection.unread.length + selection.excluded === 0;
+  const none = selection.rooms.length + selection.unread.length + selection.excluded.size === 0;
   if (rooms !== 'all' || area === 'archived' || !none) return null;
   return problem(
     'room-forbidden',

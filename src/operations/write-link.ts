@@ -43,8 +43,8 @@ export async function executePlan(portal: DocSpace, plan: LinkPlan, done: (step:
 
 /**
  * Revokes a link that was listed a moment ago. Success is that it is gone, whoever took it away; whether it is, the
- * caller reads back. False: somebody else has taken it away before. Throws `not-applied` where the portal ignores the
- * revoke.
+ * caller reads back. False: somebody else has taken it away before, so that the portal refused. Throws `not-applied`
+ * where the portal ignores the revoke.
  */
 export async function revoke(portal: DocSpace, roomId: string, link: Link): Promise<boolean> {
   try {
@@ -57,7 +57,8 @@ export async function revoke(portal: DocSpace, roomId: string, link: Link): Prom
     if (links.some((one) => one.id === link.id)) throw error;
     // Without rights the portal refuses, too, and lists nothing.
     if (links.length === 0 && !(await portal.room(roomId)).canEditAccess) throw error;
-    return false;
+    // An error inside the portal is no refusal: it has carried the revoke out before.
+    return error.status >= 500;
   }
   throw failure(
     'not-applied',

@@ -84,8 +84,8 @@ function newFirst(findings: readonly Finding[], marked: boolean): readonly Findi
 }
 
 function headingOf({ coverage, findings }: AuditResult): string {
-  const ofTheList = ({ rule, roomId, status }: Finding): boolean =>
-    rule === 'DSL901' && roomId === '' && status !== 'fixed';
+  const ofTheList = (finding: Finding): boolean =>
+    finding.rule === 'DSL901' && !isOfUnreadRoom(finding) && finding.status !== 'fixed';
   return `### ${coverageWords(coverage, findings.some(ofTheList))}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Coverage, UnreadRoom } from '../audit/coverage.ts';
 import { severities, type Finding } from '../audit/finding.ts';
 import type { Unjudged } from '../audit/judged-rules.ts';
-import { countsOf, isOpen, type Counts } from '../audit/result.ts';
+import { countsOf, isOpen, type Counts, type NotSeen } from '../audit/result.ts';
 import { toldByRoom, whyUnreadable } from '../audit/rules-coverage.ts';
 import { problemTable } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
@@ -67,12 +67,19 @@ export function unjudgedWords(unjudged: readonly Unjudged[]): string {
   return `Not judged: ${unjudged.map(({ rule, needs }) => `${rule} (needs ${needs})`).join(', ')}`;
 }
 
+/** How much of the baseline this audit has not looked at; '' if it is nothing. */
+export function notSeenWords(notSeen: NotSeen | undefined): string {
+  const count = notSeen?.findings.length ?? 0;
+  if (count === 0) return '';
+  return `${count} ${count === 1 ? 'finding' : 'findings'} of the baseline not checked this time: neither known nor fixed`;
+}
+
 /**
  * Whether a finding says no more than that one room could not be read: of these there may be many alike, so they are
  * told together, and not among the findings.
  */
-export function isOfUnreadRoom({ rule, roomId }: Finding): boolean {
-  return (rule === 'DSL900' || rule === 'DSL901') && roomId !== '';
+export function isOfUnreadRoom({ rule, roomId, roomTitle }: Finding): boolean {
+  return (rule === 'DSL900' || rule === 'DSL901') && (roomId !== '' || roomTitle !== '');
 }
 
 /**
@@ -95,6 +102,7 @@ function linesOf(finding: Finding, baseline: boolean): readonly string[] {
   const { rule, name, severity, status, roomId, roomTitle, linkId, linkTitle, message, fix } = finding;
   const where = [
     ...(roomId === '' ? [] : [roomName({ id: roomId, title: roomTitle })]),
+    ...(roomId === '' && roomTitle !== '' ? [`Room ${quoted(roomTitle)}`] : []),
     ...(linkId === '' ? [] : [`link ${shortId(linkId)} ${quoted(linkTitle)}`]),
   ];
   const mark = baseline && status === 'new' ? ' (new)' : '';
@@ -132,7 +140,7 @@ function mostOpenFirst(rooms: readonly UnreadRoom[]): readonly UnreadRoom[] {
 
 function nameOf(one: UnreadRoom): string {
   const { room } = one;
-  const name = room.title === '' ? `Room ${room.id}` : roomName(room);
+  const name = room.id === '' ? `Room ${quoted(room.title)}` : room.title === '' ? `Room ${room.id}` : roomName(room);
   if (one.kind === 'failed') return `${name}: ${one.problem.message}`;
   return room.shared === null ? name : `${name}. ${toldByRoom(room)}`;
 }

@@ -19,7 +19,7 @@ export const longestTitle = 60;
 
 /** The room of a finding: its title, and its id. */
 export function roomCell({ roomId, roomTitle }: Finding): string {
-  return roomId === '' ? 'The portal' : nameCell(roomTitle, roomId);
+  return roomId === '' && roomTitle === '' ? 'The portal' : nameCell(roomTitle, roomId);
 }
 
 /** The link of a finding: its title, and the beginning of its id, by which waivers can name it. */

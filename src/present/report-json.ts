@@ -7,8 +7,16 @@ import { isoInstant } from '../links/fields.ts';
  * are what DocSpace has to the last character, but characters that are not seen, or turn the direction of the text, are
  * written as escapes: whoever looks at the file sees what it says.
  */
-export function jsonReport({ portal, generated, coverage, findings, links }: AuditResult): string {
-  const report = { version: reportVersion, portal, generated: isoInstant(generated), coverage, findings, links };
+export function jsonReport({ portal, generated, coverage, findings, links, notSeen }: AuditResult): string {
+  const report = {
+    version: reportVersion,
+    portal,
+    generated: isoInstant(generated),
+    coverage,
+    findings,
+    links,
+    notSeen,
+  };
   // Members are chosen by their names, since copies of so many links would need more memory than the text.
   const text = JSON.stringify(report, [...memberNames], 2);
   return `${text}\n`.replace(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, escaped);

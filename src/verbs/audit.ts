@@ -2,17 +2,19 @@ import { effectivePolicy } from '../audit/effective-policy.ts';
 import { severities, type Finding } from '../audit/finding.ts';
 import { tooManyProblem } from '../audit/plan-fixes.ts';
 import { countsOf, isOpen, type AuditResult } from '../audit/result.ts';
+import { misnamed } from '../audit/rules-coverage.ts';
 import { isAbout } from '../audit/waivers.ts';
 import type { AuditInputs } from '../inputs/read.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import type { Change } from '../links/change.ts';
-import { Failure, problem, type Problem } from '../links/problem.ts';
+import { Failure, problem, problemTable, type Problem } from '../links/problem.ts';
 import { audit, type AuditReport } from '../operations/audit.ts';
 import { auditMarkdown, summaryBounds } from '../present/audit-markdown.ts';
 import {
   countWords,
   coverageWords,
   findingLines,
+  notSeenWords,
   severityWords,
   unjudgedWords,
   unreadLines,
@@ -39,7 +41,6 @@ export async function runAudit(
   tools: Tools,
 ): Promise<string> {
   const { runner, identity, output } = tools;
-  // One time for the whole run, so that all rooms are judged alike.
   const now = tools.now();
   const effective = effectivePolicy(inputs.policy, file?.policy ?? null);
   const report = await audit(
@@ -124,14 +125,18 @@ async function fixes(
 
 function tell(
   result: AuditResult,
-  { unread }: AuditReport,
+  { unread, ended }: AuditReport,
   file: LinksFile | null,
-  { rooms, linkType }: AuditInputs,
+  { rooms, linkType, failOn }: AuditInputs,
   { runner }: Tools,
 ): void {
+  // With `fail-on` it is among what is wrong.
+  if (ended !== null && failOn === 'never') runner.warning(problemTable[ended.code].title, endedWords(ended));
   const { findings, coverage } = result;
   const compared = result.baseline !== null;
   runner.line(`Findings: ${countWords(countsOf(findings), compared)}`);
+  const notSeen = notSeenWords(result.notSeen);
+  if (notSeen !== '') runner.line(notSeen);
   findingLines(findings, compared).forEach(runner.line);
   unreadLines(unread).forEach(runner.line);
   if (result.unjudged.length > 0) runner.line(unjudgedWords(result.unjudged));
@@ -181,10 +186,15 @@ function resultWord(findings: readonly Finding[], complete: boolean): 'clean' | 
   return findings.some(isOpen) ? 'findings' : 'clean';
 }
 
+/** Why not all rooms were asked for. */
+function endedWords({ message }: Problem): string {
+  return `The audit ended before all rooms were read: ${message}`;
+}
+
 /** Why the step is red because of what was found, or not seen. */
 function verdictProblems(
   { findings, coverage }: AuditResult,
-  { paging }: AuditReport,
+  { paging, ended, unread }: AuditReport,
   { failOn }: AuditInputs,
 ): readonly Problem[] {
   if (failOn === 'never') return [];
@@ -193,9 +203,18 @@ function verdictProblems(
   );
   const are = grave.length === 1 ? 'is 1 finding' : `are ${grave.length} findings`;
   return [
+    ...(ended === null ? [] : [problem(ended.code, endedWords(ended), ended.hint)]),
+    ...misnamed(unread),
     ...(coverage.complete
       ? []
-      : [problem('audit-incomplete', `The audit is not complete: ${coverageWords(coverage, paging !== null)}.`)]),
+      : [
+          problem(
+            'audit-incomplete',
+            `The audit is not complete: ${coverageWords(coverage, paging !== null)}.`,
+            // Rights are the cause of nothing else.
+            coverage.unreadable > 0 ? undefined : 'Rooms that were not read cannot be assumed clean. The log says why.',
+          ),
+        ]),
     ...(grave.length === 0
       ? []
       : [

@@ -42,7 +42,8 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
     },
   );
   output('result', report.result);
-  output('changed', changedText(inputs.dryRun ? report.revoked.length > 0 : tools.changed()));
+  const isRevoked = report.revoked.length > 0;
+  output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : tools.changed()));
   output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
   output('plan', JSON.stringify(report.plan));
   const refused = await commentProblems(inputs, tools, {
