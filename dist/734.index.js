@@ -10591,7 +10591,7 @@ const {
   kOriginalDispatch,
   kConnected
 } = __webpack_require__(7595)
-const { MockInterceptor } = __webpack_require__(7086)
+const { MockInterceptor } = __webpack_require__(4705)
 const Symbols = __webpack_require__(33)
 const { InvalidArgumentError } = __webpack_require__(5793)
 
@@ -10675,7 +10675,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7086:
+/***/ 4705:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10906,7 +10906,7 @@ const {
   kOriginalDispatch,
   kConnected
 } = __webpack_require__(7595)
-const { MockInterceptor } = __webpack_require__(7086)
+const { MockInterceptor } = __webpack_require__(4705)
 const Symbols = __webpack_require__(33)
 const { InvalidArgumentError } = __webpack_require__(5793)
 

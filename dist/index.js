@@ -656,7 +656,10 @@ const fixableRuleIds = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ trustCertificate)
+/* harmony export */   Wc: () => (/* binding */ isEncodedCertificate),
+/* harmony export */   Yc: () => (/* binding */ certificatesIn),
+/* harmony export */   mM: () => (/* binding */ trustCertificate),
+/* harmony export */   mm: () => (/* binding */ certificatesOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1692);
@@ -669,20 +672,92 @@ const fixableRuleIds = [
  * made afterwards, through a proxy too. Throws `input` for a text that is no certificate.
  */
 function trustCertificate(pem) {
-    const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu);
-    if (blocks === null) {
-        const instead = pem.includes('PRIVATE KEY-----') ? 'it holds a private key' : 'it has no such block';
-        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('input', `\`ca-certificate\` is not a certificate: \`-----BEGIN CERTIFICATE-----\` is expected, ${instead}.`, 'Give the PEM text of the CA (or the path of its file), with its line breaks. In a workflow, `|` keeps them.');
+    (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.setDefaultCACertificates)([...(0,node_tls__WEBPACK_IMPORTED_MODULE_1__.getCACertificates)('default'), ...certificatesIn(pem)]);
+}
+/**
+ * The certificates of a PEM text, as PEM each; Windows line ends are fine. Throws `input` that names what the text is
+ * instead, and never quotes it.
+ */
+function certificatesIn(pem) {
+    const text = pem.replace(/^\ufeff/u, '');
+    const labels = Array.from(text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/gu), ([, label]) => label);
+    if (!labels.includes('CERTIFICATE'))
+        throw refusal(...instead(text, labels));
+    // The line breaks of an environment variable or of JSON, written out.
+    if (/-----BEGIN CERTIFICATE-----\s*\\n/u.test(text)) {
+        throw refusal('holds `\\n` (a backslash and an n) where line breaks belong', 'Replace each `\\n` with a line break.');
     }
+    if (/-----BEGIN CERTIFICATE----- *[A-Za-z0-9+/]/u.test(text)) {
+        throw refusal('is all on one line: its line breaks are lost', keepBreaks);
+    }
+    const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu) ?? [];
+    const begun = labels.filter((label) => label === 'CERTIFICATE').length;
+    if (blocks.length < begun)
+        throw refusal('is cut off: `-----END CERTIFICATE-----` is missing', copyAgain);
     blocks.forEach((block, index) => {
-        try {
-            new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(block);
-        }
-        catch {
-            throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('input', `\`ca-certificate\`: certificate ${index + 1} of ${blocks.length} cannot be read.`, 'Copy the PEM text again, whole and with its line breaks.');
+        if (!isCertificate(block)) {
+            throw refusal(`cannot be read: certificate ${index + 1} of ${blocks.length} is damaged`, copyAgain);
         }
     });
-    (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.setDefaultCACertificates)([...(0,node_tls__WEBPACK_IMPORTED_MODULE_1__.getCACertificates)('default'), ...blocks]);
+    return blocks;
+}
+/** The same for the bytes of a file: a certificate in binary form (DER) is named, too. */
+function certificatesOf(bytes) {
+    if (isSequence(bytes)) {
+        throw refusal('is a certificate in binary form (DER), or a key store, not PEM text', 'Convert a certificate: `openssl x509 -inform der -in ca.crt -out ca.pem`.');
+    }
+    return certificatesIn(new TextDecoder().decode(bytes));
+}
+/** Whether a text is a certificate in another form than PEM, so that nobody takes it for a path. */
+function isEncodedCertificate(text) {
+    const bytes = Buffer.from(text, 'base64');
+    return isSequence(bytes) || bytes.toString('latin1').startsWith(begin);
+}
+const begin = '-----BEGIN ';
+/** Whether the bytes begin with a long sequence of ASN.1, as certificates, keys and key stores in binary form do. */
+function isSequence(bytes) {
+    return bytes[0] === 0x30 && bytes[1] === 0x82 && bytes.length > 200;
+}
+/** What a text is that holds no certificate, as the rest of a sentence, and what to do. */
+function instead(text, labels) {
+    if (labels.some((label) => label.endsWith('PRIVATE KEY'))) {
+        return [
+            'holds a private key, not a certificate',
+            "Give the certificate of the CA. The private key is the server's secret and must not leave it: if it was committed or logged, replace it.",
+        ];
+    }
+    const [label] = labels;
+    if (label !== undefined)
+        return [`holds a ${label.toLowerCase()}, not a certificate`, wanted];
+    const decoded = Buffer.from(text, 'base64');
+    if (decoded.toString('latin1').startsWith(begin)) {
+        return [
+            'is PEM text that is encoded in base64 once more',
+            'Decode it first: `base64 -d`, or give the PEM text itself.',
+        ];
+    }
+    if (isSequence(decoded)) {
+        return [
+            'is base64 without the lines around it: `-----BEGIN CERTIFICATE-----` and `-----END CERTIFICATE-----` are missing',
+            'Add both lines, each on a line of its own.',
+        ];
+    }
+    return ['is not a certificate: it has no `-----BEGIN CERTIFICATE-----`', wanted];
+}
+const keepBreaks = 'Keep the line breaks of the PEM text: in a workflow, `|` keeps them, `>` and plain text do not.';
+const copyAgain = 'Copy the PEM text again, whole and with its line breaks.';
+const wanted = 'Give the PEM text of the CA (or the path of its file), with its line breaks. In a workflow, `|` keeps them.';
+function isCertificate(block) {
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(block);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function refusal(what, hint) {
+    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('input', `\`ca-certificate\` ${what}.`, hint);
 }
 
 
@@ -2283,9 +2358,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
 /* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6847);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6192);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9820);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
-/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4705);
+/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4478);
 /* harmony import */ var _spare_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8695);
 /**
  * Where the program begins, the only file with side effects at import: the exit latch, the real adapters, `run`.
@@ -2313,7 +2388,7 @@ if (entry === 'audit')
 const world = {
     runner: (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsRunner */ .A)(),
     connect: _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N,
-    trustCertificate: _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .trustCertificate */ .m,
+    trustCertificate: _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .trustCertificate */ .mM,
     now: () => new Date(),
     sleep: _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__/* .sleep */ .y,
     hash: (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest(),
@@ -2436,11 +2511,13 @@ const revealInput = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  ne: () => (/* binding */ gatherInputs),
   oJ: () => (/* binding */ readAfterJob),
-  Ko: () => (/* binding */ readInputs),
   Fj: () => (/* reexport */ secretsOf),
   ui: () => (/* reexport */ wantsSummary)
 });
+
+// UNUSED EXPORTS: readInputs
 
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
@@ -2464,7 +2541,8 @@ const parseApiKey = (text) => {
 ;// CONCATENATED MODULE: ../lib/src/inputs/values/ca-certificate.js
 /** PEM text, or a path. What the text is worth is found out when it is used. */
 const parseCaCertificate = (text) => {
-    if (text.includes('-----BEGIN '))
+    // Many lines of base64 are a certificate too, only not as it is written here: whoever reads it says so.
+    if (text.includes('-----BEGIN ') || /^[\w+/=\s]{200,}$/u.test(text))
         return { value: { kind: 'pem', pem: text } };
     if (/\p{Cc}/u.test(text)) {
         return {
@@ -2606,13 +2684,17 @@ const parseMaxChanges = wholeNumber(0, 100_000);
 function readApply(reader) {
     return {
         kind: 'apply',
-        file: required(reader.read('file', parsePath)),
+        file: readFilePath(reader),
         prune: readSwitch(reader, 'prune'),
         allowWidening: readSwitch(reader, 'allow-widening'),
         maxChanges: required(reader.read('max-changes', parseMaxChanges)),
         ...readComment(reader),
         ...readCommon(reader, readSwitch(reader, 'dry-run')),
     };
+}
+/** Reads which file is meant; null: the usual one. */
+function readFilePath(reader) {
+    return reader.given('file') ? required(reader.read('file', parsePath)) : null;
 }
 
 // EXTERNAL MODULE: ../lib/src/audit/policy.js
@@ -2756,7 +2838,7 @@ function readAudit(reader) {
         area: required(reader.read('search-area', parseArea)),
         linkType: required(reader.read('link-type', parseLinkTypes)),
         concurrency: required(reader.read('concurrency', parseConcurrency)),
-        policyFile: reader.read('policy-file', parsePath) ?? null,
+        policyFile: reader.given('policy-file') ? required(reader.read('policy-file', parsePath)) : null,
         policy: readPolicy(reader),
         failOn: required(reader.read('fail-on', parseFailOn)),
         baseline: reader.read('baseline', parsePath) ?? null,
@@ -3044,43 +3126,50 @@ function openReader(verb, source) {
 
 
 
-/**
- * Reads the inputs of a verb. Throws a `Failure` with every mistake at once. Where credentials are missing and
- * `on-missing-credentials` is `skip`, nothing else is looked at: without secrets, other inputs may well be empty too.
- */
+/** Reads the inputs of a verb. Throws a `Failure` with every mistake at once. */
 function readInputs(verb, source, now) {
+    const { inputs, problems } = gatherInputs(verb, source, now);
+    if (problems.length > 0)
+        throw new Failure(problems);
+    return inputs;
+}
+/**
+ * Reads the inputs of a verb, with every mistake at once, so that those of the files that they name can be added. Where
+ * credentials are missing and `on-missing-credentials` is `skip`, nothing else is looked at but the file of `apply`:
+ * without secrets, other inputs may well be empty too.
+ */
+function gatherInputs(verb, source, now) {
     switch (verb) {
         case 'set': {
             const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readSet(reader, now));
+            return gathered(reader, skipped(verb, reader) ?? readSet(reader, now));
         }
         case 'list': {
             const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readList(reader));
+            return gathered(reader, skipped(verb, reader) ?? readList(reader));
         }
         case 'revoke': {
             const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readRevoke(reader));
+            return gathered(reader, skipped(verb, reader) ?? readRevoke(reader));
         }
         case 'audit': {
             const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readAudit(reader));
+            return gathered(reader, skipped(verb, reader) ?? readAudit(reader));
         }
         case 'apply': {
             const reader = openReader(verb, source);
-            return skipped(verb, reader) ?? usable(reader, readApply(reader));
+            const skip = skipped(verb, reader);
+            return gathered(reader, skip === null ? readApply(reader) : { ...skip, file: readFilePath(reader) });
         }
     }
+}
+function gathered({ problems }, inputs) {
+    return { inputs, problems };
 }
 /** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
 function readAfterJob(source) {
     const reader = openReader('set', source);
     const inputs = { ...readComment(reader), ...readCommon(reader, false) };
-    if (reader.problems.length > 0)
-        throw new problem/* Failure */.HR(reader.problems);
-    return inputs;
-}
-function usable(reader, inputs) {
     if (reader.problems.length > 0)
         throw new problem/* Failure */.HR(reader.problems);
     return inputs;
@@ -3313,7 +3402,11 @@ const applyAction = {
     description: 'Makes the links of ONLYOFFICE DocSpace rooms match a file that is kept under review.',
     main: 'apply.js',
     inputs: [
-        { name: 'file', description: 'Path of the file that describes the links.', default: '.github/docspace-links.yml' },
+        {
+            name: 'file',
+            description: 'Path of the file that describes the links. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`; if both are there, that is an error.',
+            default: '',
+        },
         {
             name: 'prune',
             description: '`true`: in the rooms that the file names, revoke the links that this repository made and the file no longer names.',
@@ -3390,7 +3483,7 @@ const auditAction = {
         },
         {
             name: 'policy-file',
-            description: 'Path of the file that holds policy and waivers. Not given: `.github/docspace-links.yml`, if it is there.',
+            description: 'Path of the file that holds policy and waivers. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`, if one is there; both are an error.',
             default: '',
         },
         {
@@ -4545,6 +4638,68 @@ function without(wish, names) {
 
 /***/ }),
 
+/***/ 524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L1: () => (/* binding */ pastDate),
+/* harmony export */   Qg: () => (/* binding */ overdueProblem),
+/* harmony export */   ty: () => (/* binding */ wantsNothing)
+/* harmony export */ });
+/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5260);
+/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4717);
+/* harmony import */ var _links_find_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3975);
+/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2266);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5504);
+/* harmony import */ var _entry_name_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1167);
+
+
+
+
+
+
+
+/**
+ * What an entry asks for whose date has passed: nothing (`ended`) if its link is gone or has expired, since a file may
+ * be older than its dates. Null for every other entry; `wish` is what it wants, as far as that fits the room.
+ */
+function pastDate(state, entry, wish, { now, identity }) {
+    const at = pastEnd(wish, now);
+    if (at === null)
+        return null;
+    const found = (0,_links_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, wish, identity);
+    if ('code' in found)
+        return 'ended';
+    // A permanent link has no date: that is a mistake at any time.
+    if ((0,_links_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .isPermanent */ .lE)({ room: state.room, ...found }))
+        return null;
+    const { current: link } = found;
+    // The portal's clock may be a little behind: then the link expires at this moment.
+    if (link === null || link.expired || (0,_links_link_js__WEBPACK_IMPORTED_MODULE_3__/* .sameInstant */ .eM)(link, at))
+        return 'ended';
+    return { entry, link, at };
+}
+/** Whether a room that is not there is as the file describes it: all its links are absent, or their dates have passed. */
+function wantsNothing({ links }, now) {
+    return links.every(({ absent, wish }) => absent || pastEnd(wish, now) !== null);
+}
+function pastEnd({ expiration }, now) {
+    return expiration?.kind === 'instant' && expiration.at <= now ? expiration.at : null;
+}
+/** Why a live link whose date has passed is not as the file says. */
+function overdueProblem({ entry: { line, wish }, link, at }) {
+    const end = link.expiration === null ? 'never expires' : `expires ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .spokenInstant */ .Y9)(link.expiration)}`;
+    const message = `The date of the ${(0,_entry_name_js__WEBPACK_IMPORTED_MODULE_5__/* .entryName */ .M)(wish.ref)} has passed (${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(at)}), but the link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .T)(link.title)} is live and ${end}. A date in the past cannot be set.`;
+    return {
+        line,
+        problem: (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('not-possible', message, 'Give the entry a later date, or `state: absent` to revoke the link.'),
+    };
+}
+
+
+/***/ }),
+
 /***/ 8294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4662,7 +4817,10 @@ function namedLinks(state, links, identity, problems) {
     return { links: named, entries };
 }
 
+// EXTERNAL MODULE: ../lib/src/links-file/past-date.js
+var past_date = __nccwpck_require__(524);
 ;// CONCATENATED MODULE: ../lib/src/links-file/plan-room.js
+
 
 
 
@@ -4681,7 +4839,16 @@ function namedLinks(state, links, identity, problems) {
  */
 function planRoom(state, room, context) {
     const { line, links } = room;
-    const empty = { state, line, described: links.length, going: [], gone: [], staying: [], problems: [] };
+    const empty = {
+        state,
+        line,
+        described: links.length,
+        going: [],
+        gone: [],
+        overdue: [],
+        staying: [],
+        problems: [],
+    };
     const unwritable = (0,obstacles/* roomProblem */.t0)(state.room);
     if (unwritable !== null)
         return { ...empty, problems: [{ line, problem: unwritable }] };
@@ -4691,8 +4858,10 @@ function planRoom(state, room, context) {
     const named = namedLinks(left, links, context.identity, problems);
     const pruned = context.prune ? pruneOf(left, named.links, context.identity) : [];
     const going = [...absent.going, ...pruned];
-    const staying = planStaying((0,expected_state/* without */.F)(state, linksOf(going)), going, named.entries, context, problems);
-    return { ...empty, going, gone: absent.gone, staying, problems };
+    const then = (0,expected_state/* without */.F)(state, linksOf(going));
+    const { wanted, ended, overdue } = byDate(then, named.entries, context);
+    const staying = planStaying(then, going, wanted, context, problems);
+    return { ...empty, going, gone: [...absent.gone, ...ended], overdue, staying, problems };
 }
 /** How many of the links that the file describes cannot be as it says. */
 function impossibleCount({ described, going, gone, staying }) {
@@ -4705,6 +4874,22 @@ function changesOfRoom({ state, going, staying }) {
         ...going.map(({ link, key }) => (0,change/* revokeChange */.Zl)(state.room, link, key)),
         ...staying.flatMap(({ plan }) => (0,change/* changesOf */.fs)(plan)),
     ];
+}
+/** The entries whose date has passed, apart from the others. */
+function byDate(state, entries, context) {
+    const wanted = [];
+    const ended = [];
+    const overdue = [];
+    for (const entry of entries) {
+        const past = (0,past_date/* pastDate */.L1)(state, entry, wishIn(state, entry, context.identity), context);
+        if (past === null)
+            wanted.push(entry);
+        else if (past === 'ended')
+            ended.push(entry);
+        else
+            overdue.push(past);
+    }
+    return { wanted, ended, overdue };
 }
 function planStaying(start, going, entries, context, problems) {
     let state = start;
@@ -6177,18 +6362,16 @@ function fieldsNotFor(wish, type) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ openTools)
 /* harmony export */ });
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-
 /**
- * Connects to the portal of the inputs until the step's time is up; `close` ends it. Throws `input` for a certificate
- * that cannot be used.
+ * Connects to the portal of the inputs until the step's time is up; `close` ends it. `ca` are the certificates to
+ * trust, as PEM text, read and checked before.
  */
-async function openTools(inputs, world, sinks) {
+function openTools(inputs, ca, world, sinks) {
     const { runner } = world;
     const { env } = runner;
     inputs.notes.forEach(runner.debug);
-    if (inputs.ca !== null)
-        world.trustCertificate(await certificateText(inputs.ca, runner));
+    if (ca !== null)
+        world.trustCertificate(ca);
     const identity = {
         repository: [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
         hash: world.hash,
@@ -6218,16 +6401,6 @@ async function openTools(inputs, world, sinks) {
         portal.close();
     };
     return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, ...sinks }, close };
-}
-async function certificateText(ca, runner) {
-    if (ca.kind === 'pem')
-        return ca.pem;
-    try {
-        return await runner.readFile(ca.path);
-    }
-    catch {
-        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('input', 'The file that `ca-certificate` names cannot be read.', 'Give the PEM text itself, or the path of a file that an earlier step has written.');
-    }
 }
 
 
@@ -6705,11 +6878,13 @@ function fitted(markdown) {
 /* harmony export */   Gk: () => (/* binding */ kindWords),
 /* harmony export */   tJ: () => (/* binding */ planStory)
 /* harmony export */ });
-/* harmony import */ var _links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8294);
-/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4717);
-/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2266);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5504);
-/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2065);
+/* harmony import */ var _links_file_past_date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(524);
+/* harmony import */ var _links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8294);
+/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4717);
+/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2266);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5504);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2065);
+
 
 
 
@@ -6723,50 +6898,51 @@ function wideningLines(plans) {
     const wider = plans.flatMap(({ state, staying }) => staying
         .filter(({ plan }) => plan.widens.length > 0)
         .map(({ plan }) => {
-        const fields = plan.fields.filter(({ name }) => plan.widens.includes(name)).map(_story_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldLine */ .h0);
-        return `  ⚠ ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .roomName */ .TX)(state.room)}, ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .linkName */ .KB)(plan))}: ${fields.join(', ')}`;
+        const fields = plan.fields.filter(({ name }) => plan.widens.includes(name)).map(_story_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldLine */ .h0);
+        return `  ⚠ ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}, ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(plan))}: ${fields.join(', ')}`;
     }));
     if (wider.length === 0)
         return [];
     return [`⚠ WIDER: ${wider.length === 1 ? 'one link becomes' : `${wider.length} links become`} more open`, ...wider];
 }
 function roomLines(plan, now) {
-    const { state, going, gone, staying, problems } = plan;
-    const changes = (0,_links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOfRoom */ .It)(plan).some(({ action }) => action !== 'none');
-    if (!changes && problems.length === 0) {
+    const { state, going, gone, overdue, staying, problems } = plan;
+    const impossible = [...problems, ...overdue.map(_links_file_past_date_js__WEBPACK_IMPORTED_MODULE_0__/* .overdueProblem */ .Qg)];
+    const changes = (0,_links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_1__/* .changesOfRoom */ .It)(plan).some(({ action }) => action !== 'none');
+    if (!changes && impossible.length === 0) {
         const count = staying.length + gone.length;
-        return [`${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .roomName */ .TX)(state.room)}: = ${count} ${count === 1 ? 'link' : 'links'} as described`];
+        return [`${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}: = ${count} ${count === 1 ? 'link' : 'links'} as described`];
     }
     return [
-        (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .roomLine */ .cX)(state),
+        (0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomLine */ .cX)(state),
         ...going.map((one) => `  ${goingLine(one)}`),
-        ...gone.map((entry) => `  = ${refName(entry)}: absent, as described`),
+        ...gone.map((entry) => `  = ${refName(entry)}: ${entry.absent ? 'absent, as described' : 'its date has passed'}`),
         ...staying.flatMap((one) => stayingLines(one, now)).map((line) => `  ${line}`),
-        ...problems.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
+        ...impossible.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
     ];
 }
 function goingLine({ link, key, why }) {
     const reason = why === 'absent' ? 'state: absent' : 'prune: the file does not name it';
-    const name = key === null ? '' : ` ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(key)}`;
-    return `- revoke ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(link)]}${name} ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(link.title)} (${reason})`;
+    const name = key === null ? '' : ` ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(key)}`;
+    return `- revoke ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(link)]}${name} ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} (${reason})`;
 }
 /** The words for a kind of link, within a sentence. */
 const kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' };
 function refName({ wish: { ref } }) {
     switch (ref.by) {
         case 'id':
-            return `link ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(ref.id)}`;
+            return `link ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(ref.id)}`;
         case 'primary':
             return 'primary link';
         case 'key':
-            return `${ref.type === 'invitation' ? 'invitation link' : 'link'} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(ref.key)}`;
+            return `${ref.type === 'invitation' ? 'invitation link' : 'link'} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(ref.key)}`;
     }
 }
 function stayingLines({ plan }, now) {
-    const settings = `    ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSettings */ .TR)(plan.type, plan.target, (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .life */ .FD)(plan.target.expiration, now))}`;
-    const changed = plan.fields.map((field) => `    ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldLine */ .h0)(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`);
-    const extras = plan.extras.map((link) => `- revoke ${(0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(link.title)} (bears the same key)`);
-    const name = lower((0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .linkName */ .KB)(plan));
+    const settings = `    ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSettings */ .TR)(plan.type, plan.target, (0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .life */ .FD)(plan.target.expiration, now))}`;
+    const changed = plan.fields.map((field) => `    ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldLine */ .h0)(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`);
+    const extras = plan.extras.map((link) => `- revoke ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} (bears the same key)`);
+    const name = lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(plan));
     switch (plan.action) {
         case 'create':
             return [...extras, `+ create ${name}`, settings];
@@ -6783,7 +6959,7 @@ function stayingLines({ plan }, now) {
 }
 /** `Plan: 2 to create, 1 to update, 3 to revoke, 12 as described.` */
 function totalLine(plans) {
-    const changes = plans.flatMap(_links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOfRoom */ .It);
+    const changes = plans.flatMap(_links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_1__/* .changesOfRoom */ .It);
     const gone = plans.flatMap((plan) => plan.gone).length;
     const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
     const parts = [
@@ -6792,7 +6968,7 @@ function totalLine(plans) {
         [count('replace', 'rotate'), 'to replace'],
         [count('revoke'), 'to revoke'],
         [count('none') + gone, 'as described'],
-        [plans.flatMap(({ problems }) => problems).length, 'not possible'],
+        [plans.reduce((sum, { problems, overdue }) => sum + problems.length + overdue.length, 0), 'not possible'],
     ];
     const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
     return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;
@@ -6802,7 +6978,7 @@ function itemWords(item) {
     if ('link' in item)
         return goingLine(item);
     const signs = { create: '+ create', update: '~ update', replace: '± replace', rotate: '± replace', none: '=' };
-    return `${signs[item.plan.action]} ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .linkName */ .KB)(item.plan))}`;
+    return `${signs[item.plan.action]} ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(item.plan))}`;
 }
 function lower(name) {
     return name.charAt(0).toLowerCase() + name.slice(1);
@@ -7098,9 +7274,11 @@ function annotate(problems, runner) {
 /* harmony export */   m: () => (/* binding */ afterJob)
 /* harmony export */ });
 /* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(233);
-/* harmony import */ var _open_tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1348);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2593);
-/* harmony import */ var _verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7057);
+/* harmony import */ var _open_tools_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1348);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2593);
+/* harmony import */ var _verbs_after_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7057);
+/* harmony import */ var _verbs_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3071);
+
 
 
 
@@ -7112,23 +7290,24 @@ function annotate(problems, runner) {
 async function afterJob(world) {
     const { runner } = world;
     try {
-        const made = (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .madeLinks */ .jN)(runner);
+        const made = (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_2__/* .madeLinks */ .jN)(runner);
         if (made.length === 0)
             return;
         const source = { input: runner.input, env: runner.env };
         (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsOf */ .Fj)('set', source).forEach(runner.mask);
         const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readAfterJob */ .oJ)(source);
         const nowhere = { output: () => undefined, summary: () => undefined };
-        const { tools, close } = await (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .openTools */ .a)(inputs, world, nowhere);
+        const ca = await (0,_verbs_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificate */ .w)(inputs.ca, runner);
+        const { tools, close } = (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_4__/* .openTools */ .a)(inputs, ca, world, nowhere);
         try {
-            await (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runAfterJob */ .pN)(made, inputs, tools);
+            await (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_2__/* .runAfterJob */ .pN)(made, inputs, tools);
         }
         finally {
             close();
         }
     }
     catch (error) {
-        for (const { message, hint } of (0,_report_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsOf */ .G)(error, runner)) {
+        for (const { message, hint } of (0,_report_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsOf */ .G)(error, runner)) {
             runner.warning('Not revoked after the job', `${message}\n${hint}`);
         }
     }
@@ -7137,7 +7316,7 @@ async function afterJob(world) {
 
 /***/ }),
 
-/***/ 6192:
+/***/ 9820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7147,7 +7326,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../lib/src/inputs/read.js + 18 modules
-var read = __nccwpck_require__(233);
+var inputs_read = __nccwpck_require__(233);
 // EXTERNAL MODULE: ../lib/src/inputs/table.js + 4 modules
 var table = __nccwpck_require__(8396);
 // EXTERNAL MODULE: ../lib/src/open-tools.js
@@ -7267,10 +7446,10 @@ var report_problems = __nccwpck_require__(2593);
 var plan_room = __nccwpck_require__(8294);
 // EXTERNAL MODULE: ../lib/src/links/password.js
 var links_password = __nccwpck_require__(5021);
-// EXTERNAL MODULE: ../lib/src/links/change.js
-var change = __nccwpck_require__(8684);
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/change.js
+var change = __nccwpck_require__(8684);
 ;// CONCATENATED MODULE: ../lib/src/links-file/plan-checks.js
 
 
@@ -7349,13 +7528,19 @@ function located(path, { line, problem: { code, message, hint } }) {
     return (0,problem/* problem */.CC)(code, `${(0,quoted/* cleaned */.L)(path)}:${line}: ${message}`, hint, { path, line });
 }
 
+// EXTERNAL MODULE: ../lib/src/links-file/past-date.js
+var past_date = __nccwpck_require__(524);
 // EXTERNAL MODULE: ../lib/src/present/plan-story.js
 var plan_story = __nccwpck_require__(617);
+// EXTERNAL MODULE: ../lib/src/links/room.js
+var links_room = __nccwpck_require__(9043);
 // EXTERNAL MODULE: ../lib/src/operations/at-most.js
 var at_most = __nccwpck_require__(2996);
 // EXTERNAL MODULE: ../lib/src/operations/read-room.js
 var read_room = __nccwpck_require__(3051);
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-read.js
+
+
 
 
 
@@ -7371,10 +7556,11 @@ const ofOneRoom = ['room-not-found', 'room-ambiguous', 'not-a-room', 'room-forbi
  * Finds and reads all rooms of the file, with two requests each, and another for a title. Throws a `Failure` that names
  * all rooms that cannot be read, and those that stand in the file twice, by id and by title.
  */
-async function readRooms(portal, file) {
+async function readRooms(portal, file, now) {
     const problems = [];
+    const missing = [];
     const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
-    const found = await (0,at_most/* atMost */.T)(2 * roomsAtOnce, file.rooms, (room) => noting(problems, room, async () => ({ room, id: await (0,read_room/* resolveRoom */.O)(lister, room.room) })));
+    const found = await (0,at_most/* atMost */.T)(2 * roomsAtOnce, file.rooms, (room) => noting(problems, room, () => unlessMissing(lister, room, async () => ({ room, id: await (0,read_room/* resolveRoom */.O)(lister, room.room) }))));
     const rooms = found.filter((one) => one !== null);
     for (const [index, { room, id }] of rooms.entries()) {
         const first = rooms.slice(0, index).find((other) => other.id === id);
@@ -7383,23 +7569,42 @@ async function readRooms(portal, file) {
         const message = `This is room ${id}, and so is line ${first.room.line}.`;
         problems.push({ line: room.line, problem: (0,problem/* problem */.CC)('links-file', message, 'Put all its links in one place.') });
     }
-    const states = await (0,at_most/* atMost */.T)(roomsAtOnce, rooms, ({ room, id }) => noting(problems, room, async () => ({ room, state: await (0,read_room/* readRoom */.Q)(portal, id) })));
+    const states = await (0,at_most/* atMost */.T)(roomsAtOnce, rooms, ({ room, id }) => noting(problems, room, () => unlessMissing(lister, room, async () => ({ room, state: await (0,read_room/* readRoom */.Q)(portal, id) }))));
     const sorted = problems.toSorted((one, other) => one.line - other.line);
     if (sorted.length > 0)
         throw new problem/* Failure */.HR(sorted.map((one) => located(file.path, one)));
-    return states.filter((one) => one !== null);
+    return { rooms: states.filter((one) => one !== null), missing };
+    /** Notes a room that is not there and of which the file wants nothing, instead of throwing that. */
+    async function unlessMissing(of, room, work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const isAbsent = error instanceof problem/* Failure */.HR && error.problems.every(({ code }) => code === 'room-not-found');
+            if (!isAbsent || !(0,past_date/* wantsNothing */.ty)(room, now) || (await isArchived(of, room)))
+                throw error;
+            missing.push(room);
+            return null;
+        }
+    }
+}
+/** Whether a room that no active one is lies in the archive, from where its links would come back with it. */
+async function isArchived(portal, { room }) {
+    return room.by === 'title' && (await portal.rooms({ area: 'archived' })).some((one) => (0,links_room/* isMeant */.E)(room, one));
 }
 /** From so many titles on, one list of all rooms costs less than a search for each. */
 const manyTitles = 10;
-/** The portal, whose whole list of rooms is read once at most, and where there are many titles serves them all. */
+/** The portal, whose whole list of rooms of an area is read once at most, and where there are many titles serves them all. */
 function listingOnce(portal, titles) {
-    let all = null;
+    const lists = new Map();
     return {
         ...portal,
         rooms: (query) => {
             if (query.title !== undefined && titles < manyTitles)
                 return portal.rooms(query);
-            return (all ??= portal.rooms({ area: query.area }));
+            const list = lists.get(query.area) ?? portal.rooms({ area: query.area });
+            lists.set(query.area, list);
+            return list;
         },
     };
 }
@@ -7645,6 +7850,7 @@ var revoke_links = __nccwpck_require__(1917);
 
 
 
+
 /** How often a plan is made anew because others changed the room meanwhile. */
 const attempts = 8;
 /** The longest pause after the first conflict; it grows with each. Milliseconds. */
@@ -7669,6 +7875,7 @@ async function applyRoom(deps, plan) {
         if (!proved)
             work.unproved.add(one);
     }
+    problems.push(...work.plan.overdue.map((one) => deps.locate((0,past_date/* overdueProblem */.Qg)(one))));
     return { state: work.state, changes: doneChanges(work), undone: undoneOf(work), problems };
 }
 /** Does some work; whether it ended well. A `Failure` is noted with the line of the file, unless it knows its own. */
@@ -7802,19 +8009,29 @@ const doneWords = {
 
 
 
+
 /**
  * Makes the portal match the file: read all rooms, plan and check everything, then write. Throws a `Failure` if a room
  * cannot be read; everything else that goes wrong is told in the report, and a room that fails does not stop the others.
  */
 async function apply(deps, task) {
-    const rooms = await readRooms(deps.portal, task.file);
+    const { rooms, missing } = await readRooms(deps.portal, task.file, task.context.now);
     deps.seen(rooms.map(({ state }) => state));
     const plans = rooms.map((one) => (0,plan_room/* planRoom */.HJ)(one.state, one.room, task.context));
     (0,plan_story/* planStory */.tJ)(plans, task.context.now).forEach(deps.log.line);
     const problems = await check(deps, task, plans);
     const planned = plans.flatMap(plan_room/* changesOfRoom */.It);
     const states = rooms.map(({ state }) => state);
-    const report = { result: '', plans, changes: planned, outcomes: [], states, problems };
+    const overdue = plans.flatMap((plan) => overdueIn(task.file, plan));
+    const report = {
+        result: '',
+        plans,
+        missing,
+        changes: planned,
+        outcomes: [],
+        states,
+        problems: [...problems, ...overdue],
+    };
     if (task.dryRun) {
         deps.log.line('Dry run: nothing was written');
         return { ...report, result: 'planned' };
@@ -7824,6 +8041,10 @@ async function apply(deps, task) {
     if (!plans.some(hasChanges))
         return { ...report, result: 'unchanged' };
     return apply_carryOut(deps, task, rooms, report);
+}
+/** Entries that cannot be as the file says, though all others can. */
+function overdueIn({ path }, { overdue }) {
+    return overdue.map((one) => located(path, (0,past_date/* overdueProblem */.Qg)(one)));
 }
 function hasChanges(plan) {
     return (0,plan_room/* changesOfRoom */.It)(plan).some(({ action }) => action !== 'none');
@@ -7869,7 +8090,7 @@ async function apply_carryOut(deps, task, rooms, report) {
         changes,
         outcomes: done.map(({ outcome }) => outcome),
         states: report.states.map((state, index) => outcomeOf(index)?.state ?? state),
-        problems: done.flatMap(({ outcome }) => outcome.problems),
+        problems: report.plans.flatMap((plan, index) => outcomeOf(index)?.problems ?? overdueIn(task.file, plan)),
     };
 }
 /** A plan that was made anew has to pass the same brakes. */
@@ -7918,8 +8139,6 @@ function linkOutput(link, identity, reveal) {
 var plan_summary = __nccwpck_require__(1548);
 // EXTERNAL MODULE: ../lib/src/verbs/comment.js + 3 modules
 var comment = __nccwpck_require__(2298);
-// EXTERNAL MODULE: ../lib/src/verbs/read-links-file.js + 11 modules
-var read_links_file = __nccwpck_require__(8929);
 ;// CONCATENATED MODULE: ../lib/src/verbs/apply.js
 
 
@@ -7934,11 +8153,10 @@ var read_links_file = __nccwpck_require__(8929);
  * The action `apply`: makes the portal match the file and sets its outputs; gives the summary. Throws a `Failure` if
  * anything of the file cannot be done or is not proved, after all that is known was set.
  */
-async function runApply(inputs, tools) {
+async function runApply(inputs, file, tools) {
     const { runner, identity, now: clock } = tools;
     // One time for the whole run: plans that are made anew ask for the same dates.
     const now = clock();
-    const file = await (0,read_links_file/* readLinksFile */.qu)(inputs.file, 'file', now, runner);
     const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
     const report = await apply({
         portal: tools.portal,
@@ -7964,27 +8182,28 @@ async function runApply(inputs, tools) {
         maxChanges: inputs.maxChanges,
         dryRun: inputs.dryRun,
     });
+    noteStale(report, file, tools);
     outputReport(report, inputs, tools);
     const summary = (0,plan_summary/* planMarkdown */.Xg)({
         result: report.result,
         dryRun: inputs.dryRun,
         planned: report.outcomes.length === 0,
-        path: inputs.file,
+        path: file.path,
         changes: report.changes,
         gone: goneCount(report),
         undone: report.outcomes.flatMap(({ undone }) => undone).map(plan_story/* itemWords */.Fh),
     });
     tools.summary(summary);
-    const problems = [...report.problems, ...(await commentProblems(inputs, tools, summary, report.problems))];
+    const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
     if (problems.length > 0)
         throw new problem/* Failure */.HR(problems);
     return summary;
 }
 /** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
-async function commentProblems(inputs, tools, summary, problems) {
+async function commentProblems(inputs, path, tools, summary, problems) {
     const markdown = problems.length === 0 ? summary : `${summary}\n\n${(0,plan_summary/* problemLines */.pb)(problems)}`;
     try {
-        await (0,comment/* comment */.I)(inputs, tools, { kind: 'plan', portal: inputs.portal, file: inputs.file, markdown });
+        await (0,comment/* comment */.I)(inputs, tools, { kind: 'plan', portal: inputs.portal, file: path, markdown });
         return [];
     }
     catch (error) {
@@ -7997,8 +8216,23 @@ function outputLinks(states, { output, identity }) {
     const links = states.flatMap(({ room, links: all }) => all.map((link) => ({ roomId: room.id, ...linkOutput(link, identity, 'never') })));
     output('links', JSON.stringify(links));
 }
-function goneCount({ plans }) {
-    return plans.flatMap(({ gone }) => gone).length;
+/** Entries that ask for nothing, those of rooms that are not there included. */
+function goneCount({ plans, missing }) {
+    return plans.flatMap(({ gone }) => gone).length + missing.flatMap(({ links }) => links).length;
+}
+/** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */
+function noteStale({ plans, missing }, { path }, { runner }) {
+    const ended = plans.flatMap(({ gone }) => gone).filter(({ absent }) => !absent);
+    const linesOf = (entries) => {
+        const lines = entries.map(({ line }) => line).toSorted((one, other) => one - other);
+        return `${(0,quoted/* cleaned */.L)(path)}, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
+    };
+    if (ended.length > 0) {
+        runner.notice('Dates have passed', `${linesOf(ended)}: the date has passed, and the link has expired or is not there. Remove the entry, or give it a later date.`);
+    }
+    if (missing.length > 0) {
+        runner.notice('Rooms are not there', `${linesOf(missing)}: this API key sees no such room, and the file wants no links in it. Remove the room from the file.`);
+    }
 }
 function outputReport(report, { dryRun }, tools) {
     const { output } = tools;
@@ -8018,6 +8252,1083 @@ function outputReport(report, { dryRun }, tools) {
     outputLinks(states, tools);
 }
 
+// EXTERNAL MODULE: ../lib/src/verbs/read-certificate.js
+var read_certificate = __nccwpck_require__(3071);
+;// CONCATENATED MODULE: ../lib/src/links-file/build-policy.js
+/** The policy of the file; undefined where it is silent. */
+function buildPolicy(read) {
+    const values = read?.values;
+    return {
+        maxLifetime: values?.['max-lifetime']?.value,
+        maxAccess: values?.['max-access']?.value,
+        require: values?.require?.map(({ value }) => value),
+        severity: values?.severity,
+        publicRooms: values?.['public-rooms']?.map(({ value }) => value),
+        confidentialRooms: values?.['confidential-rooms']?.map(({ value }) => value),
+        warnBefore: values?.['warn-before']?.value,
+        staleAfter: values?.['stale-after']?.value,
+        titlePattern: values?.['title-pattern']?.value,
+    };
+}
+/** A waiver of the file, whose required fields are there, or refused already. */
+function buildWaiver({ values, at }) {
+    return {
+        rule: values.rule?.value ?? '',
+        room: values.room?.value ?? '',
+        link: values.link?.value ?? null,
+        reason: values.reason?.value ?? '',
+        owner: values.owner?.value ?? null,
+        until: values.until?.value ?? new Date(0),
+        line: at.line,
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/links/wish.js
+var wish = __nccwpck_require__(9315);
+// EXTERNAL MODULE: ../lib/src/links-file/fitting-wish.js
+var fitting_wish = __nccwpck_require__(222);
+;// CONCATENATED MODULE: ../lib/src/links-file/build-link.js
+
+
+/** Key of a link that names none. */
+const defaultKey = 'default';
+/** One link, with the defaults that can fit it. Refuses fields that exclude each other, or that its type does not have. */
+function buildLink(read, defaults, refuse) {
+    const { ref, type } = readRef(read, defaults, refuse);
+    const given = givenWish(read, ref);
+    if (type !== null)
+        refuseUnfit(read, given, type, refuse);
+    const { values } = read;
+    const shared = defaults?.values;
+    const byDefault = {
+        access: shared?.access?.value,
+        expiration: shared?.expiration?.value,
+        internal: shared?.internal?.value,
+        password: shared?.password?.value,
+        denyDownload: shared?.['deny-download']?.value,
+        maxUses: shared?.['max-uses']?.value,
+    };
+    const missing = Object.keys(byDefault).filter((name) => given[name] === undefined);
+    const link = {
+        wish: {
+            ...given,
+            ...Object.fromEntries(missing.map((name) => [name, byDefault[name]])),
+            renew: (values.renew ?? shared?.renew)?.value ?? false,
+        },
+        defaulted: defaultables.filter((name) => missing.includes(name) && byDefault[name] !== undefined),
+        absent: values.state?.value === 'absent',
+        line: read.at.line,
+    };
+    // Without a type it is the room that tells what fits.
+    return type === null ? link : { ...link, wish: (0,fitting_wish/* fittingWish */.R)(link, { type, permanent: false }) };
+}
+const defaultables = ['expiration', 'internal', 'password', 'denyDownload', 'maxUses'];
+/** What the link itself says. */
+function givenWish({ values }, ref) {
+    return {
+        ref,
+        access: values.access?.value,
+        expiration: values.expiration?.value,
+        internal: values.internal?.value,
+        title: values.title?.value,
+        password: values.password?.value,
+        denyDownload: values['deny-download']?.value,
+        maxUses: values['max-uses']?.value,
+        renew: values.renew?.value ?? false,
+        rotate: false,
+        adopt: values.adopt?.value ?? false,
+    };
+}
+/** Which link is meant, and its type if the file tells; the same rules as for the inputs of the root action. */
+function readRef({ values, placeOf }, defaults, refuse) {
+    const key = values.key?.value ?? defaultKey;
+    const id = values['link-id'];
+    const { primary, type } = values;
+    if (id !== undefined) {
+        const at = placeOf('key');
+        if (at !== undefined)
+            refuse(at, '`link-id` and `key` both name the link: give only one of them.');
+        if (primary?.value === true) {
+            refuse(primary.at, '`link-id` and `primary: true` both name the link: give only one of them.');
+        }
+        return { ref: { by: 'id', id: id.value }, type: null };
+    }
+    if (primary?.value === true) {
+        if (type?.value === 'invitation') {
+            refuse(primary.at, '`primary: true` is not possible with `type: invitation`: the primary link of a room is an external link.');
+            return { ref: { by: 'primary', key }, type: null };
+        }
+        return { ref: { by: 'primary', key }, type: 'external' };
+    }
+    // With a type that cannot be read, nothing is said about what does not fit it.
+    if (placeOf('type') !== undefined && type === undefined)
+        return { ref: { by: 'key', type: 'external', key }, type: null };
+    const known = (type ?? defaults?.values.type)?.value ?? 'external';
+    return { ref: { by: 'key', type: known, key }, type: known };
+}
+function refuseUnfit({ values, at }, given, type, refuse) {
+    const other = type === 'external' ? 'invitation' : 'external';
+    for (const name of (0,wish/* fieldsNotFor */.A)(given, type)) {
+        refuse(values[name]?.at ?? at, `\`${name}\` is for ${other} links only, and this is ${type === 'external' ? 'an external' : 'an invitation'} link. Leave it out, or write \`type: ${other}\`.`);
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/links-file/entry-name.js
+var entry_name = __nccwpck_require__(1167);
+;// CONCATENATED MODULE: ../lib/src/links-file/build-rooms.js
+
+
+/** The rooms of the file. Refuses rooms and links that are described twice. */
+function buildRooms(rooms, defaults, refuse) {
+    const seen = secondRefuser(refuse);
+    return rooms.flatMap(({ values: { room, links = [] }, at }) => {
+        const built = buildLinks(links, defaults, refuse);
+        if (room === undefined)
+            return [];
+        seen(roomKey(room.value), room.at, (line) => `The room of line ${line} a second time: put all its links there.`);
+        return [{ room: room.value, links: built, line: at.line }];
+    });
+}
+function roomKey(room) {
+    return room.by === 'id' ? `id ${room.id}` : `title ${room.title}`;
+}
+function buildLinks(links, defaults, refuse) {
+    const seen = secondRefuser(refuse);
+    return links.map((read) => {
+        const link = buildLink(read, defaults, refuse);
+        const { place, name, advice } = placeOf(link);
+        const isFirst = seen(place, read.at, (line) => `${name} a second time: the first is in line ${line}.${advice}`);
+        if (isFirst && !link.absent && place.startsWith('invitation ')) {
+            seen('the invitation', read.at, (line) => `A room has a single invitation link, and line ${line} describes it already.`);
+        }
+        return link;
+    });
+}
+/** Where a link belongs in its room, and how messages name it. */
+function placeOf({ wish: { ref } }) {
+    const name = `The ${(0,entry_name/* entryName */.M)(ref)}`;
+    switch (ref.by) {
+        case 'primary':
+            return { place: 'primary', name, advice: '' };
+        case 'id':
+            return { place: `id ${ref.id}`, name, advice: '' };
+        case 'key':
+            return { place: `${ref.type} ${ref.key}`, name, advice: ' Give each link a `key` of its own.' };
+    }
+}
+/** Refuses what comes a second time; true for what comes first. */
+function secondRefuser(refuse) {
+    const first = new Map();
+    return (place, at, message) => {
+        const before = first.get(place);
+        if (before === undefined)
+            first.set(place, at);
+        else
+            refuse(at, message(before.line));
+        return before === undefined;
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/inputs/values/room.js
+var room = __nccwpck_require__(4508);
+// EXTERNAL MODULE: ../lib/src/inputs/set.js
+var set = __nccwpck_require__(9168);
+// EXTERNAL MODULE: ../lib/src/inputs/values/access.js
+var values_access = __nccwpck_require__(6217);
+// EXTERNAL MODULE: ../lib/src/inputs/values/expiration.js
+var expiration = __nccwpck_require__(1154);
+// EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
+var guid = __nccwpck_require__(754);
+// EXTERNAL MODULE: ../lib/src/inputs/values/max-uses.js
+var max_uses = __nccwpck_require__(2550);
+// EXTERNAL MODULE: ../lib/src/inputs/values/one-of.js
+var one_of = __nccwpck_require__(7581);
+// EXTERNAL MODULE: ../lib/src/inputs/values/password.js
+var values_password = __nccwpck_require__(5126);
+// EXTERNAL MODULE: ../lib/src/inputs/values/text.js
+var values_text = __nccwpck_require__(4088);
+// EXTERNAL MODULE: ../lib/src/inputs/values/did-you-mean.js + 1 modules
+var did_you_mean = __nccwpck_require__(9563);
+// EXTERNAL MODULE: ../lib/src/inputs/shown.js
+var shown = __nccwpck_require__(8721);
+;// CONCATENATED MODULE: ../lib/src/links-file/shape.js
+
+
+/** A single value, read by the parser of the input of the same name. */
+function scalar(parse, schema) {
+    return {
+        schema,
+        read: (tree, { name, at, refuse }) => {
+            if (isBlank(tree)) {
+                refuseBlank(name, at, refuse);
+                return undefined;
+            }
+            if (tree.kind !== 'scalar') {
+                refuse(tree.at, `${name} is a single value, not ${shape_kinds[tree.kind]}.`);
+                return undefined;
+            }
+            const parsed = parse(tree.text);
+            if ('wrong' in parsed) {
+                const subject = parsed.unseen === true ? name : `${name}: ${(0,shown/* shown */.S)(tree.text, [])}`;
+                refuse(tree.at, `${subject} ${parsed.wrong}`);
+                return undefined;
+            }
+            return { value: parsed.value, at: tree.at };
+        },
+    };
+}
+const shape_kinds = { scalar: 'a single value', list: 'a list', map: 'a mapping' };
+function isBlank(tree) {
+    return tree.kind === 'scalar' && tree.blank;
+}
+function refuseBlank(name, at, refuse) {
+    refuse(at, `${name} has no value.`);
+}
+/**
+ * A list of things of one shape; those that are wrong are left out. A name with nothing under it is a mistake: it may
+ * be a list whose lines were lost, or commented out, and an empty one can revoke links.
+ */
+function list(item, example) {
+    return {
+        schema: { type: 'array', items: item.schema },
+        read: (tree, about) => {
+            if (isBlank(tree)) {
+                const name = about.name.replaceAll('`', '');
+                about.refuse(about.at, `${about.name} has nothing under it. Write \`${name}: []\` if that is meant, or put ${example} under it.`);
+                return undefined;
+            }
+            if (tree.kind !== 'list') {
+                about.refuse(tree.at, `${about.name} is a list, like ${example}.`);
+                return undefined;
+            }
+            return tree.items.flatMap((one) => {
+                const value = item.read(one, { ...about, at: one.at });
+                return value === undefined ? [] : [value];
+            });
+        },
+    };
+}
+/** A mapping of known names. */
+function mapping(options) {
+    const { what, fields, required = [], otherWords = {}, refused = {}, rules = {} } = options;
+    const meanings = new Map([...Object.keys(fields).map((name) => [name, name]), ...Object.entries(otherWords)]);
+    const refuseUnknown = ({ name, at }, refuse) => {
+        // What follows may be a value that is not to be shown.
+        if (/^[\w-]+:\S/u.test(name)) {
+            refuse(at, 'A space is missing after the colon, as in `name: value`.');
+            return;
+        }
+        const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
+        const possible = `is not a field of ${what}. Possible: ${(0,did_you_mean/* listedWords */.tq)(Object.keys(fields))}.`;
+        refuse(at, () => `${(0,shown/* shown */.S)(name, [])} ${why ?? `${possible}${(0,did_you_mean/* didYouMean */.au)(name, meanings)}`}`);
+    };
+    return {
+        schema: {
+            type: 'object',
+            additionalProperties: false,
+            ...(required.length === 0 ? {} : { required }),
+            properties: Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
+            ...rules,
+        },
+        read: (tree, { name: own, at, refuse }) => {
+            const entries = entriesOf(tree, what, { name: own, at, refuse });
+            if (entries === undefined)
+                return undefined;
+            const values = {};
+            for (const entry of entries) {
+                const shape = Object.hasOwn(fields, entry.name) ? fields[entry.name] : undefined;
+                if (shape === undefined)
+                    refuseUnknown(entry, refuse);
+                else
+                    values[entry.name] = shape.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
+            }
+            const placeOf = (name) => entries.find((entry) => entry.name === name)?.at;
+            for (const name of required) {
+                if (placeOf(name) === undefined)
+                    refuse(tree.at, `${upper(what)} needs \`${name}\`.`);
+            }
+            return { at: tree.at, values: values, placeOf };
+        },
+    };
+}
+/** The entries of a mapping; undefined if this is none, which is refused. */
+function entriesOf(tree, what, { name, at, refuse }) {
+    if (tree.kind === 'map')
+        return tree.entries;
+    if (isBlank(tree))
+        refuseBlank(name, at, refuse);
+    else
+        refuse(tree.at, `${upper(what)} is a mapping of names and values, not ${shape_kinds[tree.kind]}.`);
+    return undefined;
+}
+/** A mapping of names that are read like values, such as ids of rules. */
+function record(what, parseName, value, namePattern) {
+    return {
+        schema: { type: 'object', additionalProperties: false, patternProperties: { [namePattern]: value.schema } },
+        read: (tree, { name: own, at, refuse }) => {
+            const entries = entriesOf(tree, what, { name: own, at, refuse });
+            if (entries === undefined)
+                return undefined;
+            const found = new Map();
+            for (const entry of entries) {
+                const name = parseName(entry.name);
+                if ('wrong' in name) {
+                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} ${name.wrong}`);
+                    continue;
+                }
+                const one = value.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
+                if (found.has(name.value))
+                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} stands here a second time.`);
+                if (one !== undefined)
+                    found.set(name.value, one.value);
+            }
+            return found;
+        },
+    };
+}
+/** The same shape, with a description and a default for editors. */
+function described(shape, description, more = {}) {
+    return { ...shape, schema: { description, ...more, ...shape.schema } };
+}
+function upper(what) {
+    return what.charAt(0).toUpperCase() + what.slice(1);
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/link-shape.js
+
+
+
+
+
+
+
+
+
+
+/** Texts, and numbers that are meant as texts: `key: 4.2` is the key "4.2". */
+const link_shape_text = (longest) => ({ type: ['string', 'number'], minLength: 1, maxLength: longest });
+/** Roles as they are documented; case and hyphens are forgiven by the parser only. */
+const accessSchema = {
+    anyOf: [
+        { enum: access/* roles */.Ot.map(({ name }) => name) },
+        { enum: access/* roles */.Ot.flatMap(({ code, docSpaceName, label }) => [docSpaceName, label, code, String(code)]) },
+    ],
+};
+const booleanSchema = { enum: [true, false, 'true', 'false'] };
+const guidSchema = {
+    type: 'string',
+    pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+};
+const expirationSchema = {
+    type: 'string',
+    pattern: '^([0-9]+[smhdw]|never|\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?)$',
+};
+const passwordWords = ['generate', 'none', 'keep'];
+/** What shall become of the password, without one: the file is under review, and no place for secrets. */
+const parseFilePassword = (written) => {
+    const kind = (0,values_password/* passwordWord */.i)(written);
+    if (kind !== undefined)
+        return { value: { kind } };
+    return {
+        wrong: 'holds a password, or a word that would be taken for one: no secrets in files. Possible: `generate` (one that DocSpace shows beside the link), `none`, `keep`. For a password of your own use the root action, with `password` from a secret and the same `key`. If this one is in use, change it: it is in the history of the repository.',
+        unseen: true,
+    };
+};
+const parseLinkType = (0,one_of/* oneOf */.y)(['external', 'invitation'], {
+    invite: 'invitation',
+    share: 'external',
+    shared: 'external',
+});
+/** What the input of the root action says of itself. */
+function inputText(name) {
+    return set/* setAction */.b.inputs.find((input) => input.name === name)?.description ?? '';
+}
+/** As the input, but that a date may have passed: the file stays when its links expire. */
+function parseFileExpiration(now) {
+    const parse = (0,expiration/* parseExpiration */.l)(now);
+    return (text) => {
+        const instant = (0,expiration/* instantOf */.B)(text.toUpperCase());
+        if (instant === null || 'wrong' in instant || instant.value > now)
+            return parse(text);
+        return { value: { kind: 'instant', at: instant.value } };
+    };
+}
+/** The fields that describe a link and can stand in `defaults`, read at this time. */
+function sharedFields(now) {
+    return {
+        type: described(scalar(parseLinkType, { enum: ['external', 'invitation'] }), inputText('link-type')),
+        access: described(scalar(values_access/* parseAccess */.C, accessSchema), inputText('access')),
+        expiration: described(scalar(parseFileExpiration(now), expirationSchema), inputText('expiration')),
+        internal: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('internal')),
+        password: described(scalar(parseFilePassword, { enum: passwordWords }), 'Password of an external link: `generate` (made once, then kept), `none` or `keep`. Not given: kept. A password itself does not belong into a file.'),
+        'deny-download': described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('deny-download')),
+        'max-uses': described(scalar(max_uses/* parseMaxUses */.s, {
+            anyOf: [
+                { type: 'integer', minimum: 1, maximum: 1000 },
+                { type: 'string', pattern: '^(unlimited|0*([1-9][0-9]{0,2}|1000))$' },
+            ],
+        }), inputText('max-uses')),
+        renew: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('renew')),
+    };
+}
+/** Other words for fields of a link: the inputs of the root action that go by another name here, and slips. */
+const otherWords = {
+    'link-type': 'type',
+    role: 'access',
+    expires: 'expiration',
+    'expiration-date': 'expiration',
+    name: 'key',
+    id: 'link-id',
+};
+const rotate = 'is an act and not a state: every run would give the link a new URL. Run the root action with `rotate: true`, or give the link another `key`.';
+/** `defaults`: what holds for every link of the file that does not say otherwise. */
+function defaultsShape(now) {
+    const own = 'belongs to a single link and cannot be a default.';
+    return mapping({
+        what: '`defaults`',
+        fields: sharedFields(now),
+        otherWords: { 'link-type': 'type', role: 'access', expires: 'expiration' },
+        refused: {
+            rotate,
+            ...Object.fromEntries(['key', 'link-id', 'primary', 'title', 'state', 'adopt'].map((name) => [name, own])),
+        },
+    });
+}
+/** One link of a room. */
+function linkShape(now) {
+    return mapping({
+        what: 'a link',
+        fields: {
+            key: described(scalar(values_text/* parseKey */.D, link_shape_text(100)), inputText('key'), { default: 'default' }),
+            ...sharedFields(now),
+            title: described(scalar(values_text/* parseTitle */._, link_shape_text(255)), inputText('title')),
+            primary: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('primary')),
+            'link-id': described(scalar(guid/* parseGuid */.J, guidSchema), inputText('link-id')),
+            adopt: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('adopt')),
+            state: described(scalar((0,one_of/* oneOf */.y)(['present', 'absent'], { gone: 'absent', revoked: 'absent', removed: 'absent' }), {
+                enum: ['present', 'absent'],
+            }), '`absent`: the link is revoked if it is there. Not given: `present`.'),
+        },
+        otherWords,
+        refused: { rotate },
+        rules: { allOf: typeRules },
+    });
+}
+const truth = { enum: [true, 'true'] };
+/** What editors can know of the fields that exclude each other; `build-links.ts` holds the same for the parser. */
+const typeRules = [
+    {
+        if: { required: ['link-id'] },
+        then: { properties: { key: false, primary: { not: truth } } },
+        else: {
+            allOf: [
+                {
+                    if: { properties: { type: { const: 'invitation' } }, required: ['type'] },
+                    then: {
+                        properties: {
+                            internal: false,
+                            'deny-download': false,
+                            password: { const: 'keep' },
+                            primary: { not: truth },
+                        },
+                    },
+                },
+                {
+                    if: { properties: { type: { const: 'external' } }, required: ['type'] },
+                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+                },
+                {
+                    if: { properties: { primary: truth }, required: ['primary'] },
+                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+                },
+            ],
+        },
+    },
+];
+
+// EXTERNAL MODULE: ../lib/src/audit/policy.js
+var policy = __nccwpck_require__(7588);
+// EXTERNAL MODULE: ../lib/src/audit/rule-ids.js
+var rule_ids = __nccwpck_require__(8371);
+// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
+var duration = __nccwpck_require__(8515);
+// EXTERNAL MODULE: ../lib/src/inputs/values/requirement.js
+var requirement = __nccwpck_require__(7556);
+// EXTERNAL MODULE: ../lib/src/inputs/values/rule.js
+var rule = __nccwpck_require__(9485);
+// EXTERNAL MODULE: ../lib/src/inputs/values/severity.js
+var severity = __nccwpck_require__(6328);
+;// CONCATENATED MODULE: ../lib/src/links-file/policy-shape.js
+
+
+
+
+
+
+
+
+
+
+
+
+const day = 86_400_000;
+const longestWaiver = 180;
+const durationSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
+const roomSchema = { type: ['string', 'number'], minLength: 1 };
+/** Ids as they are documented; case is forgiven by the parser, so it is no mistake for editors either. */
+const rulePattern = `^[Dd][Ss][Ll](${rule_ids/* ruleIds */.Z.map((id) => id.slice(3)).join('|')})$`;
+const ruleSchema = { type: 'string', anyOf: [{ enum: rule_ids/* ruleIds */.Z }, { pattern: rulePattern }] };
+/** `policy`: what the audit holds rooms and links against. What reads `title-pattern` is loaded only where there is one. */
+const policyShape = (parseTitlePattern) => mapping({
+    what: '`policy`',
+    fields: {
+        'max-lifetime': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'The longest life that a link may have from now: `30d`.'),
+        'max-access': described(scalar(values_access/* parseAccess */.C, accessSchema), 'The highest role that a link for anyone or an invitation may give.'),
+        require: described(list(scalar(requirement/* parseRequirement */.p, { enum: policy/* requirements */.L }), '`[expiration, password]`'), 'What links must have.'),
+        severity: described(record('`severity`', rule/* parseRule */.i, scalar(severity/* parseSeverity */.lv, { enum: severity/* severityWords */.D4 }), rulePattern), 'Severity of rules, by id: `DSL004: off`.'),
+        'public-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*`.'),
+        'confidential-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "*HR*"]`'), 'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*`.'),
+        'warn-before': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'How long before its end a link is told: `7d`.'),
+        'stale-after': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'After how long without a change a room counts as forgotten: `60d`.'),
+        'title-pattern': described(scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }), 'A regular expression that titles of links have to match somewhere, in RE2 syntax (as in Go): no look-around, no references back.'),
+    },
+});
+/** One waiver: a finding that is accepted for a while, by somebody, for a reason. */
+function waiverShape(now) {
+    return mapping({
+        what: 'a waiver',
+        fields: {
+            rule: described(scalar(rule/* parseRule */.i, ruleSchema), 'Id of the rule: `DSL001`.'),
+            room: described(scalar(room/* parseRoomTitle */.p1, roomSchema), 'Id or exact title of the room.'),
+            link: described(scalar(parseLinkStart, { type: ['string', 'number'], pattern: linkStart.source }), 'Id of the link, or its beginning. Not given: every link of the room, and the room itself.'),
+            reason: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
+            owner: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Who accepts it: `@press`.'),
+            until: described(scalar(parseUntil(now), {
+                type: 'string',
+                pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$',
+            }), `The last day on which it holds, at most ${longestWaiver} days ahead: \`2027-03-31\`.`),
+        },
+        required: ['rule', 'room', 'reason', 'until'],
+        otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' },
+    });
+}
+const linkStart = /^[0-9a-fA-F][0-9a-fA-F-]{3,35}(…|\.{3})?$/u;
+/** Id of a link or its beginning, in lower case; the dots with which logs cut an id are cut off. */
+const parseLinkStart = (text) => linkStart.test(text)
+    ? { value: text.toLowerCase().replace(/[….]+$/u, '') }
+    : { wrong: 'is not the id of a link, nor its beginning (4 characters or more): reports name the ids.' };
+/** The end of a waiver, which may have passed, but cannot be far. */
+function parseUntil(now) {
+    const latest = new Date(now.getTime() + longestWaiver * day).toISOString().slice(0, 10);
+    return (text) => {
+        const parsed = (0,expiration/* instantOf */.B)(text.toUpperCase());
+        if (parsed === null)
+            return { wrong: 'is not a day, like `2027-01-31`, nor an instant, like `2027-01-31T18:00:00Z`.' };
+        if ('wrong' in parsed || parsed.value.toISOString().slice(0, 10) <= latest)
+            return parsed;
+        return { wrong: `is too late: a waiver holds for ${longestWaiver} days at most, until ${latest}.` };
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/file-shape.js
+
+
+
+
+/** For files that have no `title-pattern`. */
+const noPattern = () => ({ wrong: 'cannot be read.' });
+/** One room of the file. */
+function roomShape(now) {
+    return mapping({
+        what: 'a room',
+        fields: {
+            room: described(scalar(room/* parseRoomRef */.yG, { type: ['string', 'integer'], minLength: 1, minimum: 1 }), "Id of the room (the number in the room's address), or its exact title."),
+            links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),
+        },
+        required: ['room', 'links'],
+        otherWords: { 'room-id': 'room', 'room-title': 'room', id: 'room', title: 'room' },
+    });
+}
+/** The whole file, read at this time. The parser and the JSON Schema are both made from it. */
+function fileShape(now, parseTitlePattern = noPattern) {
+    return mapping({
+        what: 'the file',
+        fields: {
+            version: described(scalar((text) => (text === '1' ? { value: 1 } : { wrong: 'is not known. Possible: `1`.' }), { enum: [1, '1'] }), 'Version of this format: 1.'),
+            defaults: described(defaultsShape(now), 'What holds for every link that does not say otherwise.'),
+            rooms: described(list(roomShape(now), '`- room: 2201`'), 'The rooms whose links this repository keeps.'),
+            policy: described(policyShape(parseTitlePattern), 'What the audit holds rooms and links against.'),
+            waivers: described(list(waiverShape(now), '`- { rule: DSL001, room: 2201, reason: "…", until: 2027-03-31 }`'), 'Findings of the audit that are accepted for a while.'),
+        },
+        required: ['version'],
+    });
+}
+/** The JSON Schema of the file, for editors (draft-07, which most of them speak). */
+function jsonSchema() {
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        title: 'DocSpace room links',
+        description: 'Links of ONLYOFFICE DocSpace rooms as code: .github/docspace-links.yml or .yaml',
+        ...fileShape(new Date(0)).schema,
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/yaml-mistakes.js
+const yaml_mistakes_anchors = 'Anchors and aliases are not supported, and a text that begins with `&` or `*` needs quotes: "*…".';
+const tags = 'Tags (`!…`) are not supported, and a text that begins with `!` needs quotes.';
+const odd = 'This does not belong here. Look for a missing or extra colon, comma, quote or bracket.';
+const indent = 'The indentation of this line does not fit the lines above:';
+const sameColumn = `${indent} the names of one mapping begin in the same column.`;
+const sameHyphens = `${indent} the hyphens of one list begin in the same column.`;
+const lessIndented = 'This line is indented less than the lines that it belongs to: indent it as they are. Or, if it begins a new item, `- ` is missing.';
+const noColon = 'A colon and a space are missing after the name, as in `name: value`.';
+const extraBracket = 'This closing bracket is one too many, or its opening one is missing.';
+const afterQuote = "Text follows a closing quote. Quote the whole text; an apostrophe in single quotes is written twice, as in `'Anna''s room'`.";
+/** What the YAML library finds, in our words: its own hold pieces of the file, which may be a secret in a wrong place. */
+const words = {
+    ALIAS_PROPS: yaml_mistakes_anchors,
+    BAD_ALIAS: yaml_mistakes_anchors,
+    MULTIPLE_ANCHORS: yaml_mistakes_anchors,
+    BAD_COLLECTION_TYPE: tags,
+    MULTIPLE_TAGS: tags,
+    TAG_RESOLVE_FAILED: tags,
+    BAD_PROP_ORDER: tags,
+    BAD_DIRECTIVE: 'A line that begins with `%` is a YAML directive, which this file does not need.',
+    BAD_DQ_ESCAPE: 'In double quotes a backslash begins an escape, and there is none like this. Use single quotes.',
+    BAD_INDENT: sameColumn,
+    BAD_SCALAR_START: 'A text that begins with this character needs quotes: "@…".',
+    BLOCK_AS_IMPLICIT_KEY: 'A text that holds `: ` needs quotes, as in `title: "Contract: 2027"`.',
+    BLOCK_IN_FLOW: 'A comma is missing before this `name: value`. Or it is text: a text that holds `: ` needs quotes.',
+    DUPLICATE_KEY: 'This name stands here a second time.',
+    IMPOSSIBLE: odd,
+    KEY_OVER_1024_CHARS: 'A name is expected here, and this is far too long for one.',
+    MISSING_CHAR: 'Something is missing here: a closing quote or bracket, a comma, or the space after a colon or hyphen.',
+    MULTILINE_IMPLICIT_KEY: noColon,
+    MULTIPLE_DOCS: 'A second YAML document begins here: the file holds a single one.',
+    NON_STRING_KEY: 'A name is expected here: a plain word, followed by a colon.',
+    RESOURCE_EXHAUSTION: 'This is nested too deeply.',
+    TAB_AS_INDENT: 'Tabs are not allowed as indentation in YAML: use spaces.',
+    UNEXPECTED_TOKEN: odd,
+};
+/** What is wrong with the YAML, whatever its lines say. */
+function plainMistake(code) {
+    return words[code];
+}
+/** What is wrong with the YAML, for users: the likeliest cause, and where that is. `lines` are those of the file. */
+function yamlMistake(error, lines) {
+    const { code, message, at } = error;
+    const line = lines[at.line - 1] ?? '';
+    if (/^(?:<{7}|={7}|>{7})(?:\s|$)/u.test(line)) {
+        return {
+            at: { line: at.line, column: 1 },
+            message: 'This line is a conflict marker of Git: resolve the conflict.',
+        };
+    }
+    if (code === 'BLOCK_AS_IMPLICIT_KEY' && (error.continues || startsLine(line, at)))
+        return indentation(at, lines);
+    if (code === 'MULTILINE_IMPLICIT_KEY' || message.startsWith('Implicit map keys')) {
+        return { at, message: aboutColon(line) };
+    }
+    const quote = /^Missing closing (["'])/u.exec(message)?.[1];
+    if (quote !== undefined)
+        return openQuote(quote, at, lines);
+    if (message.startsWith('Sequence item'))
+        return { at: contentOf(line, at), message: lessIndented };
+    const open = unclosed(message, at, lines);
+    if (open !== null)
+        return open;
+    if (code === 'BAD_INDENT')
+        return misplaced(at, lines);
+    if (code === 'UNEXPECTED_TOKEN')
+        return { at, message: aboutToken(error, line) };
+    return { at, message: words[code] };
+}
+function aboutToken({ message, at }, line) {
+    if (startsLine(line, at))
+        return aboutIndent(line);
+    if (/^Unexpected flow-(?:map|seq)-end/u.test(message))
+        return extraBracket;
+    return /["']$/u.test(line.slice(0, at.column - 1).trimEnd()) ? afterQuote : odd;
+}
+/** Indentation that is no space, and that YAML takes for text. */
+const oddIndent = /^[ \t]*(?=[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])/u;
+/** Lines whose indentation looks like spaces and is none, as texts from web pages and chats have it. */
+function oddIndents(lines) {
+    return lines.flatMap((line, index) => {
+        const before = oddIndent.exec(line)?.[0];
+        if (before === undefined)
+            return [];
+        const at = { line: index + 1, column: before.length + 1 };
+        return [{ at, message: 'This line is indented with a no-break or other special space: use ordinary spaces.' }];
+    });
+}
+function startsLine(line, { column }) {
+    return line.slice(0, column - 1).trim() === '';
+}
+/** Where the text of a line begins, if the place is before it. */
+function contentOf(line, at) {
+    return startsLine(line, at) ? { line: at.line, column: line.length - line.trimStart().length + 1 } : at;
+}
+/** A line that is indented as if it belonged to the one above it. */
+function indentation(at, lines) {
+    const line = lines[at.line - 1] ?? '';
+    const hyphen = /^\s*-(?=[^\s-])/u.exec(line)?.[0];
+    if (hyphen !== undefined) {
+        return { at: { line: at.line, column: hyphen.length }, message: 'A space is missing after the hyphen: `- `.' };
+    }
+    if (startsLine(line, at))
+        return misplaced(at, lines);
+    const next = lines.findIndex((one, index) => index >= at.line && /^\s*[^\s#]/u.test(one));
+    if (next < 0)
+        return { at, message: words.BLOCK_AS_IMPLICIT_KEY };
+    const message = 'This line is indented more than the line above, which has a value already: indent it as the names that it belongs to.';
+    return { at: contentOf(lines[next] ?? '', { line: next + 1, column: 1 }), message };
+}
+/** A line that is not indented as those above it: the first from here on that is no comment. */
+function misplaced(at, lines) {
+    const index = lines.findIndex((one, number) => number >= at.line - 1 && /^\s*[^\s#]/u.test(one));
+    const line = lines[index] ?? '';
+    const message = aboutIndent(line);
+    return index < at.line
+        ? { at: contentOf(line, at), message }
+        : { at: contentOf(line, { line: index + 1, column: 1 }), message };
+}
+function aboutColon(line) {
+    if (/^\s*(?:- )?[\w-]+：/u.test(line))
+        return 'This colon is a full-width one (`：`): use `: `.';
+    return /^\s*(?:- )?[\w-]+:\S/u.test(line) ? 'A space is missing after the colon, as in `name: value`.' : noColon;
+}
+function aboutIndent(line) {
+    if (/^\s*\{/u.test(line))
+        return 'A hyphen and a space are missing: each item of a list begins with `- `.';
+    return /^\s*-(?:\s|$)/u.test(line) ? sameHyphens : sameColumn;
+}
+/** Where a quote was opened that nothing closes: on the last line with an odd number of them. */
+function openQuote(quote, at, lines) {
+    const message = `A quote (\`${quote}\`) is opened here and not closed.`;
+    const open = lines.slice(0, at.line).findLastIndex((line) => line.split(quote).length % 2 === 0);
+    if (open < 0)
+        return { at, message: 'A quote is opened before this and not closed.' };
+    return { at: { line: open + 1, column: (lines[open] ?? '').lastIndexOf(quote) + 1 }, message };
+}
+const brackets = { '}': '{', ']': '[' };
+/** Where a bracket was opened that nothing closes, if that is what the library says; null if not. */
+function unclosed(message, at, lines) {
+    const close = /^Flow (?:map|sequence).*end with a ([}\]])/u.exec(message)?.[1];
+    if (close === undefined)
+        return null;
+    const open = brackets[close];
+    const excess = (line) => line.split(open).length - line.split(close).length;
+    const index = lines.slice(0, at.line).findLastIndex((line) => excess(line) > 0);
+    if (index < 0)
+        return { at, message: `A \`${close}\` is missing here.` };
+    const column = (lines[index] ?? '').lastIndexOf(open) + 1;
+    return {
+        at: { line: index + 1, column },
+        message: `\`${open}\` is opened here and not closed: \`${close}\` is missing.`,
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/yaml-tree.js
+
+
+const start = { line: 1, column: 1 };
+/** To find the likeliest cause takes a look at the lines before; more mistakes than these are not told anyway. */
+const mostExplained = 100;
+/**
+ * Reads YAML 1.2 into a tree. What is wrong is refused, and then the tree is not to be used. Only what a file of plain
+ * settings needs is taken: no anchors, aliases, merge keys and tags, so nothing expands and nothing is executed. Null
+ * for a file without content. The library is loaded here and nowhere else: most steps never need it.
+ */
+async function readTree(text, refuse) {
+    const yaml = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6637, 19));
+    const lines = new yaml.LineCounter();
+    // Duplicate keys are found below, with both their lines.
+    const documents = yaml.parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    if (!Array.isArray(documents))
+        return null;
+    const [document, second] = documents;
+    const errors = documents.flatMap((one) => one.errors);
+    const written = text.split(/\r?\n/u);
+    const odd = oddIndents(written);
+    const continuing = new Set(errors.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ pos }) => pos[0]));
+    // One mistake brings others with it: of a line only the first is told.
+    const told = new Set();
+    const tell = (at, message) => {
+        if (!told.has(at.line))
+            refuse(at, message);
+        told.add(at.line);
+    };
+    for (const { at, message } of odd)
+        tell(at, message);
+    for (const { code, message, pos } of errors) {
+        const at = positionAt(lines, pos[0]);
+        if (told.size >= mostExplained) {
+            tell(at, plainMistake(code));
+            continue;
+        }
+        const continues = code !== 'MULTILINE_IMPLICIT_KEY' && continuing.has(pos[0]);
+        const likely = yamlMistake({ code, message, at, continues }, written);
+        tell(likely.at, likely.message);
+        told.add(at.line);
+    }
+    if (second !== undefined) {
+        refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');
+    }
+    if (errors.length + odd.length > 0 || second !== undefined)
+        return null;
+    const content = document?.contents ?? null;
+    const tree = content === null ? null : treeOf(content, { yaml, lines, refuse });
+    return tree?.kind === 'scalar' && tree.blank ? null : tree;
+}
+function positionAt(lines, offset) {
+    const { line, col } = lines.linePos(offset);
+    return line === 0 ? start : { line, column: col };
+}
+function treeOf(node, reading) {
+    const { yaml, lines, refuse } = reading;
+    const at = positionAt(lines, node.range?.[0] ?? 0);
+    if (yaml.isAlias(node))
+        return aliasTree(node, at, refuse);
+    const { anchor, tag } = node;
+    if (anchor !== undefined) {
+        refuse(at, `Anchors (${(0,quoted/* quoted */.T)(`&${anchor}`)}) are not supported: write the value where it is meant.`);
+    }
+    if (tag !== undefined) {
+        refuse(at, 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.');
+    }
+    if (yaml.isMap(node))
+        return mapTree(node, at, reading);
+    if (yaml.isSeq(node))
+        return { kind: 'list', at, items: node.items.map((item) => treeOf(item, reading)) };
+    const scalar = node;
+    return { kind: 'scalar', at, text: scalar.source ?? '', blank: scalar.value === null };
+}
+function aliasTree(node, at, refuse) {
+    const text = (0,quoted/* quoted */.T)(`*${node.source}`);
+    refuse(at, `Aliases (${text}) are not supported: write the value itself. A text that begins with \`*\` needs quotes: "*…".`);
+    return { kind: 'scalar', at, text: '', blank: true };
+}
+function mapTree(node, at, reading) {
+    const { yaml, lines, refuse } = reading;
+    const entries = new Map();
+    for (const { key, value } of node.items) {
+        const place = yaml.isNode(key) ? positionAt(lines, key.range?.[0] ?? 0) : at;
+        if (!yaml.isScalar(key) || key.anchor !== undefined || key.tag !== undefined) {
+            refuse(place, 'A name is expected here: a plain word, followed by a colon.');
+            continue;
+        }
+        const name = key.source ?? '';
+        if (name === '<<') {
+            refuse(place, 'Merge keys (`<<`) are not supported: what many links share stands in `defaults`.');
+            continue;
+        }
+        const first = entries.get(name);
+        if (first !== undefined) {
+            refuse(place, `${(0,quoted/* quoted */.T)(name)} stands here a second time; the first is in line ${first.at.line}.`);
+            continue;
+        }
+        const nothing = { kind: 'scalar', at: place, text: '', blank: true };
+        entries.set(name, { name, at: place, value: value === null ? nothing : treeOf(value, reading) });
+    }
+    return { kind: 'map', at, entries: [...entries.values()] };
+}
+
+;// CONCATENATED MODULE: ../lib/src/links-file/parse.js
+
+
+
+
+
+
+/** Bytes. The file is written by people: this is more than ten thousand links, and a second or two of work. */
+const largestLinksFile = 1024 * 1024;
+/** One mistake can bring many more with it; nobody reads more than these. */
+const mostMistakes = 50;
+const parse_start = { line: 1, column: 1 };
+/**
+ * Reads the file of links, policy and waivers. Nothing in it is executed or expanded. `path` names it in messages;
+ * `now` is the time from which dates and durations are judged. Throws a `Failure` with every mistake at once, each with
+ * its line and column. Where the YAML itself is broken, that is all that is told.
+ */
+async function parseLinksFile(text, path, now) {
+    const mistakes = [];
+    const refuse = (at, message) => {
+        mistakes.push({ at, message });
+    };
+    const tree = isTooLarge(text, refuse) ? null : await readTree(text.replace(/^\ufeff/u, ''), refuse);
+    if (mistakes.length > 0)
+        throw failureOf(mistakes, path);
+    const file = tree === null ? null : await fileOf(tree, path, now, refuse);
+    if (file === null && mistakes.length === 0) {
+        refuse(parse_start, 'The file is empty: it needs `version: 1`, and `rooms` or `policy`.');
+    }
+    if (file === null || mistakes.length > 0)
+        throw failureOf(mistakes, path);
+    return file;
+}
+function isTooLarge(text, refuse) {
+    const size = Buffer.byteLength(text);
+    const isLarge = size > largestLinksFile;
+    if (isLarge)
+        refuse(parse_start, `The file is too large: ${size} bytes; at most ${largestLinksFile} (1 MiB) are read.`);
+    return isLarge;
+}
+/** The file; null if nothing can be made of it, and worth nothing if anything was refused. */
+async function fileOf(tree, path, now, refuse) {
+    // The library behind it is large, and most files have no such pattern.
+    const patterns = hasTitlePattern(tree) ? await Promise.all(/* import() */[__nccwpck_require__.e(966), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9766)) : undefined;
+    const whole = fileShape(now, patterns?.parseTitlePattern).read(tree, { name: 'The file', at: parse_start, refuse });
+    if (whole === undefined)
+        return null;
+    const { defaults, rooms = [], policy, waivers = [] } = whole.values;
+    return {
+        path,
+        rooms: buildRooms(rooms, defaults, refuse),
+        policy: buildPolicy(policy),
+        waivers: waivers.map(buildWaiver),
+        policyLine: whole.placeOf('policy')?.line ?? null,
+    };
+}
+function hasTitlePattern(tree) {
+    const valuesOf = (one, name) => one.kind === 'map' ? one.entries.filter((entry) => entry.name === name).map(({ value }) => value) : [];
+    return valuesOf(tree, 'policy').some((policy) => valuesOf(policy, 'title-pattern').length > 0);
+}
+/** Each mistake with its place, in the form of which editors and terminals make a link; in the order of the file. */
+function failureOf(mistakes, path) {
+    const ordered = mistakes.toSorted(({ at: one }, { at: other }) => one.line - other.line || one.column - other.column);
+    const problems = ordered.slice(0, mostMistakes).map(({ at: { line, column }, message }) => {
+        const place = { path, line, column };
+        const words = typeof message === 'string' ? message : message();
+        return (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: ${words}`, undefined, place);
+    });
+    const more = ordered.length - problems.length;
+    if (more === 0)
+        return new problem/* Failure */.HR(problems);
+    return new problem/* Failure */.HR([...problems, (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}: and ${more} more mistakes.`)]);
+}
+
+// EXTERNAL MODULE: ../lib/src/runner/text-of.js
+var text_of = __nccwpck_require__(72);
+;// CONCATENATED MODULE: ../lib/src/verbs/read-links-file.js
+
+
+
+
+/** Where the file of links, policy and waivers is, unless an input says otherwise: under one of these names. */
+const usualLinksFiles = ['.github/docspace-links.yml', '.github/docspace-links.yaml'];
+/**
+ * Reads the file of links that an input names, before any request; `now` is the time from which it is judged. Throws
+ * `links-file` with all that is wrong with it.
+ */
+async function readLinksFile(path, input, now, runner) {
+    const found = await runner.readGivenFile(path, largestLinksFile);
+    if (found.kind !== 'missing')
+        return parseFound(found, path, now);
+    throw (0,problem/* failure */.V2)('links-file', `The file ${(0,quoted/* cleaned */.L)(path)} is not there.`, howToHave(input));
+}
+/** The file under its usual name, `.yml` or `.yaml`, as above; null if there is none. Both are an error. */
+async function findLinksFile(input, now, runner) {
+    const all = await Promise.all(usualLinksFiles.map(async (path) => ({ path, found: await runner.readGivenFile(path, largestLinksFile) })));
+    const [first, second] = all.filter(({ found }) => found.kind !== 'missing');
+    if (first === undefined)
+        return null;
+    if (second === undefined)
+        return parseFound(first.found, first.path, now);
+    throw (0,problem/* failure */.V2)('links-file', `There are two files: ${first.path} and ${second.path}. Which of them holds is not known.`, `Keep one of them, or name it: \`${input}: ${first.path}\`.`);
+}
+/** The same where there has to be one. */
+async function usualLinksFile(input, now, runner) {
+    const file = await findLinksFile(input, now, runner);
+    if (file !== null)
+        return file;
+    throw (0,problem/* failure */.V2)('links-file', `There is neither ${usualLinksFiles.join(' nor ')}.`, howToHave(input));
+}
+function howToHave(input) {
+    return `The step needs the files of the repository: use \`actions/checkout\` before it. \`${input}\` is a path from the root of the repository.`;
+}
+async function parseFound(found, path, now) {
+    if (found.kind === 'missing')
+        throw (0,problem/* failure */.V2)('links-file', `The file ${(0,quoted/* cleaned */.L)(path)} is not there.`);
+    if (found.kind === 'unusable') {
+        throw (0,problem/* failure */.V2)('links-file', `The file ${(0,quoted/* cleaned */.L)(path)} ${found.why}`, 'Name a text file with the links or the policy.');
+    }
+    const read = (0,text_of/* textOf */.b)(found.bytes);
+    if ('text' in read)
+        return parseLinksFile(read.text, path, now);
+    const { why, advice, line, column } = read;
+    throw new problem/* Failure */.HR([
+        (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: The file ${why}`, advice, { path, line, column }),
+    ]);
+}
+
+;// CONCATENATED MODULE: ../lib/src/verbs/given-files.js
+
+
+
+/**
+ * Reads every file that the inputs name, once, and looks whether the reports can be written; before any request. The
+ * inputs may be wrong themselves, so what is wrong with the files is given back, to be told with that.
+ */
+async function readGivenFiles(inputs, now, runner) {
+    const problems = [];
+    const noting = async (work) => {
+        try {
+            return await work;
+        }
+        catch (error) {
+            if (!(error instanceof problem/* Failure */.HR))
+                throw error;
+            problems.push(...error.problems);
+            return null;
+        }
+    };
+    const ca = inputs.kind === 'skip' ? null : await noting((0,read_certificate/* readCertificate */.w)(inputs.ca, runner));
+    const links = await noting(linksFile(inputs, now, runner));
+    const baseline = await noting(baselineOf(inputs, runner));
+    const reports = 'reports' in inputs ? inputs.reports : [];
+    for (const { path } of reports)
+        await noting(runner.checkReport(path));
+    return { files: { ca, links, baseline }, problems };
+}
+async function linksFile(inputs, now, runner) {
+    const path = linksPath(inputs);
+    // The input is wrong, or there is none.
+    if (path === undefined)
+        return null;
+    if (inputs.kind === 'audit') {
+        return path === null ? findLinksFile('policy-file', now, runner) : readLinksFile(path, 'policy-file', now, runner);
+    }
+    return path === null ? usualLinksFile('file', now, runner) : readLinksFile(path, 'file', now, runner);
+}
+/** Path of the file of links; null: the usual one; undefined: none is wanted. */
+function linksPath(inputs) {
+    switch (inputs.kind) {
+        case 'audit':
+            return inputs.policyFile;
+        case 'apply':
+            return inputs.file;
+        case 'skip':
+            // Nothing is applied, but a pull request from a fork has to show whether its file is right.
+            return inputs.file;
+        case 'set':
+        case 'list':
+        case 'revoke':
+            return undefined;
+    }
+}
+async function baselineOf(inputs, runner) {
+    if (inputs.kind !== 'audit' || inputs.baseline === null)
+        return null;
+    // Loaded here, since no other verb needs reports.
+    const { readBaselineFile } = await __nccwpck_require__.e(/* import() */ 678).then(__nccwpck_require__.bind(__nccwpck_require__, 7678));
+    return readBaselineFile(inputs.baseline, portalOf(inputs), runner);
+}
+/** Null if the input is wrong. */
+function portalOf({ portal }) {
+    return portal ?? null;
+}
+
 // EXTERNAL MODULE: ../lib/src/operations/may-see-links.js
 var may_see_links = __nccwpck_require__(5044);
 ;// CONCATENATED MODULE: ../lib/src/operations/list.js
@@ -8030,7 +9341,7 @@ var may_see_links = __nccwpck_require__(5044);
  * Reads a room's links. Throws `not-room-manager` where the key may not see them: the portal then answers with an
  * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
  */
-async function list(deps, task) {
+async function list_list(deps, task) {
     const state = await (0,read_room/* readRoom */.Q)(deps.portal, await (0,read_room/* resolveRoom */.O)(deps.portal, task.room));
     deps.log.line((0,present_story/* roomLine */.cX)(state));
     if (state.links.length === 0 && !(await maybeEmpty(deps.portal, state.room))) {
@@ -8058,7 +9369,7 @@ async function maybeEmpty(portal, room) {
 /** The action `list`: reads a room's links and sets its outputs; gives the summary. */
 async function runList(inputs, tools) {
     const { runner, identity, output } = tools;
-    const { state, links, primary } = await list({ portal: tools.portal, log: runner }, { room: inputs.room, type: inputs.linkType });
+    const { state, links, primary } = await list_list({ portal: tools.portal, log: runner }, { room: inputs.room, type: inputs.linkType });
     output('room-id', state.room.id);
     output('links', linksOutput(links, identity, inputs.revealLink));
     output('links-count', String(links.length));
@@ -8374,7 +9685,7 @@ const set_attempts = 4;
  * Makes sure that the room has the one link of the wish: read, plan, write, read back and compare, and try the link
  * as a stranger would. Throws a `Failure` whenever it is not proved that the portal did what was asked.
  */
-async function set(deps, task) {
+async function set_set(deps, task) {
     const { portal, log } = deps;
     const roomId = await (0,read_room/* resolveRoom */.O)(portal, task.room);
     let state = await (0,read_room/* readRoom */.Q)(portal, roomId);
@@ -8506,7 +9817,7 @@ async function runSet(inputs, tools) {
         runner.mask(drawn);
         return drawn;
     };
-    const report = await set({
+    const report = await set_set({
         portal: tools.portal,
         log: runner,
         context: () => ({
@@ -8573,11 +9884,11 @@ function outputLink(link, inputs, { output, runner }) {
     }
     output('link', link.url.reveal());
 }
-const day = 86_400_000;
+const set_day = 86_400_000;
 /** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
 function warnOfLongLife({ primaryPlan: { target } }, { runner, now }) {
     const { expiration } = target;
-    if (expiration !== null && expiration.getTime() <= now().getTime() + day)
+    if (expiration !== null && expiration.getTime() <= now().getTime() + set_day)
         return;
     runner.warning('Link outlives the job if the runner dies', '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.');
 }
@@ -8597,6 +9908,8 @@ function expirationOf({ link, primaryPlan }) {
 
 
 
+
+
 /**
  * Runs a verb from inputs to summary. True only if everything was done, told and written; never throws. All outputs
  * are set in any case, those that are not known to their empty values.
@@ -8604,17 +9917,23 @@ function expirationOf({ link, primaryPlan }) {
 async function run(verb, world) {
     const { runner } = world;
     const source = { input: runner.input, env: runner.env };
-    (0,read/* secretsOf */.Fj)(verb, source).forEach(runner.mask);
+    (0,inputs_read/* secretsOf */.Fj)(verb, source).forEach(runner.mask);
     const outputs = new Map(table/* actions */.o[verb].outputs.map(({ name, empty }) => [name, empty]));
     let story = '';
-    const told = await attempt(runner, async () => perform((0,read/* readInputs */.Ko)(verb, source, world.now()), world, {
-        output: (name, value) => outputs.set(name, value),
-        summary: (markdown) => (story = markdown),
-    }));
+    const told = await attempt(runner, async () => {
+        const read = (0,inputs_read/* gatherInputs */.ne)(verb, source, world.now());
+        const { files, problems } = await readGivenFiles(read.inputs, world.now(), runner);
+        if (read.problems.length + problems.length > 0)
+            throw new problem/* Failure */.HR([...read.problems, ...problems]);
+        return perform(read.inputs, files, world, {
+            output: (name, value) => outputs.set(name, value),
+            summary: (markdown) => (story = markdown),
+        });
+    });
     const written = await attempt(runner, async () => {
         for (const [name, value] of outputs)
             runner.output(name, value);
-        if ((0,read/* wantsSummary */.ui)(source)) {
+        if ((0,inputs_read/* wantsSummary */.ui)(source)) {
             const problems = problemsSummary(verb, told.problems);
             // How much an audit has seen comes first, whatever else is to be said.
             const failed = (verb === 'audit' ? [story, problems] : [problems, story]).filter((part) => part !== '');
@@ -8634,14 +9953,14 @@ async function attempt(runner, work) {
     }
 }
 /** Does what the inputs ask for; the summary, as Markdown. */
-async function perform(inputs, world, sinks) {
+async function perform(inputs, files, world, sinks) {
     if (inputs.kind === 'skip') {
         world.runner.warning('Skipped: no credentials', inputs.reason);
         if (table/* actions */.o[inputs.verb].outputs.some(({ name }) => name === 'result'))
             sinks.output('result', 'skipped');
         return skippedSummary(inputs.reason);
     }
-    const { tools, close } = await (0,open_tools/* openTools */.a)(inputs, world, sinks);
+    const { tools, close } = (0,open_tools/* openTools */.a)(inputs, files.ca, world, sinks);
     try {
         switch (inputs.kind) {
             case 'set':
@@ -8652,9 +9971,10 @@ async function perform(inputs, world, sinks) {
                 return await runRevoke(inputs, tools);
             case 'audit':
                 // Loaded here, since no other verb needs rules and reports.
-                return await (await __nccwpck_require__.e(/* import() */ 446).then(__nccwpck_require__.bind(__nccwpck_require__, 8446))).runAudit(inputs, tools);
+                return await (await __nccwpck_require__.e(/* import() */ 224).then(__nccwpck_require__.bind(__nccwpck_require__, 7224))).runAudit(inputs, files, tools);
             case 'apply':
-                return await runApply(inputs, tools);
+                // A file that is missing, or wrong, has been told.
+                return await runApply(inputs, files.links, tools);
         }
     }
     finally {
@@ -8665,7 +9985,7 @@ async function perform(inputs, world, sinks) {
 
 /***/ }),
 
-/***/ 4705:
+/***/ 4478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10827,6 +12147,90 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ../lib/src/runner/given-file.js
+
+
+/** Parts of a file that are read at once; bytes. */
+const part = 1024 * 1024;
+/**
+ * Reads a file that an input names, from the working directory; never throws. Only regular files of at most `largest`
+ * bytes are read. Pipes and devices may never end, and the files that the kernel makes up (`/proc`) hold what the
+ * environment holds: a repository can lead there by a symbolic link.
+ */
+async function readGivenFile(path, largest) {
+    try {
+        const found = await (0,promises_namespaceObject.stat)(path);
+        const unusable = notRegular(found) ?? (isMadeUp(await (0,promises_namespaceObject.realpath)(path)) ? madeUp : null);
+        if (unusable !== null)
+            return { kind: 'unusable', why: unusable };
+        if (found.size > largest)
+            return tooLarge(largest, found.size);
+        return await readAtMost(path, largest);
+    }
+    catch (error) {
+        return refusalOf(path, String(error.code));
+    }
+}
+const madeUp = 'is not a file on a disk but made up by the operating system, like everything in `/proc` and `/sys`.';
+/** What a name stands for that is no regular file; null for one that is. */
+function notRegular(found) {
+    if (found.isFile())
+        return null;
+    if (found.isDirectory())
+        return 'is a folder.';
+    const what = found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device';
+    return `is ${what}, not a regular file.`;
+}
+function isMadeUp(path) {
+    return /^\/(?:proc|sys)\//u.test(path);
+}
+function tooLarge(largest, size) {
+    const mebibytes = largest / (1024 * 1024);
+    return {
+        kind: 'unusable',
+        why: `is too large: ${size} bytes; at most ${largest} bytes (${mebibytes} MiB) are read.`,
+    };
+}
+/** Opens without waiting, and looks again: what has this name may be another file by now. */
+async function readAtMost(path, largest) {
+    const file = await (0,promises_namespaceObject.open)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+    try {
+        const unusable = notRegular(await file.stat());
+        if (unusable !== null)
+            return { kind: 'unusable', why: unusable };
+        const parts = [];
+        let size = 0;
+        for (;;) {
+            const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(part, largest + 1)), 0, null, null);
+            if (bytesRead === 0)
+                return { kind: 'bytes', bytes: Buffer.concat(parts) };
+            size += bytesRead;
+            if (size > largest)
+                return tooLarge(largest, size);
+            parts.push(buffer.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+const reasons = {
+    ENOTDIR: 'is not there: a folder of its path is a file.',
+    EACCES: 'cannot be read: the step has no right to.',
+    EPERM: 'cannot be read: the step has no right to.',
+    ELOOP: 'is a symbolic link that leads to itself.',
+    ENAMETOOLONG: 'cannot be read: its name is too long.',
+};
+/** A link to nothing is there: whoever made it meant a file. */
+async function refusalOf(path, code) {
+    if (code !== 'ENOENT')
+        return { kind: 'unusable', why: reasons[code] ?? `cannot be read (${code}).` };
+    const isLink = await (0,promises_namespaceObject.lstat)(path).then((found) => found.isSymbolicLink(), () => false);
+    return isLink ? { kind: 'unusable', why: 'is a symbolic link that leads nowhere.' } : { kind: 'missing' };
+}
+
 ;// CONCATENATED MODULE: ../lib/src/runner/harmless.js
 /**
  * Makes a line of log unable to speak to the runner: `::command::` works at a line's start, the older `##[command]`
@@ -10855,6 +12259,7 @@ var quoted = __nccwpck_require__(5504);
 
 
 
+
 /**
  * Writes a report as a whole: a step that is killed leaves the former file or the new one. The path is taken from the
  * workspace (GITHUB_WORKSPACE, else the working directory); folders that are missing are made. Throws `input` if the
@@ -10862,17 +12267,48 @@ var quoted = __nccwpck_require__(5504);
  * anywhere), if something else than a file is there, and if it cannot be written.
  */
 async function writeWorkspaceFile(path, text, env) {
-    try {
+    await named(path, async () => {
         await writeWhole(await safePlace(path, env), text);
+    });
+}
+/**
+ * Throws what `writeWorkspaceFile` would, as far as it is known before there is anything to write: a place that is not
+ * allowed, and a folder in which this step has no right to write. Leaves nothing behind.
+ */
+async function checkWorkspaceFile(path, env) {
+    await named(path, async () => {
+        const place = await safePlace(path, env);
+        const folder = await firstThere((0,external_node_path_.dirname)(place));
+        // Whether the name can be one, and the folder is a folder.
+        await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(place))).catch((error) => {
+            if (codeOf(error) !== 'ENOENT')
+                throw error;
+        });
+        await (0,promises_namespaceObject.access)(folder, external_node_fs_namespaceObject.constants.W_OK | external_node_fs_namespaceObject.constants.X_OK);
+    });
+}
+/** The path, or the nearest folder above it that is there. */
+async function firstThere(path) {
+    const parent = (0,external_node_path_.dirname)(path);
+    const isThere = await (0,promises_namespaceObject.lstat)(path).then(() => true, (error) => codeOf(error) !== 'ENOENT');
+    return isThere || parent === path ? path : firstThere(parent);
+}
+/** Does some work with a report; what the machine refuses becomes a problem of its path. */
+async function named(path, work) {
+    try {
+        await work();
     }
     catch (error) {
         if (error instanceof problem/* Failure */.HR)
             throw error;
-        const code = String(error.code);
-        throw refusal(path, `cannot be written: ${reasons[code] ?? code}.`, 'Give another path in `reports`.');
+        const code = codeOf(error);
+        throw refusal(path, `cannot be written: ${workspace_file_reasons[code] ?? code}.`, 'Give another path in `reports`.');
     }
 }
-const reasons = {
+function codeOf(error) {
+    return String(error.code);
+}
+const workspace_file_reasons = {
     ENOTDIR: 'a folder of its path is a file',
     EEXIST: 'a folder of its path is a file',
     EACCES: 'the step has no right to write there',
@@ -10944,6 +12380,7 @@ async function writeWhole(place, text) {
 
 
 
+
 /** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
 function actionsRunner() {
     return {
@@ -10988,8 +12425,85 @@ function actionsRunner() {
             await summary.addRaw(markdown, true).write();
         },
         readFile: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
+        readGivenFile: readGivenFile,
+        checkReport: (path) => checkWorkspaceFile(path, process.env),
         writeFile: (path, text) => writeWorkspaceFile(path, text, process.env),
     };
+}
+
+
+/***/ }),
+
+/***/ 72:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ textOf)
+/* harmony export */ });
+const save = 'Save the file as UTF-8: editors have the encoding in their status bar, or under "Save as".';
+/** Decodes UTF-8; a byte order mark is fine. Never guesses: a text in another encoding would reach the portal garbled. */
+function textOf(bytes) {
+    const wide = wideEncoding(bytes);
+    if (wide !== null)
+        return { why: `is encoded in ${wide}, not in UTF-8.`, advice: save, line: 1, column: 1 };
+    const zero = bytes.indexOf(0);
+    if (zero >= 0) {
+        const advice = 'Is it the right file? Documents, archives and images cannot be read.';
+        return { why: 'is not a text file: it holds zero bytes.', advice, ...placeOf(bytes, zero) };
+    }
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    }
+    catch {
+        const at = firstUndecodable(bytes);
+        const byte = bytes[at].toString(16).toUpperCase().padStart(2, '0');
+        const place = placeOf(bytes, at);
+        const why = `is not encoded in UTF-8: line ${place.line} has the byte 0x${byte} in column ${place.column}, as in Latin-1 or Windows-1252.`;
+        return { why, advice: `${save} Or: \`iconv -f WINDOWS-1252 -t UTF-8\`.`, ...place };
+    }
+}
+/** UTF-16 and UTF-32, by the byte order mark, or by the zero bytes that every ASCII character has there. */
+function wideEncoding(bytes) {
+    const [first, second, third, fourth] = bytes;
+    if (first === 0xff && second === 0xfe)
+        return third === 0 && fourth === 0 ? 'UTF-32' : 'UTF-16';
+    if (first === 0xfe && second === 0xff)
+        return 'UTF-16';
+    if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff)
+        return 'UTF-32';
+    const start = bytes.subarray(0, 64);
+    if (start.length < 4 || start.length % 2 !== 0)
+        return null;
+    const zeroAt = (rest) => start.every((byte, index) => (byte === 0) === (index % 2 === rest));
+    return zeroAt(0) || zeroAt(1) ? 'UTF-16' : null;
+}
+/** Where the first character begins that is none of UTF-8. */
+function firstUndecodable(bytes) {
+    let [good, bad] = [0, bytes.length];
+    while (bad - good > 1) {
+        const middle = (good + bad) >> 1;
+        if (begins(bytes.subarray(0, middle)) === null)
+            bad = middle;
+        else
+            good = middle;
+    }
+    // Up to there it decodes, but for a character that may be cut at the end: the bytes of what is whole.
+    return Buffer.byteLength(begins(bytes.subarray(0, good)) ?? '');
+}
+/** The whole characters of the beginning of a text in UTF-8; null if it is none. */
+function begins(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
+    }
+    catch {
+        return null;
+    }
+}
+function placeOf(bytes, at) {
+    const before = bytes.subarray(0, at);
+    const lineStart = before.lastIndexOf(0x0a) + 1;
+    const lines = before.reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 1);
+    return { line: lines, column: new TextDecoder().decode(before.subarray(lineStart)).length + 1 };
 }
 
 
@@ -11712,914 +13226,40 @@ async function connectToGitHub(inputs, tools, purpose) {
 
 /***/ }),
 
-/***/ 8929:
+/***/ 3071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ZU: () => (/* binding */ findLinksFile),
-  qu: () => (/* binding */ readLinksFile)
-});
-
-// UNUSED EXPORTS: usualLinksFile
-
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
-;// CONCATENATED MODULE: ../lib/src/links-file/build-policy.js
-/** The policy of the file; undefined where it is silent. */
-function buildPolicy(read) {
-    const values = read?.values;
-    return {
-        maxLifetime: values?.['max-lifetime']?.value,
-        maxAccess: values?.['max-access']?.value,
-        require: values?.require?.map(({ value }) => value),
-        severity: values?.severity,
-        publicRooms: values?.['public-rooms']?.map(({ value }) => value),
-        confidentialRooms: values?.['confidential-rooms']?.map(({ value }) => value),
-        warnBefore: values?.['warn-before']?.value,
-        staleAfter: values?.['stale-after']?.value,
-        titlePattern: values?.['title-pattern']?.value,
-    };
-}
-/** A waiver of the file, whose required fields are there, or refused already. */
-function buildWaiver({ values, at }) {
-    return {
-        rule: values.rule?.value ?? '',
-        room: values.room?.value ?? '',
-        link: values.link?.value ?? null,
-        reason: values.reason?.value ?? '',
-        owner: values.owner?.value ?? null,
-        until: values.until?.value ?? new Date(0),
-        line: at.line,
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/links/wish.js
-var wish = __nccwpck_require__(9315);
-// EXTERNAL MODULE: ../lib/src/links-file/fitting-wish.js
-var fitting_wish = __nccwpck_require__(222);
-;// CONCATENATED MODULE: ../lib/src/links-file/build-link.js
-
-
-/** Key of a link that names none. */
-const defaultKey = 'default';
-/** One link, with the defaults that can fit it. Refuses fields that exclude each other, or that its type does not have. */
-function buildLink(read, defaults, refuse) {
-    const { ref, type } = readRef(read, defaults, refuse);
-    const given = givenWish(read, ref);
-    if (type !== null)
-        refuseUnfit(read, given, type, refuse);
-    const { values } = read;
-    const shared = defaults?.values;
-    const byDefault = {
-        access: shared?.access?.value,
-        expiration: shared?.expiration?.value,
-        internal: shared?.internal?.value,
-        password: shared?.password?.value,
-        denyDownload: shared?.['deny-download']?.value,
-        maxUses: shared?.['max-uses']?.value,
-    };
-    const missing = Object.keys(byDefault).filter((name) => given[name] === undefined);
-    const link = {
-        wish: {
-            ...given,
-            ...Object.fromEntries(missing.map((name) => [name, byDefault[name]])),
-            renew: (values.renew ?? shared?.renew)?.value ?? false,
-        },
-        defaulted: defaultables.filter((name) => missing.includes(name) && byDefault[name] !== undefined),
-        absent: values.state?.value === 'absent',
-        line: read.at.line,
-    };
-    // Without a type it is the room that tells what fits.
-    return type === null ? link : { ...link, wish: (0,fitting_wish/* fittingWish */.R)(link, { type, permanent: false }) };
-}
-const defaultables = ['expiration', 'internal', 'password', 'denyDownload', 'maxUses'];
-/** What the link itself says. */
-function givenWish({ values }, ref) {
-    return {
-        ref,
-        access: values.access?.value,
-        expiration: values.expiration?.value,
-        internal: values.internal?.value,
-        title: values.title?.value,
-        password: values.password?.value,
-        denyDownload: values['deny-download']?.value,
-        maxUses: values['max-uses']?.value,
-        renew: values.renew?.value ?? false,
-        rotate: false,
-        adopt: values.adopt?.value ?? false,
-    };
-}
-/** Which link is meant, and its type if the file tells; the same rules as for the inputs of the root action. */
-function readRef({ values, placeOf }, defaults, refuse) {
-    const key = values.key?.value ?? defaultKey;
-    const id = values['link-id'];
-    const { primary, type } = values;
-    if (id !== undefined) {
-        const at = placeOf('key');
-        if (at !== undefined)
-            refuse(at, '`link-id` and `key` both name the link: give only one of them.');
-        if (primary?.value === true) {
-            refuse(primary.at, '`link-id` and `primary: true` both name the link: give only one of them.');
-        }
-        return { ref: { by: 'id', id: id.value }, type: null };
-    }
-    if (primary?.value === true) {
-        if (type?.value === 'invitation') {
-            refuse(primary.at, '`primary: true` is not possible with `type: invitation`: the primary link of a room is an external link.');
-            return { ref: { by: 'primary', key }, type: null };
-        }
-        return { ref: { by: 'primary', key }, type: 'external' };
-    }
-    // With a type that cannot be read, nothing is said about what does not fit it.
-    if (placeOf('type') !== undefined && type === undefined)
-        return { ref: { by: 'key', type: 'external', key }, type: null };
-    const known = (type ?? defaults?.values.type)?.value ?? 'external';
-    return { ref: { by: 'key', type: known, key }, type: known };
-}
-function refuseUnfit({ values, at }, given, type, refuse) {
-    const other = type === 'external' ? 'invitation' : 'external';
-    for (const name of (0,wish/* fieldsNotFor */.A)(given, type)) {
-        refuse(values[name]?.at ?? at, `\`${name}\` is for ${other} links only, and this is ${type === 'external' ? 'an external' : 'an invitation'} link. Leave it out, or write \`type: ${other}\`.`);
-    }
-}
-
-// EXTERNAL MODULE: ../lib/src/links-file/entry-name.js
-var entry_name = __nccwpck_require__(1167);
-;// CONCATENATED MODULE: ../lib/src/links-file/build-rooms.js
-
-
-/** The rooms of the file. Refuses rooms and links that are described twice. */
-function buildRooms(rooms, defaults, refuse) {
-    const seen = secondRefuser(refuse);
-    return rooms.flatMap(({ values: { room, links = [] }, at }) => {
-        const built = buildLinks(links, defaults, refuse);
-        if (room === undefined)
-            return [];
-        seen(roomKey(room.value), room.at, (line) => `The room of line ${line} a second time: put all its links there.`);
-        return [{ room: room.value, links: built, line: at.line }];
-    });
-}
-function roomKey(room) {
-    return room.by === 'id' ? `id ${room.id}` : `title ${room.title}`;
-}
-function buildLinks(links, defaults, refuse) {
-    const seen = secondRefuser(refuse);
-    return links.map((read) => {
-        const link = buildLink(read, defaults, refuse);
-        const { place, name, advice } = placeOf(link);
-        const isFirst = seen(place, read.at, (line) => `${name} a second time: the first is in line ${line}.${advice}`);
-        if (isFirst && !link.absent && place.startsWith('invitation ')) {
-            seen('the invitation', read.at, (line) => `A room has a single invitation link, and line ${line} describes it already.`);
-        }
-        return link;
-    });
-}
-/** Where a link belongs in its room, and how messages name it. */
-function placeOf({ wish: { ref } }) {
-    const name = `The ${(0,entry_name/* entryName */.M)(ref)}`;
-    switch (ref.by) {
-        case 'primary':
-            return { place: 'primary', name, advice: '' };
-        case 'id':
-            return { place: `id ${ref.id}`, name, advice: '' };
-        case 'key':
-            return { place: `${ref.type} ${ref.key}`, name, advice: ' Give each link a `key` of its own.' };
-    }
-}
-/** Refuses what comes a second time; true for what comes first. */
-function secondRefuser(refuse) {
-    const first = new Map();
-    return (place, at, message) => {
-        const before = first.get(place);
-        if (before === undefined)
-            first.set(place, at);
-        else
-            refuse(at, message(before.line));
-        return before === undefined;
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/room.js
-var room = __nccwpck_require__(4508);
-// EXTERNAL MODULE: ../lib/src/inputs/set.js
-var set = __nccwpck_require__(9168);
-// EXTERNAL MODULE: ../lib/src/inputs/values/access.js
-var access = __nccwpck_require__(6217);
-// EXTERNAL MODULE: ../lib/src/inputs/values/expiration.js
-var expiration = __nccwpck_require__(1154);
-// EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
-var guid = __nccwpck_require__(754);
-// EXTERNAL MODULE: ../lib/src/inputs/values/max-uses.js
-var max_uses = __nccwpck_require__(2550);
-// EXTERNAL MODULE: ../lib/src/inputs/values/one-of.js
-var one_of = __nccwpck_require__(7581);
-// EXTERNAL MODULE: ../lib/src/inputs/values/password.js
-var values_password = __nccwpck_require__(5126);
-// EXTERNAL MODULE: ../lib/src/inputs/values/text.js
-var values_text = __nccwpck_require__(4088);
-// EXTERNAL MODULE: ../lib/src/links/access.js
-var links_access = __nccwpck_require__(6202);
-// EXTERNAL MODULE: ../lib/src/inputs/values/did-you-mean.js + 1 modules
-var did_you_mean = __nccwpck_require__(9563);
-// EXTERNAL MODULE: ../lib/src/inputs/shown.js
-var shown = __nccwpck_require__(8721);
-;// CONCATENATED MODULE: ../lib/src/links-file/shape.js
-
-
-/** A single value, read by the parser of the input of the same name. */
-function scalar(parse, schema) {
-    return {
-        schema,
-        read: (tree, { name, at, refuse }) => {
-            if (isBlank(tree)) {
-                refuseBlank(name, at, refuse);
-                return undefined;
-            }
-            if (tree.kind !== 'scalar') {
-                refuse(tree.at, `${name} is a single value, not ${kinds[tree.kind]}.`);
-                return undefined;
-            }
-            const parsed = parse(tree.text);
-            if ('wrong' in parsed) {
-                const subject = parsed.unseen === true ? name : `${name}: ${(0,shown/* shown */.S)(tree.text, [])}`;
-                refuse(tree.at, `${subject} ${parsed.wrong}`);
-                return undefined;
-            }
-            return { value: parsed.value, at: tree.at };
-        },
-    };
-}
-const kinds = { scalar: 'a single value', list: 'a list', map: 'a mapping' };
-function isBlank(tree) {
-    return tree.kind === 'scalar' && tree.blank;
-}
-function refuseBlank(name, at, refuse) {
-    refuse(at, `${name} has no value.`);
-}
-/** A list of things of one shape; those that are wrong are left out. A name with nothing after it is an empty list. */
-function list(item, example) {
-    return {
-        schema: { type: ['array', 'null'], items: item.schema },
-        read: (tree, about) => {
-            if (isBlank(tree))
-                return [];
-            if (tree.kind !== 'list') {
-                about.refuse(tree.at, `${about.name} is a list, like ${example}.`);
-                return undefined;
-            }
-            return tree.items.flatMap((one) => {
-                const value = item.read(one, { ...about, at: one.at });
-                return value === undefined ? [] : [value];
-            });
-        },
-    };
-}
-/** A mapping of known names. */
-function mapping(options) {
-    const { what, fields, required = [], otherWords = {}, refused = {}, rules = {} } = options;
-    const meanings = new Map([...Object.keys(fields).map((name) => [name, name]), ...Object.entries(otherWords)]);
-    const refuseUnknown = ({ name, at }, refuse) => {
-        const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
-        const possible = `is not a field of ${what}. Possible: ${(0,did_you_mean/* listedWords */.tq)(Object.keys(fields))}.`;
-        refuse(at, `${(0,shown/* shown */.S)(name, [])} ${why ?? `${possible}${(0,did_you_mean/* didYouMean */.au)(name, meanings)}`}`);
-    };
-    return {
-        schema: {
-            type: 'object',
-            additionalProperties: false,
-            ...(required.length === 0 ? {} : { required }),
-            properties: Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
-            ...rules,
-        },
-        read: (tree, { name: own, at, refuse }) => {
-            const entries = entriesOf(tree, what, { name: own, at, refuse });
-            if (entries === undefined)
-                return undefined;
-            const values = {};
-            for (const entry of entries) {
-                const shape = Object.hasOwn(fields, entry.name) ? fields[entry.name] : undefined;
-                if (shape === undefined)
-                    refuseUnknown(entry, refuse);
-                else
-                    values[entry.name] = shape.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
-            }
-            const placeOf = (name) => entries.find((entry) => entry.name === name)?.at;
-            for (const name of required) {
-                if (placeOf(name) === undefined)
-                    refuse(tree.at, `${upper(what)} needs \`${name}\`.`);
-            }
-            return { at: tree.at, values: values, placeOf };
-        },
-    };
-}
-/** The entries of a mapping; undefined if this is none, which is refused. */
-function entriesOf(tree, what, { name, at, refuse }) {
-    if (tree.kind === 'map')
-        return tree.entries;
-    if (isBlank(tree))
-        refuseBlank(name, at, refuse);
-    else
-        refuse(tree.at, `${upper(what)} is a mapping of names and values, not ${kinds[tree.kind]}.`);
-    return undefined;
-}
-/** A mapping of names that are read like values, such as ids of rules. */
-function record(what, parseName, value, namePattern) {
-    return {
-        schema: { type: 'object', additionalProperties: false, patternProperties: { [namePattern]: value.schema } },
-        read: (tree, { name: own, at, refuse }) => {
-            const entries = entriesOf(tree, what, { name: own, at, refuse });
-            if (entries === undefined)
-                return undefined;
-            const found = new Map();
-            for (const entry of entries) {
-                const name = parseName(entry.name);
-                if ('wrong' in name) {
-                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} ${name.wrong}`);
-                    continue;
-                }
-                const one = value.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
-                if (found.has(name.value))
-                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} stands here a second time.`);
-                if (one !== undefined)
-                    found.set(name.value, one.value);
-            }
-            return found;
-        },
-    };
-}
-/** The same shape, with a description and a default for editors. */
-function described(shape, description, more = {}) {
-    return { ...shape, schema: { description, ...more, ...shape.schema } };
-}
-function upper(what) {
-    return what.charAt(0).toUpperCase() + what.slice(1);
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/link-shape.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readCertificate)
+/* harmony export */ });
+/* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7122);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5504);
 
 
 
-
-
-
-
-
-
-
-/** Texts, and numbers that are meant as texts: `key: 4.2` is the key "4.2". */
-const link_shape_text = (longest) => ({ type: ['string', 'number'], minLength: 1, maxLength: longest });
-/** Roles as they are documented; case and hyphens are forgiven by the parser only. */
-const accessSchema = {
-    anyOf: [
-        { enum: links_access/* roles */.Ot.map(({ name }) => name) },
-        { enum: links_access/* roles */.Ot.flatMap(({ code, docSpaceName, label }) => [docSpaceName, label, code, String(code)]) },
-    ],
-};
-const booleanSchema = { enum: [true, false, 'true', 'false'] };
-const guidSchema = {
-    type: 'string',
-    pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
-};
-const expirationSchema = {
-    type: 'string',
-    pattern: '^([0-9]+[smhdw]|never|\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?)$',
-};
-const passwordWords = ['generate', 'none', 'keep'];
-/** What shall become of the password, without one: the file is under review, and no place for secrets. */
-const parseFilePassword = (written) => {
-    const kind = (0,values_password/* passwordWord */.i)(written);
-    if (kind !== undefined)
-        return { value: { kind } };
-    return {
-        wrong: 'holds a password, or a word that would be taken for one: no secrets in files. Possible: `generate` (one that DocSpace shows beside the link), `none`, `keep`. For a password of your own use the root action, with `password` from a secret and the same `key`. If this one is in use, change it: it is in the history of the repository.',
-        unseen: true,
-    };
-};
-const parseLinkType = (0,one_of/* oneOf */.y)(['external', 'invitation'], {
-    invite: 'invitation',
-    share: 'external',
-    shared: 'external',
-});
-/** What the input of the root action says of itself. */
-function inputText(name) {
-    return set/* setAction */.b.inputs.find((input) => input.name === name)?.description ?? '';
-}
-/** The fields that describe a link and can stand in `defaults`, read at this time. */
-function sharedFields(now) {
-    return {
-        type: described(scalar(parseLinkType, { enum: ['external', 'invitation'] }), inputText('link-type')),
-        access: described(scalar(access/* parseAccess */.C, accessSchema), inputText('access')),
-        expiration: described(scalar((0,expiration/* parseExpiration */.l)(now), expirationSchema), inputText('expiration')),
-        internal: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('internal')),
-        password: described(scalar(parseFilePassword, { enum: passwordWords }), 'Password of an external link: `generate` (made once, then kept), `none` or `keep`. Not given: kept. A password itself does not belong into a file.'),
-        'deny-download': described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('deny-download')),
-        'max-uses': described(scalar(max_uses/* parseMaxUses */.s, {
-            anyOf: [
-                { type: 'integer', minimum: 1, maximum: 1000 },
-                { type: 'string', pattern: '^(unlimited|0*([1-9][0-9]{0,2}|1000))$' },
-            ],
-        }), inputText('max-uses')),
-        renew: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('renew')),
-    };
-}
-/** Other words for fields of a link: the inputs of the root action that go by another name here, and slips. */
-const otherWords = {
-    'link-type': 'type',
-    role: 'access',
-    expires: 'expiration',
-    'expiration-date': 'expiration',
-    name: 'key',
-    id: 'link-id',
-};
-const rotate = 'is an act and not a state: every run would give the link a new URL. Run the root action with `rotate: true`, or give the link another `key`.';
-/** `defaults`: what holds for every link of the file that does not say otherwise. */
-function defaultsShape(now) {
-    const own = 'belongs to a single link and cannot be a default.';
-    return mapping({
-        what: '`defaults`',
-        fields: sharedFields(now),
-        otherWords: { 'link-type': 'type', role: 'access', expires: 'expiration' },
-        refused: {
-            rotate,
-            ...Object.fromEntries(['key', 'link-id', 'primary', 'title', 'state', 'adopt'].map((name) => [name, own])),
-        },
-    });
-}
-/** One link of a room. */
-function linkShape(now) {
-    return mapping({
-        what: 'a link',
-        fields: {
-            key: described(scalar(values_text/* parseKey */.D, link_shape_text(100)), inputText('key'), { default: 'default' }),
-            ...sharedFields(now),
-            title: described(scalar(values_text/* parseTitle */._, link_shape_text(255)), inputText('title')),
-            primary: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('primary')),
-            'link-id': described(scalar(guid/* parseGuid */.J, guidSchema), inputText('link-id')),
-            adopt: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('adopt')),
-            state: described(scalar((0,one_of/* oneOf */.y)(['present', 'absent'], { gone: 'absent', revoked: 'absent', removed: 'absent' }), {
-                enum: ['present', 'absent'],
-            }), '`absent`: the link is revoked if it is there. Not given: `present`.'),
-        },
-        otherWords,
-        refused: { rotate },
-        rules: { allOf: typeRules },
-    });
-}
-const truth = { enum: [true, 'true'] };
-/** What editors can know of the fields that exclude each other; `build-links.ts` holds the same for the parser. */
-const typeRules = [
-    {
-        if: { required: ['link-id'] },
-        then: { properties: { key: false, primary: { not: truth } } },
-        else: {
-            allOf: [
-                {
-                    if: { properties: { type: { const: 'invitation' } }, required: ['type'] },
-                    then: {
-                        properties: {
-                            internal: false,
-                            'deny-download': false,
-                            password: { const: 'keep' },
-                            primary: { not: truth },
-                        },
-                    },
-                },
-                {
-                    if: { properties: { type: { const: 'external' } }, required: ['type'] },
-                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
-                },
-                {
-                    if: { properties: { primary: truth }, required: ['primary'] },
-                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
-                },
-            ],
-        },
-    },
-];
-
-// EXTERNAL MODULE: ../lib/src/audit/policy.js
-var policy = __nccwpck_require__(7588);
-// EXTERNAL MODULE: ../lib/src/audit/rule-ids.js
-var rule_ids = __nccwpck_require__(8371);
-// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
-var duration = __nccwpck_require__(8515);
-// EXTERNAL MODULE: ../lib/src/inputs/values/requirement.js
-var requirement = __nccwpck_require__(7556);
-// EXTERNAL MODULE: ../lib/src/inputs/values/rule.js
-var rule = __nccwpck_require__(9485);
-// EXTERNAL MODULE: ../lib/src/inputs/values/severity.js
-var severity = __nccwpck_require__(6328);
-;// CONCATENATED MODULE: ../lib/src/links-file/title-pattern.js
-const longest = 200;
-const longestTitle = 255;
-/** How many ways there may be to lay an expression over the longest title: some seconds of work at the very worst. */
-const mostWays = 1e9;
-/**
- * A regular expression that titles have to match somewhere. Refused is what could keep a run busy for ever on a title
- * that somebody else chooses: a repeated group with a repetition or alternatives in it, references back, and too many
- * repetitions in a row.
- */
-const parseTitlePattern = (text) => {
-    if (text === '')
-        return { wrong: 'is blank.' };
-    if (text.length > longest)
-        return { wrong: `is too long: ${text.length} of ${longest} characters.` };
-    let value;
-    try {
-        value = new RegExp(text, 'u');
-    }
-    catch (error) {
-        const why = error instanceof Error ? error.message.replace(/^[^]*: /u, '') : 'it cannot be read';
-        return { wrong: `is not a regular expression of JavaScript: ${why}.` };
-    }
-    const danger = dangerOf(text);
-    return danger === null ? { value } : { wrong: `${danger}, which can take for ever on some titles.` };
-};
-/** One piece of an expression: an escape, a class, the opening of a group, a repetition, or any other character. */
-const piece = /\\(?:k<[^>]*>|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<[=!]|<[^>]*>|[=!:]))?|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/gu;
-/** Why a valid expression may take too long; null if it does not. */
-function dangerOf(text) {
-    const groups = [{ varies: false }];
-    let closed = null;
-    let unbounded = 0;
-    let ways = 1;
-    for (const [token] of text.matchAll(piece)) {
-        const here = groups.at(-1); // a valid expression closes only what it opened
-        if (/^\\(?:k<|[1-9])/u.test(token))
-            return 'refers back to a group, as in `(a)\\1`';
-        const count = lengthsOf(token);
-        if (count !== null && closed?.varies === true && !token.startsWith('?')) {
-            return 'repeats a group that holds a repetition or alternatives, as in `(a+-?)+`';
-        }
-        if (token === '|' || (count !== null && count > 1))
-            here.varies = true;
-        if (count !== null) {
-            if (count === longestTitle)
-                unbounded++;
-            // Repetitions without limit share the title: so many of them divide it in fewer ways.
-            ways *= count === longestTitle ? count / unbounded : count;
-        }
-        closed = null;
-        if (token.startsWith('('))
-            groups.push({ varies: false });
-        if (token === ')') {
-            closed = groups.pop();
-            if (closed.varies)
-                groups.at(-1).varies = true;
-        }
-    }
-    return ways > mostWays ? 'has too many repetitions (`*`, `+`, `?`, `{…}`)' : null;
-}
-/** Between how many lengths a repetition lets choose; null if the piece is none. */
-function lengthsOf(token) {
-    if (/^[*+]\??$/u.test(token))
-        return longestTitle;
-    if (/^\?\??$/u.test(token))
-        return 2;
-    const [, least, comma, most = ''] = /^\{(\d+)(,(\d*))?\}\??$/u.exec(token)?.map((part) => part) ?? [];
-    if (least === undefined)
-        return null;
-    if (comma === undefined)
-        return 1;
-    return most === '' ? longestTitle : Math.min(Number(most) - Number(least) + 1, longestTitle);
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/policy-shape.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const day = 86_400_000;
-const longestWaiver = 180;
-const durationSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
-const roomSchema = { type: ['string', 'number'], minLength: 1 };
-/** Ids as they are documented; case is forgiven by the parser, so it is no mistake for editors either. */
-const rulePattern = `^[Dd][Ss][Ll](${rule_ids/* ruleIds */.Z.map((id) => id.slice(3)).join('|')})$`;
-const ruleSchema = { type: 'string', anyOf: [{ enum: rule_ids/* ruleIds */.Z }, { pattern: rulePattern }] };
-/** `policy`: what the audit holds rooms and links against. */
-const policyShape = mapping({
-    what: '`policy`',
-    fields: {
-        'max-lifetime': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'The longest life that a link may have from now: `30d`.'),
-        'max-access': described(scalar(access/* parseAccess */.C, accessSchema), 'The highest role that a link for anyone or an invitation may give.'),
-        require: described(list(scalar(requirement/* parseRequirement */.p, { enum: policy/* requirements */.L }), '`[expiration, password]`'), 'What links must have.'),
-        severity: described(record('`severity`', rule/* parseRule */.i, scalar(severity/* parseSeverity */.lv, { enum: severity/* severityWords */.D4 }), rulePattern), 'Severity of rules, by id: `DSL004: off`.'),
-        'public-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*`.'),
-        'confidential-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "*HR*"]`'), 'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*`.'),
-        'warn-before': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'How long before its end a link is told: `7d`.'),
-        'stale-after': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'After how long without a change a room counts as forgotten: `60d`.'),
-        'title-pattern': described(scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }), 'A regular expression of JavaScript that titles of links have to match.'),
-    },
-});
-/** One waiver: a finding that is accepted for a while, by somebody, for a reason. */
-function waiverShape(now) {
-    return mapping({
-        what: 'a waiver',
-        fields: {
-            rule: described(scalar(rule/* parseRule */.i, ruleSchema), 'Id of the rule: `DSL001`.'),
-            room: described(scalar(room/* parseRoomTitle */.p1, roomSchema), 'Id or exact title of the room.'),
-            link: described(scalar(parseLinkStart, { type: ['string', 'number'], pattern: linkStart.source }), 'Id of the link, or its beginning. Not given: every link of the room, and the room itself.'),
-            reason: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
-            owner: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Who accepts it: `@press`.'),
-            until: described(scalar(parseUntil(now), {
-                type: 'string',
-                pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$',
-            }), `The last day on which it holds, at most ${longestWaiver} days ahead: \`2027-03-31\`.`),
-        },
-        required: ['rule', 'room', 'reason', 'until'],
-        otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' },
-    });
-}
-const linkStart = /^[0-9a-fA-F][0-9a-fA-F-]{3,35}(…|\.{3})?$/u;
-/** Id of a link or its beginning, in lower case; the dots with which logs cut an id are cut off. */
-const parseLinkStart = (text) => linkStart.test(text)
-    ? { value: text.toLowerCase().replace(/[….]+$/u, '') }
-    : { wrong: 'is not the id of a link, nor its beginning (4 characters or more): reports name the ids.' };
-/** The end of a waiver, which may have passed, but cannot be far. */
-function parseUntil(now) {
-    const latest = new Date(now.getTime() + longestWaiver * day).toISOString().slice(0, 10);
-    return (text) => {
-        const parsed = (0,expiration/* instantOf */.B)(text.toUpperCase());
-        if (parsed === null)
-            return { wrong: 'is not a day, like `2027-01-31`, nor an instant, like `2027-01-31T18:00:00Z`.' };
-        if ('wrong' in parsed || parsed.value.toISOString().slice(0, 10) <= latest)
-            return parsed;
-        return { wrong: `is too late: a waiver holds for ${longestWaiver} days at most, until ${latest}.` };
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/file-shape.js
-
-
-
-
-/** One room of the file. */
-function roomShape(now) {
-    return mapping({
-        what: 'a room',
-        fields: {
-            room: described(scalar(room/* parseRoomRef */.yG, { type: ['string', 'integer'], minLength: 1, minimum: 1 }), "Id of the room (the number in the room's address), or its exact title."),
-            links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),
-        },
-        required: ['room', 'links'],
-        otherWords: { 'room-id': 'room', 'room-title': 'room', id: 'room', title: 'room' },
-    });
-}
-/** The whole file, read at this time. The parser and the JSON Schema are both made from it. */
-function fileShape(now) {
-    return mapping({
-        what: 'the file',
-        fields: {
-            version: described(scalar((text) => (text === '1' ? { value: 1 } : { wrong: 'is not known. Possible: `1`.' }), { enum: [1, '1'] }), 'Version of this format: 1.'),
-            defaults: described(defaultsShape(now), 'What holds for every link that does not say otherwise.'),
-            rooms: described(list(roomShape(now), '`- room: 2201`'), 'The rooms whose links this repository keeps.'),
-            policy: described(policyShape, 'What the audit holds rooms and links against.'),
-            waivers: described(list(waiverShape(now), '`- { rule: DSL001, room: 2201, reason: "…", until: 2027-03-31 }`'), 'Findings of the audit that are accepted for a while.'),
-        },
-        required: ['version'],
-    });
-}
-/** The JSON Schema of the file, for editors (draft-07, which most of them speak). */
-function jsonSchema() {
-    return {
-        $schema: 'http://json-schema.org/draft-07/schema#',
-        title: 'DocSpace room links',
-        description: 'Links of ONLYOFFICE DocSpace rooms as code: .github/docspace-links.yml',
-        ...fileShape(new Date(0)).schema,
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/yaml-mistakes.js
-const yaml_mistakes_anchors = 'Anchors and aliases are not supported, and a text that begins with `&` or `*` needs quotes: "*…".';
-const tags = 'Tags (`!…`) are not supported, and a text that begins with `!` needs quotes.';
-const odd = 'This does not belong here. Look for a colon, comma, quote or bracket that is missing or too many.';
-/** What the YAML library finds, in our words: its own hold pieces of the file, which may be a secret in a wrong place. */
-const words = {
-    ALIAS_PROPS: yaml_mistakes_anchors,
-    BAD_ALIAS: yaml_mistakes_anchors,
-    MULTIPLE_ANCHORS: yaml_mistakes_anchors,
-    BAD_COLLECTION_TYPE: tags,
-    MULTIPLE_TAGS: tags,
-    TAG_RESOLVE_FAILED: tags,
-    BAD_PROP_ORDER: tags,
-    BAD_DIRECTIVE: 'A line that begins with `%` is a YAML directive, which this file does not need.',
-    BAD_DQ_ESCAPE: 'In double quotes a backslash begins an escape, and there is none like this. Use single quotes.',
-    BAD_INDENT: 'The indentation does not fit the lines above.',
-    BAD_SCALAR_START: 'A text that begins with this character needs quotes: "@…".',
-    BLOCK_AS_IMPLICIT_KEY: 'This does not fit here: the indentation is wrong, or a text that holds `: ` has no quotes.',
-    BLOCK_IN_FLOW: 'A second `name: value` without a comma before it. A text that holds `: ` needs quotes.',
-    DUPLICATE_KEY: 'This name stands here a second time.',
-    IMPOSSIBLE: odd,
-    KEY_OVER_1024_CHARS: 'A name is expected here, and this is far too long for one.',
-    MISSING_CHAR: 'Something is missing here: a closing quote or bracket, a comma, or the blank after a colon or hyphen.',
-    MULTILINE_IMPLICIT_KEY: 'A name and its colon are expected on one line: is a colon missing, or a quote not closed?',
-    MULTIPLE_DOCS: 'A second YAML document begins here: the file holds a single one.',
-    NON_STRING_KEY: 'A name is expected here: a plain word, followed by a colon.',
-    RESOURCE_EXHAUSTION: 'This is nested too deeply.',
-    TAB_AS_INDENT: 'Tabs are not allowed as indentation in YAML: use blanks.',
-    UNEXPECTED_TOKEN: odd,
-};
-/** What is wrong with the YAML, for users. */
-function yamlMistake(code) {
-    return words[code];
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/yaml-tree.js
-
-
-const start = { line: 1, column: 1 };
-/**
- * Reads YAML 1.2 into a tree. What is wrong is refused, and then the tree is not to be used. Only what a file of plain
- * settings needs is taken: no anchors, aliases, merge keys and tags, so nothing expands and nothing is executed. Null
- * for a file without content. The library is loaded here and nowhere else: most steps never need it.
- */
-async function readTree(text, refuse) {
-    const yaml = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6637, 19));
-    const lines = new yaml.LineCounter();
-    // Duplicate keys are found below, with both their lines.
-    const documents = yaml.parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-    if (!Array.isArray(documents))
-        return null;
-    const [document, second] = documents;
-    const errors = documents.flatMap((one) => one.errors);
-    // One mistake brings others with it: of a line only the first is told.
-    const told = new Set();
-    for (const { code, pos } of errors) {
-        const at = positionAt(lines, pos[0]);
-        if (!told.has(at.line))
-            refuse(at, yamlMistake(code));
-        told.add(at.line);
-    }
-    if (second !== undefined) {
-        refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');
-    }
-    if (errors.length > 0 || second !== undefined)
-        return null;
-    const content = document?.contents ?? null;
-    const tree = content === null ? null : treeOf(content, { yaml, lines, refuse });
-    return tree?.kind === 'scalar' && tree.blank ? null : tree;
-}
-function positionAt(lines, offset) {
-    const { line, col } = lines.linePos(offset);
-    return line === 0 ? start : { line, column: col };
-}
-function treeOf(node, reading) {
-    const { yaml, lines, refuse } = reading;
-    const at = positionAt(lines, node.range?.[0] ?? 0);
-    if (yaml.isAlias(node))
-        return aliasTree(node, at, refuse);
-    const { anchor, tag } = node;
-    if (anchor !== undefined) {
-        refuse(at, `Anchors (${(0,quoted/* quoted */.T)(`&${anchor}`)}) are not supported: write the value where it is meant.`);
-    }
-    if (tag !== undefined) {
-        refuse(at, 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.');
-    }
-    if (yaml.isMap(node))
-        return mapTree(node, at, reading);
-    if (yaml.isSeq(node))
-        return { kind: 'list', at, items: node.items.map((item) => treeOf(item, reading)) };
-    const scalar = node;
-    return { kind: 'scalar', at, text: scalar.source ?? '', blank: scalar.value === null };
-}
-function aliasTree(node, at, refuse) {
-    const text = (0,quoted/* quoted */.T)(`*${node.source}`);
-    refuse(at, `Aliases (${text}) are not supported: write the value itself. A text that begins with \`*\` needs quotes: "*…".`);
-    return { kind: 'scalar', at, text: '', blank: true };
-}
-function mapTree(node, at, reading) {
-    const { yaml, lines, refuse } = reading;
-    const entries = [];
-    for (const { key, value } of node.items) {
-        const place = yaml.isNode(key) ? positionAt(lines, key.range?.[0] ?? 0) : at;
-        if (!yaml.isScalar(key) || key.anchor !== undefined || key.tag !== undefined) {
-            refuse(place, 'A name is expected here: a plain word, followed by a colon.');
-            continue;
-        }
-        const name = key.source ?? '';
-        if (name === '<<') {
-            refuse(place, 'Merge keys (`<<`) are not supported: what many links share stands in `defaults`.');
-            continue;
-        }
-        const first = entries.find((entry) => entry.name === name);
-        if (first !== undefined) {
-            refuse(place, `${(0,quoted/* quoted */.T)(name)} stands here a second time; the first is in line ${first.at.line}.`);
-            continue;
-        }
-        const nothing = { kind: 'scalar', at: place, text: '', blank: true };
-        entries.push({ name, at: place, value: value === null ? nothing : treeOf(value, reading) });
-    }
-    return { kind: 'map', at, entries };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/parse.js
-
-
-
-
-
-
-/** The file is written by people: this is more than ten thousand links. */
+/** Bytes: all the CAs that an operating system trusts are a quarter of this. */
 const largest = 1024 * 1024;
-/** One mistake can bring many more with it; nobody reads more than these. */
-const mostMistakes = 50;
-const parse_start = { line: 1, column: 1 };
 /**
- * Reads the file of links, policy and waivers. Nothing in it is executed or expanded. `path` names it in messages;
- * `now` is the time from which dates and durations are judged. Throws a `Failure` with every mistake at once, each with
- * its line and column. Where the YAML itself is broken, that is all that is told.
+ * The certificates of the input `ca-certificate` as PEM text, before any request; null if it is not given. Throws
+ * `input` that names what is there instead.
  */
-async function parseLinksFile(text, path, now) {
-    const mistakes = [];
-    const refuse = (at, message) => {
-        mistakes.push({ at, message });
-    };
-    const tree = isTooLarge(text, refuse) ? null : await readTree(text.replace(/^\ufeff/u, ''), refuse);
-    if (mistakes.length > 0)
-        throw failureOf(mistakes, path);
-    const file = tree === null ? null : fileOf(tree, path, now, refuse);
-    if (file === null && mistakes.length === 0) {
-        refuse(parse_start, 'The file is empty: it needs `version: 1`, and `rooms` or `policy`.');
-    }
-    if (file === null || mistakes.length > 0)
-        throw failureOf(mistakes, path);
-    return file;
-}
-function isTooLarge(text, refuse) {
-    const size = Buffer.byteLength(text);
-    if (size > largest)
-        refuse(parse_start, `The file is too large: ${size} bytes; at most ${largest} (1 MiB) are read.`);
-    return size > largest;
-}
-/** The file; null if nothing can be made of it, and worth nothing if anything was refused. */
-function fileOf(tree, path, now, refuse) {
-    const whole = fileShape(now).read(tree, { name: 'The file', at: parse_start, refuse });
-    if (whole === undefined)
+async function readCertificate(ca, runner) {
+    if (ca === null)
         return null;
-    const { defaults, rooms = [], policy, waivers = [] } = whole.values;
-    return {
-        path,
-        rooms: buildRooms(rooms, defaults, refuse),
-        policy: buildPolicy(policy),
-        waivers: waivers.map(buildWaiver),
-        policyLine: whole.placeOf('policy')?.line ?? null,
-    };
+    if (ca.kind === 'pem')
+        return joined((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .certificatesIn */ .Yc)(ca.pem));
+    const { path } = ca;
+    const file = await runner.readGivenFile(path, largest);
+    if (file.kind === 'bytes')
+        return joined((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .certificatesOf */ .mm)(file.bytes));
+    if ((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isEncodedCertificate */ .Wc)(path))
+        return joined((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .certificatesIn */ .Yc)(path));
+    const why = file.kind === 'missing' ? 'is not there.' : file.why;
+    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('input', `\`ca-certificate\`: ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(path)} ${why}`, 'Give the PEM text itself, or the path of a file that an earlier step has written.');
 }
-/** Each mistake with its place, in the form of which editors and terminals make a link; in the order of the file. */
-function failureOf(mistakes, path) {
-    const ordered = mistakes.toSorted(({ at: one }, { at: other }) => one.line - other.line || one.column - other.column);
-    const problems = ordered.slice(0, mostMistakes).map(({ at: { line, column }, message }) => {
-        const place = { path, line, column };
-        return (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: ${message}`, undefined, place);
-    });
-    const more = ordered.length - problems.length;
-    if (more === 0)
-        return new problem/* Failure */.HR(problems);
-    return new problem/* Failure */.HR([...problems, (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}: and ${more} more mistakes.`)]);
-}
-
-;// CONCATENATED MODULE: ../lib/src/verbs/read-links-file.js
-
-
-/** Where the file of links, policy and waivers is, unless an input says otherwise. */
-const usualLinksFile = '.github/docspace-links.yml';
-/**
- * Reads the file of links before any request; `input` names it, and `now` is the time from which it is judged. Throws
- * `links-file` with all that is wrong with it.
- */
-async function readLinksFile(path, input, now, runner) {
-    const text = await textOf(path, runner);
-    if (text !== null)
-        return parseLinksFile(text, path, now);
-    throw (0,problem/* failure */.V2)('links-file', `The file ${path} is not there.`, `The step needs the files of the repository: use \`actions/checkout\` before it. \`${input}\` is a path from the root of the repository.`);
-}
-/** The file at its usual place, as above; null if there is none. */
-async function findLinksFile(now, runner) {
-    const text = await textOf(usualLinksFile, runner);
-    return text === null ? null : parseLinksFile(text, usualLinksFile, now);
-}
-async function textOf(path, runner) {
-    try {
-        return await runner.readFile(path);
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return null;
-        throw (0,problem/* failure */.V2)('links-file', `The file ${path} cannot be read.`);
-    }
+function joined(blocks) {
+    return blocks.join('\n');
 }
 
 

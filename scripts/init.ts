@@ -3,6 +3,7 @@
  * `npm run init -- --portal-url https://… --api-key sk-…` (the key may come from DOCSPACE_API_KEY instead). Only reads
  * from the portal.
  */
+import './needed-node.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';

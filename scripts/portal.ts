@@ -1,3 +1,4 @@
+import './needed-node.ts';
 import { parseArgs } from 'node:util';
 import { demoRooms, startPortal } from '../simulator/index.ts';
 

@@ -1,8 +1,10 @@
 import { gatherInputs, keyDoubt, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
+import { handOutputs, handSummary } from './hand-over.ts';
 import type { Secret } from './links/secret.ts';
 import { openTools } from './open-tools.ts';
 import { fitted } from './present/markdown.ts';
+import { outputTexts, type OutputValue } from './present/outputs.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
 import { Failure } from './links/problem.ts';
 import type { LinksFile } from './links-file/links-file.ts';
@@ -24,7 +26,7 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
   const { runner } = world;
   const source: InputSource = { input: runner.input, env: runner.env };
   secretsOf(verb, source).forEach(runner.mask);
-  const outputs = new Map<string, string>(actions[verb].outputs.map(({ name, empty }) => [name, empty]));
+  const outputs = new Map<string, OutputValue>();
   let story = '';
   const told = await attempt(runner, async () => {
     const read = gatherInputs(verb, source, world.now());
@@ -35,21 +37,26 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
       summary: (markdown) => (story = markdown),
     });
   });
-  const written = await attempt(runner, async () => {
-    for (const [name, value] of outputs) runner.output(name, value);
-    if (wantsSummary(source)) {
-      const problems = problemsSummary(verb, told.problems);
-      // How much an audit has seen comes first, whatever else is to be said.
-      const failed = (verb === 'audit' ? [story, problems] : [problems, story]).filter((part) => part !== '');
-      await runner.summary(fitted(`${told.value ?? failed.join('\n\n')}\n`));
-    }
+  const written = await attempt(runner, () => {
+    const { texts, cuts } = outputTexts(actions[verb].outputs, outputs, told.problems.length === 0);
+    for (const cut of cuts) runner.warning('Output cut', cut);
+    return handOutputs(verb, texts, runner);
   });
-  const problems = [...told.problems, ...written.problems];
+  const problems = [...told.problems, ...(written.value ?? written.problems)];
+  const summarized = await attempt(runner, () => {
+    if (!wantsSummary(source)) return;
+    const red = problems.length === 0 ? '' : problemsSummary(verb, problems);
+    const done = told.value ?? story;
+    // How much an audit has seen comes first, whatever else is to be said.
+    const parts = verb === 'audit' ? [done, red] : [red, done];
+    handSummary(fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`), runner);
+  });
+  problems.push(...summarized.problems);
   annotate(problems, runner);
   return problems.length === 0;
 }
 
-async function attempt<T>(runner: Runner, work: () => Promise<T>) {
+async function attempt<T>(runner: Runner, work: () => T | Promise<T>) {
   try {
     return { value: await work(), problems: [] };
   } catch (error) {
@@ -80,6 +87,12 @@ async function perform(
     return skippedSummary(inputs.reason);
   }
   const { tools, close } = openTools(inputs, files.ca, world, sinks);
+  if (tools.identity.repository === '') {
+    world.runner.warning(
+      'No repository',
+      'Neither `GITHUB_REPOSITORY_ID` nor `GITHUB_REPOSITORY` is set, so links are known by their `key` alone: two projects that use the same key in the same room share one link.',
+    );
+  }
   try {
     switch (inputs.kind) {
       case 'set':

@@ -175,7 +175,9 @@ export function build(portal: Portal, draft: RoomDraft): Built {
     });
   }
   const managed = ({ id }: Link): boolean => id.startsWith(idOf(roomId, 'a').slice(0, 6)) && id.charAt(14) === '8';
-  const text = [`  - room: ${String(roomId)}`, lines.length === 0 ? '    links: []' : '    links:', ...lines].join('\n');
+  const text = [`  - room: ${String(roomId)}`, lines.length === 0 ? '    links: []' : '    links:', ...lines].join(
+    '\n',
+  );
   return { roomId, text, before, expected, managed };
 }
 

@@ -1,6 +1,6 @@
 import type { Link, LinkInput, Portal, PortalOptions, RoomInput } from '../../simulator/index.ts';
 import { addOurs } from '../process/ours.ts';
-import { bodies, json, portalOf, run, type Ran, type Running } from '../process/step.ts';
+import { bodies, elements, portalOf, run, type Ran, type Running } from '../process/step.ts';
 import { workspaceOf } from '../process/workspace.ts';
 
 /** A portal, and steps that apply files to it. */
@@ -43,7 +43,7 @@ export async function openStage(options: PortalOptions = {}): Promise<Stage> {
     apply: async (file, inputs = {}, running = {}) => {
       const { path: cwd } = await workspaceOf({ 'links.yml': file });
       const ran = await run('apply', portal, { file: 'links.yml', ...inputs }, { ...running, cwd });
-      return { ...ran, plan: json(ran, 'plan') as readonly PlanElement[] };
+      return { ...ran, plan: elements(ran, 'plan') as readonly PlanElement[] };
     },
     links: (roomId) => portal.links(idIn(roomId)),
     writes: () => bodies(portal),

@@ -195,18 +195,23 @@ describe('a report that cannot be written', () => {
     const workspace = await workspaceOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
     portal.addLink(room.id, { ...open, password: null });
-    const ran = await audit(portal, { reports: '../audit.csv\naudit.md' }, { workspace });
+    // Nothing is in the way of the second until the first is there.
+    const reports = 'out.md\nout.md/audit.csv\naudit.json';
+    const ran = await audit(portal, { reports }, { workspace });
     expect(ran.exitCode).toBe(1);
-    expect(ran.problem).toContain('"../audit.csv" is outside of the workspace.');
+    expect(ran.problem).toContain('"out.md/audit.csv" cannot be written: a folder of its path is a file.');
     expect(ran.outputs).toMatchObject({ result: 'findings', 'medium-count': '1' });
-    expect(await workspace.files()).toEqual(['audit.md']);
+    expect(await workspace.files()).toEqual(['audit.json', 'out.md']);
     expect(ran.summary).toMatch(/^### 1 of 1 room read\n/u);
   });
 
-  test.each(['audit.txt', 'audit', 'a.json\na.json'])('is refused before any request if it is %j', async (paths) => {
-    const portal = await portalOf();
-    const ran = await audit(portal, { reports: paths });
-    expect(ran.exitCode).toBe(1);
-    expect(portal.requests).toEqual([]);
-  });
+  test.each(['audit.txt', 'audit', 'a.json\na.json', '../audit.csv\naudit.md'])(
+    'is refused before any request if it is %j',
+    async (paths) => {
+      const portal = await portalOf();
+      const ran = await audit(portal, { reports: paths });
+      expect(ran.exitCode).toBe(1);
+      expect(portal.requests).toEqual([]);
+    },
+  );
 });

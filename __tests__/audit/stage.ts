@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/audit/finding.ts';
 import type { Portal } from '../../simulator/index.ts';
 import { startGitHub, type FakeGitHub } from '../github/fake-github.ts';
-import { closeLater, githubToken, json, run, type Ran, type Running } from '../process/step.ts';
+import { closeLater, elements, githubToken, run, type Ran, type Running } from '../process/step.ts';
 import { workspaceOf, type Workspace } from '../process/workspace.ts';
 
 /** What an audit leaves. */
@@ -41,7 +41,7 @@ export async function audit(
       left: () => Object.fromEntries(reports.flatMap((path) => readIfThere(here, path))),
     },
   );
-  const findings = json(ran, 'findings') as readonly Finding[];
+  const findings = elements(ran, 'findings') as readonly Finding[];
   return { ...ran, findings, found: findings.map(({ rule, roomId }) => `${rule} ${roomId}`.trim()) };
 }
 

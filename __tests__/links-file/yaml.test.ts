@@ -23,19 +23,24 @@ test.each<[string, readonly string[]]>([
   ['{ version: 1, "version": 1 }', ['1:15: "version" stands here a second time; the first is in line 1.']],
   ['? [version]\n: 1', ['1:3: A name is expected here: a plain word, followed by a colon.']],
   ['version: 1\n---\nversion: 1', ['2:1: A second YAML document begins here: the file holds a single one.']],
-  ['version: 1\n\trooms: []', ['2:1: Tabs are not allowed as indentation in YAML: use blanks.']],
+  ['version: 1\n\trooms: []', ['2:1: Tabs are not allowed as indentation in YAML: use spaces.']],
   [
     'version: 1\nrooms:\n   - room: 1\n  - room: 2',
-    [expect.stringMatching(/^4:1: This does not fit here: the indentation is wrong/u) as never],
+    [
+      '4:3: The indentation of this line does not fit the lines above: the hyphens of one list begin in the same column.',
+    ],
   ],
-  ['version: "1', [expect.stringMatching(/^1:12: Something is missing here/u) as never]],
-  ['version: {', [expect.stringMatching(/^1:11: /u) as never]],
-  ['[version: 1]]', [expect.stringMatching(/^1:13: This does not belong here/u) as never]],
+  ['version: "1', ['1:10: A quote (`"`) is opened here and not closed.']],
+  ['version: {', ['1:10: `{` is opened here and not closed: `}` is missing.']],
+  ['[version: 1]]', ['1:13: This closing bracket is one too many, or its opening one is missing.']],
   ['version: 1\nwaivers:\n  - owner: @press', ['3:12: A text that begins with this character needs quotes: "@…".']],
-  ['version: 1\ndefaults: { access: a: b }', [expect.stringMatching(/^2:\d+: A second `name: value`/u) as never]],
+  [
+    'version: 1\ndefaults: { access: a: b }',
+    [expect.stringMatching(/^2:\d+: A comma is missing before this `name: value`/u) as never],
+  ],
   [
     'version: 1\ndefaults:\n  access: a: b',
-    [expect.stringMatching(/^3:11: This does not fit here.*a text that holds `: ` has no quotes/u) as never],
+    ['3:11: A text that holds `: ` needs quotes, as in `title: "Contract: 2027"`.'],
   ],
   ['version: "\\q"', [expect.stringMatching(/^1:11: In double quotes a backslash/u) as never]],
   ['%FOO\n---\nversion: 1\n%YAML 1.2', [expect.stringMatching(/^4:1: |^1:1: /u) as never]],
@@ -74,9 +79,6 @@ test.each([
     `a0: &a0 [x]\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n},`.repeat(9)}]`).join('\n')}`,
   ],
   ['unknown names', `version: 1\n${Array.from({ length: 70_000 }, (_, n) => `n${n}: 1`).join('\n')}`],
-  ['unknown names on one line', `{ version: 1, ${Array.from({ length: 60_000 }, (_, n) => `n${n}: 1`).join(', ')} }`],
-  ['unknown rules', `policy:\n  severity:\n${Array.from({ length: 40_000 }, (_, n) => `    DSX${n}: of`).join('\n')}`],
-  ['unknown roles', `version: 1\ndefaults:\n${'  access: veiwer\n'.repeat(50_000)}`],
   ['a nested file', `version: 1\nrooms: ${'['.repeat(400)}${']'.repeat(400)}`],
 ])('%s end in a mistake, and soon', async (_, text) => {
   const told = await mistakesOf(text);

@@ -65,7 +65,6 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
     state: (name) => step.state?.[name] ?? '',
     summary: (markdown) => {
       written.summary += markdown;
-      return Promise.resolve();
     },
     readFile: (path) => readFile(resolve(step.cwd ?? '', path), 'utf8'),
     readGivenFile: (path, largest) => readGivenFile(resolve(step.cwd ?? '', path), largest),

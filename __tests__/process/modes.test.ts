@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { asked, bodies, json, planOf, portalOf, reads, run, set } from './step.ts';
+import { asked, bodies, json, planOf, portalOf, reads, run, set, type Ran } from './step.ts';
 
 const day = 86_400_000;
 
@@ -43,6 +43,15 @@ describe('dry-run', () => {
   });
 });
 
+/** Titles of the elements of `links` that have a URL. */
+function titlesWithUrl(ran: Ran): readonly string[] {
+  const links = json(ran, 'links') as readonly { readonly title: string; readonly url?: string }[];
+  return links
+    .filter((link) => link.url !== undefined)
+    .map(({ title }) => title)
+    .sort();
+}
+
 describe('reveal-link', () => {
   test.each([
     ['never', []],
@@ -64,16 +73,16 @@ describe('reveal-link', () => {
       const url = ran.outputs['link'] ?? '';
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/s\/[\w-]{15}$/u);
       expect([name, ran.stdout.includes(`::add-mask::${url}\n`)]).toStrictEqual([name, !shown.includes(name)]);
-      const withUrl = json(ran, 'links') as readonly { readonly title: string; readonly url?: string }[];
-      expect(
-        withUrl
-          .filter((link) => link.url !== undefined)
-          .map(({ title }) => title)
-          .sort(),
-      ).toStrictEqual([...shown].sort());
+      // Its own link, in log, summary and outputs; those of others nowhere.
+      const own = shown.includes(name) ? [name] : [];
+      expect(titlesWithUrl(ran)).toStrictEqual(own);
+      expect(ran.lines.filter((line) => line.includes('/s/'))).toStrictEqual(own.map(() => `  ${url}`));
+      expect(ran.summary.match(/<http:[^>]+>/gu) ?? []).toStrictEqual(own.map(() => `<${url}>`));
     }
     const list = await run('list', portal, { 'room-id': String(room.id), 'reveal-link': reveal }, { revealed });
-    expect(JSON.stringify(json(list, 'links')).match(/"url":/gu) ?? []).toHaveLength(shown.length);
+    expect(titlesWithUrl(list)).toStrictEqual([...shown].sort());
+    expect(list.lines.filter((line) => /^ {4}http:[^ ]+\/s\/[\w-]{15}$/u.test(line))).toHaveLength(shown.length);
+    expect(list.summary.match(/<br><http:[^>]+>/gu) ?? []).toHaveLength(shown.length);
   });
 });
 

@@ -5,7 +5,7 @@ import { runHere } from './here.ts';
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 
 /** What belongs to a process and cannot be shown without one. */
-const ofProcess = /^(?:NODE_OPTIONS|GITHUB_OUTPUT|GITHUB_STEP_SUMMARY|https?_proxy)$/iu;
+const ofProcess = /^(?:NODE_OPTIONS|GITHUB_ACTIONS|GITHUB_OUTPUT|GITHUB_STATE|GITHUB_STEP_SUMMARY|https?_proxy)$/iu;
 
 function needsProcess({ kill, env = {}, inputs }: Step): boolean {
   const certificate = inputs['ca-certificate'] ?? '';

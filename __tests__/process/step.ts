@@ -166,6 +166,11 @@ export function json(outcome: Outcome, name: string): unknown {
   return JSON.parse(outcome.outputs[name] ?? '');
 }
 
+/** The elements of an output that is an array; none where the step failed and it is not known. */
+export function elements(outcome: Outcome, name: string): readonly unknown[] {
+  return outcome.exitCode !== 0 && outcome.outputs[name] === '' ? [] : (json(outcome, name) as readonly unknown[]);
+}
+
 /** The element of `links` for the link that the step was about. */
 export function linkOf(outcome: Outcome): Readonly<Record<string, unknown>> | undefined {
   const links = json(outcome, 'links') as readonly Readonly<Record<string, unknown>>[];

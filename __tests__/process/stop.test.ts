@@ -85,23 +85,3 @@ test('an error of the program itself is red; its stack stands in the debug log o
   expect(ran.summary).toContain('### DocSpace room links: set failed');
   expect(asked(portal)).toStrictEqual(reads);
 });
-
-test('outputs that cannot be written are red', async () => {
-  const portal = await portalOf();
-  const room = portal.addRoom({ title: 'Room', roomType: 5 });
-  const ran = await set(portal, room, {}, { env: { GITHUB_OUTPUT: '/nowhere/output' }, broken: true });
-  expect(ran.exitCode).toBe(1);
-  expect(ran.errors).toMatchObject([{ title: 'Error in this action' }]);
-  expect(ran.problem).toContain('/nowhere/output');
-});
-
-test('a summary that cannot be written is red; the outputs are there', async () => {
-  const portal = await portalOf();
-  const room = portal.addRoom({ title: 'Room', roomType: 5 });
-  const env = { GITHUB_STEP_SUMMARY: '/nowhere/summary' };
-  const ran = await set(portal, room, {}, { env, broken: true });
-  expect(ran.exitCode).toBe(1);
-  expect(ran.outputs).toMatchObject({ result: 'created', changed: 'true' });
-  const without = await set(portal, room, { summary: 'false' }, { env });
-  expect(without.exitCode).toBe(0);
-});

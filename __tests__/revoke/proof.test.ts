@@ -216,7 +216,7 @@ describe('a room in which nothing can be revoked: red, and no write', () => {
     expect(outcome.exitCode).toBe(1);
     expect(outcome.summary).toContain(`(<code>${code}</code>)`);
     expect(stage.writes()).toEqual([]);
-    expect(outcome.outputs).toMatchObject({ result: '', 'revoked-count': '0' });
+    expect(outcome.outputs).toMatchObject({ result: '', 'revoked-count': '' });
   });
 
   test('with a key that may only read', async () => {

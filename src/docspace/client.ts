@@ -1,6 +1,6 @@
 import type { Proxies } from '../http/proxy.ts';
 import { noAccess } from '../links/access.ts';
-import { isoInstant } from '../links/fields.ts';
+import { exactInstant, isoInstant } from '../links/fields.ts';
 import type { Link, LinkSettings } from '../links/link.ts';
 import type { Opens } from '../links/opens.ts';
 import { Failure, failure } from '../links/problem.ts';
@@ -452,7 +452,7 @@ function putBody(id: string, type: LinkType, settings: LinkSettings): Readonly<R
     linkType: linkTypeCodes[type],
     access,
     title,
-    ...(expiration === null ? {} : { expirationDate: isoInstant(expiration) }),
+    ...(expiration === null ? {} : { expirationDate: exactInstant(expiration) }),
   };
   if (type === 'invitation') return maxUses === null ? common : { ...common, maxUseCount: maxUses };
   return { ...common, internal, denyDownload, ...(password === null ? {} : { password: password.reveal() }) };

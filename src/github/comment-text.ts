@@ -2,9 +2,8 @@ import { describeSettings } from '../links/fields.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import { mayReveal, type Reveal } from '../links/reveal.ts';
 import type { Room } from '../links/room.ts';
-import type { Secret } from '../links/secret.ts';
 import type { LinkRef } from '../links/wish.ts';
-import { code } from '../present/markdown.ts';
+import { address, code } from '../present/markdown.ts';
 import { kindNames, roomTypeLabel } from '../present/story.ts';
 import { fitted } from './fitted.ts';
 import { markLine, placeOf, type Mark } from './marker.ts';
@@ -70,7 +69,7 @@ export function linkComment({ portal, room, ref, link, reveal }: LinkContent): W
     `**${describeSettings(link.type, link)}**`,
     ...(link.type === 'invitation' ? ['Whoever opens it joins the room as a member.'] : []),
     mayReveal(link, reveal)
-      ? `Open it: ${linkUrl(link.url)}`
+      ? `Open it: ${address(link.url)}`
       : `The URL is not shown here; managers of the room can copy it in DocSpace.`,
     `Members of the room find it in DocSpace under **Rooms** → ${title}.`,
   ];
@@ -124,11 +123,4 @@ function bodyOf(mark: Mark, paragraphs: readonly string[]): string {
 function clipped(title: string): string {
   const characters = Array.from(title);
   return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : title;
-}
-
-/** A URL to click. What the portal sends is no URL of the web for certain, and then it is only text. */
-function linkUrl(url: Secret): string {
-  const text = url.reveal();
-  const { href, protocol } = URL.canParse(text) ? new URL(text) : { href: text, protocol: '' };
-  return /^https?:$/u.test(protocol) && /^[^\s<>]+$/u.test(href) ? `<${href}>` : code(text);
 }

@@ -1,4 +1,4 @@
-import { commentInputs, commonInputs, dryRunInput } from './common.ts';
+import { commentInputs, commonInputs, dryRunInput, truncatedOutput } from './common.ts';
 import type { ActionSpec } from './spec.ts';
 
 /** `apply`: links as code. */
@@ -36,7 +36,11 @@ export const applyAction = {
   ],
   outputs: [
     { name: 'result', description: '`applied`, `unchanged`, `planned` (with `dry-run`) or `skipped`.', empty: '' },
-    { name: 'changed', description: '`true` if the portal was changed; with `dry-run`, if it would be.', empty: '' },
+    {
+      name: 'changed',
+      description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+      empty: 'false',
+    },
     { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
     {
       name: 'created-count',
@@ -64,5 +68,6 @@ export const applyAction = {
       description: "JSON array of all links of the file's rooms after the run, each with `roomId`.",
       empty: '[]',
     },
+    truncatedOutput,
   ],
 } as const satisfies ActionSpec;

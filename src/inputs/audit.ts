@@ -1,4 +1,4 @@
-import { commonInputs, dryRunInput, githubTokenInput } from './common.ts';
+import { commonInputs, dryRunInput, githubTokenInput, truncatedOutput } from './common.ts';
 import type { ActionSpec } from './spec.ts';
 
 /** `audit`: scans rooms against a policy. */
@@ -92,7 +92,9 @@ export const auditAction = {
       default: 'none',
     },
     { name: 'issue-labels', description: 'Labels of that issue, one per line or separated by commas.', default: '' },
-    githubTokenInput('`issue`'),
+    githubTokenInput(
+      '`issue`, and by DSL029 to look up the pull requests that links of this repository were made for (`pull-requests: read`)',
+    ),
     ...commonInputs('30m'),
     ...dryRunInput('true'),
   ],
@@ -110,8 +112,8 @@ export const auditAction = {
     { name: 'rooms-unreadable', description: 'Number of rooms whose links could not be read.', empty: '0' },
     { name: 'complete', description: '`true` only if every room that was asked for was read.', empty: '' },
     { name: 'links-count', description: 'Number of links that were read.', empty: '0' },
-    { name: 'findings', description: 'JSON array of the findings, cut to fit 256 KiB.', empty: '[]' },
-    { name: 'findings-truncated', description: '`true` if `findings` had to be cut.', empty: '' },
+    { name: 'findings', description: 'JSON array of the findings, the worst first.', empty: '[]' },
+    truncatedOutput,
     { name: 'issue-number', description: 'Number of the issue, with `issue: upsert`.', empty: '' },
     {
       name: 'plan',

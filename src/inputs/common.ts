@@ -1,4 +1,4 @@
-import type { InputSpec } from './spec.ts';
+import type { InputSpec, OutputSpec } from './spec.ts';
 
 /** The environment variables that are read where the credentials are not given as inputs. */
 export const credentialVariables = { 'portal-url': 'DOCSPACE_PORTAL_URL', 'api-key': 'DOCSPACE_API_KEY' } as const;
@@ -53,11 +53,11 @@ export function dryRunInput(byDefault: 'true' | 'false') {
   ] as const satisfies readonly InputSpec[];
 }
 
-/** The token of GitHub, for what `purpose` names; of the actions that write to the repository. */
+/** The GitHub token, for what `purpose` names: of the actions that speak to GitHub. */
 export function githubTokenInput<const Purpose extends string>(purpose: Purpose) {
   return {
     name: 'github-token',
-    description: `Token of GitHub for ${purpose}; used for nothing else.`,
+    description: `GitHub token, used only for ${purpose}.`,
     default: '${{ github.token }}',
     secret: true,
   } as const satisfies InputSpec;
@@ -95,6 +95,13 @@ export const roomInputs = [
 export const revealInput = {
   name: 'reveal-link',
   description:
-    "Whether URLs of links may be seen in log and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown.",
+    "Whether URLs of links may be seen, in log, summary and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown. The root action shows the URL of its own link only.",
   default: 'never',
 } as const satisfies InputSpec;
+
+/** Whether an output was cut, of the actions whose outputs are arrays. */
+export const truncatedOutput = {
+  name: 'truncated',
+  description: '`true` if an array had to be cut, because an output of more than 120 KiB cannot be passed to a step.',
+  empty: 'false',
+} as const satisfies OutputSpec;

@@ -1,4 +1,4 @@
-import { commonInputs, revealInput, roomInputs } from './common.ts';
+import { commonInputs, revealInput, roomInputs, truncatedOutput } from './common.ts';
 import type { ActionSpec } from './spec.ts';
 
 /** `list`: reads the links of a room and never writes. */
@@ -22,5 +22,6 @@ export const listAction = {
     { name: 'links-count', description: 'Number of links listed.', empty: '0' },
     { name: 'room-id', description: 'Id of the room.', empty: '' },
     { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
+    truncatedOutput,
   ],
 } as const satisfies ActionSpec;

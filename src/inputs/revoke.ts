@@ -1,4 +1,4 @@
-import { commentInputs, commonInputs, dryRunInput, roomInputs } from './common.ts';
+import { commentInputs, commonInputs, dryRunInput, roomInputs, truncatedOutput } from './common.ts';
 import type { ActionSpec } from './spec.ts';
 
 /** `revoke`: takes links of a room away. */
@@ -51,7 +51,11 @@ export const revokeAction = {
       description: '`revoked`, `rotated`, `absent` or `skipped`; with `dry-run` what it would be.',
       empty: '',
     },
-    { name: 'changed', description: '`true` if the portal was changed; with `dry-run`, if it would be.', empty: '' },
+    {
+      name: 'changed',
+      description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+      empty: 'false',
+    },
     {
       name: 'revoked-count',
       description: 'Number of links that were revoked; with `dry-run`, that would be.',
@@ -61,5 +65,6 @@ export const revokeAction = {
     { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
     { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
     { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+    truncatedOutput,
   ],
 } as const satisfies ActionSpec;

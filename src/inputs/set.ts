@@ -1,4 +1,4 @@
-import { commentInputs, commonInputs, dryRunInput, revealInput, roomInputs } from './common.ts';
+import { commentInputs, commonInputs, dryRunInput, revealInput, roomInputs, truncatedOutput } from './common.ts';
 import type { ActionSpec, InputSpec, OutputSpec } from './spec.ts';
 
 const linkInputs = [
@@ -102,11 +102,12 @@ const runInputs = [
 ] as const satisfies readonly InputSpec[];
 
 const outputs = [
-  { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '' },
+  { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '', secret: true },
   {
     name: 'password',
     description: 'The new password, if `password: generate` made one; always masked.',
     empty: '',
+    secret: true,
   },
   { name: 'link-id', description: 'Id of the link.', empty: '' },
   { name: 'room-id', description: 'Id of the room.', empty: '' },
@@ -119,7 +120,7 @@ const outputs = [
   {
     name: 'changed',
     description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-    empty: '',
+    empty: 'false',
   },
   {
     name: 'expiration',
@@ -132,9 +133,15 @@ const outputs = [
       'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
     empty: '',
   },
-  { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
+  {
+    name: 'links',
+    description:
+      "JSON array of all the room's links after the run; `url` only of this link, if `reveal-link` allows it.",
+    empty: '[]',
+  },
   { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
   { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+  truncatedOutput,
 ] as const satisfies readonly OutputSpec[];
 
 /** The root action: makes sure that one link exists as described. */

@@ -21,8 +21,13 @@ export function knownDefault({ default: value }: InputSpec): string {
 export interface OutputSpec {
   readonly name: string;
   readonly description: string;
-  /** What it is set to when there is nothing to say. */
-  readonly empty: '' | '0' | '[]';
+  /**
+   * What it is where a step that ended well has nothing to say. In a step that fails it is '' until it is known: `0` and
+   * `[]` are facts.
+   */
+  readonly empty: '' | '0' | '[]' | 'false';
+  /** Never shown in the log. */
+  readonly secret?: true;
 }
 
 /** One action, which is one verb: everything that its `action.yml` says. */

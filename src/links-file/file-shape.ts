@@ -1,7 +1,12 @@
+import type { TitlePattern } from '../audit/policy.ts';
+import type { Parse } from '../inputs/values/parsed.ts';
 import { parseRoomRef } from '../inputs/values/room.ts';
 import { defaultsShape, linkShape } from './link-shape.ts';
 import { policyShape, waiverShape } from './policy-shape.ts';
 import { described, list, mapping, scalar, type JsonSchema } from './shape.ts';
+
+/** For files that have no `title-pattern`. */
+const noPattern: Parse<TitlePattern> = () => ({ wrong: 'cannot be read.' });
 
 /** One room of the file. */
 export function roomShape(now: Date) {
@@ -20,7 +25,7 @@ export function roomShape(now: Date) {
 }
 
 /** The whole file, read at this time. The parser and the JSON Schema are both made from it. */
-export function fileShape(now: Date) {
+export function fileShape(now: Date, parseTitlePattern: Parse<TitlePattern> = noPattern) {
   return mapping({
     what: 'the file',
     fields: {
@@ -30,7 +35,7 @@ export function fileShape(now: Date) {
       ),
       defaults: described(defaultsShape(now), 'What holds for every link that does not say otherwise.'),
       rooms: described(list(roomShape(now), '`- room: 2201`'), 'The rooms whose links this repository keeps.'),
-      policy: described(policyShape, 'What the audit holds rooms and links against.'),
+      policy: described(policyShape(parseTitlePattern), 'What the audit holds rooms and links against.'),
       waivers: described(
         list(waiverShape(now), '`- { rule: DSL001, room: 2201, reason: "…", until: 2027-03-31 }`'),
         'Findings of the audit that are accepted for a while.',

@@ -25,7 +25,7 @@ export async function parseLinksFile(text: string, path: string, now: Date): Pro
   };
   const tree = isTooLarge(text, refuse) ? null : await readTree(text.replace(/^\ufeff/u, ''), refuse);
   if (mistakes.length > 0) throw failureOf(mistakes, path);
-  const file = tree === null ? null : fileOf(tree, path, now, refuse);
+  const file = tree === null ? null : await fileOf(tree, path, now, refuse);
   if (file === null && mistakes.length === 0) {
     refuse(start, 'The file is empty: it needs `version: 1`, and `rooms` or `policy`.');
   }
@@ -41,8 +41,10 @@ function isTooLarge(text: string, refuse: Refuse): boolean {
 }
 
 /** The file; null if nothing can be made of it, and worth nothing if anything was refused. */
-function fileOf(tree: Tree, path: string, now: Date, refuse: Refuse): LinksFile | null {
-  const whole = fileShape(now).read(tree, { name: 'The file', at: start, refuse });
+async function fileOf(tree: Tree, path: string, now: Date, refuse: Refuse): Promise<LinksFile | null> {
+  // The library behind it is large, and most files have no such pattern.
+  const patterns = hasTitlePattern(tree) ? await import('./title-pattern.ts') : undefined;
+  const whole = fileShape(now, patterns?.parseTitlePattern).read(tree, { name: 'The file', at: start, refuse });
   if (whole === undefined) return null;
   const { defaults, rooms = [], policy, waivers = [] } = whole.values;
   return {
@@ -52,6 +54,12 @@ function fileOf(tree: Tree, path: string, now: Date, refuse: Refuse): LinksFile 
     waivers: waivers.map(buildWaiver),
     policyLine: whole.placeOf('policy')?.line ?? null,
   };
+}
+
+function hasTitlePattern(tree: Tree): boolean {
+  const valuesOf = (one: Tree, name: string): readonly Tree[] =>
+    one.kind === 'map' ? one.entries.filter((entry) => entry.name === name).map(({ value }) => value) : [];
+  return valuesOf(tree, 'policy').some((policy) => valuesOf(policy, 'title-pattern').length > 0);
 }
 
 /** Each mistake with its place, in the form of which editors and terminals make a link; in the order of the file. */

@@ -128,6 +128,11 @@ export function mapping<const F extends Fields>(options: MappingOptions<F>): Sha
     string,
   ][]);
   const refuseUnknown = ({ name, at }: Entry, refuse: Refuse): void => {
+    // What follows may be a value that is not to be shown.
+    if (/^[\w-]+:\S/u.test(name)) {
+      refuse(at, 'A space is missing after the colon, as in `name: value`.');
+      return;
+    }
     const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
     const possible = `is not a field of ${what}. Possible: ${listedWords(Object.keys(fields))}.`;
     refuse(at, () => `${shown(name, [])} ${why ?? `${possible}${didYouMean(name, meanings)}`}`);

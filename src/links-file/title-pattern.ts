@@ -1,74 +1,51 @@
+import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
+import type { TitlePattern } from '../audit/policy.ts';
 import type { Parse } from '../inputs/values/parsed.ts';
+import { quoted } from '../links/quoted.ts';
 
 const longest = 200;
-const longestTitle = 255;
-
-/** How many ways there may be to lay an expression over the longest title: some seconds of work at the very worst. */
-const mostWays = 1e9;
 
 /**
- * A regular expression that titles have to match somewhere. Refused is what could keep a run busy for ever on a title
- * that somebody else chooses: a repeated group with a repetition or alternatives in it, references back, and too many
- * repetitions in a row.
+ * Steps of a compiled expression. Each title takes time in proportion to them and to its own length, whatever it is;
+ * these are some milliseconds for the longest title.
  */
-export const parseTitlePattern: Parse<RegExp> = (text) => {
+const mostSteps = 1000;
+
+/**
+ * A regular expression that titles have to match somewhere, in the syntax of RE2 (as in Go): matched in linear time, so
+ * that no title that somebody else chooses keeps a run busy. That is why it has no look-around and no references back.
+ */
+export const parseTitlePattern: Parse<TitlePattern> = (text) => {
   if (text === '') return { wrong: 'is blank.' };
   if (text.length > longest) return { wrong: `is too long: ${text.length} of ${longest} characters.` };
-  let value: RegExp;
+  let compiled: RE2JS;
   try {
-    value = new RegExp(text, 'u');
+    compiled = RE2JS.compile(text);
   } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/^[^]*: /u, '') : 'it cannot be read';
-    return { wrong: `is not a regular expression of JavaScript: ${why}.` };
+    if (!(error instanceof RE2JSException)) throw error;
+    return { wrong: whyWrong(text, error) };
   }
-  const danger = dangerOf(text);
-  return danger === null ? { value } : { wrong: `${danger}, which can take for ever on some titles.` };
+  const steps = compiled.programSize();
+  if (steps > mostSteps) {
+    return { wrong: `is too large: its repetitions make it ${steps} steps long; at most ${mostSteps} are allowed.` };
+  }
+  return { value: { source: text, test: (title) => compiled.test(title) } };
 };
 
-/** One piece of an expression: an escape, a class, the opening of a group, a repetition, or any other character. */
-const piece =
-  /\\(?:k<[^>]*>|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<[=!]|<[^>]*>|[=!:]))?|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/gu;
+/** What JavaScript and others have and RE2 has not, by how it is written; the first that fits counts. */
+const missing: readonly (readonly [form: RegExp, what: string])[] = [
+  [/\(\?<?[=!]/u, 'look-ahead and look-behind, as in `(?=…)`, are not available'],
+  [/\\(?:[1-9]|k<)/u, 'references back to a group, as in `(a)\\1`, are not available'],
+  [/\(\?>|[*+?}]\+/u, 'atomic groups and possessive repetitions, as in `(?>…)` and `a++`, are not available'],
+  [/\\u/u, 'write a character by its number as `\\x{e9}`'],
+  [/\\p\{\w+=/u, 'write a script as `\\p{Greek}`'],
+];
 
-/** A group that is being read: whether the same text can fit it in several ways. */
-interface Group {
-  varies: boolean;
-}
-
-/** Why a valid expression may take too long; null if it does not. */
-function dangerOf(text: string): string | null {
-  const groups: Group[] = [{ varies: false }];
-  let closed: Group | null = null;
-  let unbounded = 0;
-  let ways = 1;
-  for (const [token] of text.matchAll(piece)) {
-    const here = groups.at(-1) as Group; // a valid expression closes only what it opened
-    if (/^\\(?:k<|[1-9])/u.test(token)) return 'refers back to a group, as in `(a)\\1`';
-    const count = lengthsOf(token);
-    if (count !== null && closed?.varies === true && !token.startsWith('?')) {
-      return 'repeats a group that holds a repetition or alternatives, as in `(a+-?)+`';
-    }
-    if (token === '|' || (count !== null && count > 1)) here.varies = true;
-    if (count !== null) {
-      if (count === longestTitle) unbounded++;
-      // Repetitions without limit share the title: so many of them divide it in fewer ways.
-      ways *= count === longestTitle ? count / unbounded : count;
-    }
-    closed = null;
-    if (token.startsWith('(')) groups.push({ varies: false });
-    if (token === ')') {
-      closed = groups.pop() as Group;
-      if (closed.varies) (groups.at(-1) as Group).varies = true;
-    }
-  }
-  return ways > mostWays ? 'has too many repetitions (`*`, `+`, `?`, `{…}`)' : null;
-}
-
-/** Between how many lengths a repetition lets choose; null if the piece is none. */
-function lengthsOf(token: string): number | null {
-  if (/^[*+]\??$/u.test(token)) return longestTitle;
-  if (/^\?\??$/u.test(token)) return 2;
-  const [, least, comma, most = ''] = /^\{(\d+)(,(\d*))?\}\??$/u.exec(token)?.map((part) => part) ?? [];
-  if (least === undefined) return null;
-  if (comma === undefined) return 1;
-  return most === '' ? longestTitle : Math.min(Number(most) - Number(least) + 1, longestTitle);
+function whyWrong(text: string, error: RE2JSException): string {
+  const syntax = 'is not a regular expression in RE2 syntax';
+  const known = missing.find(([form]) => form.test(text));
+  if (known !== undefined) return `${syntax}: ${known[1]}.`;
+  if (!(error instanceof RE2JSSyntaxException)) return `${syntax}.`;
+  const { error: why, input } = error;
+  return `${syntax}: ${why}${input === null || input === '' ? '' : `, in ${quoted(input)}`}.`;
 }

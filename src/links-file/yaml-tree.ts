@@ -1,7 +1,7 @@
 import type { Alias, LineCounter, Node, Scalar, YAMLMap } from 'yaml';
 import { quoted } from '../links/quoted.ts';
 import type { Position, Refuse } from './mistakes.ts';
-import { yamlMistake } from './yaml-mistakes.ts';
+import { oddIndents, plainMistake, yamlMistake } from './yaml-mistakes.ts';
 
 /** One value: its text as it is meant (quotes and escapes resolved), before anyone takes it for a number or a date. */
 export interface ScalarTree {
@@ -38,6 +38,9 @@ export type Tree = ScalarTree | ListTree | MapTree;
 
 const start: Position = { line: 1, column: 1 };
 
+/** To find the likeliest cause takes a look at the lines before; more mistakes than these are not told anyway. */
+const mostExplained = 100;
+
 /**
  * Reads YAML 1.2 into a tree. What is wrong is refused, and then the tree is not to be used. Only what a file of plain
  * settings needs is taken: no anchors, aliases, merge keys and tags, so nothing expands and nothing is executed. Null
@@ -51,17 +54,31 @@ export async function readTree(text: string, refuse: Refuse): Promise<Tree | nul
   if (!Array.isArray(documents)) return null;
   const [document, second] = documents;
   const errors = documents.flatMap((one) => one.errors);
+  const written = text.split(/\r?\n/u);
+  const odd = oddIndents(written);
+  const continuing = new Set(errors.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ pos }) => pos[0]));
   // One mistake brings others with it: of a line only the first is told.
   const told = new Set<number>();
-  for (const { code, pos } of errors) {
+  const tell = (at: Position, message: string): void => {
+    if (!told.has(at.line)) refuse(at, message);
+    told.add(at.line);
+  };
+  for (const { at, message } of odd) tell(at, message);
+  for (const { code, message, pos } of errors) {
     const at = positionAt(lines, pos[0]);
-    if (!told.has(at.line)) refuse(at, yamlMistake(code));
+    if (told.size >= mostExplained) {
+      tell(at, plainMistake(code));
+      continue;
+    }
+    const continues = code !== 'MULTILINE_IMPLICIT_KEY' && continuing.has(pos[0]);
+    const likely = yamlMistake({ code, message, at, continues }, written);
+    tell(likely.at, likely.message);
     told.add(at.line);
   }
   if (second !== undefined) {
     refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');
   }
-  if (errors.length > 0 || second !== undefined) return null;
+  if (errors.length + odd.length > 0 || second !== undefined) return null;
   const content = document?.contents ?? null;
   const tree = content === null ? null : treeOf(content, { yaml, lines, refuse });
   return tree?.kind === 'scalar' && tree.blank ? null : tree;

@@ -26,8 +26,16 @@ interface Field {
 
 const both: readonly LinkType[] = ['external', 'invitation'];
 
-/** An instant as outputs and plans write it: ISO 8601 in UTC, milliseconds only where there are any. */
+/**
+ * An instant as outputs, plans and reports write it: ISO 8601 in UTC, to the second. What is finer is cut, as in
+ * `spokenInstant`, so that no text names a later time than the portal keeps.
+ */
 export function isoInstant(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/u, 'Z');
+}
+
+/** An instant to the millisecond, for what is sent to the portal: a date that is kept must not become another one. */
+export function exactInstant(date: Date): string {
   return date.toISOString().replace('.000Z', 'Z');
 }
 

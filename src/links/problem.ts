@@ -160,6 +160,11 @@ export const problemTable = {
     title: 'GitHub not available',
     advice: 'Run the step again; look at the state of GitHub if it lasts.',
   },
+  'outputs-lost': {
+    title: 'Outputs not written',
+    advice:
+      'The work is done, but later steps would go on with empty outputs. Look at the disk of the runner, and at the file that `GITHUB_OUTPUT` names; then run the step again.',
+  },
   internal: { title: 'Error in this action', advice: 'Please report it, with the log of a run with debug logging.' },
 } as const satisfies Record<string, { readonly title: string; readonly advice: string }>;
 

@@ -1,5 +1,5 @@
 import { portalsDateTolerance } from './desired.ts';
-import { changes, isoInstant, type FieldName, type FieldValue } from './fields.ts';
+import { changes, exactInstant, type FieldName, type FieldValue } from './fields.ts';
 import { sameInstant, type Link } from './link.ts';
 import { expectedOpens, type Opens } from './opens.ts';
 import type { LinkPlan } from './plan.ts';
@@ -51,7 +51,7 @@ export function verify(plan: Asked, id: string, links: readonly Link[]): readonl
     ({ name, from, to }): Difference => ({ name, asked: from, got: to, reason: reasons[name] }),
   );
   if (!same) {
-    const value = (date: Date | null): string => (date === null ? 'never' : isoInstant(date));
+    const value = (date: Date | null): string => (date === null ? 'never' : exactInstant(date));
     differences.push({
       name: 'expiration',
       asked: value(target.expiration),

@@ -7,7 +7,7 @@ import { roomName, type RoomState } from '../links/room.ts';
  * Whether a room that lets this key see its links says that it has an external link, and its list has none. The flags
  * are there from 3.7 on, and never count invitations (portal.md §7).
  */
-export function isContradictory({ room, links }: RoomState): boolean {
+export function isContradictory({ room, links }: Pick<RoomState, 'room' | 'links'>): boolean {
   const says = room.shared === true || room.sharedExternal === true;
   return room.canEditAccess && says && links.every(({ type }) => type !== 'external');
 }

@@ -2,13 +2,21 @@ import type { DocSpace } from '../docspace/docspace.ts';
 import type { Link } from '../links/link.ts';
 import { failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
-import type { RoomRef, RoomState } from '../links/room.ts';
+import type { Room, RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Log } from '../present/log.ts';
 import { roomLine } from '../present/story.ts';
 import { unlisted } from './empty-list.ts';
 import { maySeeLinks } from './may-see-links.ts';
 import { readListing, resolveRoom } from './read-room.ts';
+
+/** What list works with. */
+export interface ListDeps {
+  readonly portal: DocSpace;
+  readonly log: Log;
+  /** Called with the room once it was read, so that what is known survives a failure. */
+  readonly seen: (room: Room) => void;
+}
 
 /** What list found. */
 export interface ListReport {
@@ -24,10 +32,11 @@ export interface ListReport {
  * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
  */
 export async function list(
-  deps: { readonly portal: DocSpace; readonly log: Log },
+  deps: ListDeps,
   task: { readonly room: RoomRef; readonly type: LinkType | 'all' },
 ): Promise<ListReport> {
   const state = await readListing(deps.portal, await resolveRoom(deps.portal, task.room));
+  deps.seen(state.room);
   deps.log.line(roomLine(state));
   if (state.links.length === 0 && !(await maySeeLinks(state.room, async () => (await deps.portal.key()).userId))) {
     throw failure(

@@ -1,4 +1,5 @@
 import { cleaned } from '../links/quoted.ts';
+import type { Secret } from '../links/secret.ts';
 
 /** GitHub refuses a longer summary of a step; bytes. What is kept free is for the note that it was cut. */
 const largestSummary = 1024 * 1024 - 1024;
@@ -24,6 +25,16 @@ export function code(text: string, longest = longestCode): string {
 }
 
 /**
+ * The URL of a link that may be seen, to click. What the portal sends is not certain to be a URL of the web; then it is
+ * only text, as it is where it would end the cell of a table.
+ */
+export function address(url: Secret): string {
+  const text = url.reveal();
+  const { href, protocol } = URL.canParse(text) ? new URL(text) : { href: text, protocol: '' };
+  return /^https?:$/u.test(protocol) && /^[^\s<>|]+$/u.test(href) ? `<${href}>` : code(text);
+}
+
+/**
  * A message or hint of ours, in which `code` may stand in backticks, and ids and words from outside anywhere: these
  * are no markup. Outside of code GitHub looks for mentions and references once all is rendered, so a blank of no width
  * stands in them.
@@ -40,6 +51,21 @@ export function table(header: readonly string[], rows: readonly (readonly string
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const shown = [line(header), line(header.map(() => '---')), ...rows.slice(0, mostRows).map(line)].join('\n');
   return rows.length > mostRows ? `${shown}\n\n_… and ${rows.length - mostRows} more_` : shown;
+}
+
+/** The Markdown of a summary as lines of plain text, for a log. */
+export function plainLines(markdown: string): readonly string[] {
+  return markdown
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !/^\|(?: --- \|)+$/u.test(line))
+    .map((line) =>
+      line
+        .replaceAll('<br>', ' · ')
+        .replace(/<!--.*?-->|<\/?[a-z][a-z0-9]*(?: [^<>]*)?>/gu, '')
+        .replaceAll('&nbsp;', ' ')
+        .replace(/&#(\d+);/gu, (_, character) => String.fromCodePoint(Number(character))),
+    );
 }
 
 /** The Markdown of a summary, cut at the end of a line where it is longer than GitHub takes. */

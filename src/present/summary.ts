@@ -5,7 +5,8 @@ import type { Opens } from '../links/opens.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { problemTable, type Problem } from '../links/problem.ts';
 import type { Room, RoomState } from '../links/room.ts';
-import { code, prose, table } from './markdown.ts';
+import type { Secret } from '../links/secret.ts';
+import { address, code, prose, table } from './markdown.ts';
 import { life, lifeOf, opensWords, placesLine, roomTypeLabel } from './story.ts';
 
 /** Title, id and type of a room, as Markdown. */
@@ -15,18 +16,19 @@ export function roomSummary(room: Room): string {
 
 const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' } as const;
 
-/** A room's links as a table; `mark` is the link that this step is about. */
+/** A room's links as a table; `mark` is the link that this step is about, and `shows` says whose URLs may be seen. */
 export function linksTable(
   links: readonly Link[],
   now: Date,
   mark: string | null,
   managed: (id: string) => boolean,
+  shows: (link: Link) => boolean = () => false,
 ): string {
   if (links.length === 0) return '_No links_';
   return table(
     ['Link', 'Kind', 'Role', 'For', 'Ends'],
     links.map((link) => [
-      `${link.id === mark ? '**→** ' : ''}${code(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${code(link.id)}`,
+      `${link.id === mark ? '**→** ' : ''}${code(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${code(link.id)}${shows(link) ? `<br>${address(link.url)}` : ''}`,
       kinds[kindOf(link)],
       accessLabel(link.access),
       [who(link), ...protection(link)].join('<br>'),
@@ -123,11 +125,13 @@ export interface SetOutcome {
   readonly links: readonly Link[];
   readonly linkId: string | null;
   readonly opens: Opens | '';
+  /** The URL of the link, if it may be seen. */
+  readonly url: Secret | null;
 }
 
 /** The summary of a set: the result, what changed, what a stranger meets, and the room's links after it. */
 export function setSummary(outcome: SetOutcome, now: Date, managed: (id: string) => boolean): string {
-  const { result, dryRun, plan, room, links, linkId, opens } = outcome;
+  const { result, dryRun, plan, room, links, linkId, opens, url } = outcome;
   const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${code(plan.key)}`;
   const facts = [
     opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${opensWords[opens]}`,
@@ -138,6 +142,7 @@ export function setSummary(outcome: SetOutcome, now: Date, managed: (id: string)
   return [
     `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
     `${roomSummary(room)} · ${name}`,
+    ...(url === null ? [] : [`Open it: ${address(url)}`]),
     ...(dryRun && plan.action === 'create'
       ? [describeSettings(plan.type, plan.target, life(plan.target.expiration, now))]
       : []),

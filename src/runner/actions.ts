@@ -1,11 +1,18 @@
+import { appendFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { readGivenFile } from './given-file.ts';
 import { harmless } from './harmless.ts';
+import { writeToRunner } from './runner-file.ts';
 import type { Runner } from './runner.ts';
 import { checkWorkspaceFile, writeWorkspaceFile } from './workspace-file.ts';
 
 const shortestLine = 4;
+
+/** Whether a runner of Actions, or what stands in for one, reads the log: it says so, or takes outputs. */
+function readsCommands(): boolean {
+  return ['GITHUB_ACTIONS', 'GITHUB_OUTPUT'].some((name) => (process.env[name] ?? '') !== '');
+}
 
 /** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
 export function actionsRunner(): Runner {
@@ -14,6 +21,8 @@ export function actionsRunner(): Runner {
     input: (name) => core.getInput(name, { trimWhitespace: false }),
     env: process.env,
     mask: (secret) => {
+      // Where nothing reads commands, this one would print what it is to hide.
+      if (!readsCommands()) return;
       const text = secret.reveal();
       // The runner masks line by line, so the lines of a secret that has several are masked as well.
       // A line of a few characters would star out every word that holds it.
@@ -44,11 +53,21 @@ export function actionsRunner(): Runner {
             }),
       });
     },
-    output: core.setOutput,
-    saveState: core.saveState,
+    output: (name, value) => {
+      writeToRunner('GITHUB_OUTPUT', () => {
+        core.setOutput(name, value);
+      });
+    },
+    saveState: (name, value) => {
+      writeToRunner('GITHUB_STATE', () => {
+        core.saveState(name, value);
+      });
+    },
     state: core.getState,
-    summary: async (markdown) => {
-      await core.summary.addRaw(markdown, true).write();
+    summary: (markdown) => {
+      writeToRunner('GITHUB_STEP_SUMMARY', (path) => {
+        appendFileSync(path, `${markdown}\n`);
+      });
     },
     readFile: (path) => readFile(path, 'utf8'),
     readGivenFile,

@@ -4,6 +4,7 @@ import { access, lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/p
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Failure, failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
+import { writeProblem } from './write-problem.ts';
 
 /**
  * Writes a report as a whole: a step that is killed leaves the former file or the new one. The path is taken from the
@@ -56,24 +57,13 @@ async function named(path: string, work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const code = codeOf(error);
-    throw refusal(path, `cannot be written: ${reasons[code] ?? code}.`, 'Give another path in `reports`.');
+    throw refusal(path, `cannot be written: ${writeProblem(error)}.`, 'Give another path in `reports`.');
   }
 }
 
 function codeOf(error: unknown): string {
   return String((error as { readonly code?: unknown }).code);
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOTDIR: 'a folder of its path is a file',
-  EEXIST: 'a folder of its path is a file',
-  EACCES: 'the step has no right to write there',
-  EPERM: 'the step has no right to write there',
-  EROFS: 'the step has no right to write there',
-  ENOSPC: 'there is no space left',
-  ENAMETOOLONG: 'its name is too long',
-};
 
 /** Where the file is to be, without links in its path. */
 async function safePlace(path: string, env: Readonly<Record<string, string | undefined>>): Promise<string> {

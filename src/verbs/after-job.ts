@@ -1,22 +1,39 @@
 import * as v from 'valibot';
+import { isRoomGone } from '../docspace/refusal.ts';
 import { spokenInstant } from '../links/fields.ts';
-import { Failure, problemTable, type Problem } from '../links/problem.ts';
+import { Failure, failure, problemTable, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { AfterJobInputs } from '../inputs/read.ts';
 import { readExpecting } from '../operations/read-room.ts';
 import { revokeLinks } from '../operations/revoke-links.ts';
 import type { Intent } from '../operations/set.ts';
 import { roomName, shortId } from '../present/story.ts';
-import type { Runner } from '../runner/runner.ts';
+import { NotTaken, type Runner } from '../runner/runner.ts';
 import { commentProblems } from './comment.ts';
 import type { Tools } from './tools.ts';
 
 /** The name under which the links that a step makes are kept for its post step. Ids and dates only, no secrets. */
 const stateName = 'made-links';
 
-/** Remembers a link before it is made, so that a step that dies in the middle is still cleaned up. */
-export function rememberLinks(intents: readonly Intent[], { saveState }: Pick<Runner, 'saveState'>): void {
-  saveState(stateName, JSON.stringify(intents));
+/**
+ * Remembers a link before it is made, so that a step that dies in the middle is still cleaned up. Whether the post step
+ * will know of it: where the runner keeps no state, a warning says that the link stays.
+ */
+export function rememberLinks(
+  intents: readonly Intent[],
+  { saveState, warning }: Pick<Runner, 'saveState' | 'warning'>,
+): boolean {
+  try {
+    saveState(stateName, JSON.stringify(intents));
+    return true;
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error;
+    warning(
+      'Link stays after the job',
+      `\`revoke-after-job\` cannot work here, because ${error.message}. Revoke the link with the action \`revoke\`, or let it expire soon: \`expiration: 12h\`.`,
+    );
+    return false;
+  }
 }
 
 const intents = v.array(
@@ -33,10 +50,17 @@ const intents = v.array(
   }),
 );
 
-/** The links that the step of this post step has made, or was about to make. */
+/** The links that the step of this post step has made, or was about to make. Throws `input` if that cannot be read. */
 export function madeLinks({ state }: Pick<Runner, 'state'>): readonly Intent[] {
   const text = state(stateName);
-  return text === '' ? [] : v.parse(intents, JSON.parse(text));
+  if (text === '') return [];
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), intents), text);
+  if (read.success) return read.output;
+  throw failure(
+    'input',
+    'What the step has kept for its post step cannot be read, so it is not known which links it has made.',
+    'Look at the links of the room in DocSpace: their titles begin with the name of the repository.',
+  );
 }
 
 /**
@@ -49,7 +73,7 @@ export async function runAfterJob(made: readonly Intent[], inputs: AfterJobInput
       await revokeMade(intent, inputs, tools);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (error.problems.every(({ code }) => code === 'room-not-found')) {
+      if (isRoomGone(error)) {
         tools.runner.line(`Room ${intent.roomId} is gone, and with it the link that the step made`);
         continue;
       }
@@ -72,7 +96,7 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
   }
   const link = state.links.find(({ id }) => id === intent.linkId);
   if (link === undefined && state.room.canEditAccess) {
-    runner.line(`${roomName(state.room)}: link ${shortId(intent.linkId)} is gone already`);
+    runner.line(`${roomName(state.room)}: link ${shortId(intent.linkId, state.links)} is gone already`);
     return;
   }
   if (link === undefined) {
@@ -82,10 +106,10 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
   const { revoked, gone, problems } = await revokeLinks({ portal, log: runner, wait: tools.wait }, state, [link]);
   for (const { id, title } of revoked) {
     runner.line(
-      `${roomName(state.room)}: ✓ revoked ${shortId(id)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
+      `${roomName(state.room)}: ✓ revoked ${shortId(id, state.links)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
     );
   }
-  for (const { id } of gone) runner.line(`${roomName(state.room)}: link ${shortId(id)} is gone already`);
+  for (const { id } of gone) runner.line(`${roomName(state.room)}: link ${shortId(id, state.links)} is gone already`);
   if (problems.length > 0) warn(intent, problems, tools);
   if (revoked.length + gone.length > 0) {
     const { room } = state;

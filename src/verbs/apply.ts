@@ -6,12 +6,13 @@ import { defaultTitle } from '../links/default-title.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, type Problem } from '../links/problem.ts';
 import { cleaned } from '../links/quoted.ts';
-import type { RoomState } from '../links/room.ts';
+import type { Room } from '../links/room.ts';
 import { apply, type ApplyReport } from '../operations/apply.ts';
-import { linkOutput } from '../present/outputs.ts';
+import { linkElements, planOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
 import { comment } from './comment.ts';
+import { watchLinks, type WatchedPortal } from './known-links.ts';
 import { changedText, type Tools } from './tools.ts';
 
 /**
@@ -23,13 +24,15 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
   // One time for the whole run: plans that are made anew ask for the same dates.
   const now = clock();
   const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
+  const watched = watchLinks(tools.portal);
+  const rooms: Room[] = [];
   const report = await apply(
     {
-      portal: tools.portal,
+      portal: watched.portal,
       log: runner,
       wait: tools.wait,
       seen: (states) => {
-        outputLinks(states, tools);
+        rooms.push(...states.map(({ room }) => room));
       },
     },
     {
@@ -49,7 +52,9 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
       maxChanges: inputs.maxChanges,
       dryRun: inputs.dryRun,
     },
-  );
+  ).finally(() => {
+    outputAllLinks(rooms, watched, tools);
+  });
   noteStale(report, file, tools);
   outputReport(report, inputs, tools);
   const summary = planMarkdown({
@@ -59,7 +64,7 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
     path: file.path,
     changes: report.changes,
     gone: report.gone,
-    undone: report.outcomes.flatMap(({ undone }) => undone).map(itemWords),
+    undone: report.outcomes.flatMap(({ undone, state }) => undone.map((item) => itemWords(item, state.links))),
   });
   tools.summary(summary);
   const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
@@ -85,11 +90,14 @@ async function commentProblems(
   }
 }
 
-function outputLinks(states: readonly RoomState[], { output, identity }: Tools): void {
-  const links = states.flatMap(({ room, links: all }) =>
-    all.map((link) => ({ roomId: room.id, ...linkOutput(link, identity, 'never') })),
+/** Sets the output `links`, if those of all rooms are known: without one of them it would say that it has none. */
+function outputAllLinks(rooms: readonly Room[], { linksOf }: WatchedPortal, { output, identity }: Tools): void {
+  const known = rooms.map((room) => ({ room, links: linksOf(room) }));
+  if (rooms.length === 0 || known.some(({ links }) => links === null)) return;
+  const elements = known.flatMap(({ room, links }) =>
+    linkElements(links ?? [], identity).map((element) => ({ roomId: room.id, ...element })),
   );
-  output('links', JSON.stringify(links));
+  output('links', { elements, whole: 'The action `list` gives the links of a single room.' });
 }
 
 /** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */
@@ -115,7 +123,7 @@ function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runne
 
 function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools): void {
   const { output } = tools;
-  const { result, changes, states, outcomes, plans } = report;
+  const { result, changes, outcomes, plans } = report;
   const done = dryRun || result === 'applied' ? changes : [];
   const unknown = outcomes.flatMap((outcome) => [...outcome.unknown]);
   const count = (...actions: readonly Change['action'][]): string =>
@@ -126,13 +134,12 @@ function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools
   const impossible = plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
   output('result', result);
   const isChanged = done.some(({ action }) => action !== 'none');
-  // What this run wrote and gave up for another run's does not count, where all is as described in the end.
+  // What this run wrote and gave up for another run's does not count, where all is up to date in the end.
   output('changed', changedText(dryRun || isChanged || result === 'unchanged' ? isChanged : tools.changed()));
-  output('plan', JSON.stringify(changes));
+  output('plan', planOutput(changes));
   output('created-count', count('create'));
   output('updated-count', count('update', 'replace', 'rotate'));
   output('revoked-count', count('revoke'));
   output('unchanged-count', String(same));
   output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible));
-  outputLinks(states, tools);
 }

@@ -3,11 +3,14 @@ import { severities, type Finding } from '../audit/finding.ts';
 import { tooManyProblem } from '../audit/plan-fixes.ts';
 import { countsOf, isOpen, type AuditResult } from '../audit/result.ts';
 import { misnamed } from '../audit/rules-coverage.ts';
-import { isAbout } from '../audit/waivers.ts';
+import type { Waiver } from '../audit/policy.ts';
+import { ambiguousIn, isAbout } from '../audit/waivers.ts';
 import type { AuditInputs } from '../inputs/read.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import type { Change } from '../links/change.ts';
+import type { Identity } from '../links/identity.ts';
 import { Failure, problem, problemTable, type Problem } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
 import { audit, type AuditReport } from '../operations/audit.ts';
 import { auditMarkdown, summaryBounds } from '../present/audit-markdown.ts';
 import {
@@ -17,18 +20,17 @@ import {
   notSeenWords,
   severityWords,
   unjudgedWords,
+  unmetWords,
   unreadLines,
 } from '../present/audit-story.ts';
 import { fixMarkdown } from '../present/fix-summary.ts';
 import { fixPlanLines } from '../present/fix-story.ts';
+import { planOutput } from '../present/outputs.ts';
 import { policyLine } from '../present/policy-line.ts';
 import { closedPullRequestsOf, keepIssue } from './audit-github.ts';
 import { writeReports } from './audit-reports.ts';
 import type { GivenFiles } from './given-files.ts';
 import type { Tools } from './tools.ts';
-
-/** The output `findings` is cut to fit; bytes. */
-const largestFindings = 256 * 1024;
 
 /**
  * The action `audit`: scans rooms against the policy, mends what is to be mended, reports, and sets its outputs; gives
@@ -71,8 +73,8 @@ export async function runAudit(
   const fixed = await fixes(inputs, tools, report);
   const { result } = fixed;
   tell(result, report, file, inputs, tools);
-  outputResult(result, tools);
-  output('plan', JSON.stringify(fixed.changes));
+  outputResult(result, inputs, tools);
+  output('plan', planOutput(fixed.changes));
 
   const changes = inputs.fix.length === 0 ? '' : fixed.markdown;
   const summary = auditMarkdown(result, summaryBounds, changes);
@@ -125,10 +127,10 @@ async function fixes(
 
 function tell(
   result: AuditResult,
-  { unread, ended }: AuditReport,
+  { unread, ended, unmet }: AuditReport,
   file: LinksFile | null,
-  { rooms, linkType, failOn }: AuditInputs,
-  { runner }: Tools,
+  { rooms, linkType, failOn, area }: AuditInputs,
+  { runner, identity }: Tools,
 ): void {
   // With `fail-on` it is among what is wrong.
   if (ended !== null && failOn === 'never') runner.warning(problemTable[ended.code].title, endedWords(ended));
@@ -137,18 +139,28 @@ function tell(
   runner.line(`Findings: ${countWords(countsOf(findings), compared)}`);
   const notSeen = notSeenWords(result.notSeen);
   if (notSeen !== '') runner.line(notSeen);
-  findingLines(findings, compared).forEach(runner.line);
+  findingLines(findings, compared, result.roomLinks).forEach(runner.line);
   unreadLines(unread).forEach(runner.line);
   if (result.unjudged.length > 0) runner.line(unjudgedWords(result.unjudged));
+  for (const one of unmet) runner.warning('Name without a room', unmetWords(one, file?.path ?? '', area));
   // Only an audit of everything knows that nothing is there.
   if (rooms !== 'all' || linkType !== 'all' || !coverage.complete) return;
   for (const waiver of file?.waivers ?? []) {
-    if (findings.some((finding) => isAbout(waiver, finding))) continue;
+    if (unmet.some(({ where, line }) => where === 'waiver' && line === waiver.line)) continue;
+    if (findings.some((finding) => concerns(waiver, finding, result, identity))) continue;
     runner.line(`The waiver of ${waiver.rule} in line ${waiver.line} is about nothing that was found: remove it`);
   }
 }
 
-function outputResult({ findings, coverage }: AuditResult, { output }: Tools): void {
+/** Whether a finding is waived by this waiver, or says that it is ambiguous. */
+function concerns(waiver: Waiver, finding: Finding, { roomLinks }: AuditResult, identity: Identity): boolean {
+  const { rule, roomId: id, roomTitle: title } = finding;
+  const links = roomLinks.get(id) ?? [];
+  if (rule === 'DSL903' && ambiguousIn([waiver], { id, title }, links).length > 0) return true;
+  return isAbout(waiver, finding, { links, identity });
+}
+
+function outputResult({ findings, coverage }: AuditResult, inputs: AuditInputs, { output }: Tools): void {
   const counts = countsOf(findings);
   output('findings-count', String(counts.all));
   output('critical-count', String(counts.critical));
@@ -163,22 +175,20 @@ function outputResult({ findings, coverage }: AuditResult, { output }: Tools): v
   output('rooms-unreadable', String(coverage.unreadable + coverage.failed));
   output('complete', String(coverage.complete));
   output('links-count', String(coverage.links));
-  const fitting = fittingFindings(findings);
-  output('findings', JSON.stringify(fitting));
-  output('findings-truncated', String(fitting.length < findings.length));
+  output('findings', {
+    elements: findings,
+    // What is waived or fixed gives way to what is not.
+    byWeight: [...findings.filter(isOpen), ...findings.filter((finding) => !isOpen(finding))],
+    whole: wholeFindings(inputs),
+  });
   output('result', resultWord(findings, coverage.complete));
 }
 
-/** The findings that find place in an output, the worst first. */
-function fittingFindings(findings: readonly Finding[]): readonly Finding[] {
-  let size = 2;
-  // What is waived or fixed gives way to what is not.
-  const ordered = [...findings.filter(isOpen), ...findings.filter((finding) => !isOpen(finding))];
-  const end = ordered.findIndex((finding) => {
-    size += Buffer.byteLength(JSON.stringify(finding)) + 1;
-    return size > largestFindings;
-  });
-  return end < 0 ? findings : ordered.slice(0, end);
+/** Which report has all findings, or how to get one. */
+function wholeFindings({ reports }: AuditInputs): string {
+  const whole = reports.find(({ format }) => format === 'json' || format === 'csv');
+  if (whole === undefined) return 'Add `reports: docspace-audit.json` to get all of them in a file.';
+  return `The report ${quoted(whole.path)} has all of them.`;
 }
 
 function resultWord(findings: readonly Finding[], complete: boolean): 'clean' | 'findings' | 'incomplete' {

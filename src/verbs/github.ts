@@ -12,7 +12,7 @@ export interface GitHubInputs extends CommonInputs {
   readonly githubToken: Secret | null;
 }
 
-/** The repository of this run, on GitHub; `purpose` is the input that needs it. Throws `input` without a token. */
+/** The repository of this run, on GitHub; `purpose` is the input that needs it. Throws `input` without a token or a repository. */
 export async function connectToGitHub(inputs: GitHubInputs, tools: Tools, purpose: string): Promise<GitHub> {
   const { runner, identity, now, signal } = tools;
   if (inputs.githubToken === null) {
@@ -22,10 +22,19 @@ export async function connectToGitHub(inputs: GitHubInputs, tools: Tools, purpos
       'Leave it out to use the token of the job.',
     );
   }
+  const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
+  if (!/^[^/]+\/[^/]+$/u.test(repository)) {
+    throw failure(
+      'input',
+      `${purpose} needs the name of the repository, and \`GITHUB_REPOSITORY\` is not set.`,
+      'Set it to `owner/name` in the environment of the step, or leave the input out.',
+    );
+  }
+  const apiUrl = runner.env['GITHUB_API_URL'] ?? '';
   return connectGitHub({
     token: inputs.githubToken,
-    repository: runner.env['GITHUB_REPOSITORY'] ?? '',
-    apiUrl: runner.env['GITHUB_API_URL'] ?? 'https://api.github.com',
+    repository,
+    apiUrl: apiUrl === '' ? 'https://api.github.com' : apiUrl,
     requestTimeout: inputs.requestTimeout,
     signal,
     sleep,

@@ -2,12 +2,14 @@ import type { RevokeInputs } from '../inputs/read.ts';
 import { isManaged } from '../links/identity.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure } from '../links/problem.ts';
+import type { Room } from '../links/room.ts';
 import { goneNames } from '../links/select.ts';
 import type { LinkRef } from '../links/wish.ts';
 import { revokeSelected, type RevokeReport } from '../operations/revoke.ts';
-import { linksOutput } from '../present/outputs.ts';
+import { planOutput } from '../present/outputs.ts';
 import { revokeSummary } from '../present/summary.ts';
 import { commentProblems } from './comment.ts';
+import { outputLinks, watchLinks } from './known-links.ts';
 import { changedText, type Tools } from './tools.ts';
 
 /**
@@ -16,9 +18,11 @@ import { changedText, type Tools } from './tools.ts';
  */
 export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<string> {
   const { runner, identity, output } = tools;
+  const watched = watchLinks(tools.portal);
+  const rooms: Room[] = [];
   const report = await revokeSelected(
     {
-      portal: tools.portal,
+      portal: watched.portal,
       log: runner,
       wait: tools.wait,
       context: () => ({
@@ -27,10 +31,9 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
         defaultTitle: '',
         newPassword: () => generatePassword(identity.random),
       }),
-      seen: ({ room, links }) => {
+      seen: ({ room }) => {
         output('room-id', room.id);
-        output('links', linksOutput(links, identity, 'never'));
-        output('links-count', String(links.length));
+        rooms.push(room);
       },
     },
     {
@@ -40,12 +43,14 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
       allowRotate: inputs.allowRotate,
       dryRun: inputs.dryRun,
     },
-  );
+  ).finally(() => {
+    for (const room of rooms.slice(-1)) outputLinks(room, watched, tools);
+  });
   output('result', report.result);
   const isRevoked = report.revoked.length > 0;
   output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : tools.changed()));
   output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
-  output('plan', JSON.stringify(report.plan));
+  output('plan', planOutput(report.plan));
   const refused = await commentProblems(inputs, tools, {
     kind: 'revoked',
     portal: inputs.portal,

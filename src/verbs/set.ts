@@ -6,12 +6,13 @@ import type { Link } from '../links/link.ts';
 import { generatePassword } from '../links/password.ts';
 import { mayReveal } from '../links/reveal.ts';
 import type { Secret } from '../links/secret.ts';
-import type { RoomState } from '../links/room.ts';
+import type { Room } from '../links/room.ts';
 import { set, type Intent, type SetReport } from '../operations/set.ts';
-import { linksOutput } from '../present/outputs.ts';
+import { planOutput } from '../present/outputs.ts';
 import { setSummary } from '../present/summary.ts';
 import { rememberLinks } from './after-job.ts';
 import { comment } from './comment.ts';
+import { outputLinks, watchLinks } from './known-links.ts';
 import type { Tools } from './tools.ts';
 
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
@@ -19,6 +20,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   const { runner, identity, output } = tools;
   const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
   let intents: readonly Intent[] = [];
+  const memory = { works: true };
   // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
   let drawn: Secret | null = null;
   const newPassword = (): Secret => {
@@ -26,9 +28,11 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
     runner.mask(drawn);
     return drawn;
   };
+  const watched = watchLinks(tools.portal);
+  const rooms: Room[] = [];
   const report = await set(
     {
-      portal: tools.portal,
+      portal: watched.portal,
       log: runner,
       context: () => ({
         now: tools.now(),
@@ -37,35 +41,44 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
         newPassword,
       }),
       seen: (state) => {
-        outputState(state, inputs, tools);
+        output('room-id', state.room.id);
+        rooms.push(state.room);
+        watched.note(state);
       },
       wrote: ({ newPassword: password }) => {
         output('changed', 'true');
         if (password !== null) output('password', password.reveal());
       },
       intend: (intent) => {
-        if (!inputs.revokeAfterJob) return;
+        if (!inputs.revokeAfterJob || !memory.works) return;
         // A primary link is remembered once before the portal has drawn its id, and once with it.
         intents = [...intents.filter(({ linkId }) => linkId !== null), intent];
-        rememberLinks(intents, runner);
+        memory.works = rememberLinks(intents, runner);
       },
     },
     { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun },
-  ).catch((error: unknown) => {
-    if (tools.changed() === true) output('changed', 'true');
-    throw error;
-  });
+  )
+    .catch((error: unknown) => {
+      if (tools.changed() === true) output('changed', 'true');
+      throw error;
+    })
+    .finally(() => {
+      for (const room of rooms.slice(-1)) outputLinks(room, watched, tools);
+    });
 
   const { link } = report;
-  if (link !== null) outputLink(link, inputs, tools);
+  // Only of its own link: whoever made the others has not asked for their URLs to be seen.
+  const revealed = link !== null && mayReveal(link, inputs.revealLink) ? link : null;
+  outputLinks(report.state.room, watched, tools, ({ id }) => id === revealed?.id);
+  if (link !== null) outputLink(link, revealed !== null, tools);
   output('link-id', link?.id ?? '');
   output('result', report.result);
   output('changed', String(report.changed));
   output('expiration', expirationOf(report));
   output('opens', report.opens);
-  output('plan', JSON.stringify(report.plan));
+  output('plan', planOutput(report.plan));
   output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
-  if (inputs.revokeAfterJob && !inputs.dryRun) warnOfLongLife(report, tools);
+  if (inputs.revokeAfterJob && memory.works && !inputs.dryRun) warnOfLongLife(report, tools);
   if (link !== null) {
     const { portal, revealLink: reveal, wish } = inputs;
     await comment(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
@@ -77,6 +90,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
     ...report.state,
     linkId: link?.id ?? null,
     opens: report.opens,
+    url: revealed?.url ?? null,
   };
   return setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
 }
@@ -85,14 +99,10 @@ function keyOf({ wish }: SetInputs): string {
   return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
 }
 
-function outputState(state: RoomState, inputs: SetInputs, { output, identity }: Tools): void {
-  output('room-id', state.room.id);
-  output('links', linksOutput(state.links, identity, inputs.revealLink));
-  output('links-count', String(state.links.length));
-}
-
-function outputLink(link: Link, inputs: SetInputs, { output, runner }: Tools): void {
-  if (!mayReveal(link, inputs.revealLink)) {
+function outputLink(link: Link, isRevealed: boolean, { output, runner }: Tools): void {
+  if (isRevealed) {
+    runner.line(`  ${link.url.reveal()}`);
+  } else {
     for (const url of [link.url, link.writtenUrl]) if (url !== undefined) runner.mask(url);
     if (link.token !== null) runner.mask(link.token);
   }

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { wrongWith, type Expected } from '../../scripts/demo-check.ts';
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a script as npm does. */
+function script(name: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const path = join(import.meta.dirname, '..', '..', 'lib', 'scripts', `${name}.js`);
+  return new Promise((resolve) => {
+    execFile(process.execPath, [path], { env: { PATH: process.env['PATH'], ...env } }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+test('the demo ends as it should', async () => {
+  const { code, stdout, stderr } = await script('demo');
+  expect([code, stderr]).toStrictEqual([0, '']);
+  expect(stdout).toContain('The demo went as it should.');
+  expect(stdout).not.toContain('Error in this action');
+});
+
+test.each(['demo', 'portal', 'init'])('%s on a version of Node that does not fit: one plain line', async (name) => {
+  const old = `const versions = { ...process.versions, node: '20.20.2' }; Object.defineProperty(process, 'versions', { value: versions });`;
+  const ended = await script(name, { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}` });
+  expect(ended).toStrictEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'Node 24 or later is needed, as the action itself runs on it; this is Node 20.20.2.\n',
+  });
+});
+
+describe('a step of the demo that did not end as it should', () => {
+  const green = { exitCode: 0, stdout: '✓ created\n', stderr: '', outputs: { result: 'created' } };
+  const invalid = '::error title=Input not usable::`access`: "x" is not a role.%0ACorrect the input.\n';
+  const internal =
+    '::error title=Error in this action::TypeError%3A Map.groupBy is not a function%0APlease report it.\n';
+  const red: Expected = { errors: ['Input not usable'], red: true };
+
+  test.each<[string, Partial<typeof green>, Expected, readonly string[]]>([
+    ['is none', {}, { results: ['created', 'updated'] }, []],
+    ['is none that has no result', { outputs: { result: '' } }, {}, []],
+    ['is none that should fail so', { exitCode: 1, stdout: invalid }, red, []],
+    [
+      'failed otherwise',
+      { exitCode: 1, stdout: internal },
+      red,
+      ['failed with "Error in this action: TypeError: Map.groupBy is not a function"'],
+    ],
+    [
+      'failed besides',
+      { exitCode: 1, stdout: `${invalid}${internal}` },
+      red,
+      ['failed with "Error in this action: TypeError: Map.groupBy is not a function"'],
+    ],
+    ['did not fail', {}, red, ['should have failed']],
+    ['died', { exitCode: null as unknown as number }, {}, ['ended with exit code null']],
+    ['is red without a word', { exitCode: 1 }, {}, ['ended with exit code 1']],
+    ['has another result', {}, { results: ['unchanged'] }, ['`result` is "created" instead of "unchanged"']],
+    [
+      'made Node complain',
+      { stderr: '(node:1) Warning: x\nmore\n' },
+      {},
+      ['wrote to the error output: (node:1) Warning: x'],
+    ],
+  ])('%s', (_, ended, expected, wrong) => {
+    expect(wrongWith({ ...green, ...ended }, expected)).toStrictEqual(wrong);
+  });
+});

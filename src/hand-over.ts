@@ -1,0 +1,38 @@
+import { actions, type Verb } from './inputs/table.ts';
+import type { OutputSpec } from './inputs/spec.ts';
+import { problem, type Problem } from './links/problem.ts';
+import { plainLines } from './present/markdown.ts';
+import { NotTaken, type Runner } from './runner/runner.ts';
+
+/**
+ * Sets the outputs of a step. Where no runner takes outputs, a warning says so, and the log has them. Where one does and
+ * its file cannot be written, that is a problem: the steps that wait for them would go on with empty ones.
+ */
+export function handOutputs(verb: Verb, texts: ReadonlyMap<string, string>, runner: Runner): readonly Problem[] {
+  try {
+    for (const [name, text] of texts) runner.output(name, text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error;
+    const specs: readonly OutputSpec[] = actions[verb].outputs;
+    const what = `Later steps do not get the outputs of this one, because ${error.message}.`;
+    if (error.missing) runner.warning('Outputs not handed over', `${what} The log has them, except secrets.`);
+    runner.line('Outputs:');
+    for (const [name, text] of texts) {
+      const isSecret = specs.some((spec) => spec.name === name && spec.secret === true);
+      runner.line(`  ${name}: ${isSecret && text !== '' ? '***' : text}`);
+    }
+    return error.missing ? [] : [problem('outputs-lost', what)];
+  }
+}
+
+/** Writes the summary of a step; where that is not possible, a warning says so, and the log has its text. */
+export function handSummary(markdown: string, runner: Runner): void {
+  try {
+    runner.summary(markdown);
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error;
+    runner.warning('Summary not written', `There is no job summary, because ${error.message}. The log has its text.`);
+    plainLines(markdown).forEach(runner.line);
+  }
+}
