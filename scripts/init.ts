@@ -9,6 +9,7 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connect } from '../src/docspace/client.ts';
+import { readProxies, type Proxies } from '../src/http/proxy.ts';
 import { parseApiKey } from '../src/inputs/values/api-key.ts';
 import { parsePortalUrl } from '../src/inputs/values/portal-url.ts';
 import type { Parse } from '../src/inputs/values/parsed.ts';
@@ -49,7 +50,18 @@ async function refuseBeside(other: string): Promise<void> {
   if (isThere) throw new Error(`${other} is there already: give another name with --file.`);
 }
 
+/** The proxies of the environment. */
+function proxies(): Proxies {
+  const { proxies: found, problems } = readProxies(process.env);
+  const [wrong] = problems;
+  if (wrong !== undefined) throw new Error(`${wrong.message} ${wrong.hint}`);
+  return found;
+}
+
+const fiveMinutes = 300_000;
+
 async function init(): Promise<void> {
+  const end = Date.now() + fiveMinutes;
   const identity: Identity = {
     repository: values['repository-id'],
     hash: (text) => createHash('sha256').update(text).digest(),
@@ -61,8 +73,13 @@ async function init(): Promise<void> {
     requestTimeout: 30_000,
     signal: new AbortController().signal,
     userAgent: 'docspace-room-links',
+    proxies: proxies(),
+    timeLeft: () => end - Date.now(),
     onRetry: ({ why }) => {
       console.error(harmless(why));
+    },
+    onLimited: (why) => {
+      console.error(harmless(`${why} Waiting until it does, 5 minutes at most.`));
     },
   });
   try {

@@ -1,3 +1,4 @@
+import { otherAddressWords } from './docspace/addresses.ts';
 import { readProxies } from './http/proxy.ts';
 import type { CommonInputs } from './inputs/read.ts';
 import type { Identity } from './links/identity.ts';
@@ -45,7 +46,11 @@ export function openTools(
         runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
       },
       onLimited: (why) => {
-        runner.line(`${why} → wait, at most until the time of the step (\`timeout\`) is up`);
+        runner.line(`${why} → waiting until it does, at most as long as \`timeout\` allows`);
+      },
+      onOtherAddress: (other) => {
+        const { title, message } = otherAddressWords(other, inputs.portal);
+        runner.warning(title, message);
       },
       onPause: (waitMs) => {
         runner.line(

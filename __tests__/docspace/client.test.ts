@@ -548,7 +548,9 @@ describe('what a link opens', () => {
   });
 
   test.each<[string, Link['type'], (origin: string) => string, number]>([
-    ['of another host', 'external', () => 'https://other.test/s/abc', 0],
+    ['of another host', 'external', () => 'https://other.test/s/abc', 1],
+    ['of a shortener', 'external', () => 'https://other.test/abc', 0],
+    ['of a shortener', 'invitation', () => 'https://other.test/abc', 0],
     ['of another scheme', 'invitation', () => 'ftp://other.test/s/abc', 0],
     ['that is none', 'invitation', () => 'http://[', 0],
     ['that leads elsewhere', 'invitation', (origin) => `${origin}/s/elsewhere`, 1],

@@ -330,7 +330,9 @@ describe('the envelope', () => {
       'with a web page, not with DocSpace\'s API: 200, text/html, "<!DOCTYPE html> <html><title>DocSpace</title>".',
     ],
   ])('%j as %s is none', async (text, type, words) => {
-    const failed = await failureFrom(Promise.resolve().then(() => decodeEnvelope(answer(text, type), 'GET /x', question)));
+    const failed = await failureFrom(
+      Promise.resolve().then(() => decodeEnvelope(answer(text, type), 'GET /x', question)),
+    );
     expect(failed.problems[0]?.code).toBe('not-docspace');
     expect(failed.message).toContain(words);
     expect(failed.message).toContain('GET /x');

@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { audit } from '../audit/stage.ts';
+import { serve, stopServers } from '../docspace/servers.ts';
 import { pullRequestOf } from '../process/pull-request.ts';
 import { portalOf, set } from '../process/step.ts';
+
+afterEach(stopServers);
 
 const comment = /\/issues\/58\/comments$/u;
 
@@ -69,5 +72,33 @@ describe('what passes is tried again', () => {
     expect(github.comments).toHaveLength(1);
     expect(ran.outputs['result']).toBe('created');
     expect(ran.problem).toBe('');
+  });
+});
+
+describe('a redirect', () => {
+  test('of a repository that was renamed is followed, on the same host', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const { github, running } = await pullRequestOf();
+    const location = '/repos/octo/contracts/issues/58/comments?per_page=100&page=1';
+    github.fault('GET', comment, { status: 301, body: '{}', headers: { location } });
+    github.fault('POST', comment, { status: 307, body: '{}', headers: { location: location.split('?')[0] ?? '' } });
+    const ran = await set(portal, room, { 'comment-on-pr': 'true' }, running);
+    expect(ran.problem).toBe('');
+    expect(github.comments).toHaveLength(1);
+  });
+
+  test('to another host is not: the token would go with it', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const { github, running } = await pullRequestOf();
+    const other = await serve((_, response) => response.end('[]'));
+    const headers = { location: `${other.url}/repos/octo/contracts/issues/58/comments` };
+    github.fault('GET', comment, { status: 302, body: '{}', headers }, 9);
+    const inputs = { 'comment-on-pr': 'true', timeout: '1s' };
+    const ran = await set(portal, room, inputs, running);
+    expect(ran.errors).toMatchObject([{ title: 'GitHub refused' }]);
+    expect(ran.problem).toContain('leads to another address');
+    expect(other.seen).toStrictEqual([]);
   });
 });

@@ -76,7 +76,7 @@ describe('a full limiter is waited for, and said once', () => {
     expect(ran.exitCode).toBe(0);
     expect(ran.outputs['result'] ?? '').toBe(result);
     expect(limitLines(ran)).toStrictEqual([
-      expect.stringMatching(/Its limit is 30\. → wait, at most until the time of the step \(`timeout`\) is up$/u),
+      expect.stringMatching(/Its limit is 30\. → waiting until it does, at most as long as `timeout` allows$/u),
     ]);
     expect(refused(portal)).toBeGreaterThan(2);
     expect(waited()).toBeGreaterThan(30_000);
@@ -118,7 +118,7 @@ describe('there is an end', () => {
     portal.fault(everything, { kind: '429' });
     const ran = await run(entry, { 'room-id': String(room.id), timeout });
     expect(ran.exitCode).toBe(1);
-    expect(ran.stdout).toMatch(/::error title=Too many requests::.*The time of the step \(`timeout`\) is up\./u);
+    expect(ran.stdout).toMatch(/::error title=Too many requests::.*`timeout` leaves no more time to wait\./u);
     const whole = Number.parseInt(timeout, 10) * (timeout.endsWith('m') ? 60_000 : 1000);
     expect(waited()).toBeGreaterThanOrEqual(whole - 15_000);
     expect(waited()).toBeLessThanOrEqual(whole);

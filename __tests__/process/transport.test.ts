@@ -154,7 +154,7 @@ describe('proxies of the environment', () => {
   });
 
   test.each(['*.test', '.test', 'a.example portal.test', 'PORTAL.TEST:443', '*'])(
-    'no_proxy %j: the portal is asked without the proxy',
+    'no_proxy %j: the portal is asked without the proxy [promise no-proxy]',
     async (noProxy) => {
       const portal = await portalOf();
       const proxy = await serveProxy(9, 500);
@@ -171,16 +171,19 @@ describe('proxies of the environment', () => {
     ['https_proxy', 'not a url'],
     ['HTTPS_PROXY', 'socks5://user:hush@proxy.test:1080'],
     ['http_proxy', 'socks5://user:hush@proxy.test:1080'],
-  ])('%s that cannot be used (%s): an error at once, with those of the inputs', async (name, text) => {
-    const portal = await portalOf();
-    const room = portal.addRoom({ title: 'Room', roomType: 5 });
-    const ran = await set(portal, room, { access: 'boss' }, { env: { [name]: text } });
-    expect(ran.errors.map(({ title }) => title)).toStrictEqual(Array(2).fill('Input not usable'));
-    expect(ran.problem).toContain(`The environment variable \`${name}\` `);
-    expect(ran.problem).toContain('`access`');
-    expect(ran.stdout).not.toContain('hush');
-    expect(portal.requests).toStrictEqual([]);
-  });
+  ])(
+    '%s that cannot be used (%s): an error at once, with those of the inputs [promise proxy-unusable]',
+    async (name, text) => {
+      const portal = await portalOf();
+      const room = portal.addRoom({ title: 'Room', roomType: 5 });
+      const ran = await set(portal, room, { access: 'boss' }, { env: { [name]: text } });
+      expect(ran.errors.map(({ title }) => title)).toStrictEqual(Array(2).fill('Input not usable'));
+      expect(ran.problem).toContain(`The environment variable \`${name}\` `);
+      expect(ran.problem).toContain('`access`');
+      expect(ran.stdout).not.toContain('hush');
+      expect(portal.requests).toStrictEqual([]);
+    },
+  );
 
   test.each(['list', 'revoke', 'audit', 'apply'] as const)('... also of %s [promise proxy-unusable]', async (verb) => {
     const portal = await portalOf();

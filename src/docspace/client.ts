@@ -7,6 +7,7 @@ import { Failure, failure } from '../links/problem.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { PortalVersion, Room } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
+import { isShort, longQuery, underOrigin, type OtherAddress } from './addresses.ts';
 import { bodyOf, closedPortal, failureOf, missingScope, type Asked } from './answers.ts';
 import { contradictory } from './contradiction.ts';
 import {
@@ -58,8 +59,10 @@ export interface ConnectOptions {
   readonly onPause?: (milliseconds: number) => void;
   /** How much of the step's time is left, in milliseconds; by default there is no end but the signal. */
   readonly timeLeft?: () => number;
-  /** Told once, when the portal takes no more requests and is waited for; a sentence. */
+  /** Called once, when the portal takes no more requests and the step waits for it, with the reason: a sentence. */
   readonly onLimited?: (why: string) => void;
+  /** Called once, when the portal gives its links another address than `portal`. */
+  readonly onOtherAddress?: (other: OtherAddress) => void;
   /** Which proxy leads to the portal; by default none. */
   readonly proxies?: Proxies;
 }
@@ -273,30 +276,38 @@ export function connect(options: ConnectOptions): DocSpace {
     if (response === undefined || response === null) return null;
     const link = decodeLink(response, name);
     if (!mayAnswer(link)) throw contradictory(name, `it is about another link, ${link.id}`);
+    return given(link);
+  }
+
+  let isAddressKnown = false;
+
+  /** The link under the address at which the portal is asked; another one is reported once. */
+  function given(written: Link): Link {
+    const { link, other } = underOrigin(written, origin);
+    if (other !== null && !isAddressKnown) {
+      isAddressKnown = true;
+      options.onOtherAddress?.(other);
+    }
     return link;
   }
 
-  /** Path and query of a URL of the portal, under whatever scheme a proxy in front of it makes it name; else null. */
-  function ownPath(url: string, base: string = origin): string | null {
-    if (!URL.canParse(url, base)) return null;
-    const target = new URL(url, base);
-    return /^https?:$/u.test(target.protocol) && target.host === new URL(origin).host
-      ? target.pathname + target.search
-      : null;
-  }
-
-  /** Where a link's short URL leads: its query; null if it is not the portal's or leads nowhere. */
+  /** Where a link's URL leads: the query of its long URL; null if it is not the portal's or leads nowhere. */
   async function followed(link: Link): Promise<URLSearchParams | null> {
-    const path = ownPath(link.url.reveal());
-    if (path === null) return null;
+    const url = URL.parse(link.url.reveal());
+    if (url?.origin !== origin) return null;
+    if (!isShort(url, origin)) return longQuery(url);
+    const path = url.pathname + url.search;
     const answer = await send({ method: 'GET', path, shown: '/s/***', asOwner: false });
     const location = answer.status >= 300 && answer.status < 400 ? (answer.headers['location'] ?? '') : '';
-    const next = ownPath(location);
-    return next === null ? null : new URL(next, origin).searchParams;
+    // The host that it names is not asked: the query is all that is needed.
+    const target = URL.parse(location, origin);
+    return target === null ? null : longQuery(target);
   }
 
   async function openExternal(link: Link): Promise<Opens> {
-    const token = link.token?.reveal() ?? (await followed(link))?.get('key') ?? null;
+    // A URL that the portal has not written itself is proved, too.
+    const direct = link.writtenUrl === undefined ? (link.token?.reveal() ?? null) : null;
+    const token = direct ?? (await followed(link))?.get('key') ?? null;
     if (token === null) return 'unknown';
     const { response, name } = await ask({
       method: 'GET',
@@ -346,7 +357,7 @@ export function connect(options: ConnectOptions): DocSpace {
 
     async links(roomId) {
       const { response, answer, name } = await ask(linksOf(roomId));
-      return { links: decodeLinks(response, name), version: versionOf(answer, response) };
+      return { links: decodeLinks(response, name).map(given), version: versionOf(answer, response) };
     },
 
     putLink(roomId, { id, type }, settings) {
@@ -387,10 +398,11 @@ export function connect(options: ConnectOptions): DocSpace {
       });
       const link = decodeLink(response, name);
       if (!link.primary) throw contradictory(name, `it is about a link that is not the primary one, ${link.id}`);
-      return link;
+      return given(link);
     },
 
-    async open(link) {
+    async open(written) {
+      const link = given(written);
       try {
         const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
         if (opens === 'unknown') debug(`What link ${link.id} opens is not known: the portal's answer does not tell.`);

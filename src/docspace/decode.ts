@@ -199,10 +199,8 @@ const folder = v.pipe(
 
 const roomsPage = v.object({
   folders: v.array(folder),
-  files: v.nullish(v.array(v.unknown()), []),
   total: count,
   startIndex: maybe(number),
-  count: maybe(number),
 });
 
 const keyObject = v.object({
@@ -285,7 +283,7 @@ export function decodeRoom(response: unknown, name: string, id: string): Room {
 
 /**
  * The page of `GET /files/rooms` that begins there. Folders that are no rooms are left out, but counted. Throws
- * `not-docspace`, also for another page, and one that does not hold what it counts.
+ * `not-docspace`, also for another page. `total` says how many rooms there are (portal.md §7).
  */
 export function decodeRooms(
   response: unknown,
@@ -295,10 +293,6 @@ export function decodeRooms(
   const page = decoded(roomsPage, response, name, 'response');
   if (page.startIndex !== null && page.startIndex !== start) {
     throw contradictory(name, `it begins at room ${page.startIndex}, not at ${start}`);
-  }
-  const size = page.folders.length + page.files.length;
-  if (page.count !== null && page.count !== size) {
-    throw contradictory(name, `it says \`count\` ${page.count} of the rooms, and holds ${size}`);
   }
   const rooms = page.folders.flatMap(({ room }) => (room === null ? [] : [room]));
   return { rooms, size: page.folders.length, total: page.total };

@@ -43,7 +43,7 @@ export interface DocSpace {
   /** `GET /files/rooms/{id}` (portal.md §7). Throws `room-not-found`, `not-a-room`, `room-forbidden`. */
   room(id: string): Promise<Room>;
   /**
-   * `GET /files/rooms/{id}/links` (portal.md §3). The caller must know that the key may see the links: without rights
+   * `GET /files/rooms/{id}/links` (portal.md §3). URLs are under the address at which the portal is asked, if possible. The caller must know that the key may see the links: without rights
    * the portal answers with an empty list.
    */
   links(roomId: string): Promise<Listing>;

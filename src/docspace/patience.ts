@@ -11,7 +11,7 @@ export interface PatienceOptions {
   readonly random: () => number;
   /** Resolves after so many milliseconds, or at once when the step's time is up. */
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Told before the first wait, and not again; a sentence. */
+  /** Called before the first wait, and not again, with the reason: a sentence. */
   readonly onWait: (why: string) => void;
 }
 
@@ -62,7 +62,7 @@ export function createPatience({ timeLeft, now, random, sleep, onWait }: Patienc
         const [first] = failed.problems;
         const end = waits
           ? `${until}, which is later than \`timeout\` allows.`
-          : ' The time of the step (`timeout`) is up.';
+          : ' `timeout` leaves no more time to wait.';
         throw failure(first?.code ?? 'rate-limited', `${failed.message}${end}`, first?.hint);
       }
       if (!isSaid) onWait(`${failed.message}${until === '' ? '' : `${until}.`}`);

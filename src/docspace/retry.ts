@@ -89,7 +89,7 @@ export function askedWait(headers: Answer['headers'], now: number): number | nul
 /**
  * Attempts until one succeeds. The limiter's refusals are waited for as long as the step has time, other failures are
  * tried again four times. Throws what the last attempt failed with; `timeout` when the step's time is up in a wait; and
- * without a wait if the portal asks for more time than the step has. `attempt` is told its number, from 1, and whether
+ * without a wait if the portal asks for more time than the step has. `attempt` is called with its number, from 1, and whether
  * it needs a connection of its own.
  */
 export async function retrying<T>(

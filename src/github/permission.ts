@@ -25,6 +25,15 @@ export function explained(error: unknown, { permission, readOnly, done }: Circum
     case 403:
     case 404:
       return failure('github', message, reasonHint(error.reason) ?? (readOnly ? forkHint : permissionHint(permission)));
+    case 301:
+    case 302:
+    case 307:
+    case 308:
+      return failure(
+        'github',
+        message,
+        'The answer leads to another address, which does not get the token. Look at the proxy between the runner and GitHub.',
+      );
     default:
       return failure('github', message, reasonHint(error.reason) ?? 'GitHub says why in the message.');
   }

@@ -15,7 +15,7 @@ export interface Outgoing {
   readonly anew?: boolean;
   /** Ends the exchange. */
   readonly signal: AbortSignal;
-  /** Told when the headers of the answer are there. */
+  /** Called when the headers of the answer are there. */
   readonly onAnswer?: () => void;
 }
 

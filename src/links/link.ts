@@ -31,7 +31,10 @@ export interface Link extends LinkSettings {
   readonly expirationOffset: number;
   /** How many people have joined by this invitation; null for external links and portals before 3.7. */
   readonly uses: number | null;
+  /** Under the address at which the portal is asked, wherever possible. */
   readonly url: Secret;
+  /** The URL as the portal wrote it, where that is another one: secret as well. */
+  readonly writtenUrl?: Secret;
   /** The bearer token of an external link; null for invitations and where the portal leaves it out. */
   readonly token: Secret | null;
 }

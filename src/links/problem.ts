@@ -101,7 +101,8 @@ export const problemTable = {
   },
   'rate-limited': {
     title: 'Too many requests',
-    advice: "All keys of a user share the portal's limits (1500 requests a minute). Wait, or spread the jobs.",
+    advice:
+      "All keys of a user share the portal's limits (1500 requests a minute). The step waits as long as `timeout` allows: raise it, or run fewer jobs at the same time.",
   },
   timeout: {
     title: 'Time is up',

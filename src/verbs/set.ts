@@ -103,7 +103,7 @@ function outputLink(link: Link, isRevealed: boolean, { output, runner }: Tools):
   if (isRevealed) {
     runner.line(`  ${link.url.reveal()}`);
   } else {
-    runner.mask(link.url);
+    for (const url of [link.url, link.writtenUrl]) if (url !== undefined) runner.mask(url);
     if (link.token !== null) runner.mask(link.token);
   }
   output('link', link.url.reveal());
