@@ -27,11 +27,14 @@ describe('a room that `rooms` names and that is not there is a finding, and the 
     ['an id that no room has', '999999', 'DSL901 999999', /^`rooms` names 999999: The portal has no room 999999/u],
     ['an id that is no room', '9', 'DSL901 9', /^`rooms` names 9: "Rooms" \(9\) is a folder, not a room/u],
     ['a title that no room has', 'Nowhere', 'DSL901', /^`rooms` names "Nowhere": no active room that this key can see has this title/u],
+    ['a title in other case', 'room 0', 'DSL901', /has this title\. Near titles: "Room 0" \(\d+, other case\)\./u],
+    ['the title of an archived room', 'Old', 'DSL901', /has this title\. Near titles: "Old" \(\d+, in the Archive\)\./u],
     ['a title that several rooms have', 'Twin', 'DSL901', /^`rooms` names "Twin": 2 rooms have this title: \d+, \d+/u],
   ])('%s [promise audit-missing-room]', async (_, name, found, message) => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
     for (const title of ['Twin', 'Twin']) portal.addRoom({ title, roomType: 5 });
+    portal.addRoom({ title: 'Old', roomType: 5, root: 20 });
     const [id] = addRooms(portal, 1);
     const ran = await audit(portal, { rooms: `${id}\n${name}`, reports }, { workspace });
     expect(ran.exitCode).toBe(1);
