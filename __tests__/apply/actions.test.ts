@@ -133,9 +133,9 @@ test('apply does what the plan says, change by change; a second run writes nothi
   expect(stage.links(partners)).toMatchObject([{ kind: 3, maxUse: 20 }]);
   expect(titles(press)).toEqual([['Kit', 2, false]]);
   const story = applied.story;
-  expect(story).toMatch(/✓ created \S+ +✓ read back +✓ tried: asks for the password/u);
-  expect(story).toMatch(/✓ revoked \S+ +✓ read back +✓ tried: opens nothing/u);
-  expect(story).toMatch(/✓ created \S+ +✓ read back +✓ tried: invites to join the room/u);
+  expect(story).toMatch(/✓ created \S+ \(key "new"\) +✓ read back +✓ tried: asks for the password/u);
+  expect(story).toMatch(/✓ revoked \S+ \(key "old"\) +✓ read back +✓ tried: opens nothing/u);
+  expect(story).toMatch(/✓ created \S+ \(key "partners"\) +✓ read back +✓ tried: invites to join the room/u);
 
   // Each element of `links` says its room.
   const links = JSON.parse(applied.outputs['links'] ?? '') as { roomId: string; id: string }[];

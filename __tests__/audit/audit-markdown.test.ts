@@ -218,10 +218,10 @@ describe('the text of the issue', () => {
     expect(auditMarkdown(later, summaryBounds)).not.toBe(auditMarkdown(first, summaryBounds));
   });
 
-  test('tells the findings as the summary does', () => {
+  test('tells the findings as the summary does, with whole ids', () => {
     const result = resultOf({ findings, coverage: partly });
     expect(page(auditMarkdown(result, issueBounds)).tables).toStrictEqual(
-      page(auditMarkdown(result, summaryBounds)).tables,
+      page(auditMarkdown(result, { ...summaryBounds, wholeIds: true })).tables,
     );
   });
 });

@@ -147,6 +147,7 @@ describe('when links end', () => {
       roomId: fc.oneof(fc.constantFrom('1', '2', '3'), text),
       roomTitle: text,
       linkId: text,
+      shownId: text,
       linkTitle: text,
       anyone: fc.boolean(),
       expiration: fc.integer({ min: -hour, max: 3650 * day }).map(after),

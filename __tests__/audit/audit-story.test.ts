@@ -70,7 +70,7 @@ describe('how many findings there are', () => {
 
 describe('findings in the log', () => {
   test('name severity, rule, room and link, say what is wrong, and what fix does', () => {
-    expect(findingLines([findingOf()], false)).toStrictEqual([
+    expect(findingLines([findingOf()], false, new Map())).toStrictEqual([
       'high · DSL001 anyone-no-expiration · Room 2201 "Press kit" · link 0f6b1c9e… "For editors"',
       '  Anyone with the link can open the room for ever. → fix: let the link end 30 days from now',
     ]);
@@ -86,7 +86,7 @@ describe('findings in the log', () => {
       roomId: '',
       roomTitle: '',
     } as const;
-    expect(findingLines([room, portal], false)).toStrictEqual([
+    expect(findingLines([room, portal], false, new Map())).toStrictEqual([
       'high · DSL001 anyone-no-expiration · Room 2201 "Press kit"',
       '  Anyone with the link can open the room for ever.',
       'info · DSL902 old-portal',
@@ -97,7 +97,7 @@ describe('findings in the log', () => {
   test('are marked as new only where there is a baseline', () => {
     const findings = [findingOf(), findingOf({ status: 'known' })];
     const marks = (baseline: boolean): readonly boolean[] =>
-      findingLines(findings, baseline)
+      findingLines(findings, baseline, new Map())
         .filter((line) => line.startsWith('high'))
         .map((line) => line.startsWith('high (new) ·'));
     expect(marks(true)).toStrictEqual([true, false]);
@@ -110,7 +110,7 @@ describe('findings in the log', () => {
       ...Array.from({ length: 14 }, () => findingOf({ severity: 'medium' })),
       ...Array.from({ length: 25 }, () => findingOf({ severity: 'info' })),
     ];
-    const lines = findingLines(many, false);
+    const lines = findingLines(many, false, new Map());
     const count = (start: string): number => lines.filter((line) => line.startsWith(start)).length;
     expect([count('high ·'), count('medium ·'), count('info ·')]).toStrictEqual([90, 10, 20]);
     const all = 'a report has them all (`reports: audit.json`)';
@@ -128,9 +128,9 @@ describe('findings in the log', () => {
       unreadFinding(),
       unreadFinding({ rule: 'DSL901', name: 'scan-incomplete' }),
     ];
-    expect(findingLines(findings, false)).toStrictEqual([]);
+    expect(findingLines(findings, false, new Map())).toStrictEqual([]);
     const list = unreadFinding({ rule: 'DSL901', roomId: '', roomTitle: '', message: 'The list broke off.' });
-    expect(findingLines([...findings, list], false)).toHaveLength(2);
+    expect(findingLines([...findings, list], false, new Map())).toHaveLength(2);
   });
 
   test('stand on lines of their own, whatever the titles are', () => {
@@ -143,7 +143,7 @@ describe('findings in the log', () => {
         fc.constantFrom(...statuses),
         (roomTitle, linkTitle, severity, status) => {
           const finding = findingOf({ roomTitle, linkTitle, severity, status });
-          const lines = findingLines([finding], true);
+          const lines = findingLines([finding], true, new Map());
           expect(lines).toHaveLength(countsOf([finding]).all * 2);
           expect(lines.filter((line) => /[\p{Cc}\u2028\u2029]/u.test(line) || line.startsWith('::'))).toStrictEqual([]);
         },

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault, LinkInput } from '../../simulator/index.ts';
 import { closeAll } from '../scan/scanning.ts';
+import { foreignId } from '../links/builders.ts';
 import { fixAll, openStage, type Stage } from './fixing.ts';
 import { revoke, set, toldOf, type Rules } from './remedies.ts';
 
@@ -33,8 +34,8 @@ describe('what others have changed since the scan', () => {
     ['refused', viewers, true],
   ])('is kept also where it happens while the link before it is %s', async (_, rules, isRefused) => {
     const stage = await openStage();
-    const first = stage.link({ ...editor, title: 'First' });
-    const second = stage.link(editor);
+    const first = stage.link({ ...editor, id: '1'.repeat(8) + foreignId.slice(8), title: 'First' });
+    const second = stage.link({ ...editor, id: '2'.repeat(8) + foreignId.slice(8) });
     stage.portal.on(of(first.id), () => {
       second.title = 'Renamed';
     });

@@ -4,7 +4,7 @@ import { fixableRuleIds } from '../../src/audit/rule-ids.ts';
 import { idOf } from '../process/ours.ts';
 import { closeAll, identity } from '../scan/scanning.ts';
 import { fixJudged, openStage, type Outcome } from './fixing.ts';
-import { standard } from './subjects.ts';
+import { pattern, standard } from './subjects.ts';
 
 afterEach(closeAll);
 
@@ -31,7 +31,7 @@ test('of all that the rules find and can mend nothing is left, and a second run 
   const [primary] = stage.links(open);
 
   const by = standard(
-    { confidentialRooms: ['HR'], require: ['login', 'no-download'] },
+    { confidentialRooms: [pattern('HR')], require: ['login', 'no-download'] },
     { now, identity, closedPullRequests: [58] },
   );
   const audit = (): Promise<Outcome> =>

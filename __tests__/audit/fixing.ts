@@ -81,7 +81,16 @@ export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixi
     { portal: docSpace, log, identity, now: () => new Date() },
     { ...everything, area: 'any' },
     async (room, links, facts) =>
-      planFixes({ room, portal: facts, judged: await judge(room, links, facts) }, links, named),
+      planFixes(
+        {
+          room,
+          roomLinks: links.map(({ id }) => ({ id, key: null })),
+          portal: facts,
+          judged: await judge(room, links, facts),
+        },
+        links,
+        named,
+      ),
   );
   const planned = verdicts.flatMap(({ fixes }) => fixes);
   how.between?.(stage);

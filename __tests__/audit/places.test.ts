@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { placesIn, workflowPath, type Checkout } from '../../src/audit/places.ts';
 import { parseLinksFile } from '../../src/links-file/parse.ts';
 import type { FilePlace } from '../../src/links/problem.ts';
+import { identity } from '../links/builders.ts';
 import { findingOf } from './results.ts';
 
 const now = new Date('2026-11-24T09:30:15Z');
+const audit = { generated: now, roomLinks: new Map() };
 const checkout: Checkout = {
   workspace: '/home/runner/work/contracts/contracts',
   workflow: '.github/workflows/audit.yml',
@@ -23,14 +25,19 @@ rooms:
 policy:
   max-lifetime: 30d
 waivers:
-  - { rule: DSL001, room: 2201, link: 6f1c…, reason: press, until: 2027-03-31 }
+  - { rule: DSL001, room: 2201, link: 6f1c0e9a…, reason: press, until: 2027-03-31 }
   - { rule: DSL001, room: Café, reason: press, until: 2026-11-01 }
   - { rule: DSL001, room: Elsewhere, reason: press, until: 2027-03-31 }
 `;
 
 /** Where a finding stands, with this file. */
 async function placed(more: Parameters<typeof findingOf>[0], file = text, name = path): Promise<FilePlace> {
-  return placesIn(await parseLinksFile(file, name, new Date('2026-10-20T00:00:00Z')), checkout, now)(findingOf(more));
+  return placesIn(
+    await parseLinksFile(file, name, new Date('2026-10-20T00:00:00Z')),
+    checkout,
+    audit,
+    identity,
+  )(findingOf(more));
 }
 
 describe('a finding stands', () => {
@@ -67,13 +74,16 @@ describe('a finding stands', () => {
   });
 
   test('in the workflow without a file, and where the file would be if nothing is known', () => {
-    expect(placesIn(null, checkout, now)(findingOf())).toStrictEqual({ path: checkout.workflow, line: 1 });
-    expect(placesIn(null, { ...checkout, workflow: null }, now)(findingOf())).toStrictEqual({ path, line: 1 });
+    expect(placesIn(null, checkout, audit, identity)(findingOf())).toStrictEqual({ path: checkout.workflow, line: 1 });
+    expect(placesIn(null, { ...checkout, workflow: null }, audit, identity)(findingOf())).toStrictEqual({
+      path,
+      line: 1,
+    });
   });
 
   test('in the current folder if nothing is known of the repository', async () => {
     const file = await parseLinksFile('version: 1', './links.yml', now);
-    expect(placesIn(file, { workspace: '', workflow: null }, now)(findingOf())).toStrictEqual({
+    expect(placesIn(file, { workspace: '', workflow: null }, audit, identity)(findingOf())).toStrictEqual({
       path: 'links.yml',
       line: 1,
     });

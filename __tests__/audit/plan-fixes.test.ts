@@ -34,7 +34,7 @@ interface Place {
 function planOf(link: AuditedLink, rules: Rules, place: Place = {}): PlannedFix | Problem | null {
   const room = place.room ?? roomOf();
   const named = place.named ?? Object.keys(rules).map((name) => name.replace('waived ', ''));
-  const subject = { room, portal: place.portal ?? portal, judged: judgedBy(rules, room, [link]) };
+  const subject = { room, roomLinks: [], portal: place.portal ?? portal, judged: judgedBy(rules, room, [link]) };
   return planFix(subject, link, new Set(named));
 }
 
@@ -48,6 +48,7 @@ describe('the fix of a link is one change', () => {
     expect(planOf(open, { DSL003: () => set({ access: 2 }) })).toEqual({
       room: { id: '7', title: 'Contract 2027' },
       link: open,
+      shown: { id: open.id.slice(0, 8), key: null },
       rules: ['DSL003'],
       remedy: set({ access: 2 }),
       change: {
@@ -175,7 +176,7 @@ describe('the fixes of a room', () => {
     C: ({ id }) => (id === links[1]?.id ? set({ access: 11 }) : null),
   };
   const planIn = (room: Room, asked: Rules = rules) =>
-    planFixes({ room, portal, judged: judgedBy(asked, room, links) }, links, new Set(['A', 'B', 'C']));
+    planFixes({ room, roomLinks: [], portal, judged: judgedBy(asked, room, links) }, links, new Set(['A', 'B', 'C']));
 
   test('are told with what cannot be fixed', () => {
     const { fixes, problems } = planIn(roomOf());
@@ -276,7 +277,12 @@ describe('for any room, its links, and whatever rules ask for', () => {
               ({ id }) => (id === links[place % links.length]?.id ? remedy : null),
             ]),
           );
-          const subject = { room, portal: { version, sharing: null }, judged: judgedBy(rules, room, links) };
+          const subject = {
+            room,
+            roomLinks: [],
+            portal: { version, sharing: null },
+            judged: judgedBy(rules, room, links),
+          };
           const { fixes } = planFixes(subject, links, new Set(Object.keys(rules)));
           expect(fixes.flatMap((fix) => broken(fix, room, version))).toEqual([]);
           expect(new Set(fixes.map(({ link }) => link.id)).size).toBe(fixes.length);

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { effectivePolicy } from '../../src/audit/effective-policy.ts';
 import type { PolicySettings } from '../../src/audit/policy.ts';
-import { isNamed } from '../../src/audit/room-pattern.ts';
+import { isAllowed, isProtected } from '../../src/audit/room-pattern.ts';
 import { policyLine } from '../../src/present/policy-line.ts';
 import { day } from '../links/builders.ts';
-import { settings } from './subjects.ts';
+import { pattern, settings } from './subjects.ts';
 
 const full: PolicySettings = {
   maxLifetime: 14 * day,
@@ -15,8 +15,8 @@ const full: PolicySettings = {
     ['DSL004', 'off'],
     ['DSL008', 'low'],
   ]),
-  publicRooms: ['2201', 'Press*'],
-  confidentialRooms: ['*HR*'],
+  publicRooms: [pattern('2201'), pattern('Press*')],
+  confidentialRooms: [pattern('*HR*')],
   warnBefore: 3 * day,
   staleAfter: 90 * day,
   titlePattern: /^LEGAL-/u,
@@ -63,7 +63,7 @@ describe('the policy that holds', () => {
       'Policy: max-lifetime 30d (default) · max-access viewer, of invitations editor (default) · warn-before 7d (default) · stale-after 60d (default)',
     );
     expect(policyLine(effectivePolicy(settings({ maxLifetime: 2 * day, require: ['login'] }), full))).toBe(
-      'Policy: max-lifetime 2d (input) · max-access reviewer (file) · require login (input) · severity DSL004=off, DSL008=low (file) · public-rooms "2201", "Press*" (file) · confidential-rooms "*HR*" (file) · warn-before 3d (file) · stale-after 90d (file) · title-pattern ^LEGAL- (file)',
+      'Policy: max-lifetime 2d (input) · max-access reviewer (file) · require login (input) · severity DSL004=off, DSL008=low (file) · public-rooms 2201, "Press*" (file) · confidential-rooms "*HR*" (file) · warn-before 3d (file) · stale-after 90d (file) · title-pattern ^LEGAL- (file)',
     );
   });
 });
@@ -86,22 +86,45 @@ describe('rooms are named', () => {
     ['Contract 2027*2027', false],
     ['*HR*', false],
     ['70', false],
-    ['', false],
   ])('by %j: %j', (name, expected) => {
-    expect(isNamed({ id: '7', title: 'Contract 2027' }, [name])).toBe(expected);
+    expect(isAllowed({ id: '7', title: 'Contract 2027' }, [pattern(name)])).toBe(expected);
+    expect(isProtected({ id: '7', title: 'Contract 2027' }, [pattern(name)])).toBe(
+      expected || name === 'contract 2027',
+    );
+  });
+
+  test('digits are an id and nothing else, whatever the title of a room; with a star they are a title', () => {
+    const room = { id: '7', title: '101' };
+    for (const isNamed of [isAllowed, isProtected]) {
+      expect(isNamed(room, [pattern('101')])).toBe(false);
+      expect(isNamed(room, [pattern('10*')])).toBe(true);
+      expect(isNamed({ id: '101', title: 'x' }, [pattern('101')])).toBe(true);
+      expect(isNamed({ id: '101', title: 'x' }, [pattern('10*')])).toBe(false);
+    }
+  });
+
+  test.each([
+    ['*hr*', 'The HR files'],
+    ['*STRASSE', 'Hauptstraße'],
+    ['οδος*', 'ΟΔΟΣ ΑΒ'],
+    ['*ΟΔΟΣ*', 'οδοσα'],
+    ['B\u00dcRO', 'Bu\u0308ro'],
+  ])('without case where they protect: %j is %j', (name, title) => {
+    expect(isProtected({ id: '7', title }, [pattern(name)])).toBe(true);
+    expect(isAllowed({ id: '7', title }, [pattern(name)])).toBe(false);
   });
 
   test('in Unicode NFC', () => {
-    expect(isNamed({ id: '7', title: 'Bu\u0308ro' }, ['B\u00fcro'])).toBe(true);
+    expect(isAllowed({ id: '7', title: 'Bu\u0308ro' }, [pattern('B\u00fcro')])).toBe(true);
   });
 
   test('as a regular expression of the same meaning would', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '.'), maxLength: 12 });
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '.'), minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(text, text, (title, name) => {
         const parts = name.split('*').map((part) => part.replaceAll('.', '\\.'));
         const same = new RegExp(`^${parts.join('[^]*')}$`, 'u').test(title);
-        expect(isNamed({ id: 'id', title }, [name])).toBe(same);
+        expect(isAllowed({ id: 'id', title }, [pattern(name)])).toBe(same);
       }),
       { numRuns: 2000 },
     );

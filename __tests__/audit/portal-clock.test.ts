@@ -51,7 +51,12 @@ describe('dates are judged by the clock of the portal', () => {
     portal.setClock(there);
     const { id } = portal.addRoom({ title: 'Contract', roomType: 5, modifiedAt: here - 60 * day + 30_000 });
     portal.addLink(id, { ...open, expiresAt: there + day * 20 });
-    const accepted = { ...waiver('DSL022'), room: 'Contract', link: null, until: new Date('2026-11-27T23:59:59Z') };
+    const accepted = {
+      ...waiver('DSL022'),
+      room: { by: 'title', title: 'Contract' } as const,
+      link: null,
+      until: new Date('2026-11-27T23:59:59Z'),
+    };
     const warnings: string[] = [];
     const now = (): Date => new Date(here);
     const { result } = await auditWith(

@@ -5,7 +5,7 @@ import { judgeRoom } from '../../src/audit/judge.ts';
 import type { Severity } from '../../src/audit/finding.ts';
 import type { Remedy } from '../../src/audit/rule.ts';
 import { parseLinksFile } from '../../src/links-file/parse.ts';
-import { after, day, hour, idOf, now, types } from '../links/builders.ts';
+import { after, day, foreignId, hour, idOf, now, types } from '../links/builders.ts';
 import {
   anyone,
   auditedLink,
@@ -17,6 +17,7 @@ import {
   subjectOf,
   waiver,
   type Case,
+  pattern,
 } from './subjects.ts';
 
 const end: Remedy = { do: 'set', to: { expiration: after(30 * day) } };
@@ -28,7 +29,7 @@ const permanent = anyone({ primary: true, expiration: null });
 const publicRoom = auditedRoom(types.public);
 const formRoom = auditedRoom(types.form);
 const expired = { expired: true, expiration: after(-day) };
-const confidential = { confidentialRooms: ['Contract*'] };
+const confidential = { confidentialRooms: [pattern('Contract*')] };
 const restricted = { sharing: { restrictedInRooms: true, blocksExisting: false } };
 const blocked = { sharing: { restrictedInRooms: true, blocksExisting: true } };
 const archived = auditedRoom(types.custom, { area: 'archived', canEditAccess: false });
@@ -46,6 +47,9 @@ const keptPrimary = await parseLinksFile(
 const docs = auditedLink({ id: idOf('docs'), managed: true, access: 10 });
 
 type Row = readonly [rule: string, what: string, Case, Severity, Remedy | null, message: string];
+
+/** Two links whose ids begin alike. */
+const alike = [auditedLink(), auditedLink({ id: `${foreignId.slice(0, -1)}0`, title: 'For the press', access: 5 })];
 
 const fires: readonly Row[] = [
   ['DSL001', 'a link for anyone without end', { links: [anyone({ expiration: null })] }, 'high', end, 'Anyone with the link has access as Viewer, without end.'],
@@ -77,7 +81,7 @@ const fires: readonly Row[] = [
   ['DSL013', 'eleven joins since the baseline', { links: [invitation({ uses: 13 })], more: { usesBefore: new Map([[invitation().id, 2]]) } }, 'medium', null, '11 people have joined by this link since the baseline: 2 then, 13 now.'],
   ['DSL014', 'five external links, of which one is the primary', { links: [anyone({ primary: true, title: 'p' }), ...numbered(4)] }, 'low', null, 'The room has 5 external links.'],
   ['DSL014', 'no free place', { links: numbered(5) }, 'low', null, 'The room has 5 external links. All 5 places for additional links are taken: the next one fails.'],
-  ['DSL015', "a title of DocSpace's own", { links: [auditedLink({ title: 'Shared link' })] }, 'low', null, '"Shared link" is the title that DocSpace gives by itself.'],
+  ['DSL015', "a title of DocSpace's own", { links: [auditedLink({ title: 'Shared link' })] }, 'low', null, '"Shared link" is DocSpace\'s default title.'],
   ['DSL015', 'a title that does not match', { links: [auditedLink({ title: 'Hello' })], policy: { titlePattern: /^LEGAL-\d+/u } }, 'low', null, 'The title "Hello" does not match the `title-pattern` of the policy.'],
   ['DSL016', 'two links of one title', { links: [auditedLink({ id: 'b' }), auditedLink({ id: 'a' })] }, 'low', null, 'The link a of this room has the same title.'],
   ['DSL017', 'two links that give the same', { links: [anyone({ id: 'b', title: 'one' }), anyone({ id: 'a', title: 'two', expiration: null })] }, 'info', null, 'The link a of this room gives the same: Viewer, anyone with the link, with a password.'],
@@ -98,6 +102,7 @@ const fires: readonly Row[] = [
   ['DSL029', '... that has another title', { links: [{ ...pull, title: 'Review' }], more: { closedPullRequests: [58] } }, 'medium', gone, 'The link was made for pull request 58, which is closed.'],
   ['DSL029', '... whose key says more', { links: [{ ...pull, id: idOf('pr-58-legal'), title: 'octo/contracts: pr-58-legal' }], more: { closedPullRequests: [58] } }, 'medium', gone, 'The link was made for pull request 58, which is closed.'],
   ['DSL030', 'a link for anyone where a login is required', { links: [anyone()], policy: { require: ['login'] } }, 'medium', usersOnly, 'Anyone with the link gets in, though the policy requires a login.'],
+  ['DSL903', 'a waiver whose link fits two links', { links: alike, more: { file: fileOf([waiver('DSL001', { link: { by: 'id', start: foreignId.slice(0, 8) } })]) } }, 'medium', null, `The waiver of DSL001 in line 12 of the policy file waives nothing: 2 links of this room begin with "0f6b1c9e": "For the auditors" (${foreignId}), "For the press" (${foreignId.slice(0, -1)}0).`],
 ]; // prettier-ignore
 
 const silent: readonly (readonly [rule: string, what: string, Case])[] = [
@@ -141,9 +146,9 @@ const silent: readonly (readonly [rule: string, what: string, Case])[] = [
   ['DSL017', 'one with a password', { links: [anyone({ id: 'a' }), anyone({ id: 'b', hasPassword: false })] }],
   ['DSL017', 'one for users only', { links: [anyone({ id: 'a' }), auditedLink({ id: 'b', hasPassword: true })] }],
   ['DSL017', 'one that has expired', { links: [anyone({ id: 'a' }), anyone({ id: 'b', ...expired })] }],
-  ['DSL018', 'a room that is not confidential', { links: [anyone()], policy: { confidentialRooms: ['*HR*', '8'] } }],
+  ['DSL018', 'a room that is not confidential', { links: [anyone()], policy: { confidentialRooms: [pattern('*HR*'), pattern('8')] } }],
   ['DSL018', 'a link for users only', { links: [auditedLink()], policy: confidential }],
-  ['DSL019', 'a Public room that is meant to be one', { room: publicRoom, policy: { publicRooms: ['7'] } }],
+  ['DSL019', 'a Public room that is meant to be one', { room: publicRoom, policy: { publicRooms: [pattern('7')] } }],
   ['DSL019', 'another type of room', { links: [anyone()] }],
   ['DSL019', 'a Public room in the archive', { room: { ...publicRoom, area: 'archived' } }],
   ['DSL020', 'a link for users that ends', { links: [auditedLink()] }],
@@ -171,6 +176,7 @@ const silent: readonly (readonly [rule: string, what: string, Case])[] = [
   ['DSL029', 'an audit that did not ask GitHub', { links: [pull] }],
   ['DSL030', 'a link for anyone, where no login is required', { links: [anyone()] }],
   ['DSL030', 'a link for users only', { links: [auditedLink()], policy: { require: ['login'] } }],
+  ['DSL903', 'a waiver whose link fits one', { links: alike, more: { file: fileOf([waiver('DSL001', { link: { by: 'id', start: foreignId } })]) } }],
 ]; // prettier-ignore
 
 function numbered(count: number) {
@@ -199,8 +205,8 @@ describe.each(fires)('%s: %s', (rule, _, one, severity, remedy, message) => {
 
   test('is waived', () => {
     const linkId = judged[0]?.finding.linkId ?? '';
-    const accepted = waiver(rule, { link: linkId === '' ? null : linkId });
-    const file = fileOf([accepted], { rooms: one.more?.file?.rooms ?? [] });
+    const accepted = waiver(rule, { link: linkId === '' ? null : { by: 'id', start: linkId } });
+    const file = fileOf([...(one.more?.file?.waivers ?? []), accepted], { rooms: one.more?.file?.rooms ?? [] });
     expect(findingOf(rule, { ...one, more: { ...one.more, file } })).toMatchObject({
       status: 'waived',
       message: `${message} Waived until 2027-02-22 09:30 UTC by "@press": "press kit".`,

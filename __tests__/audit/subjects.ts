@@ -2,8 +2,9 @@ import type { PortalFacts } from '../../src/audit/coverage.ts';
 import { effectivePolicy } from '../../src/audit/effective-policy.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../../src/audit/finding.ts';
 import { judgeRoom, type Judged } from '../../src/audit/judge.ts';
-import { silentPolicy, type PolicySettings, type Waiver } from '../../src/audit/policy.ts';
+import { silentPolicy, type PolicySettings, type RoomPattern, type Waiver } from '../../src/audit/policy.ts';
 import type { RoomSubject, Standard } from '../../src/audit/rule.ts';
+import { parseRoomPattern } from '../../src/inputs/values/room.ts';
 import type { LinksFile } from '../../src/links-file/links-file.ts';
 import { after, day, foreignId, identity, now, roomOf } from '../links/builders.ts';
 
@@ -69,11 +70,18 @@ export function fileOf(waivers: readonly Waiver[], more: Partial<LinksFile> = {}
   return { path: 'links.yml', rooms: [], policy: settings(), waivers, policyLine: null, ...more };
 }
 
+/** A pattern of the policy, as the file would be read. */
+export function pattern(text: string, line = 5): RoomPattern {
+  const parsed = parseRoomPattern(text);
+  if ('wrong' in parsed) throw new Error(parsed.wrong);
+  return { ref: parsed.value, line };
+}
+
 /** A waiver of the finding of a link for half a year. */
 export function waiver(rule: string, more: Partial<Waiver> = {}): Waiver {
   return {
     rule,
-    room: '7',
+    room: { by: 'id', id: '7' },
     link: null,
     reason: 'press kit',
     owner: '@press',

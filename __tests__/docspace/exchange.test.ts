@@ -107,7 +107,7 @@ describe('a deadline', () => {
     await expect(codeFrom(open({ requestTimeout: 200 })(get(url)))).resolves.toBe('timeout');
   });
 
-  test('of the step ends it too, and is named', async () => {
+  test('of the step ends it too, and is named [promise step-timeout]', async () => {
     const { url } = await serve(() => undefined);
     const step = new AbortController();
     setTimeout(() => {

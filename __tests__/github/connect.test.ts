@@ -49,13 +49,21 @@ describe('what is asked', () => {
     ]);
   });
 
-  test('closed pull requests are as many as wanted', async () => {
+  test('the newest pull request, and which are closed', async () => {
     for (let number = 1; number <= 130; number += 1) {
       fake.addIssue({ number, pull: true, state: number % 10 === 0 ? 'open' : 'closed' });
     }
+    fake.addIssue({ number: 131, state: 'closed' });
     const { github } = await connected(fake);
-    expect(await github.closedPullRequests(1000)).toHaveLength(117);
-    expect(await github.closedPullRequests(5)).toEqual([1, 2, 3, 4, 5]);
+    expect(await github.newestPullRequest()).toBe(130);
+    const closed = await Promise.all([1, 10, 131, 132].map((number) => github.isClosedPullRequest(number)));
+    expect(closed).toEqual([true, false, false, false]);
+    expect(fake.seen).toHaveLength(5);
+  });
+
+  test('no newest pull request in a repository without any', async () => {
+    const { github } = await connected(fake);
+    expect(await github.newestPullRequest()).toBe(0);
   });
 
   test.each([

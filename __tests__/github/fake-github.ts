@@ -204,7 +204,19 @@ export async function startGitHub(prefix = ''): Promise<FakeGitHub> {
     ],
     [
       /^GET \/pulls()$/u,
-      (call) => page(call, issues.filter((one) => one.pull && one.state === call.query.get('state')).map(shownIssue)),
+      (call) => {
+        const state = call.query.get('state') ?? 'open';
+        const found = issues.filter((one) => one.pull && (state === 'all' || one.state === state));
+        const newestFirst = found.toSorted((one, other) => other.number - one.number);
+        return page(call, newestFirst.map(shownIssue));
+      },
+    ],
+    [
+      /^GET \/pulls\/(\d+)$/u,
+      (_, number) => {
+        const found = issues.find((one) => one.pull && one.number === number);
+        return found === undefined ? notFound : { status: 200, data: shownIssue(found) };
+      },
     ],
   ];
 

@@ -90,7 +90,7 @@ describe('set with comment-on-pr', () => {
 });
 
 describe('it does not comment', () => {
-  test('unless it is asked to, and then GitHub’s library is not loaded', async () => {
+  test('unless it is asked to, and then GitHub’s library is not loaded [promise github-token-use]', async () => {
     const { exitCode } = await set({ 'comment-on-pr': 'false' });
     expect(exitCode).toBe(0);
     expect(fake.seen).toEqual([]);

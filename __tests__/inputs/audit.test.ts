@@ -208,7 +208,7 @@ describe('what an input means', () => {
 });
 
 describe('what is refused', () => {
-  const rules = 'Possible: `DSL001` to `DSL020`, `DSL022` to `DSL030`, `DSL900` to `DSL902`.';
+  const rules = 'Possible: `DSL001` to `DSL020`, `DSL022` to `DSL030`, `DSL900` to `DSL903`.';
   const severities = 'Possible: `critical`, `high`, `medium`, `low`, `info`, `off`.';
   const roles = '`viewer`, `commenter`, `reviewer`, `form-filler`, `editor`, `content-creator`';
   const requirements = 'Possible: `expiration`, `password`, `login`, `no-download`, `managed`.';

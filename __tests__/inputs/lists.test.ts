@@ -93,6 +93,7 @@ describe('another notation is an error that shows the right form', () => {
   test.each<[List, string, string]>([
     ['key', '["k1", "k2"]', `${commas}: \`k1, k2\`.`],
     ['key', '[k1, k2]', `${commas}, without brackets and quotes.`],
+    ['key', '# ours\n["k1"]', `${commas}: \`k1\`.`],
     ['key', '[]', `${commas}, without brackets and quotes.`],
     ['key', '["a b"]', `${commas}, without brackets and quotes.`],
     ['key', '[{"key":"a"}]', `${commas}, without brackets and quotes.`],

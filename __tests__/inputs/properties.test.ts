@@ -9,6 +9,7 @@ import { parseConcurrency } from '../../src/inputs/values/concurrency.ts';
 import { durationSuggestion, parseDuration } from '../../src/inputs/values/duration.ts';
 import { parseExpiration } from '../../src/inputs/values/expiration.ts';
 import { parseGuid } from '../../src/inputs/values/guid.ts';
+import { parseKeys } from '../../src/inputs/values/keys.ts';
 import { parseLabels } from '../../src/inputs/values/labels.ts';
 import { parseMaxUses } from '../../src/inputs/values/max-uses.ts';
 import { parseBoolean } from '../../src/inputs/values/one-of.ts';
@@ -35,6 +36,7 @@ const parsers: readonly Parse<unknown>[] = [
   parseFixableRule,
   parseGuid,
   parseKey,
+  parseKeys('a link'),
   parseLabels,
   parseMaxUses,
   parsePassword,

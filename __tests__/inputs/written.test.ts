@@ -95,6 +95,12 @@ describe('quotes and characters that nobody sees are named as what they are', ()
     [
       'a room',
       parseRoomRef,
+      'sbox-3-Док\u200b',
+      `${hidden('a zero-width character', '200B', 11)} Did you mean \`sbox-3-Док\`?`,
+    ],
+    [
+      'a room',
+      parseRoomRef,
       '22\u200e01',
       `${hidden('a mark of the direction of writing', '200E', 3)} Did you mean \`2201\`?`,
     ],
@@ -236,6 +242,21 @@ describe('a secret in the wrong input', () => {
     [{ 'api-key': `Authorization: Bearer ${apiKey}` }, [`Authorization: Bearer ${apiKey}`, apiKey]],
   ])('of fewer than four characters masks nothing, since it would star out the log: %j', (inputs, texts) => {
     expect([...textsOfSecrets('set', inputs)].sort()).toEqual([...texts].sort());
+  });
+});
+
+describe('a timeout without a unit, or with the unit of another', () => {
+  const credentials = { 'portal-url': 'https://portal.example', 'api-key': apiKey, 'room-id': '1' };
+  test.each([
+    ['24', ' Did you mean `24s` or `24m`?'],
+    ['100000', ' Did you mean `100000s`?'],
+    ['5M', ' Did you mean `5m`?'],
+    ['P1M', ''],
+    ['1h30m', ' Did you mean `90m`?'],
+    ['7 days', ' Did you mean `7d`?'],
+  ])('%j%s', (timeout, proposal) => {
+    const [message = ''] = messagesOf('set', { ...credentials, timeout });
+    expect(message.slice(message.indexOf('`2w`.') + '`2w`.'.length)).toBe(proposal);
   });
 });
 

@@ -5,7 +5,7 @@ import { fileOf, mistakesOf, now } from './reading.ts';
 
 const guid = '6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f';
 const roles = '`viewer`, `commenter`, `reviewer`, `form-filler`, `editor`, `content-creator`';
-const rules = 'Possible: `DSL001` to `DSL020`, `DSL022` to `DSL030`, `DSL900` to `DSL902`.';
+const rules = 'Possible: `DSL001` to `DSL020`, `DSL022` to `DSL030`, `DSL900` to `DSL903`.';
 const fields =
   '`key`, `type`, `access`, `expiration`, `internal`, `password`, `deny-download`, `max-uses`, `renew`, `title`, `primary`, `link-id`, `adopt`, `state`';
 
@@ -299,11 +299,22 @@ describe('the file', () => {
     [
       '{ rule: DSL001, room: 1, link: all, reason: " ", until: 2027-01-01 }',
       [
-        '3:36: `link`: "all" is not the id of a link, nor its beginning (4 characters or more): reports name the ids.',
+        '3:36: `link`: "all" is not the id of a link, the beginning of one, or `key:` and the key of a managed link. Reports name the ids.',
         '3:49: `reason`: "" is empty or holds spaces only.',
       ],
     ],
-  ])('waiver: %s [promise waiver-needs]', async (line, mistakes) => {
+    [
+      '{ rule: DSL001, room: 1, link: 6f1c, reason: r, until: 2027-01-01 }',
+      [
+        '3:36: `link`: "6f1c" is too short: use the whole id, or at least 8 characters of it, since the ids of one repository begin alike; or `key:` and the key of the link.',
+      ],
+    ],
+    ['{ rule: DSL001, room: 1, link: "key:", reason: r, until: 2027-01-01 }', ['3:36: `link`: "key:" is blank.']],
+    [
+      '{ rule: DSL001, room: 0, reason: r, until: 2027-01-01 }',
+      ['3:27: `room`: "0" is not the id of a room: ids are 1 to 2147483647.'],
+    ],
+  ])('waiver: %s', async (line, mistakes) => {
     expect(await mistakesOf(`version: 1\nwaivers:\n  - ${line}\n`)).toEqual(mistakes);
   });
 

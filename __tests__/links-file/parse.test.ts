@@ -40,7 +40,7 @@ policy:
   public-rooms: [2201]            # Public rooms that are meant to be public
   confidential-rooms: ["*HR*"]    # no "anyone" link here
 waivers:
-  - { rule: DSL001, room: 2201, link: 6f1c…, reason: "press kit", owner: "@press", until: 2027-03-31 }
+  - { rule: DSL001, room: 2201, link: "key:press", reason: "press kit", owner: "@press", until: 2027-03-31 }
 `);
   const expiration = { kind: 'duration', milliseconds: 30 * day } as const;
   expect(file).toEqual({
@@ -89,8 +89,8 @@ waivers:
       maxAccess: 2,
       require: ['expiration'],
       severity: new Map([['DSL004', 'off']]),
-      publicRooms: ['2201'],
-      confidentialRooms: ['*HR*'],
+      publicRooms: [{ ref: { by: 'id', id: '2201' }, line: 16 }],
+      confidentialRooms: [{ ref: { by: 'title', title: '*HR*' }, line: 17 }],
       warnBefore: undefined,
       staleAfter: undefined,
       titlePattern: undefined,
@@ -98,8 +98,8 @@ waivers:
     waivers: [
       {
         rule: 'DSL001',
-        room: '2201',
-        link: '6f1c',
+        room: { by: 'id', id: '2201' },
+        link: { by: 'key', key: 'press' },
         reason: 'press kit',
         owner: '@press',
         until: new Date('2027-03-31T23:59:59Z'),
@@ -254,7 +254,7 @@ policy:
       ['DSL001', 'critical'],
       ['DSL022', 'info'],
     ]),
-    publicRooms: ['Caf\u00e9'],
+    publicRooms: [{ ref: { by: 'title', title: 'Caf\u00e9' }, line: 10 }],
     confidentialRooms: undefined,
     warnBefore: 3 * day,
     staleAfter: 90 * day,
@@ -265,20 +265,28 @@ policy:
 test.each([
   [
     'rule: dsl007, room: Partners, reason: r, until: 2027-05-23',
-    { rule: 'DSL007', room: 'Partners', until: new Date('2027-05-23T23:59:59Z') },
+    { rule: 'DSL007', room: { by: 'title', title: 'Partners' }, until: new Date('2027-05-23T23:59:59Z') },
   ],
   // One that has ended says so in the audit; it is no mistake of the file.
   ['rule: DSL001, room: 1, reason: r, until: 2020-01-01T00:00:00Z', { until: new Date('2020-01-01T00:00:00Z') }],
-  [`rule: DSL001, room: 1, link: ${guid.toUpperCase()}, reason: r, until: 2027-01-01`, { link: guid }],
-  ['rule: DSL001, room: 1, link: 6f1c0e9a..., reason: r, until: 2027-01-01', { link: '6f1c0e9a' }],
+  [
+    `rule: DSL001, room: 1, link: ${guid.toUpperCase()}, reason: r, until: 2027-01-01`,
+    { link: { by: 'id', start: guid } },
+  ],
+  ['rule: DSL001, room: 1, link: 6f1c0e9a..., reason: r, until: 2027-01-01', { link: { by: 'id', start: '6f1c0e9a' } }],
   // YAML alone would take it for a number.
-  ['rule: DSL001, room: 1, link: 6e12, reason: r, until: 2027-01-01', { link: '6e12' }],
+  ['rule: DSL001, room: 1, link: 61234e12, reason: r, until: 2027-01-01', { link: { by: 'id', start: '61234e12' } }],
+  ['rule: DSL001, room: 1, link: 12345678, reason: r, until: 2027-01-01', { link: { by: 'id', start: '12345678' } }],
+  [
+    'rule: DSL001, room: "1", link: "key: feature/a, b: c", reason: r, until: 2027-01-01',
+    { link: { by: 'key', key: 'feature/a, b: c' } },
+  ],
 ])('the waiver { %s }', async (fields, expected) => {
   const { waivers } = await parsed(`version: 1\nwaivers:\n  - { ${fields} }\n`);
   expect(waivers).toEqual([
     {
       rule: 'DSL001',
-      room: '1',
+      room: { by: 'id', id: '1' },
       link: null,
       reason: 'r',
       owner: null,

@@ -47,8 +47,9 @@ describe('parser and schema agree', () => {
     'version: 1\npolicy: { public-rooms: [2201, "a*"], confidential-rooms: [], warn-before: 7d, stale-after: 8w }',
     'version: 1\npolicy: { severity: { dsl004: low, DSL902: off } }',
     'version: 1\nwaivers: [{ rule: dsl029, room: 1, reason: r, until: 2027-03-31 }]',
-    'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: 6f1c…, reason: r, owner: "@a", until: 2027-03-31 }]',
-  ])('%j is taken [promise file-schema]', async (file) => {
+    'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: 6f1c0e9a…, reason: r, owner: "@a", until: 2027-03-31 }]',
+    'version: 1\nwaivers: [{ rule: DSL903, room: "1", link: "key:press", reason: r, until: 2027-03-31 }]',
+  ])('%j is taken', async (file) => {
     expect(await mistakesOf(file)).toEqual([]);
     expect(valid(parse(file))).toBe(true);
   });
@@ -105,6 +106,8 @@ describe('parser and schema agree', () => {
     'version: 1\nwaivers: [{ rule: x, room: 1, reason: r, until: 2027-03-31 }]',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, reason: r, until: soon }]',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: all, reason: r, until: 2027-03-31 }]',
+    'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: 6f1c…, reason: r, until: 2027-03-31 }]',
+    'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: "key: ", reason: r, until: 2027-03-31 }]',
   ])('%j is refused', async (file) => {
     expect(await mistakesOf(file)).not.toEqual([]);
     expect(valid(parse(file))).toBe(false);

@@ -19,7 +19,12 @@ function fixesOf(links: readonly Link[]): readonly PlannedFix[] {
     DSL001: ({ expiration }) => (expiration === null ? set({ expiration: after(30 * day) }) : null),
     DSL006: ({ expired }) => (expired ? revoke : null),
   };
-  const subject = { room, portal: { version: '3.7', sharing: null }, judged: judgedBy(rules, room, audited) } as const;
+  const subject = {
+    room,
+    roomLinks: [],
+    portal: { version: '3.7', sharing: null },
+    judged: judgedBy(rules, room, audited),
+  } as const;
   return planFixes(subject, audited, new Set(Object.keys(rules))).fixes;
 }
 

@@ -172,7 +172,7 @@ describe('the output `links`', () => {
   const urls = (reveal: 'never' | 'protected' | 'always') =>
     (JSON.parse(linksOutput(links, identity, reveal)) as readonly { readonly url?: string }[]).map(({ url }) => url);
 
-  test('has what may be known, and URLs only where they may be seen [promise output-links]', () => {
+  test('has what may be known, and URLs only where they may be seen', () => {
     const text = linksOutput(links, identity, 'never');
     expect(JSON.parse(text)).toMatchObject([
       { hasPassword: true, managed: true, expiration: '2026-12-01T09:30:15Z', maxUses: null, uses: null },

@@ -135,6 +135,18 @@ test('a key as long as branch names get: its identity is the whole text, the tit
   expect(gone.outputs['revoked-count']).toBe('1');
 });
 
+test('a key as long as branch names get, in the file: the same link as by the input', async () => {
+  const stage = await openFile();
+  const roomId = stage.room('Room');
+  const branch = `feature/${'x'.repeat(247)}`;
+  const file = roomFile(roomId, [`key: ${branch}`]);
+  const ran = await stage.apply(file);
+  expect(ran.plan).toMatchObject([{ action: 'create', key: branch }]);
+  expect(stage.links(roomId)[0]?.title).toMatch(/^(?:[^:]+: )?feature\/x{91}…$/u);
+  const again = await set(stage.portal, { id: roomId }, { key: branch });
+  expect(again.outputs['result']).toBe('unchanged');
+});
+
 describe('a secret in the wrong input', () => {
   test.each(['key', 'title', 'link-id', 'room-title', 'room-id'])(
     '%s: the URL of a link is refused unseen, and masked',
@@ -148,6 +160,15 @@ describe('a secret in the wrong input', () => {
       expect(portal.requests).toStrictEqual([]);
     },
   );
+
+  test.each(['key', 'title'])('%s in the file: the URL of a link is refused unseen', async (name) => {
+    const stage = await openFile();
+    const ran = await stage.apply(roomFile(stage.room('Room'), [`${name}: "${url}"`]));
+    expect(ran.errors).toHaveLength(1);
+    expect(ran.problem).toMatch(new RegExp(`\`${name}\` (?:is a URL|contains the URL of a link)`, 'u'));
+    expect(`${ran.stdout}${ran.summary}`).not.toContain(code);
+    expect(stage.portal.requests).toStrictEqual([]);
+  });
 
   test('a password of one character is refused, and stars nothing out', async () => {
     const inputs = { 'portal-url': 'https://portal.example', 'api-key': 'y z\na', 'room-id': '1', password: 'x' };

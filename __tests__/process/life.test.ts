@@ -4,7 +4,7 @@ import { asked, bodies, json, linkOf, planOf, portalOf, reads, set } from './ste
 const day = 86_400_000;
 
 describe('rotate', () => {
-  test('gives a new URL at once, all settings kept; the old one dies [promise set-rotate]', async () => {
+  test('gives a new URL at once, all settings kept; the old one dies [promise output-result, set-rotate]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const given = {

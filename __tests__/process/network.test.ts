@@ -139,7 +139,7 @@ describe('what does not pass is red', () => {
     expect(bodies(portal)).toHaveLength(5);
   });
 
-  test('the whole step is over when its time is up, though the portal does not answer [promise step-timeout]', async () => {
+  test('the whole step is over when its time is up, though the portal does not answer', async () => {
     const { ran } = await withFault(
       { ...links, times: 9 },
       { kind: 'stall', when: 'before-headers' },

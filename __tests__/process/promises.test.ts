@@ -4,7 +4,7 @@ import { asked, bodies, json, portalOf, reads, set, writes } from './step.ts';
 const day = 86_400_000;
 
 describe('idempotent', () => {
-  test('a creation takes three round trips; the same again reads only, and says unchanged [promise exit-code, set-idempotent]', async () => {
+  test('a creation takes three round trips; the same again reads only, and says unchanged [promise output-result, output-changed, exit-code, set-idempotent]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Contract 2027', roomType: 5 });
     portal.addLink(room.id, { title: 'Made by hand' });

@@ -142,7 +142,7 @@ test('a second run says absent and writes nothing [promise revoke-absent]', asyn
   expect(stage.writes()).toEqual([]);
 });
 
-test('dry-run: says what would be, and writes nothing [promise dry-run]', async () => {
+test('dry-run: says what would be, and writes nothing [promise output-changed, dry-run]', async () => {
   const { ours, revoke, ids, writes } = stage;
   const link = ours('a');
   const outcome = await revoke({ key: 'a', 'dry-run': 'true' });

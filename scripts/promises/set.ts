@@ -53,6 +53,9 @@ export const set = [
     'comment-kept': '`comment-on-pr: true` keeps one comment on the pull request about the link.',
     'comment-elsewhere': 'Outside of a pull request, `comment-on-pr` is a warning.',
     'comment-refused': 'If GitHub refuses the comment, the step fails after all outputs are set.',
+    'github-token-use': '`github-token` is used only by `comment-on-pr`.',
+    'output-result': 'The output `result` is `created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`.',
+    'output-changed': 'The output `changed` is `true` if the portal was changed; with `dry-run`, if it would be.',
     'output-password': 'The output `password` is set only when a password was generated, and is masked.',
     'output-opens':
       'The output `opens` says what an anonymous visitor gets after a write; `unknown` comes with a warning.',

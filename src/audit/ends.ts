@@ -1,5 +1,6 @@
 import { isAnyone, isLive } from './facts.ts';
 import type { AuditedLink, AuditedRoom } from './finding.ts';
+import { shownId } from '../links/shown-id.ts';
 import { mostEnds, type LinkEnd, type LinkEnds } from './result.ts';
 
 /** Collects when links end, room by room in any order, and keeps no more of them than the picture shows. */
@@ -18,7 +19,7 @@ export function collectEnds(): EndsCollector {
   return {
     add(room, links) {
       const live = links.filter((link) => isLive({ room, link }));
-      const these = live.flatMap((link) => endOf(room, link));
+      const these = live.flatMap((link) => endOf(room, link, links));
       counts.set(room.id, { ending: these.length, never: live.length - these.length });
       const others = soonest.filter(({ roomId }) => roomId !== room.id);
       soonest = [...others, ...these].toSorted(byEnd).slice(0, mostEnds);
@@ -27,7 +28,7 @@ export function collectEnds(): EndsCollector {
   };
 }
 
-function endOf(room: AuditedRoom, link: AuditedLink): readonly LinkEnd[] {
+function endOf(room: AuditedRoom, link: AuditedLink, links: readonly AuditedLink[]): readonly LinkEnd[] {
   const { expiration } = link;
   if (expiration === null) return [];
   return [
@@ -35,6 +36,7 @@ function endOf(room: AuditedRoom, link: AuditedLink): readonly LinkEnd[] {
       roomId: room.id,
       roomTitle: room.title,
       linkId: link.id,
+      shownId: shownId(link.id, links),
       linkTitle: link.title,
       anyone: isAnyone(link),
       expiration,

@@ -30,7 +30,7 @@ export function judgeRoom(subject: RoomSubject): readonly Judged[] {
 export function judgeCoverage(scanned: Scanned, standard: Standard): readonly Finding[] {
   return coverageFindings(scanned).flatMap((finding) => {
     const severity = standard.policy.severity.get(finding.rule) ?? finding.severity;
-    return severity === 'off' ? [] : [waivable({ ...finding, severity }, standard)];
+    return severity === 'off' ? [] : [waivable({ ...finding, severity }, { ...standard, links: [] })];
   });
 }
 
@@ -54,7 +54,7 @@ export function judgeAbsentRooms(absent: readonly FileRoom[], standard: Standard
           message: `Differs from the file: the room of line ${line} is not there, so its links are missing.`,
           fix: '',
         },
-        standard,
+        { ...standard, links: [] },
       ),
     );
 }
@@ -87,8 +87,8 @@ function severityOf(rule: Rule, breach: Pick<Breach, 'severity'>, policy: Policy
   return rule.requiredBy !== undefined && policy.require.includes(rule.requiredBy) ? worse(own, 'medium') : own;
 }
 
-function waivable(finding: Finding, { file, now }: Standard): Finding {
-  return withWaiver(finding, file?.waivers ?? [], now);
+function waivable(finding: Finding, subject: Pick<RoomSubject, 'file' | 'links' | 'identity' | 'now'>): Finding {
+  return withWaiver(finding, subject.file?.waivers ?? [], subject, subject.now);
 }
 
 /** What a remedy does, without the time: an audit of an unchanged portal says the same again. */

@@ -2,7 +2,9 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { LinksFile } from '../links-file/links-file.ts';
 import type { FilePlace } from '../links/problem.ts';
 import type { Finding } from './finding.ts';
-import { waiverOf } from './waivers.ts';
+import type { Identity } from '../links/identity.ts';
+import type { AuditResult } from './result.ts';
+import { ambiguousIn, waiverOf } from './waivers.ts';
 
 /** The repository in which an audit runs. */
 export interface Checkout {
@@ -20,7 +22,12 @@ const usual = '.github/docspace-links.yml';
  * line, else that of the room in `rooms`, else that of `policy`, else the first of the file. Without a file, or with one
  * from elsewhere, the first line of the workflow. Paths are those of the repository, with forward slashes.
  */
-export function placesIn(file: LinksFile | null, checkout: Checkout, now: Date): (finding: Finding) => FilePlace {
+export function placesIn(
+  file: LinksFile | null,
+  checkout: Checkout,
+  { generated, roomLinks }: Pick<AuditResult, 'generated' | 'roomLinks'>,
+  identity: Identity,
+): (finding: Finding) => FilePlace {
   const path = file === null ? null : pathInRepository(file.path, checkout.workspace);
   if (file === null || path === null) {
     const place = { path: checkout.workflow ?? usual, line: 1 };
@@ -29,9 +36,15 @@ export function placesIn(file: LinksFile | null, checkout: Checkout, now: Date):
   const rooms = new Map(file.rooms.map(({ room, line }) => [room.by === 'id' ? room.id : titleKey(room.title), line]));
   const roomLine = ({ roomId, roomTitle }: Finding): number | undefined =>
     rooms.get(roomId) ?? rooms.get(titleKey(roomTitle));
+  const waiverLine = (finding: Finding): number | undefined => {
+    const links = roomLinks.get(finding.roomId) ?? [];
+    const own = waiverOf(file.waivers, finding, { links, identity }, generated);
+    if (own !== null || finding.rule !== 'DSL903') return own?.line;
+    return ambiguousIn(file.waivers, { id: finding.roomId, title: finding.roomTitle }, links)[0]?.waiver.line;
+  };
   return (finding) => ({
     path,
-    line: waiverOf(file.waivers, finding, now)?.line ?? roomLine(finding) ?? file.policyLine ?? 1,
+    line: waiverLine(finding) ?? roomLine(finding) ?? file.policyLine ?? 1,
   });
 }
 

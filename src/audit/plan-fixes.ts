@@ -10,6 +10,7 @@ import type { PortalFacts } from './coverage.ts';
 import type { AuditedLink } from './finding.ts';
 import type { Judged } from './judge.ts';
 import { isOpen } from './result.ts';
+import { namedIn, type RoomLink } from './room-links.ts';
 import type { Remedy } from './rule.ts';
 
 /** What mends a link, as far as the rules named in `fix` ask for it: one write. */
@@ -17,6 +18,8 @@ export interface PlannedFix {
   readonly room: Pick<Room, 'id' | 'title'>;
   /** The link as it was when the fix was planned. */
   readonly link: AuditedLink;
+  /** How texts name it. */
+  readonly shown: RoomLink;
   /** Ids of the rules that ask for it. */
   readonly rules: readonly string[];
   readonly remedy: Remedy;
@@ -26,6 +29,8 @@ export interface PlannedFix {
 /** A room that was judged. */
 export interface JudgedRoom {
   readonly room: Room;
+  /** All its links. */
+  readonly roomLinks: readonly RoomLink[];
   readonly portal: PortalFacts;
   readonly judged: readonly Judged[];
 }
@@ -66,7 +71,7 @@ export function planFixes(subject: JudgedRoom, links: readonly AuditedLink[], ru
  * A problem where the write would do other things than that.
  */
 export function planFix(
-  { room, portal, judged }: JudgedRoom,
+  { room, roomLinks, portal, judged }: JudgedRoom,
   link: AuditedLink,
   rules: ReadonlySet<string>,
 ): PlannedFix | Problem | null {
@@ -76,7 +81,8 @@ export function planFix(
       ? [{ rule: finding.rule, remedy }]
       : [],
   );
-  const common = { room: { id: room.id, title: room.title }, link };
+  const shown = namedIn(new Map([[room.id, roomLinks]]), { roomId: room.id, linkId: link.id });
+  const common = { room: { id: room.id, title: room.title }, link, shown };
   const revoking = asked.filter(({ remedy }) => remedy.do === 'revoke');
   if (revoking.length > 0) {
     return { ...common, rules: idsOf(revoking), remedy: { do: 'revoke' }, change: revokeChange(room, link, null) };

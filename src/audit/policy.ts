@@ -1,13 +1,18 @@
+import type { RoomRef } from '../links/room.ts';
 import type { Severity } from './finding.ts';
 
 /** What links can be required to have. */
 export const requirements = ['expiration', 'password', 'login', 'no-download', 'managed'] as const;
 export type Requirement = (typeof requirements)[number];
 
-/**
- * What one source (the inputs, or the policy file) says of the policy; undefined where it is silent. Rooms are named by
- * id, exact title, or a title with `*` in it.
- */
+/** Rooms as a list of the policy names them. Digits are an id and nothing else; a title may hold `*` for any text. */
+export interface RoomPattern {
+  readonly ref: RoomRef;
+  /** Where it stands in the policy file, from 1. */
+  readonly line: number;
+}
+
+/** What one source (the inputs, or the policy file) says of the policy; undefined where it is silent. */
 export interface PolicySettings {
   /** Milliseconds. */
   readonly maxLifetime: number | undefined;
@@ -16,8 +21,8 @@ export interface PolicySettings {
   readonly require: readonly Requirement[] | undefined;
   /** By rule id. */
   readonly severity: ReadonlyMap<string, Severity | 'off'> | undefined;
-  readonly publicRooms: readonly string[] | undefined;
-  readonly confidentialRooms: readonly string[] | undefined;
+  readonly publicRooms: readonly RoomPattern[] | undefined;
+  readonly confidentialRooms: readonly RoomPattern[] | undefined;
   /** DSL008; milliseconds. */
   readonly warnBefore: number | undefined;
   /** DSL022; milliseconds. */
@@ -39,13 +44,15 @@ export const silentPolicy: PolicySettings = {
   titlePattern: undefined,
 };
 
+/** A link as a waiver names it: by its id or a beginning of it, in lower case; or by the key of a managed link. */
+export type WaiverLink = { readonly by: 'id'; readonly start: string } | { readonly by: 'key'; readonly key: string };
+
 /** A finding that is accepted for a while, by somebody, for a reason. */
 export interface Waiver {
   readonly rule: string;
-  /** Id or exact title of the room. */
-  readonly room: string;
-  /** Id of the link, or its beginning; null: every link of the room, and the room itself. */
-  readonly link: string | null;
+  readonly room: RoomRef;
+  /** Null: every link of the room, and the room itself. */
+  readonly link: WaiverLink | null;
   readonly reason: string;
   readonly owner: string | null;
   /** The last instant at which it holds. */
@@ -65,8 +72,8 @@ export interface Policy {
   readonly require: readonly Requirement[];
   /** By rule id; a rule that is not here has its own severity. */
   readonly severity: ReadonlyMap<string, Severity | 'off'>;
-  readonly publicRooms: readonly string[];
-  readonly confidentialRooms: readonly string[];
+  readonly publicRooms: readonly RoomPattern[];
+  readonly confidentialRooms: readonly RoomPattern[];
   /** Milliseconds. */
   readonly warnBefore: number;
   /** Milliseconds. */

@@ -2,6 +2,7 @@ import type { DescribedLink } from '../links/described-link.ts';
 import type { Unjudged } from './judged-rules.ts';
 import type { Coverage } from './coverage.ts';
 import type { Finding, Severity } from './finding.ts';
+import type { RoomLinks } from './room-links.ts';
 
 /** A link as reports list it, and where it is. */
 export interface ReportedLink extends DescribedLink {
@@ -13,6 +14,8 @@ export interface LinkEnd {
   readonly roomId: string;
   readonly roomTitle: string;
   readonly linkId: string;
+  /** The beginning of it that no other link of the room has. */
+  readonly shownId: string;
   readonly linkTitle: string;
   /** Anyone with the link. */
   readonly anyone: boolean;
@@ -57,6 +60,8 @@ export interface AuditResult {
   /** Absent if there is nothing that the baseline had and this audit has not looked at. */
   readonly notSeen?: NotSeen;
   readonly ends: LinkEnds;
+  /** What names the links that findings are about. */
+  readonly roomLinks: RoomLinks;
   /** Rules that are on, and that the audit could not judge. */
   readonly unjudged: readonly Unjudged[];
   /** When the baseline was made; null without one. */

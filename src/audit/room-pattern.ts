@@ -1,9 +1,26 @@
-import type { Room } from '../links/room.ts';
+import { folded } from '../links/folded.ts';
+import { isMeant, type Room } from '../links/room.ts';
+import type { RoomPattern } from './policy.ts';
 
-/** Whether one of the policy's names is about this room: its id, its exact title, or a title with `*` for any text. */
-export function isNamed(room: Pick<Room, 'id' | 'title'>, names: readonly string[]): boolean {
-  const title = room.title.normalize('NFC');
-  return names.some((name) => name === room.id || matches(title, name.normalize('NFC')));
+type Named = Pick<Room, 'id' | 'title'>;
+
+/** Whether a list of the policy that allows something names this room: case counts, so that no more is allowed. */
+export function isAllowed(room: Named, patterns: readonly RoomPattern[]): boolean {
+  return patterns.some((pattern) => fits(pattern, room, composed));
+}
+
+/** Whether a list of the policy that protects names this room: case does not count, so that no less is protected. */
+export function isProtected(room: Named, patterns: readonly RoomPattern[]): boolean {
+  return patterns.some((pattern) => fits(pattern, room, folded));
+}
+
+/** Whether a pattern names this room, with titles compared by what `form` makes of them. */
+export function fits({ ref }: Pick<RoomPattern, 'ref'>, room: Named, form: (text: string) => string): boolean {
+  return ref.by === 'id' ? isMeant(ref, room) : matches(form(room.title), form(ref.title));
+}
+
+function composed(text: string): string {
+  return text.normalize('NFC');
 }
 
 /** Without a regular expression, whose time could explode: the parts between the stars, one after the other. */

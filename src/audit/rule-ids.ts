@@ -35,6 +35,7 @@ export const ruleIds = [
   'DSL900',
   'DSL901',
   'DSL902',
+  'DSL903',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 

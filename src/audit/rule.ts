@@ -18,7 +18,7 @@ export interface Standard {
   readonly identity: Identity;
   /** DSL013: how many people had joined by an invitation when the baseline was made, by the id of the link. */
   readonly usesBefore: ReadonlyMap<string, number>;
-  /** DSL029: numbers of pull requests of this repository that are closed; null if nobody asked GitHub. */
+  /** DSL029: of the pull requests that links may be of, the numbers of those that are closed; null: not known. */
   readonly closedPullRequests: readonly number[] | null;
 }
 

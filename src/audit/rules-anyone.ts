@@ -3,7 +3,7 @@ import { spokenDuration } from '../links/duration.ts';
 import { spokenInstant } from '../links/fields.ts';
 import { eachAnyoneLink, fillsForms, isPermanentPrimary, lowered } from './facts.ts';
 import { endInTime, usersOnly } from './remedies.ts';
-import { isNamed } from './room-pattern.ts';
+import { isProtected } from './room-pattern.ts';
 import type { RoomRule } from './rule.ts';
 
 const viewer = accessCode('viewer');
@@ -91,7 +91,7 @@ export const anyoneRules: readonly RoomRule[] = [
     advice: 'Turn on "Restrict file content copy, file download and printing" for the link.',
     fix: 'restricts copying, downloading and printing',
     judge: eachAnyoneLink(({ room, link, policy }) => {
-      const concerned = policy.require.includes('no-download') || isNamed(room, policy.confidentialRooms);
+      const concerned = policy.require.includes('no-download') || isProtected(room, policy.confidentialRooms);
       if (link.denyDownload || !concerned) return null;
       return {
         message: 'Anyone with the link can copy, download and print the files.',
@@ -108,7 +108,7 @@ export const anyoneRules: readonly RoomRule[] = [
     advice: 'Let DocSpace users only use the link, or revoke it.',
     fix: 'lets DocSpace users only use the link; nothing in a Public room',
     judge: eachAnyoneLink((subject) =>
-      isNamed(subject.room, subject.policy.confidentialRooms)
+      isProtected(subject.room, subject.policy.confidentialRooms)
         ? {
             message: 'The policy calls this room confidential, and anyone with the link gets in.',
             ...usersOnly(subject),

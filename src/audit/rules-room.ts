@@ -3,19 +3,17 @@ import { spokenInstant } from '../links/fields.ts';
 import { cleaned, quoted } from '../links/quoted.ts';
 import { publicRoom } from '../links/room-types.ts';
 import { describedLinks, driftOf } from '../links-file/drift.ts';
+import { isDefaultTitle } from './default-titles.ts';
 import { byDesign } from './rules-anyone.ts';
 import { eachLink, eachLiveLink, isLive, isPermanentPrimary, lowered } from './facts.ts';
 import type { AuditedLink } from './finding.ts';
 import { orphansOf } from './orphans.ts';
 import { endInTime, revoke } from './remedies.ts';
-import { isNamed } from './room-pattern.ts';
+import { isAllowed } from './room-pattern.ts';
 import type { Breach, RoomRule, RoomSubject } from './rule.ts';
 
 /** DSL014: nobody keeps more in mind. */
 const manyLinks = 5;
-
-/** Titles that DocSpace gives links by itself (portal.md §1). */
-const defaultTitles = ['shared link', 'invitation link', 'invite', 'link to fill out'];
 
 /** The rules about links of any type, and about rooms. */
 export const roomRules: readonly RoomRule[] = [
@@ -71,14 +69,13 @@ export const roomRules: readonly RoomRule[] = [
     id: 'DSL015',
     name: 'untraceable-title',
     severity: 'low',
-    finds: 'A link with a title that DocSpace gave it, or that does not match `title-pattern`.',
+    finds:
+      "A link with a default title of DocSpace, in any of the portal's languages, or with one that does not match `title-pattern`.",
     why: 'Nobody knows what it is there for, so nobody dares to revoke it.',
     advice: 'Give the link a title that says what it is for.',
     fix: '',
     judge: eachLink(({ link: { title }, policy: { titlePattern } }) => {
-      if (defaultTitles.includes(cleaned(title).toLowerCase())) {
-        return { message: `${quoted(title)} is the title that DocSpace gives by itself.` };
-      }
+      if (isDefaultTitle(title)) return { message: `${quoted(title)} is DocSpace's default title.` };
       if (titlePattern === null || titlePattern.test(title)) return null;
       return { message: `The title ${quoted(title)} does not match the \`title-pattern\` of the policy.` };
     }),
@@ -124,7 +121,7 @@ export const roomRules: readonly RoomRule[] = [
     advice: 'Name the room in `public-rooms` of the policy, or archive it.',
     fix: '',
     judge: ({ room, policy }) =>
-      room.typeCode === publicRoom && room.area === 'active' && !isNamed(room, policy.publicRooms)
+      room.typeCode === publicRoom && room.area === 'active' && !isAllowed(room, policy.publicRooms)
         ? ofRoom('The room is a Public room, always open to anyone with its link, and `public-rooms` does not name it.')
         : [],
   },
@@ -212,8 +209,8 @@ export const roomRules: readonly RoomRule[] = [
     why: 'A clean-up failed.',
     advice: 'Revoke the link.',
     fix: 'revokes the link',
-    judge: ({ links, room, closedPullRequests, identity }) =>
-      orphansOf(links, room.id, closedPullRequests ?? [], identity).map(({ link, number }) => ({
+    judge: (subject) =>
+      orphansOf(subject.room, subject.links, subject.closedPullRequests ?? [], subject).map(({ link, number }) => ({
         link,
         message: `The link was made for pull request ${number}, which is closed.`,
         remedy: revoke,

@@ -42,7 +42,7 @@ export function looksEverywhere(
 }
 
 /** Rules about a room that look at links of both types. */
-const ofAllLinks: readonly string[] = ['DSL014', 'DSL023', 'DSL026'];
+const ofAllLinks: readonly string[] = ['DSL014', 'DSL023', 'DSL026', 'DSL903'];
 
 /** Whether the audit has looked where a finding of the baseline was: only then its absence says something. */
 export function wasSeen(finding: Finding, sight: Sight): boolean {

@@ -1,23 +1,63 @@
 import { spokenInstant } from '../links/fields.ts';
+import { bearsKey, isManaged, type Identity } from '../links/identity.ts';
 import { quoted } from '../links/quoted.ts';
+import { isMeant, type Room } from '../links/room.ts';
 import type { Finding } from './finding.ts';
 import type { Waiver } from './policy.ts';
 
-/** Whether a waiver is about this finding, whether it still holds or not. */
-export function isAbout({ rule, room, link }: Waiver, finding: Finding): boolean {
-  if (rule !== finding.rule || (link !== null && !finding.linkId.startsWith(link))) return false;
-  return room === finding.roomId || room.normalize('NFC') === finding.roomTitle.normalize('NFC');
+/** Where a finding was made: without the other links of its room nobody knows which one a beginning of an id names. */
+export interface WaiverScope {
+  readonly links: readonly { readonly id: string }[];
+  readonly identity: Identity;
+}
+
+/** Whether a waiver is about this finding, whether it still holds or not. One that is ambiguous is about none. */
+export function isAbout(waiver: Waiver, finding: Finding, { links, identity }: WaiverScope): boolean {
+  const { rule, room, link } = waiver;
+  const { roomId, roomTitle, linkId } = finding;
+  if (rule !== finding.rule || !isMeant(room, { id: roomId, title: roomTitle })) return false;
+  switch (link?.by) {
+    case undefined:
+      return true;
+    case 'id':
+      return linkId.startsWith(link.start) && fitting(link.start, links).length <= 1;
+    case 'key':
+      return isManaged(identity, linkId) && bearsKey(identity, { roomId, key: link.key }, linkId);
+  }
+}
+
+/** A waiver that names several links of a room, and these. */
+export interface AmbiguousWaiver {
+  readonly waiver: Waiver;
+  readonly links: readonly { readonly id: string }[];
+}
+
+/** The waivers that name a link of this room by a beginning that several of its links have: they waive nothing. */
+export function ambiguousIn(
+  waivers: readonly Waiver[],
+  room: Pick<Room, 'id' | 'title'>,
+  links: WaiverScope['links'],
+): readonly AmbiguousWaiver[] {
+  return waivers.flatMap((waiver) => {
+    if (waiver.link?.by !== 'id' || !isMeant(waiver.room, room)) return [];
+    const meant = fitting(waiver.link.start, links);
+    return meant.length > 1 ? [{ waiver, links: meant }] : [];
+  });
+}
+
+function fitting(start: string, links: WaiverScope['links']): WaiverScope['links'] {
+  return links.filter(({ id }) => id.startsWith(start));
 }
 
 /** The waiver of a finding: of several, one that still holds; null without any. */
-export function waiverOf(waivers: readonly Waiver[], finding: Finding, now: Date): Waiver | null {
-  const about = waivers.filter((waiver) => isAbout(waiver, finding));
+export function waiverOf(waivers: readonly Waiver[], finding: Finding, scope: WaiverScope, now: Date): Waiver | null {
+  const about = waivers.filter((waiver) => isAbout(waiver, finding, scope));
   return about.find((waiver) => holds(waiver, now)) ?? about[0] ?? null;
 }
 
-/** The finding as its waiver leaves it: waived, or, where that has run out, brought back with a word about it. */
-export function withWaiver(finding: Finding, waivers: readonly Waiver[], now: Date): Finding {
-  const waiver = waiverOf(waivers, finding, now);
+/** The finding as its waiver leaves it: waived, or, where that has expired, brought back with a note about it. */
+export function withWaiver(finding: Finding, waivers: readonly Waiver[], scope: WaiverScope, now: Date): Finding {
+  const waiver = waiverOf(waivers, finding, scope, now);
   if (waiver === null) return finding;
   if (holds(waiver, now)) {
     return { ...finding, status: 'waived', message: `${finding.message} Waived ${wordsOf(waiver)}.` };

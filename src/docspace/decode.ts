@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { factsOf } from '../links/link-facts.ts';
-import type { Link, LinkFacts } from '../links/link.ts';
+import { inOrder, type Link, type LinkFacts } from '../links/link.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import { failure, type Failure } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
@@ -247,9 +247,12 @@ export function decodeEnvelope(answer: Answer, name: string, question: Question)
   return { response: claims.response };
 }
 
-/** The links of `GET …/links`. Throws `not-docspace` with the path of the first member that is not as expected. */
+/**
+ * The links of `GET …/links`, in the order of `inOrder`, whatever order the portal sent them in: it promises none
+ * (portal.md §H3). Throws `not-docspace` with the path of the first member that is not as expected.
+ */
 export function decodeLinks(response: unknown, name: string): readonly Link[] {
-  return decoded(v.array(linkItem), response, name, 'response');
+  return inOrder(decoded(v.array(linkItem), response, name, 'response'));
 }
 
 /**

@@ -26,3 +26,11 @@ export class Refusal extends Failure implements Refused {
     this.fields = facts.fields;
   }
 }
+
+/**
+ * Whether a failure proves that a room does not exist. A third-party storage that is not connected hides its rooms with a
+ * refusal, and brings them back when it is connected again (portal.md H4).
+ */
+export function isRoomGone(failed: Failure): boolean {
+  return !(failed instanceof Refusal) && failed.problems.every(({ code }) => code === 'room-not-found');
+}

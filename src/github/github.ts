@@ -48,8 +48,10 @@ export interface GitHub {
     readonly labels: readonly string[];
   }) => Promise<Issue>;
   readonly updateIssue: (number: number, change: IssueChange) => Promise<void>;
-  /** Numbers of the pull requests that are closed, merged ones included: those updated last, at most `limit`. */
-  readonly closedPullRequests: (limit: number) => Promise<readonly number[]>;
+  /** Number of the newest pull request, in any state; 0 if there is none. */
+  readonly newestPullRequest: () => Promise<number>;
+  /** Whether a pull request has this number and is closed, perhaps merged. */
+  readonly isClosedPullRequest: (number: number) => Promise<boolean>;
 }
 
 /** GitHub understood the request and refuses it. */

@@ -34,7 +34,7 @@ const issueOrPull = v.object({
 
 /** What is refused comes as 200 without `data`. */
 const viewer = v.object({ data: v.nullish(v.object({ viewer: v.nullish(v.object({ login: v.string() })) })) });
-const pull = v.object({ number: v.number() });
+const pull = v.object({ number: v.number(), state: v.string() });
 
 /** Who a job's own token speaks for. */
 const workflow = 'github-actions[bot]';
@@ -86,15 +86,25 @@ export function repository(api: Api, name: string): GitHub {
       const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
       await api.one(`edit issue #${number}`, route, of({ issue_number: number, ...change }), issueOrPull);
     },
-    closedPullRequests: async (limit) => {
-      const found = await api.all(
-        'list the closed pull requests',
+    newestPullRequest: async () => {
+      const [newest] = await api.one(
+        'name the newest pull request',
         'GET /repos/{owner}/{repo}/pulls',
-        of({ state: 'closed', sort: 'updated', direction: 'desc' }),
-        pull,
-        limit,
+        of({ state: 'all', sort: 'created', direction: 'desc', per_page: 1 }),
+        v.array(pull),
       );
-      return found.map(({ number }) => number);
+      return newest?.number ?? 0;
+    },
+    isClosedPullRequest: async (number) => {
+      const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+      try {
+        const { state } = await api.one(`show pull request #${number}`, route, of({ pull_number: number }), pull);
+        return state === 'closed';
+      } catch (error) {
+        // The number of an issue, or one that was never given; or the token sees no pull requests at all.
+        if (error instanceof GitHubRefusal && error.status === 404) return false;
+        throw error;
+      }
     },
   };
 }

@@ -92,7 +92,9 @@ export const auditAction = {
       default: 'none',
     },
     { name: 'issue-labels', description: 'Labels of that issue, one per line or separated by commas.', default: '' },
-    githubTokenInput('`issue`'),
+    githubTokenInput(
+      '`issue`, and by DSL029 to look up the pull requests that links of this repository were made for (`pull-requests: read`)',
+    ),
     ...commonInputs('30m'),
     ...dryRunInput('true'),
   ],

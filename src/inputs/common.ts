@@ -53,11 +53,11 @@ export function dryRunInput(byDefault: 'true' | 'false') {
   ] as const satisfies readonly InputSpec[];
 }
 
-/** The token of GitHub, for what `purpose` names; of the actions that write to the repository. */
+/** The GitHub token, for what `purpose` names: of the actions that speak to GitHub. */
 export function githubTokenInput<const Purpose extends string>(purpose: Purpose) {
   return {
     name: 'github-token',
-    description: `Token of GitHub for ${purpose}; used for nothing else.`,
+    description: `GitHub token, used only for ${purpose}.`,
     default: '${{ github.token }}',
     secret: true,
   } as const satisfies InputSpec;

@@ -1,6 +1,7 @@
-import type { PolicySettings, Waiver } from '../audit/policy.ts';
+import type { PolicySettings, RoomPattern, Waiver } from '../audit/policy.ts';
+import type { RoomRef } from '../links/room.ts';
 import type { policyShape, waiverShape } from './policy-shape.ts';
-import type { ReadBy } from './shape.ts';
+import type { Placed, ReadBy } from './shape.ts';
 
 /** The policy of the file; undefined where it is silent. */
 export function buildPolicy(read: ReadBy<typeof policyShape> | undefined): PolicySettings {
@@ -10,19 +11,23 @@ export function buildPolicy(read: ReadBy<typeof policyShape> | undefined): Polic
     maxAccess: values?.['max-access']?.value,
     require: values?.require?.map(({ value }) => value),
     severity: values?.severity,
-    publicRooms: values?.['public-rooms']?.map(({ value }) => value),
-    confidentialRooms: values?.['confidential-rooms']?.map(({ value }) => value),
+    publicRooms: values?.['public-rooms']?.map(pattern),
+    confidentialRooms: values?.['confidential-rooms']?.map(pattern),
     warnBefore: values?.['warn-before']?.value,
     staleAfter: values?.['stale-after']?.value,
     titlePattern: values?.['title-pattern']?.value,
   };
 }
 
+function pattern({ value, at }: Placed<RoomRef>): RoomPattern {
+  return { ref: value, line: at.line };
+}
+
 /** A waiver of the file, whose required fields are there, or refused already. */
 export function buildWaiver({ values, at }: ReadBy<ReturnType<typeof waiverShape>>): Waiver {
   return {
     rule: values.rule?.value ?? '',
-    room: values.room?.value ?? '',
+    room: values.room?.value ?? { by: 'title', title: '' },
     link: values.link?.value ?? null,
     reason: values.reason?.value ?? '',
     owner: values.owner?.value ?? null,

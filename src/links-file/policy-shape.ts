@@ -1,14 +1,14 @@
-import { requirements } from '../audit/policy.ts';
+import { requirements, type WaiverLink } from '../audit/policy.ts';
 import { ruleIds } from '../audit/rule-ids.ts';
 import { parseAccess } from '../inputs/values/access.ts';
 import { parseLifetime } from '../inputs/values/duration.ts';
 import { instantOf } from '../inputs/values/expiration.ts';
 import type { Parse } from '../inputs/values/parsed.ts';
 import { parseRequirement } from '../inputs/values/requirement.ts';
-import { parseRoomTitle } from '../inputs/values/room.ts';
+import { parseRoomPattern, parseRoomRef } from '../inputs/values/room.ts';
 import { parseRule } from '../inputs/values/rule.ts';
 import { parseSeverity, severityWords } from '../inputs/values/severity.ts';
-import { parseTitle } from '../inputs/values/text.ts';
+import { parseKey, parseTitle } from '../inputs/values/text.ts';
 import { accessSchema } from './link-shape.ts';
 import { described, list, mapping, record, scalar, type JsonSchema } from './shape.ts';
 import { parseTitlePattern } from './title-pattern.ts';
@@ -43,12 +43,12 @@ export const policyShape = mapping({
       'Severity of rules, by id: `DSL004: off`.',
     ),
     'public-rooms': described(
-      list(scalar(parseRoomTitle, roomSchema), '`[2201, "Press*"]`'),
-      'Public rooms that are meant to be public: ids, exact titles, or titles with `*`.',
+      list(scalar(parseRoomPattern, roomSchema), '`[2201, "Press*"]`'),
+      'Public rooms that are meant to be public: ids, exact titles, or titles with `*` for any text. Digits are always an id.',
     ),
     'confidential-rooms': described(
-      list(scalar(parseRoomTitle, roomSchema), '`[2201, "*HR*"]`'),
-      'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*`.',
+      list(scalar(parseRoomPattern, roomSchema), '`[2201, "*HR*"]`'),
+      'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*` for any text. Digits are always an id; the case of titles does not matter.',
     ),
     'warn-before': described(scalar(parseLifetime, durationSchema), 'How long before its end a link is told: `7d`.'),
     'stale-after': described(
@@ -68,10 +68,10 @@ export function waiverShape(now: Date) {
     what: 'a waiver',
     fields: {
       rule: described(scalar(parseRule, ruleSchema), 'Id of the rule: `DSL001`.'),
-      room: described(scalar(parseRoomTitle, roomSchema), 'Id or exact title of the room.'),
+      room: described(scalar(parseRoomRef, roomSchema), 'Id or exact title of the room. Digits are always an id.'),
       link: described(
-        scalar(parseLinkStart, { type: ['string', 'number'], pattern: linkStart.source }),
-        'Id of the link, or its beginning. Not given: every link of the room, and the room itself.',
+        scalar(parseWaiverLink, { type: ['string', 'number'], pattern: waiverLinkPattern }),
+        'Id of the link; or at least 8 characters of its beginning, if only one link of the room begins so; or `key:` and the key of a managed link. Default: every link of the room, and the room itself.',
       ),
       reason: described(scalar(parseTitle, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
       owner: described(
@@ -91,13 +91,31 @@ export function waiverShape(now: Date) {
   });
 }
 
-const linkStart = /^[0-9a-fA-F][0-9a-fA-F-]{3,35}(…|\.{3})?$/u;
+const byKey = 'key:';
+/** The shortest beginning of an id: the ids of one repository have six hex digits in common. */
+const shortest = 8;
+/** An id or its beginning, perhaps with the dots with which logs cut an id. */
+const idStart = /^([0-9a-fA-F][0-9a-fA-F-]{0,35})(?:…|\.{3})?$/u;
+const waiverLinkPattern = `^(${byKey}.*\\S.*|[0-9a-fA-F][0-9a-fA-F-]{${shortest - 1},35}(…|\\.{3})?)$`;
 
-/** Id of a link or its beginning, in lower case; the dots with which logs cut an id are cut off. */
-const parseLinkStart: Parse<string> = (text) =>
-  linkStart.test(text)
-    ? { value: text.toLowerCase().replace(/[….]+$/u, '') }
-    : { wrong: 'is not the id of a link, nor its beginning (4 characters or more): reports name the ids.' };
+/** A link as a waiver names it. */
+const parseWaiverLink: Parse<WaiverLink> = (text) => {
+  if (text.startsWith(byKey)) {
+    const key = parseKey(text.slice(byKey.length).trim());
+    return 'wrong' in key ? key : { value: { by: 'key', key: key.value } };
+  }
+  const start = idStart.exec(text)?.[1]?.toLowerCase();
+  if (start === undefined) {
+    return {
+      wrong:
+        'is not the id of a link, the beginning of one, or `key:` and the key of a managed link. Reports name the ids.',
+    };
+  }
+  if (start.length >= shortest) return { value: { by: 'id', start } };
+  return {
+    wrong: `is too short: use the whole id, or at least ${shortest} characters of it, since the ids of one repository begin alike; or \`key:\` and the key of the link.`,
+  };
+};
 
 /** The end of a waiver, which may have passed, but cannot be far. */
 function parseUntil(now: Date): Parse<Date> {

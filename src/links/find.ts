@@ -93,7 +93,7 @@ function findById(state: RoomState, id: string, identity: Identity): Found | Pro
 }
 
 /** Links for a sentence: title, id, and whether each has expired. */
-export function listed(links: readonly Link[]): string {
+export function listed(links: readonly Pick<Link, 'id' | 'title' | 'expired'>[]): string {
   if (links.length === 0) return 'none';
   return links.map((link) => `${quoted(link.title)} (${link.id}${link.expired ? ', expired' : ''})`).join(', ');
 }

@@ -54,3 +54,15 @@ export function isManaged(identity: Identity, id: string): boolean {
 export function prefixOf(id: string): string {
   return id.slice(0, 19);
 }
+
+const types: readonly LinkType[] = ['external', 'invitation'];
+
+/** Whether a link has this key in its room. A key stands for its link of either type. */
+export function bearsKey(identity: Identity, { roomId, key }: Omit<LinkPlace, 'type'>, id: string): boolean {
+  return types.some((type) => id.startsWith(idPrefix(identity, { roomId, type, key })));
+}
+
+/** The key that the title of a link shows, if it is the title that a link gets by itself: `<owner/repo>: <key>`. */
+export function keyInTitle(title: string): string {
+  return title.replace(/^[^:]*: /u, '').normalize('NFC');
+}

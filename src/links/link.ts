@@ -1,3 +1,4 @@
+import { accessRank } from './access.ts';
 import type { LinkKind, LinkType } from './room-types.ts';
 import type { Secret } from './secret.ts';
 import { fallsIntoSpringGap } from './spring-gap.ts';
@@ -65,6 +66,17 @@ export interface LinkFacts {
 export function kindOf(link: { readonly type: LinkType; readonly primary: boolean }): LinkKind {
   if (link.type === 'invitation') return 'invitation';
   return link.primary ? 'primary' : 'additional';
+}
+
+/**
+ * The links of a room in the one order in which they are judged, planned and shown: the most open role first, as in the
+ * portal's own list (portal.md §3), and by id inside a role.
+ */
+export function inOrder<L extends Pick<Link, 'id' | 'access'>>(links: readonly L[]): readonly L[] {
+  return links.toSorted(
+    (one, other) =>
+      accessRank(other.access) - accessRank(one.access) || (one.id < other.id ? -1 : Number(one.id > other.id)),
+  );
 }
 
 const hour = 3_600_000;

@@ -5,7 +5,10 @@ import type { RoomType } from './room-types.ts';
 /** A room as users name it: by its id, or by its exact title (Unicode NFC). */
 export type RoomRef = { readonly by: 'id'; readonly id: string } | { readonly by: 'title'; readonly title: string };
 
-/** Whether this is the room that is named. Titles are compared exactly, in Unicode NFC. */
+/**
+ * Whether this is the room that is named: the one place that compares the two. An id is never a title, and a title never
+ * an id, whatever they look like. Titles are compared exactly, in Unicode NFC.
+ */
 export function isMeant(ref: RoomRef, { id, title }: Pick<Room, 'id' | 'title'>): boolean {
   return ref.by === 'id' ? ref.id === id : ref.title.normalize('NFC') === title.normalize('NFC');
 }
@@ -62,4 +65,9 @@ export interface RoomState {
 /** `Room 123456 "Contract 2027"`, at the beginning of a sentence. */
 export function roomName(room: Pick<Room, 'id' | 'title'>): string {
   return `Room ${room.id} ${quoted(room.title)}`;
+}
+
+/** How a sentence says which room was named: `2201`, `"Contract 2027"`. */
+export function refWords(ref: RoomRef): string {
+  return ref.by === 'id' ? ref.id : quoted(ref.title);
 }

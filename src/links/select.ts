@@ -1,4 +1,4 @@
-import { idPrefix, isManaged, type Identity } from './identity.ts';
+import { bearsKey, isManaged, type Identity } from './identity.ts';
 import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
@@ -30,8 +30,6 @@ export interface Selection {
   /** The keys and ids that have no link (any more); of a selector with `exceptKeys` those that keep no link. */
   readonly missing: readonly string[];
 }
-
-const types: readonly LinkType[] = ['external', 'invitation'];
 
 /**
  * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
@@ -89,8 +87,7 @@ export function select(
 
 /** Which links of a room are those of a key, and which keys the lines of a list name there. */
 function keysOfRoom({ room, links }: RoomState, identity: Identity) {
-  const isOf = (link: Link, key: string): boolean =>
-    types.some((type) => link.id.startsWith(idPrefix(identity, { roomId: room.id, type, key })));
+  const isOf = (link: Link, key: string): boolean => bearsKey(identity, { roomId: room.id, key }, link.id);
   const isKey = (key: string): boolean => links.some((link) => isOf(link, key));
   const keysOf = (lines: readonly string[]): readonly string[] => [
     ...new Set(lines.flatMap((line) => (isKey(line) ? [line] : keysIn(line)))),

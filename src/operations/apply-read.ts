@@ -1,4 +1,5 @@
 import type { DocSpace, RoomQuery } from '../docspace/docspace.ts';
+import { isRoomGone } from '../docspace/refusal.ts';
 import { located, type LineProblem } from '../links-file/line-problem.ts';
 import type { FileRoom, LinksFile } from '../links-file/links-file.ts';
 import { wantsNothing } from '../links-file/past-date.ts';
@@ -83,7 +84,7 @@ export async function readRooms(
     try {
       return await work();
     } catch (error) {
-      const isAbsent = error instanceof Failure && error.problems.every(({ code }) => code === 'room-not-found');
+      const isAbsent = error instanceof Failure && isRoomGone(error);
       if (!isAbsent || !wantsNothing(room, now) || (await isArchived(of, room))) throw error;
       missing.push(room);
       return null;

@@ -9,7 +9,8 @@ import type { Identity } from '../links/identity.ts';
 import type { LinkPlan } from '../links/plan.ts';
 import { Failure, failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
-import { opensWords, roomName, shortId } from '../present/story.ts';
+import { around } from '../links/shown-id.ts';
+import { keyWords, opensWords, roomName, shortId } from '../present/story.ts';
 import { changed, conflictBehind, conflictIn, readBack, sameLinks, type Refused } from './apply-conflicts.ts';
 import {
   doneChanges,
@@ -160,7 +161,7 @@ async function write(deps: ApplyRoomDeps, work: Work): Promise<Refused | null> {
     if (plan.id !== null) remember(work, plan.id, plan);
     try {
       const written = await executePlan(deps.portal, plan, (step) => {
-        if (step.do === 'revoke') deps.log.line(`✓ revoked ${shortId(step.link.id)}`);
+        if (step.do === 'revoke') deps.log.line(`✓ revoked ${shortId(step.link.id, around(work.state.links, plan))}`);
       });
       remember(work, written.id, plan);
       work.executed.set(one, written);
@@ -185,16 +186,18 @@ async function revokeGoing(deps: ApplyRoomDeps, work: Work, going: readonly Goin
     work.state,
     going.map(({ link }) => link),
   );
-  work.state = { ...work.state, links: outcome.links ?? work.state.links };
+  const { links } = work.state;
+  work.state = { ...work.state, links: outcome.links ?? links };
   work.expected = without(work.expected, [...outcome.revoked, ...outcome.gone]);
   work.revoked.push(...going.filter(({ link }) => outcome.revoked.includes(link)));
   work.gone.push(...going.filter(({ link }) => outcome.gone.includes(link)));
   if (outcome.unproved.length > 0) work.unknown.add('revoke');
   for (const { id, type } of outcome.revoked) {
-    deps.log.line(`✓ revoked ${shortId(id)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
+    const key = going.find(({ link }) => link.id === id)?.key ?? null;
+    deps.log.line(`✓ revoked ${shortId(id, links)}${keyWords(key)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
     if (type === 'invitation') deps.log.line('  People who have joined by the invitation stay members of the room.');
   }
-  for (const { id } of outcome.gone) deps.log.line(`= ${shortId(id)}: somebody else has revoked it meanwhile`);
+  for (const { id } of outcome.gone) deps.log.line(`= ${shortId(id, links)}: somebody else has revoked it meanwhile`);
   if (outcome.problems.length > 0) throw new Failure(outcome.problems);
 }
 
@@ -206,7 +209,8 @@ async function proveOne(deps: ApplyRoomDeps, work: Work, one: Staying): Promise<
   const plan = { ...one.plan, action: told.action };
   await prove({ ...deps, seen: (state) => (work.state = state) }, plan, written, work.state, opens);
   const tried = opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`];
-  deps.log.line([`✓ ${doneWords[told.action]} ${shortId(written.id)}`, '✓ read back', ...tried].join('   '));
+  const name = `${shortId(written.id, around(work.state.links, told))}${keyWords(told.primary ? null : told.key)}`;
+  deps.log.line([`✓ ${doneWords[told.action]} ${name}`, '✓ read back', ...tried].join('   '));
 }
 
 const doneWords: Readonly<Record<LinkPlan['action'], string>> = {

@@ -187,6 +187,6 @@ function withBrakes(plan: RoomPlan, { allowWidening, maxChanges }: Brakes): Room
 function tell(log: Log, { state }: RoomPlan, story: readonly string[], { undone, problems }: RoomOutcome): void {
   log.line(`${roomName(state.room)}:`);
   for (const line of story) log.line(`  ${line}`);
-  for (const item of undone) log.line(`  ✗ not done: ${itemWords(item)}`);
+  for (const item of undone) log.line(`  ✗ not done: ${itemWords(item, state.links)}`);
   for (const { message } of problems) log.line(`  ✗ ${message}`);
 }

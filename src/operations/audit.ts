@@ -5,11 +5,14 @@ import type { AuditedLink, AuditedRoom, Finding } from '../audit/finding.ts';
 import { judgeAbsentRooms, judgeCoverage, judgeRoom } from '../audit/judge.ts';
 import { isJudged, unjudgedRules, type Known } from '../audit/judged-rules.ts';
 import { byRoomId, worstFirst } from '../audit/order.ts';
+import { suspectsIn, united, type Suspects } from '../audit/orphans.ts';
 import { planFixes, type PlannedFix, type RoomFixes } from '../audit/plan-fixes.ts';
 import type { Baseline } from '../audit/read-baseline.ts';
 import type { AuditResult, ReportedLink } from '../audit/result.ts';
+import { roomLinksOf, type RoomLink } from '../audit/room-links.ts';
 import type { Standard } from '../audit/rule.ts';
 import { isGone, looksEverywhere, notSeenOf, wasSeen, type Seen, type Sight } from '../audit/seen.ts';
+import { unmetNames, type UnmetName } from '../audit/unmet-names.ts';
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
 import type { Problem } from '../links/problem.ts';
@@ -25,8 +28,15 @@ import { scan, type ScanDeps, type ScanTask } from './scan.ts';
 export interface AuditDeps extends ScanDeps {
   /** Resolves after so many milliseconds, sooner when the step's time is up. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** DSL029: numbers of closed pull requests, asked for when a link of this repository is seen; null: not known. */
-  readonly closedPullRequests: () => Promise<readonly number[] | null>;
+  /** DSL029: which of these pull requests are closed; null: not known. */
+  readonly closedPullRequests: (suspects: Suspects) => Promise<ClosedPullRequests | null>;
+}
+
+/** Pull requests that links may be of, and that are closed. */
+export interface ClosedPullRequests {
+  readonly numbers: readonly number[];
+  /** False if there were too many links or numbers to look at all of them. */
+  readonly whole: boolean;
 }
 
 /** What an audit is asked to do. */
@@ -50,6 +60,8 @@ export interface AuditReport {
   readonly paging: Problem | null;
   /** Why the audit ended before all rooms were read, because of the key or the portal; null if it did not. */
   readonly ended: Problem | null;
+  /** Names of the policy and its waivers that are about no room. */
+  readonly unmet: readonly UnmetName[];
   /** What `fix` would do. */
   readonly fixes: readonly PlannedFix[];
   /** What the rules named in `fix` ask for, and cannot be done. */
@@ -75,7 +87,7 @@ interface Verdict extends RoomFixes {
  * report. Throws what `scan` throws: then the audit did not run.
  */
 export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditReport> {
-  const { portal, closedPullRequests } = deps;
+  const { portal } = deps;
   const { baseline } = task;
   let standard: Standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
   /** ... as of this moment, by the portal's clock: a link may be made while the audit runs. */
@@ -84,6 +96,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   const ends = collectEnds();
   const { file } = task.standard;
   const described = new Set<FileRoom>();
+  const roomLinks = new Map<string, readonly RoomLink[]>();
 
   /** Notes a room that was read, and judges it. */
   function judged(room: AuditedRoom, links: readonly AuditedLink[], facts: PortalFacts): Verdict {
@@ -93,23 +106,34 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     const entry = file === null ? null : roomEntryOf(file, room);
     if (entry !== null) described.add(entry);
     const all = judgeRoom({ ...today(), room, links, portal: facts });
+    const names = roomLinksOf(room, links, standard);
+    // What the baseline has found in a room may be fixed, and is then reported without being found.
+    if (baseline !== null || all.length > 0) roomLinks.set(room.id, names);
     return {
       findings: all.map(({ finding }) => finding),
       links: task.listsLinks ? links.map((link) => ({ roomId: room.id, ...describedLink(link, link.managed) })) : [],
-      ...planFixes({ room, portal: facts, judged: all }, links, task.fix),
+      ...planFixes({ room, roomLinks: names, portal: facts, judged: all }, links, task.fix),
     };
   }
 
-  const scanned = await scan(deps, { ...task, before: roomsOf(baseline) }, async (room, links, facts) => {
-    if (standard.closedPullRequests === null && links.some(({ managed }) => managed)) {
-      standard = { ...standard, closedPullRequests: await closedPullRequests() };
+  const suspects: Suspects[] = [];
+  const asked = { ...task, before: roomsOf(baseline) };
+  const scanned = await scan<Verdict | (() => Verdict)>(deps, asked, (room, links, facts) => {
+    const these = suspectsIn(room, links, standard);
+    if (these !== null) {
+      // Judged when GitHub was asked, once for all rooms.
+      suspects.push(these);
+      return () => judged(room, links, facts);
     }
     const verdict = judged(room, links, facts);
     return verdict.findings.length + verdict.links.length === 0 ? null : verdict;
   });
-  const { unread, paging, ended, version, sharing, verdicts } = scanned;
+  const { unread, paging, ended, version, sharing } = scanned;
   const { warning } = portalTime(portal, deps.now());
   if (warning !== null) deps.log.warning('Clocks differ', warning);
+  const closed = await deps.closedPullRequests(united(suspects));
+  standard = { ...standard, closedPullRequests: closed?.numbers ?? null };
+  const verdicts = scanned.verdicts.map((verdict) => (typeof verdict === 'function' ? verdict() : verdict));
   const known: Known = {
     version,
     sharing: sharing !== null,
@@ -119,7 +143,9 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   const everywhere = looksEverywhere(task, scanned.coverage);
   const sight: Sight = { ...task, ...scanned, seen, everywhere };
   const judgedAnew = (finding: Finding): boolean =>
-    wasSeen(finding, sight) && (isGone(finding, sight) || isJudged(finding.rule, standard, known));
+    wasSeen(finding, sight) &&
+    (isGone(finding, sight) ||
+      (isJudged(finding.rule, standard, known) && (finding.rule !== 'DSL029' || closed?.whole === true)));
 
   function resultOf(here: readonly Finding[], mended: readonly Finding[], links: readonly ReportedLink[]): AuditResult {
     const compared = baseline === null ? here : compareWith(baseline, here, judgedAnew);
@@ -135,6 +161,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
       links,
       ...(notSeen.findings.length + notSeen.links.length === 0 ? {} : { notSeen }),
       ends: ends.ends(),
+      roomLinks,
       unjudged: unjudgedRules(standard, known),
       baseline: baseline?.generated ?? null,
     };
@@ -172,7 +199,9 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   }
 
   const unfixable = verdicts.flatMap(({ problems }) => problems);
-  return { result: resultOf(findings, [], links), unread, paging, ended, fixes, unfixable, mend };
+  // Only of all rooms that there are can be said that none has a name.
+  const unmet = task.rooms === 'all' && paging === null ? unmetNames(standard, scanned.listed) : [];
+  return { result: resultOf(findings, [], links), unread, paging, ended, unmet, fixes, unfixable, mend };
 }
 
 /** DSL013: what the baseline says of the uses of invitations. */

@@ -1,5 +1,6 @@
 import type { UnreadRoom } from '../audit/coverage.ts';
 import { inParallel } from '../docspace/parallel.ts';
+import { isRoomGone } from '../docspace/refusal.ts';
 import type { Problem } from '../links/problem.ts';
 import { isMeant, type Room } from '../links/room.ts';
 import { attempt } from './attempt.ts';
@@ -32,14 +33,16 @@ export async function lookForRooms(
   const isLeftOut = (room: Pick<Room, 'id' | 'title'>): boolean => exclude.some((ref) => isMeant(ref, room));
   const asked = rooms === 'all' ? [...before].filter(([id, title]) => !isLeftOut({ id, title })) : [];
 
-  async function ask(id: string): Promise<{ readonly room: Room } | { readonly problem: Problem }> {
+  async function ask(
+    id: string,
+  ): Promise<{ readonly room: Room } | { readonly problem: Problem; readonly isGone: boolean }> {
     const [end] = ends;
-    if (end !== undefined) return { problem: end };
+    if (end !== undefined) return { problem: end, isGone: false };
     const { value: room, failed } = await attempt(() => portal.room(id));
     if (failed === null) return { room };
     const why = problemOf(failed);
     if (endsScan(failed)) ends.push(why);
-    return { problem: why };
+    return { problem: why, isGone: isRoomGone(failed) || why.code === 'not-a-room' };
   }
 
   await inParallel(asked, concurrency, async ([id, title]) => {
@@ -49,9 +52,9 @@ export async function lookForRooms(
       if ((area === 'any' ? ['active', 'archived'] : [area]).includes(room.area) && !isLeftOut(room)) there.push(room);
       return null;
     }
-    const { problem } = answer;
+    const { problem, isGone } = answer;
     const nothing = { id, title, shared: null, sharedExternal: null };
-    if (problem.code === 'room-not-found' || problem.code === 'not-a-room') gone.add(id);
+    if (isGone) gone.add(id);
     else if (problem.code === 'room-forbidden') unread.push({ room: nothing, kind: 'unreadable', why: 'not-visible' });
     else unread.push({ room: nothing, kind: 'failed', problem });
     return null;

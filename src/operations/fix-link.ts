@@ -10,6 +10,7 @@ import { earliestEnd, type Link, type LinkSettings } from '../links/link.ts';
 import { roomProblem } from '../links/obstacles.ts';
 import { Failure, failure } from '../links/problem.ts';
 import type { RoomState, Sharing } from '../links/room.ts';
+import { shownId } from '../links/shown-id.ts';
 import { verify } from '../links/verify.ts';
 import { unneededLine, updatedLines, type NamedLink } from '../present/fix-story.ts';
 import { revokedLines } from '../present/story.ts';
@@ -53,10 +54,12 @@ export async function readWritable({ portal }: FixDeps, roomId: string): Promise
  * asked, and no other thing.
  */
 export async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedFix): Promise<Fixed> {
-  const link = state.links.find(({ id }) => id === planned.link.id);
-  if (link === undefined) return unneeded(deps, state, planned.link, 'gone');
-  const fix = await planAgain(deps, state, link, planned.rules);
-  if (fix === null) return unneeded(deps, state, link, 'changed');
+  const { id, title, type } = planned.link;
+  const shown = { id: shownId(id, state.links), key: planned.shown.key };
+  const link = state.links.find((one) => one.id === id);
+  if (link === undefined) return unneeded(deps, state, { shown, title, type }, 'gone');
+  const fix = await planAgain(deps, state, link, planned);
+  if (fix === null) return unneeded(deps, state, { ...link, shown }, 'changed');
   if ('code' in fix) throw new Failure([fix]);
   const { remedy, change } = fix;
   if (remedy.do !== planned.remedy.do) {
@@ -68,8 +71,8 @@ export async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedF
     );
   }
   return remedy.do === 'revoke'
-    ? revoke(deps, state, link, change)
-    : update(deps, state, link, targetOf(link, remedy.to), change);
+    ? revoke(deps, state, { ...link, shown }, change)
+    : update(deps, state, { ...link, shown }, targetOf(link, remedy.to), change);
 }
 
 /** What the rules that asked for a fix ask for now: of this link only, and no other rules. */
@@ -77,13 +80,14 @@ async function planAgain(
   { judge, identity, sharing }: FixDeps,
   { room, links, version }: RoomState,
   link: Link,
-  rules: readonly string[],
+  { rules, shown }: PlannedFix,
 ): Promise<ReturnType<typeof planFix>> {
   // No rule with a safe fix looks at the owner's account or at the policy for passwords, so these are not asked again.
   const audited = (one: Link): AuditedLink => ({ ...factsOf(one, null), managed: isManaged(identity, one.id) });
   const portal = { version, sharing };
+  const roomLinks = links.map(({ id }) => ({ id, key: id === link.id ? shown.key : null }));
   const judged = await judge({ ...room, ownerActive: null }, links.map(audited), portal);
-  return planFix({ room, portal, judged }, audited(link), new Set(rules));
+  return planFix({ room, roomLinks, portal, judged }, audited(link), new Set(rules));
 }
 
 function unneeded({ log }: FixDeps, state: RoomState, link: NamedLink, why: 'gone' | 'changed'): Fixed {
@@ -91,12 +95,12 @@ function unneeded({ log }: FixDeps, state: RoomState, link: NamedLink, why: 'gon
   return { change: null, state };
 }
 
-async function revoke(deps: FixDeps, state: RoomState, link: Link, change: Change): Promise<Fixed> {
+async function revoke(deps: FixDeps, state: RoomState, link: Link & NamedLink, change: Change): Promise<Fixed> {
   const { revoked, gone, problems } = await revokeLinks(deps, state, [link]);
   if (gone.length > 0) return { ...unneeded(deps, state, link, 'gone'), state: null };
   // Where the connection was lost, it may be revoked all the same.
   if (revoked.length === 0 && !(await isGone(deps, state, link))) throw new Failure(problems);
-  revokedLines([link]).forEach(deps.log.line);
+  revokedLines([link], state.links).forEach(deps.log.line);
   return { change, state: null };
 }
 
@@ -117,7 +121,7 @@ async function isGone(deps: FixDeps, { room }: RoomState, link: Link): Promise<b
 async function update(
   deps: FixDeps,
   { room }: RoomState,
-  link: Link,
+  link: Link & NamedLink,
   target: LinkSettings,
   change: Change,
 ): Promise<Fixed> {

@@ -89,7 +89,7 @@ export async function prove(
     const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
     throw explainDifferences(differences, plan, still);
   }
-  deps.log.line(`✗ the link is not as asked → revoked ${shortId(wrong.id)} again`);
+  deps.log.line(`✗ the link is not as asked → revoked ${shortId(wrong.id, state.links)} again`);
   deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
   throw explainDifferences(differences, plan, 'The link that this step made is revoked again.');
 }

@@ -1,3 +1,4 @@
+import { byRoomId } from '../audit/order.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { oneRoom, titleProblem, type RoomNaming } from '../links/near-titles.ts';
 import { Failure, problem, type Problem } from '../links/problem.ts';
@@ -31,7 +32,10 @@ async function archived(portal: DocSpace): Promise<readonly Room[]> {
 }
 
 function ambiguousTitle(title: string, rooms: readonly Room[], { id }: RoomNaming): Problem {
-  const ids = rooms.map((one) => one.id).join(', ');
+  const ids = rooms
+    .map((one) => one.id)
+    .toSorted(byRoomId)
+    .join(', ');
   return problem(
     'room-ambiguous',
     `${rooms.length} active rooms have the title ${quoted(title)}: ${ids}.`,

@@ -114,7 +114,9 @@ async function lookTwice(deps: RevokeDeps, state: RoomState, sent: readonly Link
   const back = sent.filter((link) => isAlive(link, second));
   if (back.length === 0) return told(deps, sent, second);
   for (const link of back) {
-    deps.log.line(`${shortId(link.id)} is there again, as when somebody joins by it in that instant → revoke again`);
+    deps.log.line(
+      `${shortId(link.id, state.links)} is there again, as when somebody joins by it in that instant → revoke again`,
+    );
     await revoke(deps.portal, state.room.id, link);
   }
   await deps.wait(redemptionTime);

@@ -9,8 +9,8 @@ import { Failure, failure, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
-import { inOtherCase, select, type Selected, type Selection, type Selector } from '../links/select.ts';
-import { listLine, revokedLines, roomLine, roomName, shortId } from '../present/story.ts';
+import { inOtherCase, select, type Selection, type Selector } from '../links/select.ts';
+import { keyWords, listLine, revokedLines, roomLine, roomName, shortId } from '../present/story.ts';
 import { readListing, resolveRoom } from './read-room.ts';
 import { revokeLinks, type Revoked, type RevokeDeps as LinkDeps } from './revoke-links.ts';
 import { planRotation, rotatePrimary } from './rotate-primary.ts';
@@ -107,8 +107,8 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   );
   const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
   deps.seen(after);
-  revokedLines(outcome.revoked).forEach(log.line);
-  spareLines(outcome).forEach(log.line);
+  revokedLines(outcome.revoked, state.links).forEach(log.line);
+  spareLines(outcome, state.links).forEach(log.line);
   const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
   const problems = [...(rotated?.problems ?? []), ...outcome.problems];
   const spared = [...outcome.gone, ...outcome.kept].map(({ id }) => id);
@@ -150,7 +150,7 @@ function selectionLines(
   now: Date,
 ): readonly string[] {
   const found = selected.map(
-    (one) => `  ${one.link === permanent ? '±' : '-'} ${listLine(one.link, now)}${keyWords(one)}`,
+    (one) => `  ${one.link === permanent ? '±' : '-'} ${listLine(one.link, now, state.links)}${keyWords(one.key)}`,
   );
   const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
   return [
@@ -184,15 +184,11 @@ function heirWords(
 }
 
 /** Of the links that were selected and not revoked: why not. */
-function spareLines({ gone, kept }: Revoked): readonly string[] {
+function spareLines({ gone, kept }: Revoked, links: readonly Link[]): readonly string[] {
   return [
-    ...gone.map(({ id }) => `= ${shortId(id)}: somebody else has revoked it meanwhile`),
-    ...kept.map(({ id }) => `= ${shortId(id)}: somebody has prolonged it meanwhile → kept`),
+    ...gone.map(({ id }) => `= ${shortId(id, links)}: somebody else has revoked it meanwhile`),
+    ...kept.map(({ id }) => `= ${shortId(id, links)}: somebody has prolonged it meanwhile → kept`),
   ];
-}
-
-function keyWords({ key }: Selected): string {
-  return key === null ? '' : ` (key ${quoted(key)})`;
 }
 
 /** Titles and texts of warnings about keys that no link has: they may be slips. */

@@ -69,7 +69,8 @@ export async function rotatePrimary({ portal, log }: RevokeDeps, state: RoomStat
     }
     if (opens === 'unknown')
       log.warning('Former link not tried', `What the URL of ${former.id} opens could not be asked.`);
-    log.line(`✓ rotated ${shortId(former.id)} → ${shortId(id)}   ✓ read back   ✓ tried: the former URL opens nothing`);
+    const [old, made] = [former.id, id].map((one) => shortId(one, [former, ...read.links]));
+    log.line(`✓ rotated ${old} → ${made}   ✓ read back   ✓ tried: the former URL opens nothing`);
     return { id, links, gone: [former], unproved: [], problems: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -2,6 +2,7 @@ import type { Unreadable } from '../audit/coverage.ts';
 import type { AuditListing, DocSpace } from '../docspace/docspace.ts';
 import type { Felt } from '../docspace/parallel.ts';
 import { mayRead } from '../docspace/scopes.ts';
+import { isRoomGone } from '../docspace/refusal.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import { Failure, problem, type Problem, type ProblemCode } from '../links/problem.ts';
@@ -71,7 +72,7 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
   async function failed(error: unknown): Promise<{ readonly reading: Reading; readonly felt: Felt }> {
     if (!(error instanceof Failure)) throw error;
     const why = problemOf(error);
-    if (why.code === 'room-not-found') return { reading: { kind: 'gone' }, felt: null };
+    if (isRoomGone(error)) return { reading: { kind: 'gone' }, felt: null };
     if (why.code === 'room-forbidden') return { reading: { kind: 'unreadable', why: 'not-visible' }, felt: null };
     failures += 1;
     if (endsScan(error) || failures % suspicious === 0) {

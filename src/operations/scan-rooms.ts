@@ -15,6 +15,8 @@ export interface Selection {
   readonly paging: Problem | null;
   /** Ids of the rooms that are left out. */
   readonly excluded: ReadonlySet<string>;
+  /** All rooms that were found, excluded ones too. */
+  readonly listed: readonly Pick<Room, 'id' | 'title'>[];
 }
 
 /**
@@ -46,6 +48,7 @@ export async function selectRooms(
     rooms: found.rooms.filter((room) => !out.has(refKey(room))),
     unread: found.unread.filter(({ room }) => !out.has(refKey(room))),
     excluded: out,
+    listed: all,
   };
 }
 

@@ -61,6 +61,8 @@ export interface ScanReport<T> {
   readonly ownersTold: boolean;
   /** Reads a room once more, as the scan did; null of its owner. Throws no `Failure`. */
   readonly readAgain: (room: Room) => Promise<Reading>;
+  /** All rooms that were found, excluded ones too. */
+  readonly listed: Selection['listed'];
 }
 
 /** How often the list of rooms is read, where rooms of it turn out to be gone. */
@@ -200,6 +202,7 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     passwordPolicy: policy,
     ownersTold: owners.told(),
     readAgain: async (room) => (await reader.read(room)).reading,
+    listed: selection.listed,
   };
 }
 

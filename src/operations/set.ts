@@ -8,6 +8,7 @@ import { planLink, type LinkPlan, type PlanContext } from '../links/plan.ts';
 import { Failure, failure } from '../links/problem.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
+import { around } from '../links/shown-id.ts';
 import type { Wish } from '../links/wish.ts';
 import type { Log } from '../present/log.ts';
 import { opensWords, placesLine, planLines, roomLine, shortId } from '../present/story.ts';
@@ -89,7 +90,7 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
     const context = deps.context();
     const { plan, problems } = planLink(state, wishOf(task.wish, state, mine, context), context);
     if (plan === undefined) throw new Failure(problems);
-    planLines(plan, context.now).forEach(log.line);
+    planLines(plan, context.now, state.links).forEach(log.line);
     const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
     if (task.dryRun || nothingToDo) return finish(deps, task, mine, plan, state, null);
 
@@ -99,11 +100,12 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
     if (makesLink(plan)) deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
     // Before the write, since one that seems to fail may have been carried out.
     if (plan.id !== null) remember(mine, plan.id, plan);
+    const { links: before } = state;
     let written: Written;
     try {
       written = await executePlan(portal, plan, (step) => {
         deps.wrote(plan);
-        if (step.do === 'revoke') log.line(`✓ revoked ${shortId(step.link.id)}`);
+        if (step.do === 'revoke') log.line(`✓ revoked ${shortId(step.link.id, around(before, plan))}`);
       });
     } catch (error) {
       if (error instanceof Failure && isOutcomeUnknown(error)) {
@@ -177,7 +179,7 @@ function finish(
       done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${opensWords[done.opens]}`])];
     const places = placesLine(state.room, state.links, kindOf(plan));
     const parts = [
-      `✓ ${result}${link === null ? '' : ` ${shortId(link.id)}`}`,
+      `✓ ${result}${link === null ? '' : ` ${shortId(link.id, around(state.links, plan))}`}`,
       ...proofs,
       ...(places === '' ? [] : [places]),
     ];

@@ -27,16 +27,18 @@ export interface Bounds {
    * A text that stands for long does not, so that it changes only when the findings or the coverage do.
    */
   readonly ofThisRun: boolean;
+  /** Whether it holds the ids of links whole, as a text does that is looked at for long. */
+  readonly wholeIds: boolean;
 }
 
 /** GitHub takes 1 MiB; problems of the run stand there too. */
-export const summaryBounds: Bounds = { rows: 200, bytes: 700_000, ofThisRun: true };
+export const summaryBounds: Bounds = { rows: 200, bytes: 700_000, ofThisRun: true, wholeIds: false };
 
 /** A file has no limit, but what a browser shows of it has one. */
-export const reportBounds: Bounds = { rows: 500, bytes: 2_000_000, ofThisRun: true };
+export const reportBounds: Bounds = { rows: 500, bytes: 2_000_000, ofThisRun: true, wholeIds: true };
 
 /** GitHub takes 65 536 characters for an issue, with a first line that nobody sees. */
-export const issueBounds: Bounds = { rows: 100, bytes: 60_000, ofThisRun: false };
+export const issueBounds: Bounds = { rows: 100, bytes: 60_000, ofThisRun: false, wholeIds: true };
 
 /** Of the bytes, what each part takes at most; the rest is for what stands around them. */
 const shares = { findings: 0.45, changes: 0.15, waived: 0.1, fixed: 0.05, rooms: 0.05, unread: 0.15 } as const;
@@ -54,6 +56,7 @@ export function auditMarkdown(result: AuditResult, bounds: Bounds, changes = '')
   const open = newFirst(findings.filter(isOpen), marked);
   const unread = open.filter(isOfUnreadRoom);
   const others = open.filter((one) => !isOfUnreadRoom(one));
+  const linkOf: Cell = (one) => linkCell(one, result.roomLinks, bounds.wholeIds);
   return [
     headingOf(result),
     countsLine(result, unread.length, ofThisRun),
@@ -61,16 +64,19 @@ export function auditMarkdown(result: AuditResult, bounds: Bounds, changes = '')
     aboutLine(result, ofThisRun),
     prose(unjudgedWords(result.unjudged)),
     pictureOf(result, ofThisRun),
-    ...severityParts(others, marked, placeFor('findings', bounds)),
+    ...severityParts(others, linkOf, marked, placeFor('findings', bounds)),
     changesPart(changes, placeFor('changes', bounds)),
-    foldedPart('waived', findings, placeFor('waived', bounds)),
-    ofThisRun ? foldedPart('fixed', findings, placeFor('fixed', bounds)) : '',
+    foldedPart('waived', findings, linkOf, placeFor('waived', bounds)),
+    ofThisRun ? foldedPart('fixed', findings, linkOf, placeFor('fixed', bounds)) : '',
     roomsPart(others, placeFor('rooms', bounds)),
     unreadPart(unread, marked, placeFor('unread', bounds)),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
+
+/** A cell of the row of a finding; Markdown. */
+type Cell = (finding: Finding) => string;
 
 function placeFor(part: keyof typeof shares, { rows, bytes }: Bounds): Place {
   return { rows, bytes: bytes * shares[part] };
@@ -117,12 +123,12 @@ function pictureOf({ ends, generated, findings }: AuditResult, ofThisRun: boolea
 }
 
 /** A table for each severity; what is only good to know is folded. */
-function severityParts(findings: readonly Finding[], marked: boolean, place: Place): readonly string[] {
+function severityParts(findings: readonly Finding[], linkOf: Cell, marked: boolean, place: Place): readonly string[] {
   const rows = fitting(
     findings,
     (one) => [
       roomCell(one),
-      linkCell(one),
+      linkOf(one),
       ruleCell(one),
       messageCell(one, marked),
       one.fix === '' ? '–' : prose(one.fix),
@@ -147,12 +153,12 @@ function changesPart(changes: string, { bytes }: Place): string {
 }
 
 /** Findings that do not count, folded. */
-function foldedPart(status: 'waived' | 'fixed', findings: readonly Finding[], place: Place): string {
+function foldedPart(status: 'waived' | 'fixed', findings: readonly Finding[], linkOf: Cell, place: Place): string {
   const those = findings.filter((one) => one.status === status);
   if (those.length === 0) return '';
   const rows = fitting(
     those,
-    (one) => [roomCell(one), linkCell(one), ruleCell(one), one.severity, messageCell(one, false)],
+    (one) => [roomCell(one), linkOf(one), ruleCell(one), one.severity, messageCell(one, false)],
     place,
   );
   const what = status === 'waived' ? 'What is wrong' : 'What was wrong';

@@ -69,8 +69,8 @@ function sectionLine({ roomId, roomTitle }: LinkEnd): string {
 }
 
 /** A name begins with a quotation mark, so that none is a keyword of Mermaid or a date. */
-function barLine({ linkId, linkTitle, anyone, expiration }: LinkEnd, now: Date): string {
-  const name = drawable(linkTitle, longest.bar) || drawable(linkId.slice(0, 8), longest.bar);
+function barLine({ shownId, linkTitle, anyone, expiration }: LinkEnd, now: Date): string {
+  const name = drawable(linkTitle, longest.bar) || drawable(shownId, longest.bar);
   const end = minuteOf(new Date(Math.max(expiration.getTime(), now.getTime())));
   return `“${name}” ${end.slice(0, 10)} :${anyone ? 'crit, ' : ''}${minuteOf(now)}, ${end}`;
 }

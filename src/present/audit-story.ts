@@ -2,11 +2,14 @@ import type { Coverage, UnreadRoom } from '../audit/coverage.ts';
 import { severities, type Finding } from '../audit/finding.ts';
 import type { Unjudged } from '../audit/judged-rules.ts';
 import { countsOf, isOpen, type Counts, type NotSeen } from '../audit/result.ts';
+import { namedIn, type RoomLinks } from '../audit/room-links.ts';
 import { toldByRoom, whyUnreadable } from '../audit/rules-coverage.ts';
+import type { UnmetName } from '../audit/unmet-names.ts';
 import { problemTable } from '../links/problem.ts';
-import { quoted } from '../links/quoted.ts';
+import { cleaned, quoted } from '../links/quoted.ts';
+import { refWords } from '../links/room.ts';
 import { whereAll } from './audit-tables.ts';
-import { roomName, shortId } from './story.ts';
+import { roomName, shownLink } from './story.ts';
 
 /** Nobody reads more in a log: of findings, of those that are only good to know, and of names of rooms in a group. */
 const most = { findings: 100, info: 20, names: 20 } as const;
@@ -86,24 +89,25 @@ export function isOfUnreadRoom({ rule, roomId, roomTitle }: Finding): boolean {
  * The findings for the log, in their order, two lines each: at most 100, and 20 that are only good to know. Waived and
  * fixed ones are not told, nor those that `unreadLines` tells. New ones are marked only if there is a `baseline`.
  */
-export function findingLines(findings: readonly Finding[], baseline: boolean): readonly string[] {
+export function findingLines(findings: readonly Finding[], baseline: boolean, roomLinks: RoomLinks): readonly string[] {
   const told = findings.filter((finding) => isOpen(finding) && !isOfUnreadRoom(finding));
   const grave = told.filter(({ severity }) => severity !== 'info');
   const info = told.filter(({ severity }) => severity === 'info');
+  const lines = (finding: Finding): readonly string[] => linesOf(finding, baseline, roomLinks);
   return [
-    ...grave.slice(0, most.findings).flatMap((finding) => linesOf(finding, baseline)),
+    ...grave.slice(0, most.findings).flatMap(lines),
     ...moreLine(grave.slice(most.findings)),
-    ...info.slice(0, most.info).flatMap((finding) => linesOf(finding, baseline)),
+    ...info.slice(0, most.info).flatMap(lines),
     ...moreLine(info.slice(most.info)),
   ];
 }
 
-function linesOf(finding: Finding, baseline: boolean): readonly string[] {
+function linesOf(finding: Finding, baseline: boolean, roomLinks: RoomLinks): readonly string[] {
   const { rule, name, severity, status, roomId, roomTitle, linkId, linkTitle, message, fix } = finding;
   const where = [
     ...(roomId === '' ? [] : [roomName({ id: roomId, title: roomTitle })]),
     ...(roomId === '' && roomTitle !== '' ? [`Room ${quoted(roomTitle)}`] : []),
-    ...(linkId === '' ? [] : [`link ${shortId(linkId)} ${quoted(linkTitle)}`]),
+    ...(linkId === '' ? [] : [`link ${shownLink(namedIn(roomLinks, finding), linkTitle)}`]),
   ];
   const mark = baseline && status === 'new' ? ' (new)' : '';
   return [
@@ -143,4 +147,17 @@ function nameOf(one: UnreadRoom): string {
   const name = room.id === '' ? `Room ${quoted(room.title)}` : room.title === '' ? `Room ${room.id}` : roomName(room);
   if (one.kind === 'failed') return `${name}: ${one.problem.message}`;
   return room.shared === null ? name : `${name}. ${toldByRoom(room)}`;
+}
+
+const areaWords = { active: 'active room', archived: 'archived room', any: 'room' } as const;
+
+/** That a name of the policy file is about no room of an audit of all rooms of this area, and which may be meant. */
+export function unmetWords({ where, ref, line, near }: UnmetName, path: string, area: keyof typeof areaWords): string {
+  const name = where === 'waiver' ? 'The waiver of room' : `\`${where}\`:`;
+  const titled = ref.by === 'id' ? 'has this id; digits are never a title' : 'has such a title';
+  const meant =
+    near.length === 0
+      ? 'Correct the name, or remove it.'
+      : `Did you mean ${near.map(({ id, title }) => `${quoted(title)} (${id})`).join(', ')}?`;
+  return `${name} ${refWords(ref)} (line ${line} of ${cleaned(path)}) meets no room: no ${areaWords[area]} that this key can see ${titled}. ${meant}`;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../audit/finding.ts';
+import { namedIn, type RoomLinks } from '../audit/room-links.ts';
 import { code, prose, table } from './markdown.ts';
 
 /** What a table about an audit has place for. */
@@ -22,9 +23,15 @@ export function roomCell({ roomId, roomTitle }: Finding): string {
   return roomId === '' && roomTitle === '' ? 'The portal' : nameCell(roomTitle, roomId);
 }
 
-/** The link of a finding: its title, and the beginning of its id, by which waivers can name it. */
-export function linkCell({ linkId, linkTitle }: Finding): string {
-  return linkId === '' ? '–' : nameCell(linkTitle, linkId.slice(0, 8));
+/**
+ * The link of a finding: its title, its id, and the key of a managed link where the title does not show it. The id is
+ * whole where texts stand for long; else the beginning that no other link of the room has. Waivers can name it by each.
+ */
+export function linkCell(finding: Finding, roomLinks: RoomLinks, wholeIds: boolean): string {
+  const { linkId, linkTitle } = finding;
+  if (linkId === '') return '–';
+  const { id, key } = namedIn(roomLinks, finding);
+  return `${nameCell(linkTitle, wholeIds ? linkId : id)}${key === null ? '' : `<br>${code(`key:${key}`, longestTitle)}`}`;
 }
 
 function nameCell(title: string, id: string): string {

@@ -3,10 +3,12 @@ import type { FieldChange } from '../links/fields.ts';
 import { kindOf, type LinkFacts } from '../links/link.ts';
 import { quoted } from '../links/quoted.ts';
 import { kindWords } from './plan-story.ts';
-import { fieldLine, shortId } from './story.ts';
+import { fieldLine, shownLink } from './story.ts';
 
 /** What lines say of a link. */
-export type NamedLink = Pick<LinkFacts, 'id' | 'title' | 'type'>;
+export interface NamedLink extends Pick<LinkFacts, 'title' | 'type'> {
+  readonly shown: PlannedFix['shown'];
+}
 
 /** The plan of the fixes as the log shows it, one a line like a diff, then how much it is. */
 export function fixPlanLines(fixes: readonly PlannedFix[]): readonly string[] {
@@ -21,8 +23,8 @@ export function fixPlanLines(fixes: readonly PlannedFix[]): readonly string[] {
 }
 
 /** `~ update link 6f1c… "Press kit" in room 2201 "Contract 2027": access: editor → viewer   (DSL003)`. */
-export function fixLine({ room, link, rules, remedy, change }: PlannedFix): string {
-  const what = `${kindWords[kindOf(link)]} ${linkWords(link)} in room ${room.id} ${quoted(room.title)}`;
+export function fixLine({ room, link, shown, rules, remedy, change }: PlannedFix): string {
+  const what = `${kindWords[kindOf(link)]} ${shownLink(shown, link.title)} in room ${room.id} ${quoted(room.title)}`;
   const why = `   (${rules.join(', ')})`;
   if (remedy.do === 'revoke') return `- revoke ${what}${why}`;
   // portal.md §0.3: without a limit, every write sets the counter to 0.
@@ -43,8 +45,8 @@ export function unneededLine(link: NamedLink, why: 'gone' | 'changed'): string {
   return `= ${linkWords(link)} ${why === 'gone' ? 'is gone already' : 'was changed meanwhile, there is nothing to fix any more'}`;
 }
 
-function linkWords({ id, title }: NamedLink): string {
-  return `${shortId(id)} ${quoted(title)}`;
+function linkWords({ shown, title }: NamedLink): string {
+  return shownLink(shown, title);
 }
 
 function fieldWords(fields: readonly FieldChange[]): string {

@@ -4,7 +4,7 @@ import { overdueProblem } from '../links-file/past-date.ts';
 import { changesOfRoom, type RoomPlan, type Staying } from '../links-file/plan-room.ts';
 import type { Change } from '../links/change.ts';
 import { describeSettings } from '../links/fields.ts';
-import { kindOf } from '../links/link.ts';
+import { kindOf, type Link } from '../links/link.ts';
 import { quoted } from '../links/quoted.ts';
 import { fieldLine, life, linkName, roomLine, roomName, shortId } from './story.ts';
 
@@ -19,7 +19,7 @@ function wideningLines(plans: readonly RoomPlan[]): readonly string[] {
       .filter(({ plan }) => plan.widens.length > 0)
       .map(({ plan }) => {
         const fields = plan.fields.filter(({ name }) => plan.widens.includes(name)).map(fieldLine);
-        return `  ⚠ ${roomName(state.room)}, ${lower(linkName(plan))}: ${fields.join(', ')}`;
+        return `  ⚠ ${roomName(state.room)}, ${lower(linkName(plan, state.links))}: ${fields.join(', ')}`;
       }),
   );
   if (wider.length === 0) return [];
@@ -36,26 +36,28 @@ function roomLines(plan: RoomPlan, now: Date): readonly string[] {
   }
   return [
     roomLine(state),
-    ...going.map((one) => `  ${goingLine(one)}`),
-    ...gone.map((entry) => `  = ${refName(entry)}: ${entry.absent ? 'absent, as described' : 'its date has passed'}`),
-    ...staying.flatMap((one) => stayingLines(one, now)).map((line) => `  ${line}`),
+    ...going.map((one) => `  ${goingLine(one, state.links)}`),
+    ...gone.map(
+      (entry) => `  = ${refName(entry, state.links)}: ${entry.absent ? 'absent, as described' : 'its date has passed'}`,
+    ),
+    ...staying.flatMap((one) => stayingLines(one, now, state.links)).map((line) => `  ${line}`),
     ...impossible.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
   ];
 }
 
-function goingLine({ link, key, why }: Going): string {
+function goingLine({ link, key, why }: Going, links: readonly Link[]): string {
   const reason = why === 'absent' ? 'state: absent' : 'prune: the file does not name it';
   const name = key === null ? '' : ` ${quoted(key)}`;
-  return `- revoke ${kindWords[kindOf(link)]}${name} ${shortId(link.id)} ${quoted(link.title)} (${reason})`;
+  return `- revoke ${kindWords[kindOf(link)]}${name} ${shortId(link.id, links)} ${quoted(link.title)} (${reason})`;
 }
 
 /** The words for a kind of link, within a sentence. */
 export const kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' } as const;
 
-function refName({ wish: { ref } }: FileLink): string {
+function refName({ wish: { ref } }: FileLink, links: readonly Link[]): string {
   switch (ref.by) {
     case 'id':
-      return `link ${shortId(ref.id)}`;
+      return `link ${shortId(ref.id, links)}`;
     case 'primary':
       return 'primary link';
     case 'key':
@@ -63,13 +65,15 @@ function refName({ wish: { ref } }: FileLink): string {
   }
 }
 
-function stayingLines({ plan }: Staying, now: Date): readonly string[] {
+function stayingLines({ plan }: Staying, now: Date, links: readonly Link[]): readonly string[] {
   const settings = `    ${describeSettings(plan.type, plan.target, life(plan.target.expiration, now))}`;
   const changed = plan.fields.map(
     (field) => `    ${fieldLine(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`,
   );
-  const extras = plan.extras.map((link) => `- revoke ${shortId(link.id)} ${quoted(link.title)} (bears the same key)`);
-  const name = lower(linkName(plan));
+  const extras = plan.extras.map(
+    (link) => `- revoke ${shortId(link.id, links)} ${quoted(link.title)} (bears the same key)`,
+  );
+  const name = lower(linkName(plan, links));
   switch (plan.action) {
     case 'create':
       return [...extras, `+ create ${name}`, settings];
@@ -103,11 +107,11 @@ function totalLine(plans: readonly RoomPlan[]): string {
   return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;
 }
 
-/** What an entry of the plan is, in a few words, for what was not done. */
-export function itemWords(item: Going | Staying): string {
-  if ('link' in item) return goingLine(item);
+/** What an entry of the plan of a room with these links is, in a few words, for what was not done. */
+export function itemWords(item: Going | Staying, links: readonly Link[]): string {
+  if ('link' in item) return goingLine(item, links);
   const signs = { create: '+ create', update: '~ update', replace: '± replace', rotate: '± replace', none: '=' };
-  return `${signs[item.plan.action]} ${lower(linkName(item.plan))}`;
+  return `${signs[item.plan.action]} ${lower(linkName(item.plan, links))}`;
 }
 
 function lower(name: string): string {

@@ -1,8 +1,8 @@
 import type { EffectivePolicy } from '../audit/effective-policy.ts';
-import type { Policy } from '../audit/policy.ts';
+import type { Policy, RoomPattern } from '../audit/policy.ts';
 import { durationText } from '../inputs/values/duration.ts';
 import { accessOf } from '../links/access.ts';
-import { quoted } from '../links/quoted.ts';
+import { refWords } from '../links/room.ts';
 
 /**
  * Which value of the policy came from where: `Policy: max-lifetime 30d (default) · max-access viewer (input) · …`. Values
@@ -19,7 +19,7 @@ export function policyLine({ policy, origins }: EffectivePolicy): string {
 
 const nameOf = (access: number): string => accessOf(access) ?? String(access);
 
-const listed = (names: readonly string[]): string => names.map((name) => quoted(name)).join(', ');
+const listed = (patterns: readonly RoomPattern[]): string => patterns.map(({ ref }) => refWords(ref)).join(', ');
 
 const shown = {
   maxLifetime: { label: 'max-lifetime', value: ({ maxLifetime }: Policy) => durationText(maxLifetime) },

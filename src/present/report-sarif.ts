@@ -7,7 +7,6 @@ import type { Rule } from '../audit/rule.ts';
 import { isoInstant } from '../links/fields.ts';
 import type { FilePlace } from '../links/problem.ts';
 import { cleaned, quoted } from '../links/quoted.ts';
-import { shortId } from './story.ts';
 
 const driver = {
   name: 'docspace-room-links',
@@ -125,10 +124,7 @@ function descriptorOf({ id, name, severity, finds, why, fix, advice }: Rule): Re
 function messageOf({ roomId, roomTitle, linkId, linkTitle, message }: Finding): string {
   const named = (what: string, id: string, title: string): readonly string[] =>
     id === '' ? [] : [[what, cleaned(id), ...(title === '' ? [] : [quoted(title)])].join(' ')];
-  const subject = [
-    ...named('Room', roomId, roomTitle),
-    ...named('link', linkId === '' ? '' : shortId(linkId), linkTitle),
-  ];
+  const subject = [...named('Room', roomId, roomTitle), ...named('link', linkId, linkTitle)];
   return [...(subject.length === 0 ? [] : [subject.join(', ')]), message].join(': ');
 }
 

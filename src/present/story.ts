@@ -6,6 +6,7 @@ import type { LinkPlan } from '../links/plan.ts';
 import { quoted } from '../links/quoted.ts';
 import { roomName, type Room, type RoomState } from '../links/room.ts';
 import type { LinkKind, LinkType } from '../links/room-types.ts';
+import { around, shownId, type Ids } from '../links/shown-id.ts';
 
 export { roomName } from '../links/room.ts';
 
@@ -29,26 +30,39 @@ export const kindNames: Readonly<Record<LinkKind, string>> = {
   invitation: 'Invitation link',
 };
 
-/** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
-export function linkName(plan: LinkPlan): string {
+/** `Link "pr-58"`, `Primary link`, `Link 6f1c0e9a…`; `links` are those of the room. */
+export function linkName(plan: LinkPlan, links: readonly Link[]): string {
   const kind = kindNames[kindOf(plan)];
   if (plan.primary) return kind;
-  return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${quoted(plan.key)}`;
+  return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '', links)}` : `${kind} ${quoted(plan.key)}`;
 }
 
-/** An id short enough to read in a sentence; whole ids are in outputs and summary. */
-export function shortId(id: string): string {
-  return `${id.slice(0, 8)}…`;
+/**
+ * An id short enough to read in a sentence, and no beginning of another one among the `links` of its room; whole ids are
+ * in outputs and reports.
+ */
+export function shortId(id: string, links: Ids): string {
+  return `${shownId(id, links)}…`;
 }
 
-/** The first lines of a set: what was found, what follows from it, and what the link then is. */
-export function planLines(plan: LinkPlan, now: Date): readonly string[] {
+/** `6f1c0e9a… "Press kit" (key "press")`, of a link whose id is short already. */
+export function shownLink({ id, key }: { readonly id: string; readonly key: string | null }, title: string): string {
+  return `${id}… ${quoted(title)}${keyWords(key)}`;
+}
+
+/** ` (key "press")`: what stands beside the id of a managed link whose key is known; '' without one. */
+export function keyWords(key: string | null): string {
+  return key === null ? '' : ` (key ${quoted(key)})`;
+}
+
+/** The first lines of a set in a room with these links: what was found, what follows from it, what the link then is. */
+export function planLines(plan: LinkPlan, now: Date, links: readonly Link[]): readonly string[] {
   const settings = `  ${describeSettings(plan.type, plan.target, life(plan.target.expiration, now))}`;
   const changed = plan.fields.map(
     (field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name as never) ? '   (wider)' : ''}`,
   );
-  const extras = plan.extras.map((link) => `  - ${shortId(link.id)} bears the same key and goes`);
-  const name = linkName(plan);
+  const extras = plan.extras.map((link) => `  - ${shortId(link.id, around(links, plan))} bears the same key and goes`);
+  const name = linkName(plan, links);
   switch (plan.action) {
     case 'create':
       return [`${name}: not found → create`, settings, ...extras];
@@ -105,9 +119,11 @@ export const opensWords: Readonly<Record<Opens, string>> = {
   unknown: 'could not be asked',
 };
 
-/** Links that are revoked, which is proved. */
-export function revokedLines(revoked: readonly Link[]): readonly string[] {
-  const lines = revoked.map(({ id }) => `✓ revoked ${shortId(id)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
+/** Links that are revoked, which is proved; `links` are those that the room had before. */
+export function revokedLines(revoked: readonly Link[], links: readonly Link[]): readonly string[] {
+  const lines = revoked.map(
+    ({ id }) => `✓ revoked ${shortId(id, links)}   ✓ read back   ✓ tried: ${opensWords.nothing}`,
+  );
   const joined = revoked.some(({ type }) => type === 'invitation');
   return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
 }
@@ -119,15 +135,16 @@ export function placesLine(room: Room, links: readonly Link[], kind: LinkKind): 
   return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
 }
 
-/** The links of a room, one a line, after their number; `type` is the one that was asked for. */
-export function listLines(links: readonly Link[], type: LinkType | 'all', now: Date): readonly string[] {
-  return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now)}`)];
+/** The links of a type among all those of a room, one per line, after their number. */
+export function listLines(all: readonly Link[], type: LinkType | 'all', now: Date): readonly string[] {
+  const links = all.filter((link) => type === 'all' || link.type === type);
+  return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now, all)}`)];
 }
 
-/** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
-export function listLine(link: Link, now: Date): string {
+/** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`; `links` are those of the room. */
+export function listLine(link: Link, now: Date, links: readonly Link[]): string {
   const settings = describeSettings(link.type, link, lifeOf(link, now));
-  return `${shortId(link.id)} ${quoted(link.title)}: ${kindWords[kindOf(link)]} · ${settings}`;
+  return `${shortId(link.id, links)} ${quoted(link.title)}: ${kindWords[kindOf(link)]} · ${settings}`;
 }
 
 /** `2 external links`, `1 link`, `no links`. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRoomGone } from '../docspace/refusal.ts';
 import { spokenInstant } from '../links/fields.ts';
 import { Failure, problemTable, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
@@ -49,7 +50,7 @@ export async function runAfterJob(made: readonly Intent[], inputs: AfterJobInput
       await revokeMade(intent, inputs, tools);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (error.problems.every(({ code }) => code === 'room-not-found')) {
+      if (isRoomGone(error)) {
         tools.runner.line(`Room ${intent.roomId} is gone, and with it the link that the step made`);
         continue;
       }
@@ -72,7 +73,7 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
   }
   const link = state.links.find(({ id }) => id === intent.linkId);
   if (link === undefined && state.room.canEditAccess) {
-    runner.line(`${roomName(state.room)}: link ${shortId(intent.linkId)} is gone already`);
+    runner.line(`${roomName(state.room)}: link ${shortId(intent.linkId, state.links)} is gone already`);
     return;
   }
   if (link === undefined) {
@@ -82,10 +83,10 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
   const { revoked, gone, problems } = await revokeLinks({ portal, log: runner, wait: tools.wait }, state, [link]);
   for (const { id, title } of revoked) {
     runner.line(
-      `${roomName(state.room)}: ✓ revoked ${shortId(id)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
+      `${roomName(state.room)}: ✓ revoked ${shortId(id, state.links)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
     );
   }
-  for (const { id } of gone) runner.line(`${roomName(state.room)}: link ${shortId(id)} is gone already`);
+  for (const { id } of gone) runner.line(`${roomName(state.room)}: link ${shortId(id, state.links)} is gone already`);
   if (problems.length > 0) warn(intent, problems, tools);
   if (revoked.length + gone.length > 0) {
     const { room } = state;

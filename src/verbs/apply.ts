@@ -59,7 +59,7 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
     path: file.path,
     changes: report.changes,
     gone: report.gone,
-    undone: report.outcomes.flatMap(({ undone }) => undone).map(itemWords),
+    undone: report.outcomes.flatMap(({ undone, state }) => undone.map((item) => itemWords(item, state.links))),
   });
   tools.summary(summary);
   const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];

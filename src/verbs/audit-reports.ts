@@ -60,6 +60,6 @@ const textOf: Readonly<Record<ReportFormat, (reported: Reported, tools: Tools) =
       return word === undefined || word === 'off' ? rule.severity : word;
     };
     const told = rules.map((rule) => ({ ...rule, severity: severity(rule) }));
-    return sarifReport(result, told, placesIn(file, checkout, result.generated), identity.hash);
+    return sarifReport(result, told, placesIn(file, checkout, result, identity), identity.hash);
   },
 };

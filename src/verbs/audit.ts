@@ -3,10 +3,12 @@ import { severities, type Finding } from '../audit/finding.ts';
 import { tooManyProblem } from '../audit/plan-fixes.ts';
 import { countsOf, isOpen, type AuditResult } from '../audit/result.ts';
 import { misnamed } from '../audit/rules-coverage.ts';
-import { isAbout } from '../audit/waivers.ts';
+import type { Waiver } from '../audit/policy.ts';
+import { ambiguousIn, isAbout } from '../audit/waivers.ts';
 import type { AuditInputs } from '../inputs/read.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import type { Change } from '../links/change.ts';
+import type { Identity } from '../links/identity.ts';
 import { Failure, problem, problemTable, type Problem } from '../links/problem.ts';
 import { audit, type AuditReport } from '../operations/audit.ts';
 import { auditMarkdown, summaryBounds } from '../present/audit-markdown.ts';
@@ -17,6 +19,7 @@ import {
   notSeenWords,
   severityWords,
   unjudgedWords,
+  unmetWords,
   unreadLines,
 } from '../present/audit-story.ts';
 import { fixMarkdown } from '../present/fix-summary.ts';
@@ -125,10 +128,10 @@ async function fixes(
 
 function tell(
   result: AuditResult,
-  { unread, ended }: AuditReport,
+  { unread, ended, unmet }: AuditReport,
   file: LinksFile | null,
-  { rooms, linkType, failOn }: AuditInputs,
-  { runner }: Tools,
+  { rooms, linkType, failOn, area }: AuditInputs,
+  { runner, identity }: Tools,
 ): void {
   // With `fail-on` it is among what is wrong.
   if (ended !== null && failOn === 'never') runner.warning(problemTable[ended.code].title, endedWords(ended));
@@ -137,15 +140,25 @@ function tell(
   runner.line(`Findings: ${countWords(countsOf(findings), compared)}`);
   const notSeen = notSeenWords(result.notSeen);
   if (notSeen !== '') runner.line(notSeen);
-  findingLines(findings, compared).forEach(runner.line);
+  findingLines(findings, compared, result.roomLinks).forEach(runner.line);
   unreadLines(unread).forEach(runner.line);
   if (result.unjudged.length > 0) runner.line(unjudgedWords(result.unjudged));
+  for (const one of unmet) runner.warning('Name without a room', unmetWords(one, file?.path ?? '', area));
   // Only an audit of everything knows that nothing is there.
   if (rooms !== 'all' || linkType !== 'all' || !coverage.complete) return;
   for (const waiver of file?.waivers ?? []) {
-    if (findings.some((finding) => isAbout(waiver, finding))) continue;
+    if (unmet.some(({ where, line }) => where === 'waiver' && line === waiver.line)) continue;
+    if (findings.some((finding) => concerns(waiver, finding, result, identity))) continue;
     runner.line(`The waiver of ${waiver.rule} in line ${waiver.line} is about nothing that was found: remove it`);
   }
+}
+
+/** Whether a finding is waived by this waiver, or says that it is ambiguous. */
+function concerns(waiver: Waiver, finding: Finding, { roomLinks }: AuditResult, identity: Identity): boolean {
+  const { rule, roomId: id, roomTitle: title } = finding;
+  const links = roomLinks.get(id) ?? [];
+  if (rule === 'DSL903' && ambiguousIn([waiver], { id, title }, links).length > 0) return true;
+  return isAbout(waiver, finding, { links, identity });
 }
 
 function outputResult({ findings, coverage }: AuditResult, { output }: Tools): void {

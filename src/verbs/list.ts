@@ -17,7 +17,7 @@ export async function runList(inputs: ListInputs, tools: Tools): Promise<string>
   output('links', linksOutput(links, identity, inputs.revealLink));
   output('links-count', String(links.length));
   output('primary-link-id', primary?.id ?? '');
-  listLines(links, inputs.linkType, tools.now()).forEach(runner.line);
+  listLines(state.links, inputs.linkType, tools.now()).forEach(runner.line);
   return [
     `### DocSpace room links`,
     `${roomSummary(state.room)} · ${countWords(links.length, inputs.linkType)}`,

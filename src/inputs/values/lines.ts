@@ -48,13 +48,13 @@ function listBy<T>(
 ): Parse<readonly T[]> {
   return (text) => {
     const lines = linesIn(text);
-    const notation = otherNotation(text, lines, titles !== true);
+    const notation = otherNotation(lines, titles !== true);
     if (notation !== null) return { wrong: notation };
     const values = new Map<unknown, T>();
     const wrong: { readonly place: string; readonly why: Misunderstood }[] = [];
     const places = lines.flatMap(({ number, text: line }) => {
       const parsed = valuesOfLine(line);
-      return parsed.map((one, index) => ({ one, number, place: placeOf(number, index, parsed.length, lines.length) }));
+      return parsed.map((one, index) => ({ one, place: placeOf(number, index, parsed.length, lines.length) }));
     });
     for (const { one, place } of places) {
       if ('wrong' in one) {

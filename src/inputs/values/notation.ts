@@ -30,14 +30,14 @@ function proposal(text: string): string {
 }
 
 /**
- * Why a list is refused that is written in another notation than ours; null if it is not. `commas`: whether they separate
+ * Why a list of these lines is refused that is written in another notation than ours; null if it is not. `commas`: whether they separate
  * values in this list. What a title can be is refused only if it can be nothing else.
  */
-export function otherNotation(text: string, lines: readonly ListLine[], commas: boolean): string | null {
-  const trimmed = text.trim();
+export function otherNotation(lines: readonly ListLine[], commas: boolean): string | null {
+  const text = lines.map((line) => line.text).join('\n');
   const form = commas ? `${onePerLine}, or use commas` : onePerLine;
-  if (isJsonArray(trimmed) || (commas && isBracketed(trimmed))) {
-    const proposed = commas ? proposal(trimmed) : '';
+  if (isJsonArray(text) || (commas && isBracketed(text))) {
+    const proposed = commas ? proposal(text) : '';
     return `is a JSON array. ${form}${proposed === '' ? ', without brackets and quotes.' : `: \`${proposed}\`.`}`;
   }
   if (lines.length > 0 && lines.every((line) => /^[-*•]\s/u.test(line.text))) {

@@ -1,7 +1,7 @@
 import type { RoomRef } from '../../links/room.ts';
 import type { Misunderstood, Parse } from './parsed.ts';
 import { holdsAddress, pastedSecret } from './pasted.ts';
-import { hiddenCharacter, notPlain, unquoted } from './written.ts';
+import { hiddenCharacter, notPlain, unquoted, withoutHidden } from './written.ts';
 
 /** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
 const greatest = 2 ** 31 - 1;
@@ -45,7 +45,7 @@ export function isRoomId(text: string): boolean {
 }
 
 function idOf(text: string): string | null {
-  if (thirdParty.test(text)) return text;
+  if (thirdParty.test(text)) return hiddenCharacter(text) === null ? text : null;
   const number = /^\d+$/u.test(text) ? Number(text) : 0;
   return number >= 1 && number <= greatest ? String(number) : null;
 }
@@ -66,20 +66,21 @@ export const parseRoomTitle: Parse<string> = (text) => {
     : { wrong: `is a URL, and not the title of a room. Its id is \`${String(idInAddress(text))}\`: use that instead.` };
 };
 
-/** A room by its id, or else by its exact title. A title of digits only would be taken for an id. */
+/** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
 export const parseRoomRef: Parse<RoomRef> = (text) => {
   const id = parseRoomId(text);
   if ('value' in id) return { value: { by: 'id', id: id.value } };
   if (/^\d+$/u.test(text) || holdsAddress(text) || idInAddress(text) !== null) return id;
   const hidden = hiddenCharacter(text);
-  if (hidden !== null && isRoomId(visible(text))) {
-    return { wrong: `${hidden.wrong} Did you mean \`${visible(text)}\`?` };
+  if (hidden !== null && isRoomId(withoutHidden(text))) {
+    return { wrong: `${hidden.wrong} Did you mean \`${withoutHidden(text)}\`?` };
   }
   const title = parseRoomTitle(text);
   return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
 };
 
-/** The characters of an id that are seen. */
-function visible(text: string): string {
-  return text.replace(/[^\x21-\x7e]/gu, '');
-}
+/** Rooms of the policy: as above, but a title may hold `*` for any text, and then it is never an id. */
+export const parseRoomPattern: Parse<RoomRef> = (text) => {
+  if (!text.includes('*')) return parseRoomRef(text);
+  return { value: { by: 'title', title: text.normalize('NFC') } };
+};

@@ -36,6 +36,11 @@ export function hiddenCharacter(text: string): Misunderstood | null {
   };
 }
 
+/** The text without what `hiddenCharacter` finds in it. */
+export function withoutHidden(text: string): string {
+  return text.replace(new RegExp(hidden, 'gu'), '');
+}
+
 /**
  * Why a value is refused that holds something invisible, or stands in quotes that YAML has not removed; null if neither.
  * Of the `value` in quotes the rest is told only if it is fit to be proposed.
