@@ -137,7 +137,7 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
     const workspace = await workspaceOf();
     addRooms(portal, 150);
     portal.fault({ path: /startIndex=100/u, times: 9 }, { kind: 'stall', when: 'before-headers' });
-    const ran = await audit(portal, { timeout: '2s', reports: 'audit.json' }, { workspace });
+    const ran = await audit(portal, { timeout: '5s', reports: 'audit.json' }, { workspace });
     expect(coverageOf(ran)).toEqual(['100', '0', '100', 'false', 'incomplete']);
     expect(ran.found).toContain('DSL901');
     expect(await workspace.files()).toEqual(['audit.json']);
@@ -164,7 +164,7 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
     const workspace = await workspaceOf();
     addRooms(portal, 2);
     portal.fault({ method: 'PUT', times: 9 }, { kind: 'stall', when: 'before-headers', applied: false });
-    const inputs = { fix: 'DSL001', 'dry-run': 'false', reports, timeout: '2s' };
+    const inputs = { fix: 'DSL001', 'dry-run': 'false', reports, timeout: '5s' };
     const ran = await audit(portal, inputs, { workspace });
     expect(ran.exitCode).toBe(1);
     expect(ran.outputs).toMatchObject({ complete: 'true', result: 'findings', 'high-count': '2' });
