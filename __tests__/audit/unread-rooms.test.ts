@@ -60,7 +60,7 @@ describe('a room that `rooms` names and that is not there is a finding, and the 
     expect(coverageOf(ran)).toEqual(['2', '1', '1', 'false', 'incomplete']);
   });
 
-  test('all of them, and each is told apart from the others, now and in the next audit', async () => {
+  test('all of them, and each is kept apart from the others, now and in the next audit', async () => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
     portal.addRoom({ title: 'There', roomType: 5 });
