@@ -115,8 +115,11 @@ describe('what was not read', () => {
   test('a list that stays shorter than the portal says is not whole', async () => {
     const portal = await portalOf();
     for (const title of ['One', 'Two']) portal.addRoom({ title, roomType: 5 });
-    const shorter = (body: { readonly response: { folders: { readonly title: string }[] } }): unknown => {
+    const shorter = (body: {
+      readonly response: { folders: { readonly title: string }[]; count: number };
+    }): unknown => {
       body.response.folders = body.response.folders.filter(({ title }) => title !== 'One');
+      body.response.count = body.response.folders.length;
       return body;
     };
     portal.fault({ path: /files\/rooms\?/u, times: 99 }, { kind: 'mutate', change: shorter });

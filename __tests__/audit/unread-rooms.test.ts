@@ -27,11 +27,14 @@ describe('a room that `rooms` names and that is not there is a finding, and the 
     ['an id that no room has', '999999', 'DSL901 999999', /^`rooms` names 999999: The portal has no room 999999/u],
     ['an id that is no room', '9', 'DSL901 9', /^`rooms` names 9: "Rooms" \(9\) is a folder, not a room/u],
     ['a title that no room has', 'Nowhere', 'DSL901', /^`rooms` names "Nowhere": no active room that this key can see has this title/u],
+    ['a title in other case', 'room 0', 'DSL901', /has this title\. Near titles: "Room 0" \(\d+, other case\)\./u],
+    ['the title of an archived room', 'Old', 'DSL901', /has this title\. Near titles: "Old" \(\d+, in the Archive\)\./u],
     ['a title that several rooms have', 'Twin', 'DSL901', /^`rooms` names "Twin": 2 rooms have this title: \d+, \d+/u],
   ])('%s [promise audit-missing-room]', async (_, name, found, message) => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
     for (const title of ['Twin', 'Twin']) portal.addRoom({ title, roomType: 5 });
+    portal.addRoom({ title: 'Old', roomType: 5, root: 20 });
     const [id] = addRooms(portal, 1);
     const ran = await audit(portal, { rooms: `${id}\n${name}`, reports }, { workspace });
     expect(ran.exitCode).toBe(1);
@@ -57,7 +60,7 @@ describe('a room that `rooms` names and that is not there is a finding, and the 
     expect(coverageOf(ran)).toEqual(['2', '1', '1', 'false', 'incomplete']);
   });
 
-  test('all of them, and each is told apart from the others, now and in the next audit', async () => {
+  test('all of them, and each is kept apart from the others, now and in the next audit', async () => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
     portal.addRoom({ title: 'There', roomType: 5 });
@@ -134,7 +137,7 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
     const workspace = await workspaceOf();
     addRooms(portal, 150);
     portal.fault({ path: /startIndex=100/u, times: 9 }, { kind: 'stall', when: 'before-headers' });
-    const ran = await audit(portal, { timeout: '2s', reports: 'audit.json' }, { workspace });
+    const ran = await audit(portal, { timeout: '5s', reports: 'audit.json' }, { workspace });
     expect(coverageOf(ran)).toEqual(['100', '0', '100', 'false', 'incomplete']);
     expect(ran.found).toContain('DSL901');
     expect(await workspace.files()).toEqual(['audit.json']);
@@ -161,7 +164,7 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
     const workspace = await workspaceOf();
     addRooms(portal, 2);
     portal.fault({ method: 'PUT', times: 9 }, { kind: 'stall', when: 'before-headers', applied: false });
-    const inputs = { fix: 'DSL001', 'dry-run': 'false', reports, timeout: '2s' };
+    const inputs = { fix: 'DSL001', 'dry-run': 'false', reports, timeout: '5s' };
     const ran = await audit(portal, inputs, { workspace });
     expect(ran.exitCode).toBe(1);
     expect(ran.outputs).toMatchObject({ complete: 'true', result: 'findings', 'high-count': '2' });

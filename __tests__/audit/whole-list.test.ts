@@ -149,3 +149,12 @@ test('a room that is named by its title is found, too, when another one leaves t
   const made = await set(portal, { id: '' }, { 'room-id': '', 'room-title': 'Room 101' });
   expect(made.outputs).toMatchObject({ result: 'created', 'room-id': ids[101] });
 });
+
+test('a title is not looked up in a list that never settles: nobody knows which room is meant', async () => {
+  const portal = await portalOf();
+  const ids = [...addRooms(portal, 205)];
+  portal.on({ path: /startIndex=100&/u }, () => void portal.state.rooms.delete(ids.shift() ?? ''));
+  const ran = await audit(portal, { rooms: 'Room 100', 'fail-on': 'never' });
+  expect(ran.findings).toMatchObject([{ rule: 'DSL901', roomId: '', roomTitle: 'Room 100' }]);
+  expect(ran.outputs).toMatchObject({ complete: 'false', result: 'incomplete', 'rooms-total': '1', 'rooms-read': '0' });
+});

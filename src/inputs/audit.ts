@@ -25,7 +25,8 @@ export const auditAction = {
     },
     {
       name: 'concurrency',
-      description: 'How many requests at once: `auto`, which finds what serves the portal best, or 1 to 32.',
+      description:
+        'How many requests at once, all of them counted: `auto`, which finds what serves the portal best, or 1 to 32.',
       default: 'auto',
     },
     {

@@ -1,7 +1,7 @@
 import type { DocSpace } from '../docspace/docspace.ts';
 import { spokenInstant } from '../links/fields.ts';
 
-/** From this difference on people are told; milliseconds. */
+/** From this difference on there is a warning; milliseconds. */
 const remarkable = 60_000;
 /** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
 const unbelievable = 86_400_000;
@@ -15,7 +15,7 @@ export interface PortalTime {
 }
 
 /**
- * The portal's time, which decides when its links expire, as its answers have told it by now; `now` is the runner's. The
+ * The portal's time, which decides when its links expire, as its answers so far show it; `now` is the runner's. The
  * `Date` header has whole seconds, so of the times that it may be the latest is taken: then no link seems to live longer
  * than it does.
  */

@@ -2,6 +2,7 @@ import { refKey, type UnreadRoom } from '../audit/coverage.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { inParallel, type Concurrency } from '../docspace/parallel.ts';
 import { Failure, problem, type Problem, type ProblemCode } from '../links/problem.ts';
+import { listedNear, nearRooms } from '../links/near-titles.ts';
 import { quoted } from '../links/quoted.ts';
 import { isMeant, type Room, type RoomRef } from '../links/room.ts';
 import { attempt } from './attempt.ts';
@@ -45,9 +46,11 @@ export async function nameRooms(
   const titled = refs.some(({ by }) => by === 'title');
   const list = await attempt(() => (titled ? portal.rooms({ area, whole: true }) : Promise.resolve([])));
   if (list.failed !== null) {
-    if (endsScan(list.failed) || refs.every(({ by }) => by === 'title')) throw list.failed;
+    const isFlawed = flawed.includes(problemOf(list.failed).code);
+    if (endsScan(list.failed) || (!isFlawed && refs.every(({ by }) => by === 'title'))) throw list.failed;
   }
   const all = list.value ?? [];
+  const elsewhere = list.failed === null ? await otherRooms(portal, refs, all, area) : [];
 
   const fail = (ref: RoomRef, why: Problem): void => {
     unread.set(ref, { room: nothingOf(ref), kind: 'failed', problem: why });
@@ -91,7 +94,7 @@ export async function nameRooms(
     answers += 1;
     const those = matching(all, ref);
     const [room, ...others] = those;
-    if (room === undefined) fail(ref, notFound(ref.title, area));
+    if (room === undefined) fail(ref, notFound(ref.title, area, [...all, ...elsewhere]));
     else if (others.length > 0) fail(ref, ambiguous('rooms', ref, those));
     else rooms.set(ref, room);
   }
@@ -114,15 +117,32 @@ function nothingOf(ref: RoomRef): UnreadRoom['room'] {
   return { ...named, shared: null, sharedExternal: null };
 }
 
-const hint =
-  'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use the id: the number in the room\'s address, `/rooms/shared/<id>`.';
+/** A list of rooms was read, and is not to be relied on. */
+const flawed: readonly ProblemCode[] = ['conflict', 'not-docspace'];
 
-function notFound(title: string, area: RoomsAsked['area']): Problem {
+const hint =
+  'Correct `rooms`. The id of a room is the number in its address, `/rooms/shared/<id>`; the room may have been deleted.';
+
+/** Where a title is not found: the rooms of the other area, only to give advice; none if they cannot be read. */
+async function otherRooms(
+  portal: DocSpace,
+  refs: readonly RoomRef[],
+  all: readonly Room[],
+  area: RoomsAsked['area'],
+): Promise<readonly Room[]> {
+  if (area === 'any' || !refs.some((ref) => ref.by === 'title' && matching(all, ref).length === 0)) return [];
+  const { value } = await attempt(() => portal.rooms({ area: area === 'active' ? 'archived' : 'active' }));
+  return value ?? [];
+}
+
+/** `rooms`: those among which near titles are looked for. */
+function notFound(title: string, area: RoomsAsked['area'], rooms: readonly Room[]): Problem {
   const kind = area === 'any' ? 'room' : `${area} room`;
+  const near = listedNear(nearRooms(title, rooms));
   return problem(
     'room-not-found',
-    `\`rooms\` names ${quoted(title)}: no ${kind} that this key can see has this title.`,
-    hint,
+    `\`rooms\` names ${quoted(title)}: no ${kind} that this key can see has this title.${near === '' ? '' : ` Near titles: ${near}.`}`,
+    'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Correct `rooms`, set `search-area` if the room is in the Archive, or use the id: the number in the room\'s address, `/rooms/shared/<id>`.',
   );
 }
 
