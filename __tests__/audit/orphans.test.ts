@@ -126,10 +126,13 @@ describe('ids are compared with numbers of pull requests', () => {
     expect(compared(unknown, 1000, identity, 5000)).toEqual({ numbers: [7, 900], left: 0 });
     expect(compared(unknown, 899, identity, 5000)).toEqual({ numbers: [7], left: 0 });
     expect(compared([], 1000, identity, 5000)).toEqual({ numbers: [], left: 0 });
+    expect(compared(unknown, 0, identity, 5000)).toEqual({ numbers: [], left: 0 });
   });
 
   test('only so often, which is told', () => {
     expect(compared(unknown, 1000, identity, 500)).toEqual({ numbers: [900], left: 2 });
     expect(compared(unknown.slice(1, 2), 1000, identity, 101)).toEqual({ numbers: [900], left: 0 });
+    const elsewhere = { roomId: '2', type: 'external' as const, id: idOf(2, 'pr-999') };
+    expect(compared([...unknown, elsewhere], 1000, identity, 4)).toEqual({ numbers: [999], left: 3 });
   });
 });

@@ -17,6 +17,16 @@ describe('a room by its id', () => {
     },
   );
 
+  test('digits are an id as `room-id`, and a title as `room-title`', async () => {
+    const portal = await portalOf();
+    const meant = portal.addRoom({ title: 'Meant', roomType: 5 });
+    const titled = portal.addRoom({ title: String(meant.id), roomType: 5 });
+    const byId = await set(portal, meant);
+    expect(byId.outputs).toMatchObject({ result: 'created', 'room-id': String(meant.id) });
+    const byTitle = await run('set', portal, { 'room-title': String(meant.id) });
+    expect(byTitle.outputs).toMatchObject({ result: 'created', 'room-id': String(titled.id) });
+  });
+
   test('a number with zeros in front is the same room, and the same link [promise room-id]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });

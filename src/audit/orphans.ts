@@ -97,21 +97,22 @@ export interface Compared {
  * a hash of its key, so nobody has to be asked for that. Compares at most so many times.
  */
 export function compared(unknown: readonly UnknownLink[], newest: number, identity: Identity, most: number): Compared {
-  const groups = Map.groupBy(unknown, ({ roomId, type }) => JSON.stringify([roomId, type]));
   const numbers: number[] = [];
+  let groups = [...Map.groupBy(unknown, ({ roomId, type }) => JSON.stringify([roomId, type])).values()];
   let comparisons = 0;
-  let left = 0;
-  for (const group of groups.values()) {
-    const prefixes = new Set(group.map(({ id }) => prefixOf(id)));
-    const [{ roomId, type }] = group as [UnknownLink];
-    let number = newest;
-    for (; number > 0 && prefixes.size > 0 && comparisons < most; number -= 1) {
-      comparisons += 1;
-      if (prefixes.delete(prefixOfPull(identity, roomId, type, number))) numbers.push(number);
-    }
-    if (number > 0 && prefixes.size > 0) left += group.filter(({ id }) => prefixes.has(prefixOf(id))).length;
+  let number = newest;
+  for (; number > 0 && groups.length > 0 && comparisons + groups.length <= most; number -= 1) {
+    comparisons += groups.length;
+    // The newest numbers of all rooms go first: where not all can be compared, the old ones are left.
+    groups = groups.flatMap((group) => {
+      const [{ roomId, type }] = group as [UnknownLink];
+      const prefix = prefixOfPull(identity, roomId, type, number);
+      const others = group.filter(({ id }) => prefixOf(id) !== prefix);
+      if (others.length < group.length) numbers.push(number);
+      return others.length === 0 ? [] : [others];
+    });
   }
-  return { numbers: ascending(numbers), left };
+  return { numbers: ascending(numbers), left: number === 0 ? 0 : groups.flat().length };
 }
 
 function prefixOfPull(identity: Identity, roomId: string, type: LinkType, number: number): string {

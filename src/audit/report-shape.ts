@@ -66,7 +66,7 @@ const linkShape = v.object({
   denyDownload: flag('File content copy, file download and printing are restricted.'),
   maxUses: described(v.nullable(whole), 'How many people may join by it; null: any number.'),
   uses: described(v.nullable(whole), 'How many people have joined by it; null if that is not known.'),
-  managed: flag('This repository made it.'),
+  managed: flag('Its id says that this repository made it: a label, no proof.'),
 } satisfies Members<ReportedLink>);
 
 /**

@@ -13,8 +13,8 @@ import type { Tools } from './tools.ts';
 
 /** DSL029 asks GitHub for so many pull requests at most: a job's token has 1000 requests an hour for everything. */
 const mostPullRequests = 100;
-/** So many ids are worked out at most, to find links whose keys are not known; that takes some seconds. */
-const mostComparisons = 1_000_000;
+/** So many ids are worked out at most, to find links whose keys are not known; that takes a second or two. */
+const mostComparisons = 300_000;
 
 /**
  * DSL029: asks GitHub which of the pull requests that links may be of are closed, and only if there are such links. The
