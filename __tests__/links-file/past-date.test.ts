@@ -37,7 +37,7 @@ test.each<[string, RoomState, string]>([
   ['expired before it', ending('2026-11-01T00:00:00Z'), 'nothing to do'],
   ['expired after it', ending('2026-11-24T09:00:00Z'), 'nothing to do'],
   ['live', ending('2026-12-24T09:00:00Z'), 'overdue'],
-  ['live and without end', ending(null), 'overdue'],
+  ['live and never expires', ending(null), 'overdue'],
   ['live, by a clock that is a little behind', ending('2026-11-23T23:59:59Z', { expired: false }), 'nothing to do'],
   ['of another role, and expired', ending('2026-11-01T00:00:00Z', { access: 10 }), 'nothing to do'],
 ])('of a link that is %s', async (_, state, expected) => {
