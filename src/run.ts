@@ -1,13 +1,13 @@
 import { gatherInputs, keyDoubt, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
 import { actions, type Verb } from './inputs/table.ts';
 import { handOutputs, handSummary } from './hand-over.ts';
+import type { LinksFile } from './links-file/links-file.ts';
+import { Failure } from './links/problem.ts';
 import type { Secret } from './links/secret.ts';
 import { openTools } from './open-tools.ts';
 import { fitted } from './present/markdown.ts';
 import { outputTexts, type OutputValue } from './present/outputs.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
-import { Failure } from './links/problem.ts';
-import type { LinksFile } from './links-file/links-file.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
 import { runApply } from './verbs/apply.ts';
@@ -105,7 +105,7 @@ async function perform(
         // Loaded here, since no other verb needs rules and reports.
         return await (await import('./verbs/audit.ts')).runAudit(inputs, files, tools);
       case 'apply':
-        // A file that is missing, or wrong, has been told.
+        // Without a file, or with a wrong one, this is not reached.
         return await runApply(inputs, files.links as LinksFile, tools);
     }
   } catch (error) {

@@ -30,8 +30,8 @@ describe('the file', () => {
       'version: 1\nrooms:\n  - { room: 1, links: [{ acess: editor }] }\n',
       '3|links.yml:3:26: "acess" is not a field of a link.',
     ],
-    ['broken YAML', 'version: 1\nrooms: [\n', '3|links.yml:3:1: The indentation does not fit'],
-    ['two megabytes', `version: 1\n#${'x'.repeat(2 * 1024 * 1024)}`, '1|links.yml:1:1: The file is too large'],
+    ['broken YAML', 'version: 1\nrooms: [\n', '2|links.yml:2:8: `[` is opened here and not closed'],
+    ['two megabytes', `version: 1\n#${'x'.repeat(2 * 1024 * 1024)}`, '|The file links.yml is too large'],
     ['an alias bomb', `version: 1\na: &a [x]\nb: [${'*a,'.repeat(99)}]`, '2|links.yml:2:7: Anchors'],
     ['nothing', '', '1|links.yml:1:1: The file is empty'],
   ])('%s: red, and no request is sent', async (_, file, error) => {

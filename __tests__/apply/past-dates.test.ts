@@ -88,7 +88,7 @@ describe('an entry whose date has passed', () => {
     expect(outcome.story).toContain('! cannot (line 5): The date of the external link');
   });
 
-  test('alone in a file changes nothing, and is told all the same [promise apply-past-date]', async () => {
+  test('alone in a file changes nothing, and is reported all the same [promise apply-past-date]', async () => {
     stage.ours(room, 'live', { internal: true });
     const outcome = await stage.apply(roomFile(room, ['key: live, expiration: 2020-11-01']));
     expect(outcome.outputs).toMatchObject({ result: '', changed: 'false', 'failed-count': '1' });

@@ -9,7 +9,7 @@ const pem = cert.trim();
 const body = pem.split('\n').slice(1, -1).join('');
 const base64 = Buffer.from(cert).toString('base64');
 
-/** What is wrong with a certificate; nothing of it is told. */
+/** What is wrong with a certificate; nothing of it is shown. */
 function refusal(read: () => unknown): string {
   try {
     read();

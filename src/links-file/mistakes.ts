@@ -12,7 +12,7 @@ export interface Mistake {
 }
 
 /**
- * Takes down a mistake; reading goes on, so that all are told at once. A message that takes work (a "did you mean") is
- * a function, called only if the message is told: of very many mistakes only the first are.
+ * Takes down a mistake; reading goes on, so that all are reported at once. A message that takes work (a "did you mean") is
+ * a function, called only if the message is shown: of very many mistakes only the first are.
  */
 export type Refuse = (at: Position, message: string | (() => string)) => void;

@@ -50,7 +50,7 @@ export function plainMistake(code: ErrorCode): string {
 /** Something that the library finds wrong. */
 export interface YamlError {
   readonly code: ErrorCode;
-  /** The library's own words, which tell apart what has one code. */
+  /** The library's own words: what has one code differs in them. */
   readonly message: string;
   readonly at: Position;
   /** What should end on its line goes on in the next ones. */

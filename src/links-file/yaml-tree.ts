@@ -38,7 +38,7 @@ export type Tree = ScalarTree | ListTree | MapTree;
 
 const start: Position = { line: 1, column: 1 };
 
-/** To find the likeliest cause takes a look at the lines before; more mistakes than these are not told anyway. */
+/** The likeliest cause is looked for in the lines before; more mistakes than these are not reported anyway. */
 const mostExplained = 100;
 
 /**
@@ -57,23 +57,23 @@ export async function readTree(text: string, refuse: Refuse): Promise<Tree | nul
   const written = text.split(/\r?\n/u);
   const odd = oddIndents(written);
   const continuing = new Set(errors.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ pos }) => pos[0]));
-  // One mistake brings others with it: of a line only the first is told.
-  const told = new Set<number>();
-  const tell = (at: Position, message: string): void => {
-    if (!told.has(at.line)) refuse(at, message);
-    told.add(at.line);
+  // One mistake brings others with it: of a line only the first is reported.
+  const reported = new Set<number>();
+  const report = (at: Position, message: string): void => {
+    if (!reported.has(at.line)) refuse(at, message);
+    reported.add(at.line);
   };
-  for (const { at, message } of odd) tell(at, message);
+  for (const { at, message } of odd) report(at, message);
   for (const { code, message, pos } of errors) {
     const at = positionAt(lines, pos[0]);
-    if (told.size >= mostExplained) {
-      tell(at, plainMistake(code));
+    if (reported.size >= mostExplained) {
+      report(at, plainMistake(code));
       continue;
     }
     const continues = code !== 'MULTILINE_IMPLICIT_KEY' && continuing.has(pos[0]);
     const likely = yamlMistake({ code, message, at, continues }, written);
-    tell(likely.at, likely.message);
-    told.add(at.line);
+    report(likely.at, likely.message);
+    reported.add(at.line);
   }
   if (second !== undefined) {
     refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');

@@ -17,7 +17,7 @@ export interface GivenFiles {
 
 /**
  * Reads every file that the inputs name, once, and looks whether the reports can be written; before any request. The
- * inputs may be wrong themselves, so what is wrong with the files is given back, to be told with that.
+ * inputs may be wrong themselves, so what is wrong with the files is given back, to be reported with that.
  */
 export async function readGivenFiles(
   inputs: Inputs,

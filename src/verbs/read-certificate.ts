@@ -8,7 +8,7 @@ import type { Runner } from '../runner/runner.ts';
 const largest = 1024 * 1024;
 
 /**
- * The certificates of the input `ca-certificate` as PEM text, before any request; null if it is not given. Throws
+ * The certificates of the input `ca-certificate` as PEM text, before any request; null without it. Throws
  * `input` that names what is there instead.
  */
 export async function readCertificate(ca: CaCertificate | null, runner: Runner): Promise<string | null> {
