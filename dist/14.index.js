@@ -21,7 +21,7 @@ const usual = '.github/docspace-links.yml';
  * line, else that of the room in `rooms`, else that of `policy`, else the first of the file. Without a file, or with one
  * from elsewhere, the first line of the workflow. Paths are those of the repository, with forward slashes.
  */
-function placesIn(file, checkout, now) {
+function placesIn(file, checkout, { generated, roomLinks }, identity) {
     const path = file === null ? null : pathInRepository(file.path, checkout.workspace);
     if (file === null || path === null) {
         const place = { path: checkout.workflow ?? usual, line: 1 };
@@ -29,9 +29,16 @@ function placesIn(file, checkout, now) {
     }
     const rooms = new Map(file.rooms.map(({ room, line }) => [room.by === 'id' ? room.id : titleKey(room.title), line]));
     const roomLine = ({ roomId, roomTitle }) => rooms.get(roomId) ?? rooms.get(titleKey(roomTitle));
+    const waiverLine = (finding) => {
+        const links = roomLinks.get(finding.roomId) ?? [];
+        const own = (0,_waivers_js__WEBPACK_IMPORTED_MODULE_1__/* .waiverOf */ .Ci)(file.waivers, finding, { links, identity }, generated);
+        if (own !== null || finding.rule !== 'DSL903')
+            return own?.line;
+        return (0,_waivers_js__WEBPACK_IMPORTED_MODULE_1__/* .ambiguousIn */ .GM)(file.waivers, { id: finding.roomId, title: finding.roomTitle }, links)[0]?.waiver.line;
+    };
     return (finding) => ({
         path,
-        line: (0,_waivers_js__WEBPACK_IMPORTED_MODULE_1__/* .waiverOf */ .Ci)(file.waivers, finding, now)?.line ?? roomLine(finding) ?? file.policyLine ?? 1,
+        line: waiverLine(finding) ?? roomLine(finding) ?? file.policyLine ?? 1,
     });
 }
 /** No id begins so: a room named by a number is named by its id. */

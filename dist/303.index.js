@@ -23,11 +23,11 @@ const text = (description) => described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .
 const flag = (description) => described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), description);
 const count = (description) => described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0)), description);
 const coverageShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    total: count('Rooms that were asked for and are still there: the sum of `read`, `unreadable` and `failed`.'),
+    total: count('Rooms that were asked for: the sum of `read`, `unreadable` and `failed`.'),
     read: count('Rooms whose links are known.'),
     unasked: count('Of the read ones: rooms that were not asked for their links, as they say themselves that they have no external link (`link-type: external`).'),
     unreadable: count('Rooms whose links this key may not see.'),
-    failed: count('Rooms that could not be read for another reason.'),
+    failed: count('Rooms that could not be read for another reason, or that were named and are not there.'),
     gone: count('Rooms that were deleted during the audit.'),
     excluded: count('Rooms that `exclude-rooms` left out.'),
     links: count('Links that were read.'),
@@ -60,7 +60,7 @@ const linkShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     denyDownload: flag('File content copy, file download and printing are restricted.'),
     maxUses: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(whole), 'How many people may join by it; null: any number.'),
     uses: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(whole), 'How many people have joined by it; null if that is not known.'),
-    managed: flag('This repository made it.'),
+    managed: flag('Its id says that this repository made it: a label, no proof.'),
 });
 /**
  * The JSON report of an audit. What is written, what is read as a baseline, and the JSON Schema for users are all made
@@ -69,16 +69,21 @@ const linkShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 const reportShape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     version: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(reportVersion), `Version of this format: ${reportVersion}.`),
     portal: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ5()), 'Origin of the portal, like `https://docs.example.com`.'),
-    generated: described(time, 'When the audit began.'),
+    generated: described(time, "When the audit began, by the portal's clock."),
     coverage: described(coverageShape, 'How much of what was asked for was read. Counts are rooms.'),
     findings: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingShape), 'What was found, the worst first.'),
     links: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(linkShape), 'The links that were read, by room.'),
+    notSeen: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        findings: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingShape), 'The findings, each as it stood when it was last found.'),
+        links: described(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(linkShape), 'The links, each as it was when it was last read.'),
+    }), 'What the baseline had and this audit did not look at: rooms that were not read, not named or excluded, links of another type, rules that were not judged. It counts for nothing; the next audit takes it for known. Absent if there is nothing.')),
 }), valibot__WEBPACK_IMPORTED_MODULE_0__/* .title */ .DDF('DocSpace room links: report of an audit'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The JSON report that the action "audit" writes, and reads as a baseline.'));
 /** The names of all members, in an order in which each object of the report has its own as they stand above. */
 const memberNames = [
     // `links` is a member of the coverage too, and not its first.
-    ...Object.keys(reportShape.entries).filter((name) => name !== 'links'),
+    ...Object.keys(reportShape.entries).filter((name) => name !== 'links' && name !== 'notSeen'),
     ...[coverageShape, findingShape, linkShape].flatMap(({ entries }) => Object.keys(entries)),
+    'notSeen',
 ];
 
 
@@ -100,8 +105,16 @@ __webpack_require__.r(__webpack_exports__);
  * are what DocSpace has to the last character, but characters that are not seen, or turn the direction of the text, are
  * written as escapes: whoever looks at the file sees what it says.
  */
-function jsonReport({ portal, generated, coverage, findings, links }) {
-    const report = { version: _audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .reportVersion */ .fV, portal, generated: (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(generated), coverage, findings, links };
+function jsonReport({ portal, generated, coverage, findings, links, notSeen }) {
+    const report = {
+        version: _audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .reportVersion */ .fV,
+        portal,
+        generated: (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(generated),
+        coverage,
+        findings,
+        links,
+        notSeen,
+    };
     // Members are chosen by their names, since copies of so many links would need more memory than the text.
     const text = JSON.stringify(report, [..._audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .memberNames */ .hQ], 2);
     return `${text}\n`.replace(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, escaped);

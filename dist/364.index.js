@@ -10,12 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sarifReport: () => (/* binding */ sarifReport)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4441);
-/* harmony import */ var _audit_result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6915);
+/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4441);
+/* harmony import */ var _audit_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6915);
 /* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4717);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5504);
-/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2065);
-
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5504);
 
 
 
@@ -50,7 +48,7 @@ function sarifReport(result, rules, placeOf, hash) {
         .toSorted((one, other) => rank(one) - rank(other));
     const indexes = new Map(rules.map(({ id }, index) => [id, index]));
     const results = present.slice(0, mostResults).map((finding) => {
-        const print = Buffer.from(hash((0,_audit_result_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintOf */ .ax)(result.portal, finding))).toString('hex');
+        const print = Buffer.from(hash((0,_audit_result_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprintOf */ .ax)(result.portal, finding))).toString('hex');
         return {
             ...resultOf(finding, indexes.get(finding.rule)),
             locations: [locationOf(placeOf(finding))],
@@ -78,7 +76,7 @@ function resultOf(finding, ruleIndex) {
 }
 /** The worst first; what is waived is the least of all. */
 function rank({ severity, status }) {
-    return _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .severities */ .g.indexOf(severity) + (status === 'waived' ? _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .severities */ .g.length : 0);
+    return _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(severity) + (status === 'waived' ? _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.length : 0);
 }
 function logOf({ coverage, generated }, rules, results, all) {
     return {
@@ -122,16 +120,13 @@ function descriptorOf({ id, name, severity, finds, why, fix, advice }) {
     };
 }
 function messageOf({ roomId, roomTitle, linkId, linkTitle, message }) {
-    const named = (what, id, title) => id === '' ? [] : [[what, (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .cleaned */ .L)(id), ...(title === '' ? [] : [(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(title)])].join(' ')];
-    const subject = [
-        ...named('Room', roomId, roomTitle),
-        ...named('link', linkId === '' ? '' : (0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(linkId), linkTitle),
-    ];
+    const named = (what, id, title) => id === '' ? [] : [[what, (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .cleaned */ .L)(id), ...(title === '' ? [] : [(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(title)])].join(' ')];
+    const subject = [...named('Room', roomId, roomTitle), ...named('link', linkId, linkTitle)];
     return [...(subject.length === 0 ? [] : [subject.join(', ')]), message].join(': ');
 }
 /** A text as SARIF has it where `[text](address)` is a link and `{0}` a placeholder (SARIF 2.1.0, 3.11.5 and 3.11.6). */
 function plain(text) {
-    return (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .cleaned */ .L)(text)
+    return (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .cleaned */ .L)(text)
         .replace(/[\\[\]]/gu, '\\$&')
         .replace(/[{}]/gu, '$&$&');
 }

@@ -329,59 +329,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -392,10 +343,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 4708:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
@@ -413,59 +364,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
 /***/ 1692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
@@ -487,13 +389,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
@@ -520,24 +415,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   fetch: () => (/* binding */ fetch)
 /* harmony export */ });
 /**
- * Stands in for `undici` in the bundle: @actions/http-client loads it for one method that only @actions/github calls,
- * and only behind a proxy, but it is most of the bundle and half of the start-up. `ProxyAgent` keeps what it was asked
- * for; `fetch` is Node's own, unless a proxy is wanted: then the real undici is loaded, a chunk of its own.
+ * Stands in for `undici` in the bundle, which would be most of it and half of the start-up: @actions/github and
+ * @actions/http-client load it for a `fetch` through proxies, and this action gives them one of its own.
  */
-class ProxyAgent {
-  constructor(options) {
-    this.options = options;
-  }
-}
+class ProxyAgent {}
 
-async function fetch(input, init = {}) {
-  const { dispatcher, ...rest } = init;
-  if (!(dispatcher instanceof ProxyAgent)) return globalThis.fetch(input, init);
-  // By its path, which the mapping of `undici` to this file does not touch.
-  const real = await __nccwpck_require__.e(/* import() */ 734).then(__nccwpck_require__.t.bind(__nccwpck_require__, 734, 19));
-  const { fetch: realFetch, ProxyAgent: RealProxyAgent } = real.default;
-  return realFetch(input, { ...rest, dispatcher: new RealProxyAgent(dispatcher.options) });
-}
+const fetch = globalThis.fetch;
 
 
 /***/ }),
@@ -556,6 +439,39 @@ const severities = ['critical', 'high', 'medium', 'low', 'info'];
  * baseline or before this run mended it, and is there no more. It is told, and counts for nothing else.
  */
 const statuses = ['new', 'known', 'fixed', 'waived'];
+
+
+/***/ }),
+
+/***/ 7164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ byRoomId),
+/* harmony export */   m: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4441);
+
+/** The order of findings in all reports: the worst first, then by room, rule and link; rooms without an id by title. */
+function worstFirst(one, other) {
+    return (_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(one.severity) - _finding_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(other.severity) ||
+        byRoomId(one.roomId, other.roomId) ||
+        byText(one.rule, other.rule) ||
+        byText(one.linkId, other.linkId) ||
+        byText(one.roomTitle, other.roomTitle));
+}
+/** Numbers by their size, before the text ids of rooms on third-party storage. */
+function byRoomId(one, other) {
+    const [first, second] = [Number(one), Number(other)];
+    if (!Number.isNaN(first) && !Number.isNaN(second))
+        return first - second;
+    if (Number.isNaN(first) !== Number.isNaN(second))
+        return Number.isNaN(first) ? 1 : -1;
+    return byText(one, other);
+}
+function byText(one, other) {
+    return one < other ? -1 : Number(one > other);
+}
 
 
 /***/ }),
@@ -629,6 +545,7 @@ const ruleIds = [
     'DSL900',
     'DSL901',
     'DSL902',
+    'DSL903',
 ];
 /** The rules whose findings `fix` can mend. */
 const fixableRuleIds = [
@@ -648,6 +565,69 @@ const fixableRuleIds = [
     'DSL029',
     'DSL030',
 ];
+
+
+/***/ }),
+
+/***/ 7137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lK: () => (/* binding */ longQuery),
+/* harmony export */   s$: () => (/* binding */ otherAddressWords),
+/* harmony export */   tQ: () => (/* binding */ isShort),
+/* harmony export */   vy: () => (/* binding */ underOrigin)
+/* harmony export */ });
+/* harmony import */ var _links_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1776);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2224);
+
+
+/** Paths of a link: the short one, and where it leads (portal.md §8). */
+const shortPath = /^\/s\/[^/]+$/u;
+const longPath = /^\/(?:rooms\/share|confirm\/LinkInvite)\/?$/iu;
+/**
+ * The link with a URL under the portal's origin. A portal behind a proxy, or with a domain of its own, writes other
+ * ones (portal.md H5), which this step can neither try nor answer for: a path of the portal's own is the same there as
+ * here, and an external link has its long URL besides. The URL of an invitation by a shortener stays as it is.
+ */
+function underOrigin(link, origin) {
+    const written = URL.parse(link.url.reveal());
+    if (written === null || !/^https?:$/u.test(written.protocol) || written.origin === origin)
+        return { link, other: null };
+    const isShortener = !shortPath.test(written.pathname) && longQuery(written) === null;
+    const path = isShortener ? longExternal(link) : `${written.pathname}${written.search}`;
+    const other = { written: written.origin, isShortener };
+    if (path === null)
+        return { link, other };
+    return { link: { ...link, url: new _links_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(origin + path), writtenUrl: link.url }, other };
+}
+function longExternal({ type, token }) {
+    if (type !== 'external' || token === null)
+        return null;
+    return `/rooms/share?key=${encodeURIComponent(token.reveal())}`;
+}
+/** Whether a URL is a short one of the portal at this origin. */
+function isShort(url, origin) {
+    return url.origin === origin && shortPath.test(url.pathname);
+}
+/** The query of a long URL of a link, whatever host it names; null for any other. */
+function longQuery(url) {
+    return longPath.test(url.pathname) && url.searchParams.has('key') ? url.searchParams : null;
+}
+/** What a user has to know of it: the title and text of a warning. */
+function otherAddressWords({ written, isShortener }, portal) {
+    const what = `The portal writes its links with the address ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .K)(written, 100).slice(1, -1)}, and \`portal-url\` is ${portal}.`;
+    if (isShortener) {
+        return {
+            title: 'Links have another address',
+            message: `${what} Likely cause: the portal uses a URL shortener, to which this action sends no request. External links are given out as long URLs under \`portal-url\`; invitations keep their URL, which cannot be tried: \`opens\` is \`unknown\`.`,
+        };
+    }
+    return {
+        title: 'Links have another address',
+        message: `${what} This step gives out URLs under \`portal-url\`, and tries those. Likely cause: a reverse proxy in front of the portal does not send \`X-Forwarded-Proto\` and \`X-Forwarded-Host\`, or the portal has a domain of its own. If people use that address, set \`portal-url\` to it; otherwise correct the proxy.`,
+    };
+}
 
 
 /***/ }),
@@ -763,7 +743,7 @@ function refusal(what, hint) {
 
 /***/ }),
 
-/***/ 6847:
+/***/ 5427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -778,35 +758,78 @@ var access = __nccwpck_require__(6202);
 var fields = __nccwpck_require__(4717);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ../lib/src/docspace/addresses.js
+var addresses = __nccwpck_require__(7137);
 // EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7728);
 // EXTERNAL MODULE: ../lib/src/links/link-facts.js
 var link_facts = __nccwpck_require__(8254);
+// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
+var links_link = __nccwpck_require__(2266);
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __nccwpck_require__(5504);
 // EXTERNAL MODULE: ../lib/src/links/room-types.js
 var room_types = __nccwpck_require__(1583);
 // EXTERNAL MODULE: ../lib/src/links/secret.js
 var secret = __nccwpck_require__(1776);
-;// CONCATENATED MODULE: ../lib/src/docspace/excerpt.js
+// EXTERNAL MODULE: ../lib/src/docspace/excerpt.js
+var excerpt = __nccwpck_require__(2224);
+;// CONCATENATED MODULE: ../lib/src/docspace/contradiction.js
+
 
 /**
- * The beginning of a text from outside, in quotes and on one line, without control and direction characters. Whatever
- * looks like an API key is hidden, and so are the string values of JSON: links, tokens and passwords are such.
+ * Why an answer that looks like one of DocSpace is not the answer to this request: a mixed-up or outdated answer of a
+ * cache, or something that only imitates the portal. Null for whatever DocSpace sends; members that are missing say
+ * nothing. Of addresses only the paths count: hosts and schemes differ behind proxies (portal.md H5), and some put a
+ * path of their own in front.
  */
-function excerpt(text, limit) {
-    const start = text.slice(0, 4 * limit + 1000);
-    const plain = Array.from((0,quoted/* cleaned */.L)(excerpt_hidden(start)));
-    return `"${plain.length > limit ? `${plain.slice(0, limit - 1).join('')}…` : plain.join('')}"`;
+function contradiction(claims, headers, question) {
+    const { response, status, statusCode, count, links } = claims;
+    if (statusCode !== 200 || status !== 0) {
+        return `the answer is 200, and says in its body that it is ${statusCode} (\`status\` ${status})`;
+    }
+    const items = Array.isArray(response) ? response.length : response === undefined || response === null ? 0 : 1;
+    if (count !== null && count !== items)
+        return `it says \`count\` ${count}, and holds ${items}`;
+    const path = pathOf(question.path);
+    for (const { href, action } of links ?? []) {
+        const answered = pathOf(href);
+        if (!answered.endsWith(path))
+            return `it answers another request${shownRoom(answered)}`;
+        if (action !== null && action.toUpperCase() !== question.method) {
+            return `it answers a ${(0,excerpt/* excerpt */.K)(action, 20).slice(1, -1)}, not a ${question.method}`;
+        }
+    }
+    const age = /^\d{1,9}$/u.exec(headers['age']?.trim() ?? '')?.[0] ?? '0';
+    return Number(age) > 0 ? `it comes from a cache, where it has been for ${Number(age)} s (\`Age\`)` : null;
 }
-function excerpt_hidden(text) {
-    const keyless = text.replace(/sk-[0-9a-z]{6,}/giu, 'sk-***');
-    if (!/^\s*["[{]/u.test(keyless))
-        return keyless;
-    return keyless.replace(/"(?:[^"\\]|\\.)*(?:"(?<member>\s*:)?|$)/gu, (value, member) => member === undefined ? '"…"' : value);
+/** The failure for an answer that cannot be the one to this request. */
+function contradictory(name, why) {
+    return (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} cannot be believed: ${why}.`, 'A proxy or cache between the runner and the portal mixes up or keeps answers. Requests to `/api/` must reach the portal itself.');
+}
+/** Whether two texts are one room's id. Numbers may be written with zeros before them. */
+function isSameRoom(one, other) {
+    const plain = (id) => (/^\d+$/u.test(id) ? id.replace(/^0+(?=\d)/u, '') : id.toLowerCase());
+    return plain(one) === plain(other);
+}
+function pathOf(address) {
+    const { pathname } = URL.parse(address, 'http://portal.invalid') ?? { pathname: '' };
+    try {
+        return decodeURIComponent(pathname).toLowerCase();
+    }
+    catch {
+        return pathname.toLowerCase();
+    }
+}
+/** Only addresses of rooms are shown: others may hold tokens. */
+function shownRoom(path) {
+    const room = /\/api\/2\.0(?<room>\/files\/rooms\/[^/]+(?:\/links?)?)$/u.exec(path)?.groups?.['room'];
+    return room === undefined ? '' : `: ${(0,excerpt/* excerpt */.K)(room, 100)}`;
 }
 
 ;// CONCATENATED MODULE: ../lib/src/docspace/decode.js
+
+
 
 
 
@@ -847,7 +870,13 @@ const date = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.N
     addIssue({ message: 'no date' });
     return NEVER;
 }));
-const envelope = dist/* object */.Ikc({ response: dist/* optional */.lqM(dist/* unknown */.L5J()), status: dist/* number */.aig(), statusCode: dist/* number */.aig() });
+const envelope = dist/* object */.Ikc({
+    response: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    status: dist/* number */.aig(),
+    statusCode: dist/* number */.aig(),
+    count: maybe(dist/* number */.aig()),
+    links: maybe(dist/* array */.YOg(dist/* object */.Ikc({ href: dist/* string */.YjP(), action: maybe(dist/* string */.YjP()) }))),
+});
 const sharedLink = dist/* object */.Ikc({
     id: guid,
     title: maybe(dist/* string */.YjP()),
@@ -923,7 +952,7 @@ const folder = dist/* pipe */.FsL(roomObject, dist/* rawTransform */.NTK(({ data
     const { id, title, roomType, rootFolderType, access, security, createdBy } = dataset.value;
     const { shared, sharedExternal, updated } = dataset.value;
     if (roomType === null)
-        return { room: null, title };
+        return { id, room: null, title };
     const area = areas[rootFolderType];
     if (area === undefined) {
         addIssue({ message: 'an area without rooms' });
@@ -943,9 +972,15 @@ const folder = dist/* pipe */.FsL(roomObject, dist/* rawTransform */.NTK(({ data
         sharedExternal,
         modified: updated?.date ?? null,
     };
-    return { room, title };
+    return { id, room, title };
 }));
+const roomsPage = dist/* object */.Ikc({
+    folders: dist/* array */.YOg(folder),
+    total: count,
+    startIndex: maybe(number),
+});
 const keyObject = dist/* object */.Ikc({
+    id: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq()),
     permissions: dist/* array */.YOg(dist/* string */.YjP()),
     createBy: dist/* object */.Ikc({ id: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* toLowerCase */.PXX()) }),
 });
@@ -964,18 +999,25 @@ const policyObject = dist/* object */.Ikc({
 const terminated = 2;
 /**
  * Reads the envelope of a success (portal.md §4.1). Throws `not-docspace`, which says what came instead, for whatever
- * DocSpace does not send: other content types, text that is no JSON, JSON without an envelope.
+ * DocSpace does not send: other content types, text that is no JSON, JSON without an envelope; and for an envelope that
+ * is not about this request, or contradicts itself.
  */
-function decodeEnvelope(answer, name) {
+function decodeEnvelope(answer, name, question) {
     const body = answer.contentType === 'application/json' ? parseJson(answer.text) : undefined;
     if (body === undefined)
         throw notDocSpace(answer, name);
-    const { response } = decoded(envelope, body, name);
-    return { response };
+    const claims = decoded(envelope, body, name);
+    const why = contradiction(claims, answer.headers, question);
+    if (why !== null)
+        throw contradictory(name, why);
+    return { response: claims.response };
 }
-/** The links of `GET …/links`. Throws `not-docspace` with the path of the first member that is not as expected. */
+/**
+ * The links of `GET …/links`, in the order of `inOrder`, whatever order the portal sent them in: it promises none
+ * (portal.md §H3). Throws `not-docspace` with the path of the first member that is not as expected.
+ */
 function decodeLinks(response, name) {
-    return decoded(dist/* array */.YOg(linkItem), response, name, 'response');
+    return (0,links_link/* inOrder */.al)(decoded(dist/* array */.YOg(linkItem), response, name, 'response'));
 }
 /**
  * The links of `GET …/links` without their secrets; passwords are held against the policy on the way. Throws
@@ -994,16 +1036,24 @@ function hasSharedLink(response) {
         return false;
     return response.every((item) => typeof item === 'object' && item !== null && 'sharedLink' in item);
 }
-/** A room. Throws `not-a-room` for a folder that is none, `not-docspace` as above. */
+/** The room of this id. Throws `not-a-room` for a folder that is none, `not-docspace` as above and for another room. */
 function decodeRoom(response, name, id) {
-    const { room, title } = decoded(folder, response, name, 'response');
+    const { room, title, id: answered } = decoded(folder, response, name, 'response');
+    if (!isSameRoom(answered, id))
+        throw contradictory(name, `it is about ${(0,excerpt/* excerpt */.K)(answered, 60)}, not about ${(0,excerpt/* excerpt */.K)(id, 60)}`);
     if (room === null)
         throw (0,problem/* failure */.V2)('not-a-room', `${(0,quoted/* quoted */.T)(title)} (${id}) is a folder, not a room.`);
     return room;
 }
-/** One page of `GET /files/rooms`. Folders that are no rooms are left out, but counted. Throws `not-docspace`. */
-function decodeRooms(response, name) {
-    const page = decoded(dist/* object */.Ikc({ folders: dist/* array */.YOg(folder), total: count }), response, name, 'response');
+/**
+ * The page of `GET /files/rooms` that begins there. Folders that are no rooms are left out, but counted. Throws
+ * `not-docspace`, also for another page. `total` says how many rooms there are (portal.md §7).
+ */
+function decodeRooms(response, name, start) {
+    const page = decoded(roomsPage, response, name, 'response');
+    if (page.startIndex !== null && page.startIndex !== start) {
+        throw contradictory(name, `it begins at room ${page.startIndex}, not at ${start}`);
+    }
     const rooms = page.folders.flatMap(({ room }) => (room === null ? [] : [room]));
     return { rooms, size: page.folders.length, total: page.total };
 }
@@ -1039,7 +1089,7 @@ function decoded(schema, input, name, parent) {
     // The path only: values may be secrets.
     const [issue] = result.issues;
     const path = [parent, dist/* getDotPath */.BuJ(issue)].filter((part) => part !== undefined && part !== null).join('.');
-    const where = path === '' ? 'the whole' : `\`${excerpt(path, 100).slice(1, -1)}\``;
+    const where = path === '' ? 'the whole' : `\`${(0,excerpt/* excerpt */.K)(path, 100).slice(1, -1)}\``;
     throw (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is JSON, but not as DocSpace sends it: ${where} ${input === undefined ? 'is missing' : 'is missing or of another kind'}.`, 'Check that `portal-url` is the address of the portal. If it is, this version of DocSpace is not supported yet: please report it.');
 }
 /** The value of a JSON text; undefined if it is none. */
@@ -1064,8 +1114,8 @@ function notDocSpace(answer, name) {
 }
 /** Status, content type and the first characters, for a sentence. */
 function came({ status, contentType, text }) {
-    const type = contentType === '' ? 'no content type' : excerpt(contentType, 60).slice(1, -1);
-    return `${status}, ${type}, ${text === '' ? 'empty' : excerpt(text, 80)}`;
+    const type = contentType === '' ? 'no content type' : (0,excerpt/* excerpt */.K)(contentType, 60).slice(1, -1);
+    return `${status}, ${type}, ${text === '' ? 'empty' : (0,excerpt/* excerpt */.K)(text, 80)}`;
 }
 
 // EXTERNAL MODULE: ../lib/src/docspace/refusal.js
@@ -1131,6 +1181,10 @@ function failureOf(answer, asked) {
         case 404:
         case 405:
             return notFound(answer, body, asked);
+        case 408:
+        case 421:
+        case 425:
+            return (0,problem/* failure */.V2)('portal-unavailable', `${asked.name} was answered ${status} (${misplacedWords[status]}) by what stands in front of the portal.`);
         case 429:
             return tooMany(answer, asked);
         case 502:
@@ -1141,13 +1195,14 @@ function failureOf(answer, asked) {
             return other(answer, body, asked);
     }
 }
+const misplacedWords = { 408: 'Request Timeout', 421: 'Misdirected Request', 425: 'Too Early' };
 /** The failure for a key that the portal does not accept. */
 function rejectedKey(asked) {
     return (0,problem/* failure */.V2)('key-rejected', `The portal at ${hostOf(asked)} does not accept the API key (401 to ${asked.name}).`);
 }
 /** The failure for a key that lacks a scope. */
 function missingScope(asked, scopes) {
-    const has = scopes === undefined ? '' : ` It has: ${excerpt(scopes.join(', '), 200)}.`;
+    const has = scopes === undefined ? '' : ` It has: ${(0,excerpt/* excerpt */.K)(scopes.join(', '), 200)}.`;
     return (0,problem/* failure */.V2)('key-scope', `The API key is valid, but has no scope for ${asked.name}: it needs \`${asked.scope ?? 'rooms:read'}\`.${has}`);
 }
 /** The failure for a portal that refuses everybody at the moment. */
@@ -1159,7 +1214,7 @@ function answers_refusal(answer, body, asked, code) {
     const facts = {
         status: answer.status,
         exceptionType: body.kind === 'exception' ? body.type : null,
-        fields: body.kind === 'problem' ? [...new Set(body.errors.map(([field]) => excerpt(field, 60).slice(1, -1)))] : [],
+        fields: body.kind === 'problem' ? [...new Set(body.errors.map(([field]) => (0,excerpt/* excerpt */.K)(field, 60).slice(1, -1)))] : [],
     };
     const what = code === 'portal-error' ? 'failed at' : 'refused';
     const message = `The portal ${what} ${asked.name} (${answer.status})${words(body)}.`;
@@ -1171,14 +1226,14 @@ function answers_refusal(answer, body, asked, code) {
 /** What the portal itself says, for the end of a sentence. */
 function words(body) {
     if (body.kind === 'exception') {
-        const type = body.type === null ? '' : ` (${excerpt(body.type, 80).slice(1, -1)})`;
-        return body.message === '' ? type : `: ${excerpt(body.message, 200)}${type}`;
+        const type = body.type === null ? '' : ` (${(0,excerpt/* excerpt */.K)(body.type, 80).slice(1, -1)})`;
+        return body.message === '' ? type : `: ${(0,excerpt/* excerpt */.K)(body.message, 200)}${type}`;
     }
     if (body.kind === 'problem' && body.errors.length > 0) {
-        const each = body.errors.map(([field, text]) => `${excerpt(field, 60).slice(1, -1)} ${excerpt(text, 200)}`);
+        const each = body.errors.map(([field, text]) => `${(0,excerpt/* excerpt */.K)(field, 60).slice(1, -1)} ${(0,excerpt/* excerpt */.K)(text, 200)}`);
         return `: ${each.slice(0, 5).join(', ')}`;
     }
-    return body.kind === 'text' ? `: ${excerpt(body.text, 200)}` : '';
+    return body.kind === 'text' ? `: ${(0,excerpt/* excerpt */.K)(body.text, 200)}` : '';
 }
 function forbidden(answer, body, asked) {
     switch (body.kind) {
@@ -1213,13 +1268,36 @@ function notFound(answer, body, asked) {
             return (0,problem/* failure */.V2)('not-docspace', `What answers at ${hostOf(asked)} is not DocSpace's API: ${asked.name} was answered ${came(answer)}.`);
     }
 }
+/** Ids of rooms in the portal's own storage; all others lie in a third party's (portal.md §7). */
+const ownId = /^-?\d+$/u;
+/**
+ * The failure for a room whose third-party storage is not connected: the portal breaks down over its id (portal.md H4).
+ * Null for any other answer. The links of such a room fail alike, but a storage that fails there alone is connected.
+ */
+function lostStorage({ status }, body, asked) {
+    const { roomId, readsRoom } = asked;
+    if (status !== 500 || body.kind !== 'exception' || body.type !== 'System.AggregateException')
+        return null;
+    if (readsRoom !== true || roomId === undefined || ownId.test(roomId))
+        return null;
+    return new refusal/* Refusal */.P('room-not-found', `The portal has no room ${roomOf(asked)}: no third-party storage with this id is connected (500, ${body.type}).`, { status, exceptionType: body.type, fields: [] }, 'Connect the storage in DocSpace, and use the id that the room has then. If it is connected, it does not answer: open the room in DocSpace.');
+}
 function other(answer, body, asked) {
+    const lost = lostStorage(answer, body, asked);
+    if (lost !== null)
+        return lost;
     if (body.kind === 'exception' || body.kind === 'problem') {
         return answers_refusal(answer, body, asked, answer.status >= 500 ? 'portal-error' : 'refused');
     }
-    return answer.status >= 500
-        ? (0,problem/* failure */.V2)('portal-unavailable', `The portal is not available: ${asked.name} was answered ${came(answer)}.`)
-        : notDocSpace(answer, asked.name);
+    if (answer.status >= 500) {
+        return (0,problem/* failure */.V2)('portal-unavailable', `The portal is not available: ${asked.name} was answered ${came(answer)}.`);
+    }
+    const { host, protocol } = new URL(asked.url);
+    // nginx, Apache and Go say so in these words, whatever the language of the portal.
+    if (protocol === 'http:' && answer.status === 400 && /\bHTTPS\b|SSL-enabled/iu.test(answer.text)) {
+        return (0,problem/* failure */.V2)('not-secure', `The port of ${host} speaks \`https\`, and was asked by \`http\`.`, `Use \`portal-url: https://${host}\`.`);
+    }
+    return notDocSpace(answer, asked.name);
 }
 function gateway(answer, asked) {
     return (0,problem/* failure */.V2)('not-docspace', `Something in front of the portal refused ${asked.name}: ${came(answer)}.`, 'DocSpace does not answer so: a firewall, a proxy or a login page between the runner and the portal does. Let the runner through.');
@@ -1244,20 +1322,20 @@ function hostOf(asked) {
     return new URL(asked.url).host;
 }
 function roomOf(asked) {
-    return excerpt(asked.roomId ?? '', 100).slice(1, -1);
+    return (0,excerpt/* excerpt */.K)(asked.roomId ?? '', 100).slice(1, -1);
 }
 
-// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(8564);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ../lib/src/http/proxy.js
+var proxy = __nccwpck_require__(3269);
+// EXTERNAL MODULE: ../lib/src/http/wire.js + 1 modules
+var http_wire = __nccwpck_require__(5215);
+// EXTERNAL MODULE: ../lib/src/http/tunnel.js
+var tunnel = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ../lib/src/http/unpack.js + 1 modules
+var unpack = __nccwpck_require__(577);
 ;// CONCATENATED MODULE: ../lib/src/docspace/network.js
+
+
 
 
 const causes = {
@@ -1290,38 +1368,71 @@ const certificateHints = {
     ERR_TLS_CERT_ALTNAME_INVALID: 'Use the host name of the certificate in `portal-url`, or renew the certificate.',
 };
 /**
- * The failure for an error of the network: `unreachable`, `tls`, `cut-answer`, or `not-docspace` for what is no HTTP.
+ * The failure for an error of the network: `unreachable`, `tls`, `not-secure`, `cut-answer`, or `not-docspace` for what
+ * is no HTTP or cannot be unpacked.
  * Failures are given back as they are. The error itself is not kept as the cause: those of the HTTP parser hold bytes
  * of the answer.
  */
 function networkFailure(error, request) {
     if (error instanceof problem/* Failure */.HR)
         return error;
-    const { host } = new URL(request.url);
+    if (error instanceof unpack/* BodyError */.R)
+        return bodyFailure(error, request);
+    const { host, protocol } = new URL(request.url);
+    if (error instanceof tunnel/* ProxyError */.T)
+        return proxyFailure(error, request.name, host);
     const { code, message } = described(error);
     if (code in certificates || /^(?:CERT_|CRL_|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH)/u.test(code)) {
         const why = certificates[code] ?? code;
         return (0,problem/* failure */.V2)('tls', `The certificate of ${host} is not trusted: ${why} (${code}).`, certificateHints[code]);
     }
+    if (isPlainAnswer.test(`${code} ${message}`)) {
+        return (0,problem/* failure */.V2)('not-secure', `No secure connection to ${host} could be made: what answers on that port does not speak \`https\` (${code}).`, 'The port probably speaks plain `http`. Use the port on which the portal speaks `https` in `portal-url`.');
+    }
     if (code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/u.test(code)) {
-        return (0,problem/* failure */.V2)('tls', `No secure connection to ${host} could be made (${code}).`, 'Check that `portal-url` names the port on which the portal speaks `https`, and which TLS versions it allows.');
+        return (0,problem/* failure */.V2)('not-secure', `No secure connection to ${host} could be made (${code}).`);
     }
     if (code === 'ERR_INVALID_CHAR') {
         return (0,problem/* failure */.V2)('input', 'The API key holds a character that cannot stand in a request.', 'Copy the key again: it is `sk-` and 64 letters and digits.');
     }
     if (code.startsWith('HPE_')) {
-        return (0,problem/* failure */.V2)('not-docspace', `What answered to ${request.name} at ${host} does not speak HTTP (${code}).`);
+        return (0,problem/* failure */.V2)('not-docspace', `What answered to ${request.name} at ${host} does not speak HTTP (${code}).`, protocol === 'http:' ? secureHint(host) : undefined);
     }
     if (request.answering) {
         return (0,problem/* failure */.V2)('cut-answer', `The connection broke in the middle of the answer to ${request.name} (${code}).`);
     }
-    if (message.startsWith('tunneling socket')) {
-        return (0,problem/* failure */.V2)('unreachable', `The proxy did not let ${request.name} through to ${host}: ${excerpt(message, 120)}.`, 'Check `https_proxy`, `http_proxy` and `no_proxy` of the runner.');
-    }
     const why = causes[code];
-    return (0,problem/* failure */.V2)('unreachable', `${host} cannot be reached${why === undefined ? '' : `: ${why}`} (${code}).`);
+    return (0,problem/* failure */.V2)('unreachable', `${host} cannot be reached${why === undefined ? '' : `: ${why}`} (${code}).`, protocol === 'http:' && network_closed.includes(code) ? secureHint(host) : undefined);
 }
-/** Code and message of an error, whose class is not asked: errors of node may come from another realm. */
+/** What TLS stumbles over where plain HTTP, or no HTTP at all, answers: the words of OpenSSL, or its code. */
+const isPlainAnswer = /(?:wrong|bad)[ _]version|packet[ _]length[ _]too[ _]long|http[ _]request|unknown[ _]protocol/iu;
+/** How a server of `https` ends what begins with plain HTTP. */
+const network_closed = ['ECONNRESET', 'EPIPE'];
+function secureHint(host) {
+    return `If that port speaks \`https\`, use \`portal-url: https://${host}\`. Otherwise check the address, and whether the portal runs.`;
+}
+function bodyFailure({ reason, packing }, { name, largestBody = 0 }) {
+    const shown = (0,excerpt/* excerpt */.K)(packing, 40);
+    switch (reason) {
+        case 'cut':
+            return (0,problem/* failure */.V2)('cut-answer', `The answer to ${name}, packed as ${shown}, ends too early.`);
+        case 'too-large': {
+            const size = `larger than ${Math.floor(largestBody / 1024)} KiB`;
+            return (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is ${size}, which no answer of DocSpace is.`);
+        }
+        case 'not-packed':
+            return (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} cannot be unpacked, though it is said to be ${shown}.`);
+        case 'unknown-packing':
+            return (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is packed in a way that this action does not know: ${shown}.`, 'DocSpace was asked for an answer that is not packed (`Accept-Encoding: identity`). Look at the proxy between the runner and the portal.');
+    }
+}
+function proxyFailure(error, name, host) {
+    const hint = error.status === 407
+        ? `The proxy asks for a user name and a password: \`${error.variable}: http://user:password@proxy.example:3128\`.`
+        : `Check \`${error.variable}\` and \`no_proxy\` of the runner, and whether the proxy allows this host.`;
+    return (0,problem/* failure */.V2)('unreachable', `The proxy did not let ${name} through to ${host}: ${error.message}.`, hint);
+}
+/** Code (else name) and message of an error, whose class is not asked: errors of node may come from another realm. */
 function described(error) {
     const { code, name, message } = (typeof error === 'object' && error !== null ? error : {});
     const known = [code, name].find((one) => typeof one === 'string');
@@ -1333,51 +1444,30 @@ function described(error) {
 
 
 
-
-
 /** Timers take no longer delays; milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 /**
- * HTTP with one deadline for the whole exchange and a body reader of its own: a body that is cut or stalls rejects.
- * While a request is under way a timer keeps the process alive. Proxies come from the environment (`https_proxy`,
- * `http_proxy`, `no_proxy`).
+ * HTTP with one deadline for the whole exchange: a body that is cut or stalls rejects. While a request is under way a
+ * timer keeps the process alive.
  */
 function createExchange(options) {
     const requestTimeout = Math.min(options.requestTimeout, longestTimer);
-    const client = new lib/* HttpClient */.Qq(undefined, [], {
-        keepAlive: true,
-        maxSockets: 32,
-        // Idle time at the socket, which the client sets to 3 minutes itself; the deadline below comes first.
-        socketTimeout: Math.min(requestTimeout + 10_000, longestTimer),
-    });
-    const closing = new AbortController();
-    function agentFor(url) {
-        const agent = client.getAgent(url);
-        // The agent for proxies opens its tunnels without a deadline; one that stalls must not outlive this client.
-        if ('proxyOptions' in agent)
-            Object.assign(agent.proxyOptions, { signal: closing.signal });
-        return agent;
-    }
+    const largestBody = options.largestBody ?? 16 * 1024 * 1024;
+    const wire = (0,http_wire/* createWire */.k)({ proxies: options.proxies ?? proxy/* noProxies */.Y, tunnelTimeout: requestTimeout, largestBody });
     async function perform(request, signal, progress) {
-        const parsedUrl = new URL(request.url);
-        const secure = parsedUrl.protocol === 'https:';
-        const { message } = await client.requestRaw({
-            parsedUrl,
-            httpModule: secure ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject,
-            options: {
-                ...(0,external_node_url_.urlToHttpOptions)(parsedUrl),
-                port: parsedUrl.port === '' ? (secure ? 443 : 80) : Number(parsedUrl.port),
-                method: request.method,
-                headers: { host: parsedUrl.host, 'user-agent': options.userAgent, ...request.headers },
-                agent: agentFor(request.url),
-                signal,
+        const { status, headers, body } = await wire.exchange({
+            method: request.method,
+            url: new URL(request.url),
+            headers: { 'user-agent': options.userAgent, ...request.headers },
+            ...(request.body === undefined ? {} : { body: request.body }),
+            ...(request.anew === undefined ? {} : { anew: request.anew }),
+            signal,
+            onAnswer: () => {
+                progress.answering = true;
             },
-        }, request.body ?? null);
-        progress.answering = true;
-        const text = await readBody(message, options.largestBody ?? 16 * 1024 * 1024, request.name);
-        const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+        });
         const contentType = (headers['content-type'] ?? '').split(';', 1).join('').trim().toLowerCase();
-        return { status: message.statusCode ?? 0, headers, contentType, text };
+        return { status, headers, contentType, text: new TextDecoder().decode(body) };
     }
     return {
         async exchange(request) {
@@ -1396,17 +1486,15 @@ function createExchange(options) {
                 return await Promise.race([perform(request, deadline.signal, progress), rejection(deadline.signal)]);
             }
             catch (error) {
-                throw networkFailure(error, { name: request.name, url: request.url, answering: progress.answering });
+                const { name, url } = request;
+                throw networkFailure(error, { name, url, answering: progress.answering, largestBody });
             }
             finally {
                 clearTimeout(timer);
                 options.signal.removeEventListener('abort', stop);
             }
         },
-        close() {
-            closing.abort();
-            client.dispose();
-        },
+        close: wire.close,
     };
 }
 /** Rejects when the signal aborts; requests that wait for a proxy's tunnel do not notice it themselves. */
@@ -1417,18 +1505,6 @@ function rejection(signal) {
         });
     });
 }
-async function readBody(message, limit, name) {
-    const parts = [];
-    let size = 0;
-    for await (const part of message) {
-        size += part.length;
-        if (size > limit) {
-            throw (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is larger than ${Math.floor(limit / 1024)} KiB, which no answer of DocSpace is.`);
-        }
-        parts.push(part);
-    }
-    return new TextDecoder().decode(Buffer.concat(parts));
-}
 function requestTimedOut(name, milliseconds, answering) {
     const what = answering ? 'was still sending its answer' : 'did not answer';
     return (0,problem/* failure */.V2)('timeout', `The portal ${what} to ${name} after ${milliseconds / 1000} s (\`request-timeout\`).`);
@@ -1437,6 +1513,110 @@ function requestTimedOut(name, milliseconds, answering) {
 function stepTimeout(name, before) {
     const last = before === undefined ? '' : ` Before that: ${before}`;
     return (0,problem/* failure */.V2)('timeout', `The step's time (\`timeout\`) was up before ${name} was done.${last}`, 'Raise `timeout`, or do less in one step.');
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/portal-clock.js
+/** The header has whole seconds (RFC 9110, 6.6.1), so its time may be so many milliseconds later. */
+const second = 1000;
+/** Several servers behind one address may differ by so much, in milliseconds; more is a contradiction. */
+const tolerance = 2000;
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
+/**
+ * A clock that knows nothing yet. One answer tells the difference to about a second; each further one narrows it, since
+ * the true difference lies within what every one of them says.
+ */
+function createPortalClock() {
+    let known = null;
+    let contradicted = false;
+    return {
+        note(date, sent, received) {
+            const time = date !== undefined && httpDate.test(date) ? Date.parse(date) : NaN;
+            if (Number.isNaN(time) || received < sent)
+                return;
+            // The portal wrote the date at some time between the two.
+            const heard = { least: time - received, most: time + second - sent };
+            const both = {
+                least: Math.max(heard.least, known?.least ?? -Infinity),
+                most: Math.min(heard.most, known?.most ?? Infinity),
+            };
+            contradicted ||= both.least - both.most > tolerance;
+            known = both.least <= both.most ? both : heard;
+        },
+        offset: () => (contradicted ? null : known),
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/room-list.js
+
+/** After so many readings, each of which met a change, the list is not read again. */
+const mostReadings = 5;
+/**
+ * Gives the rooms of a list page by page, each room once. The portal numbers the pages by position, so a room that leaves
+ * the list between two pages moves another one past the reader. Only a reading with one total and as many rooms proves
+ * that the list is whole, so any other is repeated, at most four times. Throws `conflict` if the list changes during
+ * every reading, and `not-docspace` if the portal counts more rooms than it lists in two equal readings (always if its
+ * pages repeat themselves, else if the list has to be `whole`).
+ */
+async function* readRoomList(listing) {
+    const known = new Set();
+    let before = null;
+    for (let readings = 1;; readings += 1) {
+        const reading = yield* readOnce(listing, known);
+        if (reading.missing === 0 && !reading.moved)
+            return reading;
+        if (before !== null && isSame(before, reading)) {
+            const what = `The portal says that it has ${reading.total} rooms, and lists ${reading.ids.size} of them`;
+            if (reading.repeats || listing.whole)
+                throw (0,problem/* failure */.V2)('not-docspace', `${what}, also when it is asked again.`);
+            listing.debug(`${what}.`);
+            return reading;
+        }
+        if (readings === mostReadings) {
+            // Where rooms only come, each reading has all that were there when it began.
+            if (reading.missing === 0 && !reading.fell)
+                return reading;
+            throw (0,problem/* failure */.V2)('conflict', `The list of rooms changed while it was read, ${mostReadings} times in a row.`, 'Run the step again when fewer rooms are created, archived and deleted at the same time.');
+        }
+        before = reading;
+    }
+}
+/** Pages until the portal says that was all, or sends none that is new. Gives the rooms that are not `known` yet. */
+async function* readOnce({ readPage }, known) {
+    const ids = new Set();
+    const totals = [];
+    let others = 0;
+    for (let start = 0;;) {
+        const page = await readPage(start);
+        const before = ids.size;
+        const fresh = [];
+        for (const room of page.rooms) {
+            ids.add(room.id);
+            if (!known.has(room.id))
+                fresh.push(room);
+            known.add(room.id);
+        }
+        yield fresh;
+        totals.push(page.total);
+        start += page.size;
+        others += page.size - page.rooms.length;
+        const repeats = page.size > 0 && page.rooms.length > 0 && ids.size === before;
+        if (repeats || page.size === 0 || start >= page.total) {
+            return {
+                ids,
+                missing: Math.max(0, page.total - ids.size - others),
+                total: page.total - others,
+                moved: totals.some((total) => total !== page.total),
+                fell: totals.some((total, at) => total < Math.max(...totals.slice(0, at))),
+                repeats,
+            };
+        }
+    }
+}
+/** Whether two readings without a change in between have found the same. */
+function isSame(one, other) {
+    if (one.moved || other.moved || one.total !== other.total || one.ids.size !== other.ids.size)
+        return false;
+    return [...one.ids].every((id) => other.ids.has(id));
 }
 
 ;// CONCATENATED MODULE: ../lib/src/docspace/pacing.js
@@ -1451,7 +1631,7 @@ const longWait = 5000;
  * Counts a request from when it is sent until a minute after it ended. The portal saw it somewhere in between, so that
  * no minute of the portal's own clock can hold more, however long requests are on their way.
  */
-function createPacing({ perMinute, signal, now, sleep, onWait }) {
+function createPacing({ perMinute, atOnce = Infinity, signal, now, sleep, onWait }) {
     /** When the requests that still count have ended, oldest first. */
     const ended = [];
     let underWay = 0;
@@ -1467,11 +1647,12 @@ function createPacing({ perMinute, signal, now, sleep, onWait }) {
             const start = now() - minute;
             while (ended[0] !== undefined && ended[0] <= start)
                 ended.shift();
-            if (signal.aborted || underWay + ended.length < perMinute)
+            const isFull = underWay >= atOnce;
+            if (signal.aborted || (!isFull && underWay + ended.length < perMinute))
                 break;
             const [oldest] = ended;
-            if (oldest === undefined) {
-                // All that count are under way. They end in any case: each by its own time, and all when the signal aborts.
+            if (isFull || oldest === undefined) {
+                // As many as may be are under way. They end in any case: each by its own time, and all when the signal aborts.
                 await new Promise((resolve) => (left = resolve));
             }
             else {
@@ -1492,6 +1673,55 @@ function createPacing({ perMinute, signal, now, sleep, onWait }) {
     };
 }
 
+;// CONCATENATED MODULE: ../lib/src/docspace/patience.js
+
+
+const firstRest = 1000;
+/** The limiter counts the requests of the last minute, so that one more is taken within a minute (portal.md H1). */
+const longestRest = 15_000;
+/**
+ * The limiter of a portal counts all keys of a user together (portal.md §5.3), so it may refuse though this step keeps
+ * to its part. Usually it does not say for how long: the rests get longer, from about a second up to 15.
+ */
+function createPatience({ timeLeft, now, random, sleep, onWait }) {
+    let rests = 0;
+    let resting = null;
+    let isSaid = false;
+    function rest(milliseconds) {
+        return sleep(milliseconds).then(() => {
+            rests += 1;
+            resting = null;
+        });
+    }
+    return {
+        async wait() {
+            while (resting !== null)
+                await resting;
+        },
+        async refused(failed, asked) {
+            const waits = asked !== null && asked > 0;
+            const drawn = Math.round(Math.min(longestRest, firstRest * 2 ** rests) * (0.5 + random() / 2));
+            const milliseconds = waits ? asked : drawn;
+            const until = waits ? ` It asks to wait until ${(0,fields/* spokenInstant */.Y9)(new Date(now() + asked))}` : '';
+            if (resting === null && milliseconds > timeLeft()) {
+                const [first] = failed.problems;
+                const end = waits
+                    ? `${until}, which is later than \`timeout\` allows.`
+                    : ' `timeout` leaves no more time to wait.';
+                throw (0,problem/* failure */.V2)(first?.code ?? 'rate-limited', `${failed.message}${end}`, first?.hint);
+            }
+            if (!isSaid)
+                onWait(`${failed.message}${until === '' ? '' : `${until}.`}`);
+            isSaid = true;
+            resting ??= rest(milliseconds);
+            await resting;
+        },
+        served() {
+            rests = 0;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ../lib/src/docspace/retry.js
 
 
@@ -1500,11 +1730,13 @@ function createPacing({ perMinute, signal, now, sleep, onWait }) {
 const mostAttempts = 5;
 const baseWait = 500;
 const longestBackoff = 8000;
-/** A portal that wants us to wait longer is not waited for; milliseconds. */
-const longestWait = 60_000;
+/** The limiter's status: the request was not carried out, and will be when a minute has passed at most. */
+const limited = 429;
+/** What servers answer that want the request again, on another connection. */
+const misplaced = [408, 421, 425];
 /** Whether a request that got this answer may be repeated: it was not carried out, or its outcome is not known. */
-function isTransient(answer) {
-    return [429, 502, 503, 504].includes(answer.status);
+function isTransient({ status }) {
+    return status === limited || misplaced.includes(status) || [502, 503, 504].includes(status);
 }
 const transientCodes = ['unreachable', 'timeout', 'cut-answer'];
 /** ... and for one that got no answer. */
@@ -1536,30 +1768,50 @@ function askedWait(headers, now) {
     return /^\d{9,11}$/u.test(reset) ? Math.max(0, Number(reset) * 1000 - now) : null;
 }
 /**
- * Attempts until one succeeds, at most five times. Throws what the last attempt failed with; `timeout` when the step's
- * time is up in a wait; and without a wait if the portal asks for more than a minute.
+ * Attempts until one succeeds. The limiter's refusals are waited for as long as the step has time, other failures are
+ * tried again four times. Throws what the last attempt failed with; `timeout` when the step's time is up in a wait; and
+ * without a wait if the portal asks for more time than the step has. `attempt` is called with its number, from 1, and whether
+ * it needs a connection of its own.
  */
 async function retrying(policy, attempt) {
+    const { patience, signal } = policy;
+    let anew = false;
+    let failures = 0;
     for (let number = 1;; number += 1) {
-        const outcome = await attempt(number);
-        if (outcome.failed === undefined)
+        await patience.wait();
+        const outcome = await attempt(number, anew);
+        if (outcome.failed === undefined) {
+            patience.served();
             return outcome.done;
-        const why = outcome.failed.message;
-        if (isUp(policy.signal))
-            throw outcome.failed;
-        if (number >= mostAttempts)
-            throw again(outcome.failed, `${why} That was attempt ${number} of ${mostAttempts}.`);
-        const asked = outcome.answer === null ? null : askedWait(outcome.answer.headers, policy.now());
-        if (asked !== null && asked > longestWait) {
-            const until = (0,fields/* spokenInstant */.Y9)(new Date(policy.now() + asked));
-            throw again(outcome.failed, `${why} It asks to wait until ${until}, which is too long for a step.`);
         }
-        const waitMs = waitAfter(number, asked, policy.random);
-        policy.onRetry({ request: policy.request, attempt: number, of: mostAttempts, waitMs, why });
-        await policy.sleep(waitMs, policy.signal);
-        if (isUp(policy.signal))
-            throw stepTimeout(policy.request, why);
+        const { failed, answer } = outcome;
+        if (isUp(signal))
+            throw failed;
+        const asked = answer === null ? null : askedWait(answer.headers, policy.now());
+        if (answer?.status === limited) {
+            await patience.refused(failed, asked);
+        }
+        else {
+            failures += 1;
+            await pause(policy, failures, failed, asked);
+        }
+        if (isUp(signal))
+            throw stepTimeout(policy.request, failed.message);
+        anew = answer !== null && misplaced.includes(answer.status);
     }
+}
+/** Waits after the nth failure; throws it if it was the last one. */
+async function pause(policy, attempt, failed, asked) {
+    const why = failed.message;
+    if (attempt >= mostAttempts)
+        throw again(failed, `${why} That was attempt ${mostAttempts} of ${mostAttempts}.`);
+    if (asked !== null && asked > policy.timeLeft()) {
+        const until = (0,fields/* spokenInstant */.Y9)(new Date(policy.now() + asked));
+        throw again(failed, `${why} It asks to wait until ${until}, which is later than \`timeout\` allows.`);
+    }
+    const waitMs = waitAfter(attempt, asked, policy.random);
+    policy.onRetry({ request: policy.request, attempt, of: mostAttempts, waitMs, why });
+    await policy.sleep(waitMs, policy.signal);
 }
 function again(failed, message) {
     const [first] = failed.problems;
@@ -1585,6 +1837,11 @@ var sleep = __nccwpck_require__(5546);
 
 
 
+
+
+
+
+
 /** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
 const leastLife = 1000;
 const pageSize = 100;
@@ -1597,8 +1854,8 @@ const areaCodes = {
 const linkTypeCodes = { invitation: 0, external: 1 };
 /**
  * Connects to a portal; no request is sent yet. Requests carry the key to the portal's own origin only, follow no
- * redirect, and are repeated after 429, 502, 503, 504 and errors of the network: reads, and writes that name the id of
- * their link, are safe to repeat.
+ * redirect, and are repeated after 408, 421, 425, 429, 502, 503, 504 and errors of the network: reads, and writes that
+ * name the id of their link, are safe to repeat.
  */
 function connect(options) {
     const { origin } = new URL(options.portal);
@@ -1606,9 +1863,20 @@ function connect(options) {
     const debug = options.debug ?? (() => undefined);
     const wait = options.sleep ?? sleep/* sleep */.y;
     const { signal } = options;
+    const random = options.random ?? Math.random;
+    const timeLeft = options.timeLeft ?? (() => Infinity);
     const { exchange, close } = createExchange(options);
+    const clock = createPortalClock();
+    const patience = createPatience({
+        timeLeft,
+        now,
+        random,
+        sleep: (milliseconds) => wait(milliseconds, signal),
+        onWait: options.onLimited ?? (() => undefined),
+    });
     const pacing = createPacing({
         perMinute: options.perMinute ?? requestsPerMinute,
+        atOnce: options.atOnce ?? Infinity,
         signal,
         now: options.now ?? (() => performance.now()),
         sleep: wait,
@@ -1630,20 +1898,24 @@ function connect(options) {
             request: asked.name,
             signal,
             onRetry: options.onRetry,
-            random: options.random ?? Math.random,
+            random,
             sleep: wait,
             now,
+            timeLeft,
+            patience,
         };
-        return retrying(policy, async (attempts) => {
+        return retrying(policy, async (attempts, anew) => {
             const leave = await pacing.enter();
             const started = performance.now();
             const took = () => `${Math.round(performance.now() - started)} ms`;
             try {
                 const body = call.body?.();
+                const sent = now();
                 const answer = await exchange({
                     method: call.method,
                     url: asked.url,
                     name: asked.name,
+                    anew,
                     headers: {
                         accept: 'application/json',
                         ...(call.asOwner ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
@@ -1652,6 +1924,10 @@ function connect(options) {
                     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
                 });
                 debug(`${asked.name}: ${answer.status} in ${took()}`);
+                // Errors may come from what stands in front of the portal, and old answers from a cache.
+                if (answer.status === 200 && answer.headers['age'] === undefined) {
+                    clock.note(answer.headers['date'], sent, now());
+                }
                 if (isTransient(answer))
                     return { failed: failureOf(answer, asked), answer };
                 return { done: { ...answer, effort: { milliseconds: performance.now() - started, attempts } } };
@@ -1675,7 +1951,7 @@ function connect(options) {
         const asked = askedOf(call);
         if (answer.status !== 200)
             throw failureOf(answer, asked);
-        return { ...decodeEnvelope(answer, asked.name), answer, name: asked.name };
+        return { ...decodeEnvelope(answer, asked.name, call), answer, name: asked.name };
     }
     async function key() {
         const { response, name } = await ask({ method: 'GET', path: '/api/2.0/keys/@self', asOwner: true });
@@ -1704,55 +1980,26 @@ function connect(options) {
             throw await whyForbidden(asked);
         if (answer.status !== 200)
             throw failureOf(answer, asked);
-        return decodeRoom(decodeEnvelope(answer, asked.name).response, asked.name, id);
-    }
-    /** One reading of the list: pages until the portal says that was all, or sends none that is new. */
-    async function* readPages(query, known) {
-        const seen = new Set();
-        // Folders that are no rooms count for the total.
-        let others = 0;
-        for (let start = 0;;) {
-            const { response, name } = await ask({
-                method: 'GET',
-                path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}${query}`,
-                asOwner: true,
-                scope: 'rooms:read',
-            });
-            const page = decodeRooms(response, name);
-            const before = seen.size;
-            const fresh = [];
-            for (const one of page.rooms) {
-                seen.add(one.id);
-                if (!known.has(one.id))
-                    fresh.push(one);
-                known.add(one.id);
-            }
-            yield fresh;
-            start += page.size;
-            others += page.size - page.rooms.length;
-            const repeats = page.size > 0 && seen.size === before;
-            if (repeats || page.size === 0 || start >= page.total) {
-                return { missing: Math.max(0, page.total - known.size - others), repeats };
-            }
-        }
+        return decodeRoom(decodeEnvelope(answer, asked.name, call).response, asked.name, id);
     }
     async function* roomPages(query) {
         if (query.area === 'agents')
-            return; // The list never has them (portal.md §7).
+            return { ids: new Set() }; // The list never has them (portal.md §7).
         const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
-        const text = `&searchArea=${areaCodes[query.area]}${filter}`;
-        const known = new Set();
-        const first = yield* readPages(text, known);
-        if (first.missing === 0)
-            return;
-        // Rooms that are used, pinned or made meanwhile move between pages, so one may have been passed over.
-        const { missing, repeats } = yield* readPages(text, known);
-        if (missing === 0)
-            return;
-        const what = `The portal says that it has ${known.size + missing} rooms, and lists ${known.size} of them`;
-        if (repeats || query.whole === true)
-            throw (0,problem/* failure */.V2)('not-docspace', `${what}, also when it is asked again.`);
-        debug(`${what}.`);
+        const area = areaCodes[query.area];
+        return yield* readRoomList({
+            async readPage(start) {
+                const { response, name } = await ask({
+                    method: 'GET',
+                    path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}&searchArea=${area}${filter}`,
+                    asOwner: true,
+                    scope: 'rooms:read',
+                });
+                return decodeRooms(response, name, start);
+            },
+            whole: query.whole === true,
+            debug,
+        });
     }
     /** What the portal says if it wants to; null if it does not. */
     async function told(what, path, decode) {
@@ -1767,7 +2014,8 @@ function connect(options) {
             return null;
         }
     }
-    async function write(roomId, body) {
+    /** Writes a link; `mayAnswer` says which link the portal may answer with. */
+    async function write(roomId, body, mayAnswer) {
         const { response, name } = await ask({
             method: 'PUT',
             path: `${roomPath(roomId)}/links`,
@@ -1776,29 +2024,41 @@ function connect(options) {
             roomId,
             body,
         });
-        return response === undefined || response === null ? null : decodeLink(response, name);
-    }
-    /** Path and query of a URL of the portal, under whatever scheme a proxy in front of it makes it name; else null. */
-    function ownPath(url, base = origin) {
-        if (!URL.canParse(url, base))
+        if (response === undefined || response === null)
             return null;
-        const target = new URL(url, base);
-        return /^https?:$/u.test(target.protocol) && target.host === new URL(origin).host
-            ? target.pathname + target.search
-            : null;
+        const link = decodeLink(response, name);
+        if (!mayAnswer(link))
+            throw contradictory(name, `it is about another link, ${link.id}`);
+        return given(link);
     }
-    /** Where a link's short URL leads: its query; null if it is not the portal's or leads nowhere. */
+    let isAddressKnown = false;
+    /** The link under the address at which the portal is asked; another one is reported once. */
+    function given(written) {
+        const { link, other } = (0,addresses/* underOrigin */.vy)(written, origin);
+        if (other !== null && !isAddressKnown) {
+            isAddressKnown = true;
+            options.onOtherAddress?.(other);
+        }
+        return link;
+    }
+    /** Where a link's URL leads: the query of its long URL; null if it is not the portal's or leads nowhere. */
     async function followed(link) {
-        const path = ownPath(link.url.reveal());
-        if (path === null)
+        const url = URL.parse(link.url.reveal());
+        if (url?.origin !== origin)
             return null;
+        if (!(0,addresses/* isShort */.tQ)(url, origin))
+            return (0,addresses/* longQuery */.lK)(url);
+        const path = url.pathname + url.search;
         const answer = await send({ method: 'GET', path, shown: '/s/***', asOwner: false });
         const location = answer.status >= 300 && answer.status < 400 ? (answer.headers['location'] ?? '') : '';
-        const next = ownPath(location);
-        return next === null ? null : new URL(next, origin).searchParams;
+        // The host that it names is not asked: the query is all that is needed.
+        const target = URL.parse(location, origin);
+        return target === null ? null : (0,addresses/* longQuery */.lK)(target);
     }
     async function openExternal(link) {
-        const token = link.token?.reveal() ?? (await followed(link))?.get('key') ?? null;
+        // A URL that the portal has not written itself is proved, too.
+        const direct = link.writtenUrl === undefined ? (link.token?.reveal() ?? null) : null;
+        const token = direct ?? (await followed(link))?.get('key') ?? null;
         if (token === null)
             return 'unknown';
         const { response, name } = await ask({
@@ -1826,12 +2086,18 @@ function connect(options) {
         room,
         roomPages,
         key,
+        clock: clock.offset,
         close,
         async rooms(query) {
             const all = [];
-            for await (const page of roomPages(query))
-                all.push(...page);
-            return all;
+            const pages = roomPages(query);
+            for (;;) {
+                const { done, value } = await pages.next();
+                // Rooms of an earlier reading that have left the list since are none of it.
+                if (done === true)
+                    return all.filter(({ id }) => value.ids.has(id));
+                all.push(...value);
+            }
         },
         async auditLinks(roomId, policy) {
             const { response, answer, name } = await ask(linksOf(roomId));
@@ -1840,24 +2106,26 @@ function connect(options) {
         },
         async links(roomId) {
             const { response, answer, name } = await ask(linksOf(roomId));
-            return { links: decodeLinks(response, name), version: versionOf(answer, response) };
+            return { links: decodeLinks(response, name).map(given), version: versionOf(answer, response) };
         },
         putLink(roomId, { id, type }, settings) {
-            return write(roomId, () => {
+            const body = () => {
                 const { expiration } = settings;
                 if (expiration !== null && expiration.getTime() < now() + leastLife) {
                     throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,fields/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
                 }
                 return putBody(id, type, settings);
-            });
+            };
+            return write(roomId, body, (link) => link.id === id.toLowerCase());
         },
         revokeLink(roomId, link) {
-            return write(roomId, () => ({
+            const body = {
                 linkId: link.id,
                 linkType: linkTypeCodes[link.type],
                 access: access/* noAccess */.m0,
                 ...(link.type === 'external' ? { internal: link.internal } : {}),
-            }));
+            };
+            return write(roomId, () => body, ({ id, primary }) => id === link.id || (link.primary && primary));
         },
         async makePrimary(roomId) {
             const { response, name } = await ask({
@@ -1867,9 +2135,13 @@ function connect(options) {
                 scope: 'rooms:write',
                 roomId,
             });
-            return decodeLink(response, name);
+            const link = decodeLink(response, name);
+            if (!link.primary)
+                throw contradictory(name, `it is about a link that is not the primary one, ${link.id}`);
+            return given(link);
         },
-        async open(link) {
+        async open(written) {
+            const link = given(written);
             try {
                 const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
                 if (opens === 'unknown')
@@ -1884,7 +2156,6 @@ function connect(options) {
         sharing: () => told('its sharing settings', '/api/2.0/files/settings', decodeSharing),
         passwordPolicy: () => told('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
         userActive: (userId) => told('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
-        rest: (milliseconds) => wait(milliseconds, signal),
     };
 }
 /** What `GET /files/share/{token}` says, by its `status` (portal.md §9). */
@@ -1914,7 +2185,7 @@ function putBody(id, type, settings) {
         linkType: linkTypeCodes[type],
         access,
         title,
-        ...(expiration === null ? {} : { expirationDate: (0,fields/* isoInstant */.j2)(expiration) }),
+        ...(expiration === null ? {} : { expirationDate: (0,fields/* exactInstant */.R_)(expiration) }),
     };
     if (type === 'invitation')
         return maxUses === null ? common : { ...common, maxUseCount: maxUses };
@@ -1924,6 +2195,33 @@ function versionOf(answer, response) {
     if (answer.headers['api-supported-versions'] !== undefined)
         return '3.7';
     return hasSharedLink(response) ? '3.6' : '3.2';
+}
+
+
+/***/ }),
+
+/***/ 2224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ excerpt)
+/* harmony export */ });
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
+
+/**
+ * The beginning of a text from outside, in quotes and on one line, without control and direction characters. Whatever
+ * looks like an API key is hidden, and so are the string values of JSON: links, tokens and passwords are such.
+ */
+function excerpt(text, limit) {
+    const start = text.slice(0, 4 * limit + 1000);
+    const plain = Array.from((0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(hidden(start)));
+    return `"${plain.length > limit ? `${plain.slice(0, limit - 1).join('')}…` : plain.join('')}"`;
+}
+function hidden(text) {
+    const keyless = text.replace(/sk-[0-9a-z]{6,}/giu, 'sk-***');
+    if (!/^\s*["[{]/u.test(keyless))
+        return keyless;
+    return keyless.replace(/"(?:[^"\\]|\\.)*(?:"(?<member>\s*:)?|$)/gu, (value, member) => member === undefined ? '"…"' : value);
 }
 
 
@@ -2095,7 +2393,8 @@ function median(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Refusal)
+/* harmony export */   P: () => (/* binding */ Refusal),
+/* harmony export */   r: () => (/* binding */ isRoomGone)
 /* harmony export */ });
 /* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
 
@@ -2114,6 +2413,13 @@ class Refusal extends _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure 
         this.exceptionType = facts.exceptionType;
         this.fields = facts.fields;
     }
+}
+/**
+ * Whether a failure proves that a room does not exist. A third-party storage that is not connected hides its rooms with a
+ * refusal, and brings them back when it is connected again (portal.md H4).
+ */
+function isRoomGone(failed) {
+    return !(failed instanceof Refusal) && failed.problems.every(({ code }) => code === 'room-not-found');
 }
 
 
@@ -2229,10 +2535,13 @@ function fitted(text, note) {
 /** GitHub understood the request and refuses it. */
 class GitHubRefusal extends _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     status;
-    constructor(status, message, hint) {
-        super([(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', message, hint)]);
+    /** GitHub's own words, whole. */
+    reason;
+    constructor(status, message, reason) {
+        super([(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', message)]);
         this.name = 'GitHubRefusal';
         this.status = status;
+        this.reason = reason;
     }
 }
 /**
@@ -2337,15 +2646,423 @@ function explained(error, { permission, readOnly, done }) {
             return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, 'GitHub does not know `github-token`: it is wrong, or it has expired.');
         case 403:
         case 404:
-            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, readOnly ? forkHint : permissionHint(permission));
+            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, reasonHint(error.reason) ?? (readOnly ? forkHint : permissionHint(permission)));
+        case 301:
+        case 302:
+        case 307:
+        case 308:
+            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, 'The answer leads to another address, which does not get the token. Look at the proxy between the runner and GitHub.');
         default:
-            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, 'GitHub says why in the message.');
+            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, reasonHint(error.reason) ?? 'GitHub says why in the message.');
     }
+}
+/** Reasons of GitHub that no permission helps against, by its words, which are English everywhere. */
+const reasons = [
+    [
+        /\bis locked\b|conversation.*\blocked\b/iu,
+        'The conversation is locked. Unlock it on GitHub, or switch the comment off for it.',
+    ],
+    [/\barchived\b/iu, 'The repository is archived, so nothing in it can be changed. Unarchive it on GitHub first.'],
+    [
+        /\bissues\b.*\bdisabled\b/iu,
+        'Issues are switched off in this repository: Settings → General → Features → Issues on GitHub.',
+    ],
+    [
+        /\bSAML\b|\bSSO\b/u,
+        'The organization asks for single sign-on: authorize `github-token` for it on GitHub, under Settings → Developer settings → Tokens → Configure SSO.',
+    ],
+    [/\bIP allow ?list\b/iu, "The organization allows only certain IP addresses: add the runner's to its IP allow list."],
+    [/\bspam|\bblocked\b|\bsuspended\b/iu, 'GitHub has restricted the account or the repository. Ask GitHub Support.'],
+];
+function reasonHint(reason) {
+    return reasons.find(([words]) => words.test(reason))?.[1] ?? null;
 }
 function permissionHint(permission) {
     return `Give the job this permission: \`permissions: { ${permission} }\`. With a \`github-token\` of your own: give it to that token, for this repository.`;
 }
 const forkHint = 'The pull request comes from a fork, and there GitHub gives a token that can only read, whatever `permissions` says. Leave `comment-on-pr` out for forks, or comment from a workflow on `pull_request_target` that runs nothing of the pull request.';
+
+
+/***/ }),
+
+/***/ 3269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ noProxies),
+/* harmony export */   r: () => (/* binding */ readProxies)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1776);
+
+
+
+/** No proxy at all. */
+const noProxies = () => null;
+/**
+ * The proxies of an environment: `https_proxy` and `http_proxy` by the scheme of the address, except for the hosts of
+ * `no_proxy` and this machine itself. A name in capitals counts where the other is empty. There is a problem for each
+ * variable that cannot be used, whether a request of this step would need it or not; no problem shows a value, since it
+ * may hold a password.
+ */
+function readProxies(env) {
+    const secure = readProxy(env, 'https_proxy');
+    const plain = readProxy(env, 'http_proxy');
+    const problems = [secure, plain].flatMap((one) => (one !== null && 'wrong' in one ? [one.wrong] : []));
+    const passes = readNoProxy(variable(env, 'no_proxy')?.text ?? '');
+    const proxies = (url) => {
+        const proxy = url.protocol === 'https:' ? secure : plain;
+        return proxy === null || 'wrong' in proxy || isThisMachine(url.hostname) || passes(url) ? null : proxy;
+    };
+    return { proxies, problems };
+}
+function variable(env, name) {
+    for (const one of [name, name.toUpperCase()]) {
+        const text = env[one]?.trim() ?? '';
+        if (text !== '')
+            return { name: one, text };
+    }
+    return null;
+}
+function readProxy(env, name) {
+    const given = variable(env, name);
+    if (given === null)
+        return null;
+    const wrong = (what) => ({
+        wrong: (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('input', `The environment variable \`${given.name}\` ${what}. No request was sent.`, `Set \`${given.name}\` to the address of an HTTP proxy, like \`http://proxy.example:3128\` (with a user name and a password: \`http://user:password@proxy.example:3128\`), or remove it from the environment of the runner. \`no_proxy\` names the hosts that need no proxy.`),
+    });
+    // `proxy.example:3128` without a scheme is customary, and would be taken for a URL of the scheme `proxy.example:`.
+    const url = /\s/u.test(given.text)
+        ? null
+        : URL.parse(given.text.includes('://') ? given.text : `http://${given.text}`);
+    if (url === null || url.hostname === '')
+        return wrong('is not the address of a proxy');
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        return wrong(`names a proxy of the kind \`${url.protocol}//\`, which this action does not support`);
+    }
+    const authorization = authorizationOf(url);
+    if (authorization === undefined)
+        return wrong('has a user name or password with a `%` that is not followed by two hexadecimal digits; write `%` as `%25`');
+    const isSecure = url.protocol === 'https:';
+    return {
+        variable: given.name,
+        secure: isSecure,
+        host: bare(url.hostname),
+        port: url.port === '' ? (isSecure ? 443 : 80) : Number(url.port),
+        authorization,
+    };
+}
+/** Undefined for a user name or password that cannot be decoded. */
+function authorizationOf({ username, password }) {
+    if (username === '' && password === '')
+        return null;
+    try {
+        const plain = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+        return new _links_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(`Basic ${Buffer.from(plain).toString('base64')}`);
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Reads `no_proxy` in all forms that runners have: names between commas or spaces; `*` for all hosts and within a name;
+ * a name is a host and all below it, with a dot or `*.` before it only those below; a port; addresses and their ranges,
+ * `10.0.0.0/8`.
+ */
+function readNoProxy(text) {
+    const rules = text
+        .split(/[\s,]+/u)
+        .filter((one) => one !== '')
+        .map(ruleOf);
+    return (url) => {
+        const host = bare(url.hostname).replace(/\.$/u, '');
+        const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
+        return rules.some((matches) => matches(host, port));
+    };
+}
+function ruleOf(entry) {
+    const range = /^(?<address>[\da-f.:]+)\/(?<bits>\d{1,3})$/iu.exec(entry)?.groups;
+    if (range !== undefined)
+        return inRange(range['address'] ?? '', Number(range['bits']));
+    const parts = /^(?:\[(?<six>[^\]]+)\]|(?<name>[^:]*))(?::(?<port>\d+))?$/u.exec(entry)?.groups;
+    // An IPv6 address without brackets has colons of its own, and no port.
+    const name = (parts?.['six'] ?? parts?.['name'] ?? entry).toLowerCase().replace(/\.$/u, '');
+    const port = parts?.['port'];
+    const pattern = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name) === 0 ? patternOf(name) : null;
+    return (host, at) => {
+        if (port !== undefined && port !== at)
+            return false;
+        // Numbers of an address are no names, one below the other.
+        const byName = pattern !== null && ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 || name.includes('*'));
+        return byName ? pattern.test(host) : sameAddress(host, name);
+    };
+}
+function patternOf(name) {
+    const below = name.startsWith('.') ? `*${name}` : name;
+    const pattern = below
+        .split('*')
+        .map((part) => part.replace(/[^\w-]/gu, '\\$&'))
+        .join('.*');
+    return new RegExp(`^${name.includes('*') || name.startsWith('.') ? '' : '(?:.*\\.)?'}${pattern}$`, 'iu');
+}
+function inRange(address, bits) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    if (family === 0 || bits > (family === 4 ? 32 : 128))
+        return () => false;
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    list.addSubnet(address, bits, family === 4 ? 'ipv4' : 'ipv6');
+    return (host) => (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && list.check(host, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 4 ? 'ipv4' : 'ipv6');
+}
+function sameAddress(one, other) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(one) !== 0 && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(one) === (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(other) && inRange(other, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(other) === 4 ? 32 : 128)(one, '');
+}
+function isThisMachine(host) {
+    return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
+}
+function bare(host) {
+    return host.replace(/^\[(?<inside>.*)\]$/u, '$<inside>');
+}
+
+
+/***/ }),
+
+/***/ 5583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ ProxyError),
+/* harmony export */   e: () => (/* binding */ tunnelAgent)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1692);
+
+
+
+
+/** The proxy did not lead to the host. */
+class ProxyError extends Error {
+    /** What it answered; null if it could not be asked. */
+    status;
+    variable;
+    constructor({ host, port, variable }, status, why) {
+        super(`the proxy ${host}:${port} (\`${variable}\`) ${why}`);
+        this.name = 'ProxyError';
+        this.status = status;
+        this.variable = variable;
+    }
+}
+/** An agent that reaches every host through `CONNECT` of a proxy, which sees nothing of the requests themselves. */
+function tunnelAgent(proxy, secure, options) {
+    const { keepAlive, maxSockets } = options;
+    const agent = secure ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive, maxSockets }) : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive, maxSockets });
+    const within = agent.createConnection.bind(agent);
+    agent.createConnection = (target, done) => {
+        openTunnel(proxy, target, options).then((socket) => done?.(null, secure ? within({ ...target, socket }) : socket), (error) => done?.(error, undefined));
+        return undefined;
+    };
+    return agent;
+}
+/** Not left to `request`, which would take the certificate's name from the header `Host`. */
+function connectTo({ secure, host, port }) {
+    if (!secure)
+        return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)({ host, port });
+    return (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.connect)({ host, port, ...((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(host) === 0 ? { servername: host } : {}) });
+}
+function openTunnel(proxy, target, { timeout, signal }) {
+    const host = target.host ?? '';
+    const authority = `${host.includes(':') ? `[${host}]` : host}:${target.port ?? ''}`;
+    return new Promise((resolve, reject) => {
+        const asked = node_http__WEBPACK_IMPORTED_MODULE_0__.request({
+            method: 'CONNECT',
+            createConnection: () => connectTo(proxy),
+            path: authority,
+            headers: {
+                host: authority,
+                ...(proxy.authorization === null ? {} : { 'proxy-authorization': proxy.authorization.reveal() }),
+            },
+            timeout,
+            signal,
+        });
+        asked.on('connect', ({ statusCode = 0 }, socket, head) => {
+            if (statusCode >= 200 && statusCode < 300) {
+                socket.setTimeout(0);
+                if (head.length > 0)
+                    socket.unshift(head);
+                resolve(socket);
+            }
+            else {
+                socket.destroy();
+                reject(new ProxyError(proxy, statusCode, `answered ${statusCode} to \`CONNECT\``));
+            }
+        });
+        asked.on('timeout', () => asked.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
+        asked.on('error', (error) => {
+            reject(new ProxyError(proxy, null, `could not be reached (${error.code ?? error.name})`));
+        });
+        asked.end();
+    });
+}
+
+
+/***/ }),
+
+/***/ 577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ BodyError),
+  K: () => (/* binding */ unpacked)
+});
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ../lib/src/http/unpack.js
+
+
+/** A body that cannot be used, whatever it holds. */
+class BodyError extends Error {
+    reason;
+    /** The packing that the answer names, as it stands there. */
+    packing;
+    constructor(reason, packing = '') {
+        super(reason);
+        this.name = 'BodyError';
+        this.reason = reason;
+        this.packing = packing;
+    }
+}
+/**
+ * Unpacks a body by its `Content-Encoding`, up to so many bytes. Proxies pack answers though `identity` was asked for.
+ * Throws a `BodyError`: `cut` for data that ends too early, `too-large`, `not-packed` for what is not what the header
+ * says, `unknown-packing`.
+ */
+async function unpacked(body, encodings, largest) {
+    if (body.length === 0)
+        return body;
+    let data = body;
+    const names = encodings.split(',').map((one) => one.trim().toLowerCase());
+    // They stand in the order in which they were applied.
+    for (const name of names.reverse()) {
+        if (name === '' || name === 'identity')
+            continue;
+        const unpack = unpackers[name];
+        if (unpack === undefined)
+            throw new BodyError('unknown-packing', name);
+        try {
+            data = await unpack(data, { maxOutputLength: largest });
+        }
+        catch (error) {
+            const { code } = error;
+            if (code === 'ERR_BUFFER_TOO_LARGE')
+                throw new BodyError('too-large', name);
+            // The input ended before the data did.
+            throw new BodyError(code === 'Z_BUF_ERROR' ? 'cut' : 'not-packed', name);
+        }
+    }
+    return data;
+}
+/** `deflate` is meant with the header of zlib, and sent without it by some. */
+const deflated = (data, limits) => (data.length > 1 && ((data[0] ?? 0) & 0x0f) === 8 && data.readUInt16BE(0) % 31 === 0
+    ? (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.inflate)
+    : (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.inflateRaw))(data, limits);
+const unpackers = {
+    gzip: (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.gunzip),
+    'x-gzip': (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.gunzip),
+    deflate: deflated,
+    br: (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.brotliDecompress),
+};
+
+
+/***/ }),
+
+/***/ 5215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ createWire)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_https_, 2);
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: ../lib/src/http/tunnel.js
+var tunnel = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ../lib/src/http/unpack.js + 1 modules
+var unpack = __nccwpck_require__(577);
+;// CONCATENATED MODULE: ../lib/src/http/wire.js
+
+
+
+
+
+const maxSockets = 32;
+/** Opens the way to servers; connects to none yet. */
+function createWire({ proxies, tunnelTimeout, largestBody }) {
+    const closing = new AbortController();
+    const kept = new Map();
+    function newAgent(url, keepAlive) {
+        const proxy = proxies(url);
+        const secure = url.protocol === 'https:';
+        if (proxy !== null) {
+            return (0,tunnel/* tunnelAgent */.e)(proxy, secure, { keepAlive, maxSockets, timeout: tunnelTimeout, signal: closing.signal });
+        }
+        return secure ? new external_node_https_.Agent({ keepAlive, maxSockets }) : new external_node_http_.Agent({ keepAlive, maxSockets });
+    }
+    function agentFor(url) {
+        const agent = kept.get(url.origin) ?? newAgent(url, true);
+        kept.set(url.origin, agent);
+        return agent;
+    }
+    return {
+        async exchange({ method, url, headers, body, anew = false, signal, onAnswer }) {
+            const message = await new Promise((resolve, reject) => {
+                const request = (url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+                    ...(0,external_node_url_namespaceObject.urlToHttpOptions)(url),
+                    method,
+                    headers: { host: url.host, 'accept-encoding': 'identity', ...headers },
+                    agent: anew ? newAgent(url, false) : agentFor(url),
+                    signal,
+                });
+                request.on('response', resolve).on('error', reject).end(body);
+            });
+            onAnswer?.();
+            const whole = await bodyOf(message, largestBody);
+            const joined = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+            const text = await (0,unpack/* unpacked */.K)(whole, joined['content-encoding'] ?? '', largestBody);
+            return { status: message.statusCode ?? 0, headers: joined, body: text };
+        },
+        close() {
+            closing.abort();
+            for (const agent of kept.values())
+                agent.destroy();
+        },
+    };
+}
+async function bodyOf(message, limit) {
+    const parts = [];
+    let size = 0;
+    for await (const part of message) {
+        size += part.length;
+        if (size > limit)
+            throw new unpack/* BodyError */.R('too-large');
+        parts.push(part);
+    }
+    return Buffer.concat(parts);
+}
 
 
 /***/ }),
@@ -2356,11 +3073,11 @@ const forkHint = 'The pull request comes from a fork, and there GitHub gives a t
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
-/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6847);
+/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5427);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9820);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9329);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
-/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4478);
+/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4004);
 /* harmony import */ var _spare_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8695);
 /**
  * Where the program begins, the only file with side effects at import: the exit latch, the real adapters, `run`.
@@ -2408,6 +3125,7 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gi: () => (/* binding */ truncatedOutput),
 /* harmony export */   QZ: () => (/* binding */ revealInput),
 /* harmony export */   XK: () => (/* binding */ commentInputs),
 /* harmony export */   j$: () => (/* binding */ commonInputs),
@@ -2463,11 +3181,11 @@ function dryRunInput(byDefault) {
         },
     ];
 }
-/** The token of GitHub, for what `purpose` names; of the actions that write to the repository. */
+/** The GitHub token, for what `purpose` names: of the actions that speak to GitHub. */
 function githubTokenInput(purpose) {
     return {
         name: 'github-token',
-        description: `Token of GitHub for ${purpose}; used for nothing else.`,
+        description: `GitHub token, used only for ${purpose}.`,
         default: '${{ github.token }}',
         secret: true,
     };
@@ -2490,7 +3208,7 @@ const roomInputs = [
     },
     {
         name: 'room-title',
-        description: 'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails.',
+        description: 'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails and names the rooms with near titles.',
         default: '',
         exact: true,
     },
@@ -2498,20 +3216,27 @@ const roomInputs = [
 /** Which URLs may be seen. */
 const revealInput = {
     name: 'reveal-link',
-    description: "Whether URLs of links may be seen in log and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown.",
+    description: "Whether URLs of links may be seen, in log, summary and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown. The root action shows the URL of its own link only.",
     default: 'never',
+};
+/** Whether an output was cut, of the actions whose outputs are arrays. */
+const truncatedOutput = {
+    name: 'truncated',
+    description: '`true` if an array had to be cut, because an output of more than 120 KiB cannot be passed to a step.',
+    empty: 'false',
 };
 
 
 /***/ }),
 
-/***/ 233:
+/***/ 4476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   ne: () => (/* binding */ gatherInputs),
+  qd: () => (/* reexport */ keyDoubt),
   oJ: () => (/* binding */ readAfterJob),
   Fj: () => (/* reexport */ secretsOf),
   ui: () => (/* reexport */ wantsSummary)
@@ -2523,20 +3248,55 @@ __nccwpck_require__.d(__webpack_exports__, {
 var problem = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ../lib/src/links/secret.js
 var secret = __nccwpck_require__(1776);
+// EXTERNAL MODULE: ../lib/src/inputs/values/written.js
+var written = __nccwpck_require__(4384);
 ;// CONCATENATED MODULE: ../lib/src/inputs/values/api-key.js
 
-/** An API key. Refused is only what no header can carry; a key of an unusual form is noted. */
+
+/** An API key. Refused is only what no header can carry; `keyDoubt` says of what is taken whether it can be a key. */
 const parseApiKey = (text) => {
-    if (/^bearer\b/iu.test(text))
-        return { wrong: 'must be the key alone, without `Bearer` in front.' };
+    if (/^(?:authorization\s*:\s*)?bearer\b/iu.test(text)) {
+        return { wrong: 'begins with `Bearer`. Use the key alone, which begins with `sk-`.' };
+    }
+    const notKey = (0,written/* notPlain */.Q)(text);
+    if (notKey !== null)
+        return notKey;
     if (!/^[\x21-\x7e]+$/u.test(text)) {
-        return { wrong: 'holds a blank, a line break or another character that no key has. Copy the key again, whole.' };
+        return { wrong: 'contains a space, a line break or another character that no key has. Copy the whole key again.' };
     }
     const value = new secret/* Secret */.z(text);
-    if (/^sk-[0-9a-f]{64}$/u.test(text))
-        return { value };
-    return { value, note: 'does not look like an API key of DocSpace: `sk-` and 64 hexadecimal digits' };
+    const doubt = keyDoubt(value);
+    return doubt === null ? { value } : { value, note: doubt };
 };
+const digits = 64;
+/**
+ * Why a text is probably not an API key, as the rest of a sentence; null if it looks like one. It says what kind of text
+ * it is, and never the text.
+ */
+function keyDoubt(key) {
+    const text = key.reveal();
+    if (new RegExp(`^sk-[0-9a-f]{${digits}}$`, 'u').test(text))
+        return null;
+    const form = `An API key of DocSpace is \`sk-\` and ${digits} hexadecimal digits`;
+    return `does not look like an API key of DocSpace: it ${kindOf(text)}. ${form}`;
+}
+function kindOf(text) {
+    if (/^gh[a-z]_|^github_pat_/u.test(text))
+        return 'looks like a GitHub token';
+    if (/^eyJ[\w-]*\./u.test(text))
+        return 'looks like a sign-in token (JWT)';
+    if (/^\*+$/u.test(text))
+        return 'consists of asterisks, as masked text does';
+    if (/^[a-z]+:\/\//iu.test(text))
+        return 'is a URL';
+    if (text.startsWith('$'))
+        return 'is the name of a variable, not its value';
+    if (/^sk-[0-9a-f]*$/u.test(text))
+        return `has ${text.length - 'sk-'.length} digits`;
+    if (/^[0-9a-f]{64}$/u.test(text))
+        return 'lacks `sk-` at its beginning';
+    return text.startsWith('sk-') ? 'has other characters after `sk-`' : `has ${text.length} characters and no \`sk-\``;
+}
 
 ;// CONCATENATED MODULE: ../lib/src/inputs/values/ca-certificate.js
 /** PEM text, or a path. What the text is worth is found out when it is used. */
@@ -2558,15 +3318,19 @@ var duration = __nccwpck_require__(8515);
 // EXTERNAL MODULE: ../lib/src/inputs/values/one-of.js
 var one_of = __nccwpck_require__(7581);
 ;// CONCATENATED MODULE: ../lib/src/inputs/values/portal-url.js
+
 const example = '`https://your-portal.onlyoffice.com`';
 /** Address of the portal, as an origin: what follows is cut. Encrypted, unless it is this machine itself. */
 const parsePortalUrl = (text) => {
     if (text.includes('@')) {
         return {
-            wrong: `must be the address alone, like ${example}: no user name, no password, no \`@\`.`,
+            wrong: `contains \`@\`, as in front of a host where a user name or a password is. Use the address alone, like ${example}.`,
             unseen: true,
         };
     }
+    const notAddress = (0,written/* notPlain */.Q)(text, (inside) => /^https?:\/\/[^/?#\s]+\/?$/iu.test(inside));
+    if (notAddress !== null)
+        return notAddress;
     if (!/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
         return { wrong: withoutScheme(text) };
     const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
@@ -2574,7 +3338,7 @@ const parsePortalUrl = (text) => {
         return { wrong: notAnAddress };
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
         return {
-            wrong: `is not encrypted: \`http:\` is possible only for this machine itself. Did you mean \`https://${url.host}\`?`,
+            wrong: `is not encrypted: \`http:\` is accepted for localhost only. Did you mean \`https://${url.host}\`?`,
         };
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
@@ -2607,7 +3371,7 @@ var room = __nccwpck_require__(4508);
 
 /** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
 const longestTimeout = 24 * 86_400_000;
-const parseTimeout = (0,duration/* parseDuration */.E9)(longestTimeout, '`24d`');
+const parseTimeout = (0,duration/* parseDuration */.E9)(longestTimeout, '`24d`', ['s', 'm']);
 /**
  * A value that must be there. It is missing only where there is a problem, and then the inputs are thrown away
  * before anyone sees them.
@@ -2719,29 +3483,33 @@ const parseConcurrency = (text) => {
 };
 
 // EXTERNAL MODULE: ../lib/src/inputs/values/lines.js
-var lines = __nccwpck_require__(1268);
+var values_lines = __nccwpck_require__(1268);
 // EXTERNAL MODULE: ../lib/src/inputs/values/parsed.js
 var parsed = __nccwpck_require__(5726);
+// EXTERNAL MODULE: ../lib/src/inputs/values/pasted.js
+var pasted = __nccwpck_require__(3362);
 ;// CONCATENATED MODULE: ../lib/src/inputs/values/labels.js
 
 
-/** GitHub takes no longer label, and none with a comma in it. */
+
+/** GitHub allows no longer label, and none with a comma in it. */
 const longest = 50;
-/** Labels of GitHub, one a line or between commas, each once: case makes no difference to GitHub. */
-const parseLabels = (text) => (0,parsed/* mapped */.C)((0,lines/* linesOf */.D)(parseLine)(text), (lines) => [
-    ...new Map(lines.flat().map((label) => [label.toLowerCase(), label])).values(),
+/** Labels of GitHub, each once: case makes no difference to GitHub. */
+const parseLabels = (text) => (0,parsed/* mapped */.C)((0,values_lines/* listOf */.c3)(parseLabel)(text), (labels) => [
+    ...new Map(labels.map((label) => [label.toLowerCase(), label])).values(),
 ]);
-const parseLine = (line) => {
-    const labels = line
-        .split(',')
-        .map((label) => label.trim())
-        .filter((label) => label !== '');
-    if (/\p{Cc}/u.test(line))
+const parseLabel = (label) => {
+    if (label.includes(','))
+        return { wrong: 'is a label with a comma, which GitHub does not allow.' };
+    if (/\p{Cc}/u.test(label))
         return { wrong: 'holds a control character.' };
-    const length = Math.max(0, ...labels.map((label) => Array.from(label).length));
-    if (length > longest)
-        return { wrong: `holds a label of ${length} characters: GitHub takes ${longest} at most.` };
-    return { value: labels };
+    const secret = (0,pasted/* pastedSecret */.m6)(label);
+    if (secret !== null)
+        return { wrong: `contains ${secret}. Everyone who sees the issue could use it.`, unseen: true };
+    const { length } = Array.from(label);
+    if (length === 0 || length > longest)
+        return { wrong: `has ${length} characters: GitHub allows 1 to ${longest}.` };
+    return { value: label };
 };
 
 ;// CONCATENATED MODULE: ../lib/src/inputs/values/link-types.js
@@ -2769,8 +3537,11 @@ const parseReport = (text) => {
         ? { wrong: `has none of the endings that say the format: ${endings}.` }
         : { value: { path: path.value, format } };
 };
-/** Paths of reports, one a line, each another. */
-const parseReports = (0,lines/* differentLinesOf */.C)(parseReport, 'a file', ({ path }) => (0,external_node_path_.normalize)(path));
+/** Paths of reports, each different. */
+const parseReports = (0,values_lines/* listOf */.c3)(parseReport, {
+    keyOf: ({ path }) => (0,external_node_path_.normalize)(path),
+    once: 'a file',
+});
 
 // EXTERNAL MODULE: ../lib/src/inputs/values/requirement.js
 var requirement = __nccwpck_require__(7556);
@@ -2778,18 +3549,53 @@ var requirement = __nccwpck_require__(7556);
 
 
 const keyOf = (ref) => JSON.stringify(ref);
-/** Rooms by their ids and exact titles, one a line. */
-const parseRooms = (0,lines/* linesOf */.D)(room/* parseRoomRef */.yG, keyOf);
+/** What stands between commas and semicolons. */
+function valuesIn(line) {
+    return line
+        .split(/[,;]/u)
+        .map((value) => value.trim())
+        .filter((value) => value !== '');
+}
+/** A line: an id, several ids with commas between them, or a title, which may hold commas. */
+const parseLine = (line) => {
+    const values = valuesIn(line);
+    const ids = values.every(room/* isRoomId */.bU) ? values : [];
+    if (ids.length > 1 && line.includes(';')) {
+        return {
+            wrong: `holds ids with \`;\` between them. Use commas, or write one room per line: \`${ids.join(', ')}\`.`,
+        };
+    }
+    const refs = [];
+    for (const text of ids.length > 0 ? ids : [titleIn(line)]) {
+        const ref = (0,room/* parseRoomRef */.yG)(text);
+        if ('wrong' in ref)
+            return ref;
+        refs.push(ref.value);
+    }
+    return { value: refs };
+};
+/** DocSpace stores a double quote in a title as `_`, so quotes around a title are not its own. */
+function titleIn(line) {
+    return /^"([^"]+)"$/u.exec(line)?.[1] ?? line;
+}
+/** Rooms by their ids and exact titles, one per line; a line of ids may have commas. */
+const parseRooms = (0,values_lines/* linesOf */.Dx)(parseLine, { keyOf, titles: true });
+const parseSomeRooms = (0,values_lines/* linesOf */.Dx)(parseLine, { keyOf, titles: true, least: '`all` or a room' });
 /** `all`, in any case, or rooms. Among rooms it would be a title to one reader and a word to the next. */
 const parseRoomsOrAll = (text) => {
-    const lines = text.split('\n').map((line) => line.trim().toLowerCase());
-    const given = new Set(lines.filter((line) => line !== ''));
-    if (!given.has('all'))
-        return parseRooms(text);
-    return given.size === 1
+    const lines = (0,values_lines/* linesIn */.hl)(text).flatMap(({ text: line }) => {
+        const values = valuesIn(line);
+        return values.every((value) => isAll(value) || (0,room/* isRoomId */.bU)(value)) ? values : [line];
+    });
+    if (!lines.some(isAll))
+        return parseSomeRooms(text);
+    return lines.every(isAll)
         ? { value: 'all' }
-        : { wrong: 'has `all` among rooms: give `all` alone, or only rooms. A room of this title is named by its id.' };
+        : { wrong: 'has `all` among rooms. Use `all` alone, or only rooms; name a room with this title by its id.' };
 };
+function isAll(text) {
+    return text.toLowerCase() === 'all';
+}
 
 // EXTERNAL MODULE: ../lib/src/inputs/values/rule.js
 var rule = __nccwpck_require__(9485);
@@ -2842,7 +3648,7 @@ function readAudit(reader) {
         policy: readPolicy(reader),
         failOn: required(reader.read('fail-on', parseFailOn)),
         baseline: reader.read('baseline', parsePath) ?? null,
-        fix: reader.read('fix', (0,lines/* linesOf */.D)(rule/* parseFixableRule */.L)) ?? [],
+        fix: reader.read('fix', (0,values_lines/* listOf */.c3)(rule/* parseFixableRule */.L)) ?? [],
         maxChanges: required(reader.read('max-changes', parseMaxChanges)),
         reports: reader.read('reports', parseReports) ?? [],
         issue: required(reader.read('issue', parseIssue)),
@@ -2859,11 +3665,13 @@ function readAudit(reader) {
 }
 /** What inputs can say of the policy; the rest of it only the file can. */
 function readPolicy(reader) {
+    const require = reader.read('require', (0,values_lines/* listOf */.c3)(requirement/* parseRequirement */.p));
     return {
         ...policy/* silentPolicy */.o,
         maxLifetime: reader.read('max-lifetime', duration/* parseLifetime */.$u),
         maxAccess: reader.read('max-access', access/* parseAccess */.C),
-        require: reader.read('require', (0,lines/* linesOf */.D)(requirement/* parseRequirement */.p)),
+        // A list of comments only says nothing, so the file's own counts.
+        require: require?.length === 0 ? undefined : require,
         severity: reader.read('severity', severity/* parseSeverities */.fE),
     };
 }
@@ -2872,8 +3680,36 @@ function readPolicy(reader) {
 var common = __nccwpck_require__(3123);
 // EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
 var guid = __nccwpck_require__(754);
+// EXTERNAL MODULE: ../lib/src/links/separated.js
+var separated = __nccwpck_require__(2073);
 // EXTERNAL MODULE: ../lib/src/inputs/values/text.js
 var values_text = __nccwpck_require__(4088);
+;// CONCATENATED MODULE: ../lib/src/inputs/values/keys.js
+
+
+
+/**
+ * A line of a list of keys, as it is written (in Unicode NFC): a branch name may hold commas, so only where the links of
+ * the room are known is it known whether commas separate keys. Every key that it can name is fit to be one.
+ */
+const keys_parseLine = (line) => {
+    const values = (0,separated/* separated */.C)(line);
+    if (values === null) {
+        return { wrong: 'has a double quote that does not end its value. Quotes stand around a whole key: `"a, b"`.' };
+    }
+    if (values.some(({ text, inQuotes }) => !inQuotes && text.includes(';'))) {
+        return {
+            wrong: 'holds `;`, which separates nothing here. Use commas, or write one key per line; a key that holds `;` itself needs double quotes.',
+        };
+    }
+    const wrong = values.map(({ text }) => (0,values_text/* parseKey */.Do)(text)).find((one) => 'wrong' in one);
+    return wrong ?? { value: values.length === 0 ? [] : [line.normalize('NFC')] };
+};
+/** Keys: one per line, or separated by commas. At least one, if `least` says what it is of: "a link". */
+function parseKeys(least) {
+    return (0,values_lines/* linesOf */.Dx)(keys_parseLine, least === undefined ? {} : { least });
+}
+
 ;// CONCATENATED MODULE: ../lib/src/inputs/read-revoke.js
 
 
@@ -2895,12 +3731,12 @@ function readRevoke(reader) {
 }
 /** Exactly one selector: none must never mean "all", and two would leave open which of them counts. */
 function readSelector(reader, linkType) {
-    const keys = reader.read('key', (0,lines/* linesOf */.D)(values_text/* parseKey */.D));
-    const ids = reader.read('link-id', (0,lines/* linesOf */.D)(guid/* parseGuid */.J));
+    const keys = reader.read('key', parseKeys('a link'));
+    const ids = reader.read('link-id', (0,values_lines/* listOf */.c3)(guid/* parseGuid */.J, { least: 'a link' }));
     const primary = readSwitch(reader, 'primary');
     const expired = readSwitch(reader, 'expired');
     const managed = readSwitch(reader, 'managed');
-    const exceptKeys = reader.read('except-keys', (0,lines/* linesOf */.D)(values_text/* parseKey */.D));
+    const exceptKeys = reader.read('except-keys', parseKeys());
     const given = [
         ...(reader.given('key') ? ['`key`'] : []),
         ...(reader.given('link-id') ? ['`link-id`'] : []),
@@ -2909,14 +3745,14 @@ function readSelector(reader, linkType) {
         ...(managed ? ['`managed: true`'] : []),
     ];
     if (given.length === 0) {
-        reader.refuse('It is not said which links shall go: give one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. None of them never means all.');
+        reader.refuse('No links selected. Set one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. Leaving all empty never means "all links".');
     }
     if (given.length > 1)
-        reader.refuse(`${given.join(' and ')} each say which links shall go: give only one of them.`);
+        reader.refuse(`${given.join(' and ')} each select links to revoke: use only one of them.`);
     if (exceptKeys !== undefined && !managed)
         reader.refuse('`except-keys` is for `managed: true` only.');
     if (primary && linkType === 'invitation') {
-        reader.refuse('`primary: true` is not possible with `link-type: invitation`: a primary link is an external link.');
+        reader.refuse('`primary: true` does not fit `link-type: invitation`: a primary link is an external link.');
     }
     if (reader.given('key'))
         return { by: 'keys', keys: required(keys) };
@@ -2971,7 +3807,7 @@ function readWish(reader, now) {
         access: reader.read('access', access/* parseAccess */.C),
         expiration: reader.read('expiration', (0,expiration/* parseExpiration */.l)(now)),
         internal: reader.read('internal', one_of/* parseBoolean */.f),
-        title: reader.read('title', values_text/* parseTitle */._),
+        title: reader.read('title', values_text/* parseTitle */._x),
         password: reader.read('password', values_password/* parsePassword */.H),
         denyDownload: reader.read('deny-download', one_of/* parseBoolean */.f),
         maxUses: reader.read('max-uses', max_uses/* parseMaxUses */.s),
@@ -2987,7 +3823,7 @@ function readWish(reader, now) {
 /** Which link is meant, and its type if that is known already. */
 function readRef(reader) {
     const id = reader.read('link-id', guid/* parseGuid */.J);
-    const key = required(reader.read('key', values_text/* parseKey */.D));
+    const key = required(reader.read('key', values_text/* parseKey */.Do));
     const primary = readSwitch(reader, 'primary');
     const type = reader.read('link-type', parseLinkType);
     if (reader.given('link-id')) {
@@ -3026,6 +3862,8 @@ function refuseVisiblePassword(reader, { ref, title, password }) {
     }
 }
 
+// EXTERNAL MODULE: ../lib/src/http/proxy.js
+var proxy = __nccwpck_require__(3269);
 // EXTERNAL MODULE: ../lib/src/inputs/shown.js
 var shown = __nccwpck_require__(8721);
 ;// CONCATENATED MODULE: ../lib/src/inputs/spec.js
@@ -3041,8 +3879,11 @@ var table = __nccwpck_require__(8396);
 
 
 
+
+
+
 /**
- * The text of an input: without the blanks around it, except where they belong to it; if nothing is left, what the
+ * The text of an input: without the spaces around it, except where they belong to it; if nothing is left, what the
  * environment variable says, else the default. Undefined: not given.
  */
 function textOf(spec, source) {
@@ -3055,17 +3896,25 @@ function envOf(spec, source) {
     return spec.env === undefined ? '' : (source.env[spec.env] ?? '');
 }
 /**
- * Everything secret that the inputs of a verb hold, usable or not, as written and without the blanks around it: to be
- * masked before anything else happens. Never throws.
+ * Everything secret that the inputs of a verb hold, usable or not, as written and without the spaces around it, and what
+ * looks like a secret in the others: to be masked before anything else happens. What is too short to be a secret is left
+ * out, since it would star out every word of the log that holds it. Never throws.
  */
 function secretsOf(verb, source) {
     const specs = table/* actions */.o[verb].inputs;
-    const texts = specs
-        .filter((spec) => spec.secret === true)
-        .flatMap((spec) => [source.input(spec.name), envOf(spec, source)])
-        .filter((text) => text.trim() !== '' && (0,values_password/* passwordWord */.i)(text) === undefined)
-        .flatMap((text) => [text, text.trim(), text.trim().replace(/^bearer\s+/iu, '')]);
-    return [...new Set(texts)].map((text) => new secret/* Secret */.z(text));
+    const texts = specs.flatMap((spec) => {
+        const given = [source.input(spec.name), envOf(spec, source)];
+        return spec.secret === true ? given.flatMap(formsOf) : given.flatMap(pasted/* pastedSecrets */.Ln);
+    });
+    return [...new Set(texts)].filter((text) => text.trim().length >= shown/* shortest */.pr).map((text) => new secret/* Secret */.z(text));
+}
+/** A secret as it was written, and the parts of it that are the secret itself. */
+function formsOf(text) {
+    if (text.trim() === '' || (0,values_password/* passwordWord */.i)(text) !== undefined)
+        return [];
+    const alone = text.trim();
+    const inside = (0,written/* unquoted */.qZ)(alone) ?? alone;
+    return [text, alone, inside, inside.replace(/^(?:authorization\s*:\s*)?bearer[\s:]+/iu, '')];
 }
 /** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
 function wantsSummary(source) {
@@ -3078,11 +3927,26 @@ function wantsSummary(source) {
 
 
 
+
+
+/** Inputs whose own values look like what must not stand in others. */
+const addresses = ['portal-url', 'ca-certificate'];
+/** Shorter ones may be a part of a word. */
+const shortestLeak = 8;
+/** What secret of another input, or by its shape, stands in a text; null if none. The password is looked for elsewhere. */
+function leakOf(text, specs, source) {
+    const secret = specs.find((spec) => {
+        const value = spec.secret === true && spec.name !== 'password' ? (textOf(spec, source) ?? '') : '';
+        return value.length >= shortestLeak && text.includes(value);
+    });
+    return secret === undefined ? (0,pasted/* pastedSecret */.m6)(text) : `the value of \`${secret.name}\``;
+}
 /** Starts reading the inputs of a verb. */
 function openReader(verb, source) {
     const specs = table/* actions */.o[verb].inputs;
     const secrets = secretsOf(verb, source);
-    const problems = [];
+    // Not inputs, but given with them, and as wrong for every request.
+    const problems = [...(0,proxy/* readProxies */.r)(source.env).problems];
     const notes = [];
     const specOf = (name) => specs.find((spec) => spec.name === name);
     return {
@@ -3096,8 +3960,14 @@ function openReader(verb, source) {
             const parsed = parse(text);
             if ('wrong' in parsed) {
                 const unseen = spec.secret === true || parsed.unseen === true;
-                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${(0,shown/* shown */.S)(text, secrets)}`;
-                problems.push((0,problem/* problem */.CC)('input', `${subject} ${(0,shown/* hidden */.R)(parsed.wrong, secrets)}`));
+                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${(0,shown/* shown */.SP)(text, secrets)}`;
+                const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
+                problems.push((0,problem/* problem */.CC)('input', `${subject}${place} ${(0,shown/* hidden */.R)(parsed.wrong, secrets)}`));
+                return undefined;
+            }
+            const leak = spec.secret === true ? null : leakOf(text, specs, source);
+            if (leak !== null && !addresses.includes(name)) {
+                problems.push((0,problem/* problem */.CC)('input', `\`${name}\` contains ${leak}. Log and summary would show it. Remove it from this input.`));
                 return undefined;
             }
             if (parsed.note !== undefined)
@@ -3115,6 +3985,7 @@ function openReader(verb, source) {
 }
 
 ;// CONCATENATED MODULE: ../lib/src/inputs/read.js
+
 
 
 
@@ -3218,7 +4089,7 @@ const linkInputs = [
     },
     {
         name: 'access',
-        description: "Role that the link gives: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's name or number of it. Which are possible depends on the room. Not given: `viewer` for a new link, kept for an existing one.",
+        description: "Role granted by the link: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's own name or number. Available roles depend on the room type. Default: `viewer` for a new link; an existing link keeps its role.",
         default: '',
     },
     {
@@ -3238,7 +4109,7 @@ const linkInputs = [
     },
     {
         name: 'key',
-        description: 'Name of the link in this repository: the same key in the same room is the same link on every run.',
+        description: 'Name of the link in this repository: the same key in the same room always means the same link. Any text on one line, up to 512 characters, such as the name of a branch, but not a URL or an id. The default title shows the first 100 characters of a longer key.',
         default: 'default',
         exact: true,
     },
@@ -3254,7 +4125,7 @@ const linkInputs = [
     },
     {
         name: 'title',
-        description: 'Title of the link in DocSpace, at most 255 characters. Not given: `<owner/repo>: <key>` for a new link, kept for an existing one.',
+        description: 'Title of the link in DocSpace, at most 255 characters. Everyone who sees the link can read it. Default: `<owner/repo>: <key>` for a new link; an existing link keeps its title.',
         default: '',
         exact: true,
     },
@@ -3296,11 +4167,12 @@ const runInputs = [
     ..._common_js__WEBPACK_IMPORTED_MODULE_0__/* .commentInputs */ .XK,
 ];
 const outputs = [
-    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '' },
+    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '', secret: true },
     {
         name: 'password',
         description: 'The new password, if `password: generate` made one; always masked.',
         empty: '',
+        secret: true,
     },
     { name: 'link-id', description: 'Id of the link.', empty: '' },
     { name: 'room-id', description: 'Id of the room.', empty: '' },
@@ -3312,7 +4184,7 @@ const outputs = [
     {
         name: 'changed',
         description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-        empty: '',
+        empty: 'false',
     },
     {
         name: 'expiration',
@@ -3324,9 +4196,14 @@ const outputs = [
         description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
         empty: '',
     },
-    { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
+    {
+        name: 'links',
+        description: "JSON array of all the room's links after the run; `url` only of this link, if `reveal-link` allows it.",
+        empty: '[]',
+    },
     { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
     { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+    _common_js__WEBPACK_IMPORTED_MODULE_0__/* .truncatedOutput */ .Gi,
 ];
 /** The root action: makes sure that one link exists as described. */
 const setAction = {
@@ -3347,9 +4224,12 @@ const setAction = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ hidden),
-/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   pr: () => (/* binding */ shortest)
 /* harmony export */ });
 /* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
+/* harmony import */ var _values_pasted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3362);
+
 
 /**
  * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
@@ -3362,19 +4242,17 @@ function shown(text, secrets) {
     const url = URL.parse(plain);
     return url === null || url.host === '' ? '(an address)' : (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(hidden(`${url.protocol}//${url.host}/…`, secrets));
 }
-/** Keys of DocSpace and tokens of GitHub, whatever input they were pasted into. */
-const keys = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
-/** Shorter texts are no secrets; hiding them would show what they are. */
+/** Shorter texts are no secrets; hiding them would show what they are, and star out the rest of the log. */
 const shortest = 4;
 /** The text without the secrets, in upper or lower case (as in the host of an address). */
 function hidden(text, secrets) {
-    return secrets
+    const rest = secrets
         .map((secret) => (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(secret.reveal()))
         .filter((secret) => secret.length >= shortest)
         .sort((one, other) => other.length - one.length)
         .map((secret) => new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'))
-        .reduce((rest, secret) => rest.replace(secret, '***'), text)
-        .replace(keys, '***');
+        .reduce((left, secret) => left.replace(secret, '***'), text);
+    return (0,_values_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutKeys */ .Pe)(rest);
 }
 
 
@@ -3428,7 +4306,11 @@ const applyAction = {
     ],
     outputs: [
         { name: 'result', description: '`applied`, `unchanged`, `planned` (with `dry-run`) or `skipped`.', empty: '' },
-        { name: 'changed', description: '`true` if the portal was changed; with `dry-run`, if it would be.', empty: '' },
+        {
+            name: 'changed',
+            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+            empty: 'false',
+        },
         { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
         {
             name: 'created-count',
@@ -3456,6 +4338,7 @@ const applyAction = {
             description: "JSON array of all links of the file's rooms after the run, each with `roomId`.",
             empty: '[]',
         },
+        common/* truncatedOutput */.Gi,
     ],
 };
 
@@ -3468,8 +4351,12 @@ const auditAction = {
     description: 'Scans the links of ONLYOFFICE DocSpace rooms against a policy and reports what is shared, with whom, until when, and what could not be read.',
     main: 'audit.js',
     inputs: [
-        { name: 'rooms', description: '`all`, or ids and exact titles of rooms, one a line.', default: 'all' },
-        { name: 'exclude-rooms', description: 'Ids and exact titles of rooms to leave out, one a line.', default: '' },
+        {
+            name: 'rooms',
+            description: '`all`, or ids and exact titles of rooms, one per line. A line of ids only may separate them by commas.',
+            default: 'all',
+        },
+        { name: 'exclude-rooms', description: 'Rooms to leave out, written as in `rooms`.', default: '' },
         { name: 'search-area', description: 'Which rooms `all` means: `active`, `archived` or `any`.', default: 'active' },
         {
             name: 'link-type',
@@ -3478,7 +4365,7 @@ const auditAction = {
         },
         {
             name: 'concurrency',
-            description: 'How many requests at once: `auto`, which finds what serves the portal best, or 1 to 32.',
+            description: 'How many requests at once, all of them counted: `auto`, which finds what serves the portal best, or 1 to 32.',
             default: 'auto',
         },
         {
@@ -3498,12 +4385,12 @@ const auditAction = {
         },
         {
             name: 'require',
-            description: 'What links must have, one a line: `expiration`, `password`, `login`, `no-download`, `managed`. Not given: what the file says.',
+            description: 'What links must have, one per line or separated by commas: `expiration`, `password`, `login`, `no-download`, `managed`. Default: what the policy file requires.',
             default: '',
         },
         {
             name: 'severity',
-            description: 'Severity of rules, one a line: `DSL004=off`, or `critical`, `high`, `medium`, `low`, `info`.',
+            description: 'Severity of rules, one per line or separated by commas: `DSL004=off`, or `critical`, `high`, `medium`, `low`, `info`.',
             default: '',
         },
         {
@@ -3518,7 +4405,7 @@ const auditAction = {
         },
         {
             name: 'fix',
-            description: 'Ids of the rules whose findings are mended, one a line. Obeys `dry-run`.',
+            description: 'Ids of the rules whose findings are fixed, one per line or separated by commas. With `dry-run`, the fixes are only shown.',
             default: '',
         },
         {
@@ -3528,7 +4415,7 @@ const auditAction = {
         },
         {
             name: 'reports',
-            description: 'Paths of reports to write, one a line; the ending says the format: `.json`, `.md`, `.csv`, `.sarif`.',
+            description: 'Paths of reports to write, one per line or separated by commas. The file extension selects the format: `.json`, `.md`, `.csv`, `.sarif`.',
             default: '',
         },
         {
@@ -3536,8 +4423,8 @@ const auditAction = {
             description: '`upsert`: keep one issue of the repository with the findings, closed while there are none. Needs the permission `issues: write`. `none`: no issue.',
             default: 'none',
         },
-        { name: 'issue-labels', description: 'Labels of that issue, one a line or between commas.', default: '' },
-        (0,common/* githubTokenInput */.vN)('`issue`'),
+        { name: 'issue-labels', description: 'Labels of that issue, one per line or separated by commas.', default: '' },
+        (0,common/* githubTokenInput */.vN)('`issue`, and by DSL029 to look up the pull requests that links of this repository were made for (`pull-requests: read`)'),
         ...(0,common/* commonInputs */.j$)('30m'),
         ...(0,common/* dryRunInput */.lo)('true'),
     ],
@@ -3555,8 +4442,8 @@ const auditAction = {
         { name: 'rooms-unreadable', description: 'Number of rooms whose links could not be read.', empty: '0' },
         { name: 'complete', description: '`true` only if every room that was asked for was read.', empty: '' },
         { name: 'links-count', description: 'Number of links that were read.', empty: '0' },
-        { name: 'findings', description: 'JSON array of the findings, cut to fit 256 KiB.', empty: '[]' },
-        { name: 'findings-truncated', description: '`true` if `findings` had to be cut.', empty: '' },
+        { name: 'findings', description: 'JSON array of the findings, the worst first.', empty: '[]' },
+        common/* truncatedOutput */.Gi,
         { name: 'issue-number', description: 'Number of the issue, with `issue: upsert`.', empty: '' },
         {
             name: 'plan',
@@ -3590,6 +4477,7 @@ const listAction = {
         { name: 'links-count', description: 'Number of links listed.', empty: '0' },
         { name: 'room-id', description: 'Id of the room.', empty: '' },
         { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
+        common/* truncatedOutput */.Gi,
     ],
 };
 
@@ -3605,16 +4493,20 @@ const revokeAction = {
         ...common/* roomInputs */.xn,
         {
             name: 'key',
-            description: 'Names of links of this repository, one a line. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` says which links go.',
+            description: 'Keys of links of this repository, one per line or separated by commas. A line that as a whole is the key of a link is that key; double quotes keep a comma inside a key. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` selects the links to revoke.',
             default: '',
         },
-        { name: 'link-id', description: 'Ids of links, one a line, whoever made them.', default: '' },
+        {
+            name: 'link-id',
+            description: 'Ids of links, whoever made them, one per line or separated by commas.',
+            default: '',
+        },
         { name: 'primary', description: "`true`: the room's primary link.", default: 'false' },
         { name: 'expired', description: '`true`: every expired link of the room.', default: 'false' },
         { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
         {
             name: 'except-keys',
-            description: 'With `managed: true`: names of links that stay, one a line.',
+            description: 'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning.',
             default: '',
         },
         {
@@ -3637,7 +4529,11 @@ const revokeAction = {
             description: '`revoked`, `rotated`, `absent` or `skipped`; with `dry-run` what it would be.',
             empty: '',
         },
-        { name: 'changed', description: '`true` if the portal was changed; with `dry-run`, if it would be.', empty: '' },
+        {
+            name: 'changed',
+            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+            empty: 'false',
+        },
         {
             name: 'revoked-count',
             description: 'Number of links that were revoked; with `dry-run`, that would be.',
@@ -3647,6 +4543,7 @@ const revokeAction = {
         { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
         { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
         { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+        common/* truncatedOutput */.Gi,
     ],
 };
 
@@ -3705,7 +4602,7 @@ const guesses = [
     ['form filling', 'form-filler'],
 ];
 const taken = _links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .roles */ .Ot;
-const wordsOf = (role) => [role.name, role.docSpaceName, role.label, String(role.code)];
+const wordsOf = (role) => [role.name, role.docSpaceName, role.label];
 const meanings = new Map([
     ...guesses,
     ...older,
@@ -3714,12 +4611,12 @@ const meanings = new Map([
 const possible = `Possible: ${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .listedWords */ .tq)(taken.map((role) => role.name))}.`;
 /**
  * The role that a link gives, as DocSpace's number: by our name, DocSpace's name, the word on its screens, or the
- * number; in any case, blanks, hyphens and underscores forgiven.
+ * number. Case does not matter in words, nor do spaces, hyphens and underscores between letters; a number has one form.
  */
 const parseAccess = (text) => {
     const word = (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(text);
     const name = older.get(word);
-    const role = taken.find((one) => one.name === name || wordsOf(one).some((other) => (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(other) === word));
+    const role = taken.find((one) => one.name === name || String(one.code) === text || wordsOf(one).some((other) => (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(other) === word));
     if (role !== undefined)
         return { value: role.code };
     const other = impossible.find(([code, otherName]) => String(code) === word || (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(otherName) === word);
@@ -3926,16 +4823,22 @@ function closestMatch(target, candidates, options) {
 
 /** Longer texts are no slips of the pen. */
 const longest = 40;
-/** The word without what is forgiven in words: case, blanks, hyphens and underscores. */
+/**
+ * The word without what is forgiven in words: case, spaces around it, and spaces, hyphens and underscores between its
+ * letters. A number stays as it is, with its sign.
+ */
 function simplified(text) {
-    return text.toLowerCase().replace(/[\s_-]+/gu, '');
+    return text
+        .trim()
+        .toLowerCase()
+        .replace(/(?<=\p{L})[\s_-]+(?=\p{L})/gu, '');
 }
 /**
  * ` Did you mean …?`, if the text resembles one of the words; '' if none. `meanings` says for each word what is to be
  * written for it.
  */
 function didYouMean(text, meanings) {
-    const word = simplified(text).slice(0, longest);
+    const word = simplified(text.replace(/^[-*\s]+/u, '')).slice(0, longest);
     const known = new Map(Array.from(meanings, ([one, meaning]) => [simplified(one), meaning]));
     const meaning = known.get(word) ?? known.get(resembling(word, [...known.keys()]) ?? '');
     return meaning === undefined ? '' : ` Did you mean \`${meaning}\`?`;
@@ -3964,6 +4867,7 @@ function listedWords(words) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $u: () => (/* binding */ parseLifetime),
+/* harmony export */   D7: () => (/* binding */ bareSuggestion),
 /* harmony export */   E9: () => (/* binding */ parseDuration),
 /* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   Z6: () => (/* binding */ durationSuggestion),
@@ -3992,21 +4896,37 @@ const spoken = [
 const examples = '`45s`, `90m`, `12h`, `7d`, `2w`';
 /** Written by users, and in our own texts, as `7d`. */
 const durationForm = /^(\d+)([smhdw])$/u;
-/** A length of time in milliseconds, no longer than `longest`, which is told as `longestText`. */
-function parseDuration(longest, longestText) {
+/**
+ * A length of time in milliseconds, no longer than `longest`, which messages call `longestText`. `bare`: the units that a
+ * number without one may mean, the likelier first.
+ */
+function parseDuration(longest, longestText, bare = ['d', 'h']) {
     return (text) => {
         const [, count, unit] = durationForm.exec(text) ?? [];
         if (count === undefined || unit === undefined) {
-            const what = /^\d+$/u.test(text) ? 'has no unit' : 'is not a duration';
-            return { wrong: `${what}: a number and its unit are expected, like ${examples}.${durationSuggestion(text)}` };
+            const isBare = /^\d+$/u.test(text);
+            const what = isBare ? 'has no unit' : 'is not a duration';
+            const proposal = isBare ? bareSuggestion(text, longest, bare) : durationSuggestion(text, longest);
+            return { wrong: `${what}: use a number and its unit, as in ${examples}.${proposal}` };
         }
         const value = Number(count) * lengthOf(unit);
         if (value === 0)
-            return { wrong: 'is no time at all: a duration is longer than zero.' };
+            return { wrong: 'must be longer than zero.' };
         if (value > longest)
             return { wrong: `is too long: at most ${longestText}.` };
         return { value };
     };
+}
+/** Whole days, as people write them in hours. */
+const hours = ['24', '36', '48', '72', '96'];
+/** ` Did you mean …?` for a number without a unit; '' if no unit makes it a time within the limit. */
+function bareSuggestion(text, longest, units = ['d', 'h']) {
+    const likely = hours.includes(text) && units.includes('h') ? ['h'] : units;
+    const proposals = likely
+        .filter((unit) => Number(text) > 0 && Number(text) * lengthOf(unit) <= longest)
+        .map((unit) => `\`${Number(text)}${unit}\``);
+    const [first] = proposals;
+    return first === undefined ? '' : ` Did you mean ${units.includes('h') ? first : proposals.join(' or ')}?`;
 }
 /** A length of time in whole seconds as users write it, in the greatest unit up to days that fits: `30d`, `36h`. */
 function durationText(milliseconds) {
@@ -4015,21 +4935,37 @@ function durationText(milliseconds) {
 }
 /** A life of links, or another long time of the policy: up to 10 years, as long as the portal lets a link live. */
 const parseLifetime = parseDuration(3652 * day, '10 years');
-/** ` Did you mean …?` for a duration in other words: `7 days`, `1h 30m`, `1.5 hours`, `P7D`; '' for anything else. */
-function durationSuggestion(text) {
+/**
+ * ` Did you mean …?` for a duration in other words, no longer than `longest`: `7 days`, `1h 30m`, `1.5 hours`, `P7D`,
+ * `1M`; '' for anything else.
+ */
+function durationSuggestion(text, longest = longestSuggestion) {
+    const [, iso = '', months] = /^\+?([pP]?)(\d{1,2})M$/u.exec(text) ?? [];
+    if (months !== undefined)
+        return monthsSuggestion(Number(months), iso !== '', longest);
     const words = text
         .slice(0, 60)
         .toLowerCase()
-        .replace(/^(?:\+|p(?=\d+[wd])|pt(?=\d))/u, '');
+        .replace(/^(?:\+|p(?=\d+[wdy])|pt(?=\d))/u, '');
     const parts = Array.from(words.matchAll(part), ([, count, word]) => partOf(Number(count), word));
     const total = parts.reduce((sum, { count, unit }) => sum + count * lengthOf(unit), 0);
     const understood = words.replace(part, '').replace(/[\s,]+/gu, '') === '' && parts.every(({ count }) => count > 0);
-    if (!understood || total === 0 || total > longestSuggestion)
+    if (!understood || total === 0 || total > longest)
         return '';
     // In the user's own unit if there is one, else in the greatest that gives a whole number.
     const own = parts.length === 1 ? parts.map(({ unit }) => unit) : [];
     const unit = wholeUnit(total, [...own, 'd', 'h', 'm', 's']);
     return unit === undefined ? '' : ` Did you mean \`${total / lengthOf(unit)}${unit}\`?`;
+}
+const mostMonths = 12;
+/** A capital M is a month to most who write it, unless that is too long; in ISO 8601 (`P1M`) it is nothing else. */
+function monthsSuggestion(count, iso, longest) {
+    const days = 30 * count;
+    if (count === 0)
+        return '';
+    if (count > mostMonths || days * day > longest)
+        return iso ? '' : ` Did you mean \`${count}m\`?`;
+    return ` Did you mean \`${days}d\`? Months have no unit here, because they differ in length; \`${count}m\` is ${count === 1 ? 'a minute' : `${count} minutes`}.`;
 }
 const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gu;
 const longestSuggestion = 3650 * day;
@@ -4068,9 +5004,11 @@ const instantForm = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+
 const dateForm = /^\d{4}-\d\d-\d\d$/u;
 /** Dates and times as people write them, year first: other orders are ambiguous. */
 const looseForm = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?$/u;
+/** Ten years in days: a longer number of them is no slip. */
+const longestBare = 3650 * 86_400_000;
 /** Words that mean `never`, which has to be written out. */
 const endless = new Map(['never', 'none', 'no', 'false', 'unlimited', 'infinite', 'forever', 'permanent', '0'].map((word) => [word, 'never']));
-/** When a link shall end. A date means the end of that day in UTC; instants are whole seconds. */
+/** When a link expires. A date means the end of that day in UTC; instants are whole seconds. */
 function parseExpiration(now) {
     const latest = tenYearsAfter(now);
     const longest = latest.getTime() - now.getTime();
@@ -4114,36 +5052,36 @@ function instantOf(text) {
     const midnight = new Date(`${date}T00:00:00Z`);
     // A day that does not exist is either no date at all, or another day.
     if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(date)) {
-        return { wrong: 'is a day that the calendar does not have.' };
+        return { wrong: 'is not a calendar date.' };
     }
     if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
-        return { wrong: 'is a time that no day has: hours go to 23, minutes and seconds to 59.' };
+        return { wrong: 'is not a time of day: hours go to 23, minutes and seconds to 59.' };
     }
     const [offsetHours = 0, offsetMinutes = 0] = offset.slice(1).split(':').map(Number);
     if (offsetMinutes > 59 || offsetHours * 60 + offsetMinutes > 14 * 60) {
-        return { wrong: 'has an offset that no place on Earth has: at most 14 hours.' };
+        return { wrong: 'has an offset of more than 14 hours, which no time zone has.' };
     }
     return { value: new Date(`${date}T${hour}:${minute}:${second}${offset}`) };
 }
 function unreadable(text) {
     const [, year, month, day, hour, minute, second, zone] = looseForm.exec(text.toUpperCase()) ?? [];
     if (year === undefined) {
-        const days = /^[1-9]\d{0,3}$/u.test(text) ? ` Did you mean \`${text}d\`?` : '';
-        return `cannot be read. Possible: ${forms}.${days || (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationSuggestion */ .Z6)(text) || (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .au)(text, endless)}`;
+        const bare = /^[1-9]\d{0,3}$/u.test(text) ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .bareSuggestion */ .D7)(text, longestBare) : '';
+        return `is not a valid expiration. Use ${forms}.${bare || (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationSuggestion */ .Z6)(text) || (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .au)(text, endless)}`;
     }
     const two = (number = '0') => number.padStart(2, '0');
     const date = `${year}-${two(month)}-${two(day)}`;
     // In the right form now, so that only the calendar can be against it.
     const exists = (one) => 'value' in instantOf(one) ? ` Did you mean \`${one}\`?` : '';
     if (hour === undefined)
-        return `is not a date as it is written here, like \`2027-01-31\`.${exists(date)}`;
+        return `is not a valid date: use YYYY-MM-DD, as in \`2027-01-31\`.${exists(date)}`;
     const instant = `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
     if (zone === undefined) {
         return `has no offset from UTC: add \`Z\` for UTC, or one like \`+02:00\`.${exists(`${instant}Z`)}`;
     }
     const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/u.exec(zone) ?? [];
     const offset = sign === undefined ? 'Z' : `${sign}${two(hours)}:${two(minutes)}`;
-    return `is not an instant as it is written here, like \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
+    return `is not a valid instant: use the form \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
 }
 
 
@@ -4153,17 +5091,32 @@ function unreadable(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ parseGuid)
+/* harmony export */   J: () => (/* binding */ parseGuid),
+/* harmony export */   M: () => (/* binding */ guidForm)
 /* harmony export */ });
-const form = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3362);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4384);
+
+
+/** Id of a link as the portal writes it. */
+const guidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 /** Id of a link: a GUID with hyphens, in any case, given in lower case. The portal takes no other form. */
 const parseGuid = (text) => {
     const value = text.toLowerCase();
-    if (/^[0-]+$/u.test(value) && form.test(value)) {
+    if (/^[0-]+$/u.test(value) && guidForm.test(value)) {
         return { wrong: 'stands for a link that is yet to be made. To make one, use `key`.' };
     }
-    if (form.test(value))
+    if (guidForm.test(value))
         return { value };
+    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsAddress */ .z_)(text)) {
+        return {
+            wrong: 'is a URL, which does not hold the id of the link. Use the id: the output `links` of the action `list` names it.',
+            unseen: true,
+        };
+    }
+    const invisible = (0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenCharacter */ .g1)(text);
+    if (invisible !== null)
+        return { wrong: `${invisible.wrong}${suggestion(value.replace(/[^\da-f-]/gu, ''))}` };
     return {
         wrong: `is not the id of a link, like \`6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f\`: the output \`links\` names the ids.${suggestion(value)}`,
     };
@@ -4181,49 +5134,97 @@ function suggestion(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ differentLinesOf),
-/* harmony export */   D: () => (/* binding */ linesOf)
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   hl: () => (/* binding */ linesIn)
 /* harmony export */ });
+/* harmony import */ var _links_separated_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2073);
+/* harmony import */ var _notation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6641);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5726);
+
+
+
+/** The lines of a list, without the spaces around them: empty lines and comments (`# …`) are left out. */
+function linesIn(text) {
+    return text
+        .split(/\r?\n/u)
+        .map((line, index) => ({ number: index + 1, text: line.trim() }))
+        .filter((line) => line.text !== '' && !line.text.startsWith('#'));
+}
 /**
- * Several values, one a line, each once; empty lines are nothing. All wrong ones are told, by the number of their line:
- * what stands there may be a link that was pasted by mistake. `keyOf` says which values are the same.
+ * Several values: one per line, or separated by commas; double quotes keep a comma inside a value. Each is taken once.
+ * All wrong ones are reported by their places, and not by what they are: one may be a link that was pasted by mistake.
  */
-function linesOf(parse, keyOf = (value) => value) {
+function listOf(parse, options = {}) {
+    return listBy((line) => valuesOf(line, parse), options);
+}
+/** The same where values can hold commas by themselves: `parseLine` says what a line holds. */
+function linesOf(parseLine, options = {}) {
+    return listBy((line) => [parseLine(line)], options);
+}
+function listBy(valuesOfLine, { keyOf = (value) => value, once, titles, least }) {
     return (text) => {
-        const all = text.split(/\r?\n/u).map((line, index) => ({ number: index + 1, line: line.trim() }));
-        const lines = all.filter(({ line }) => line !== '');
+        const lines = linesIn(text);
+        const notation = (0,_notation_js__WEBPACK_IMPORTED_MODULE_0__/* .otherNotation */ .je)(lines, titles !== true);
+        if (notation !== null)
+            return { wrong: notation };
         const values = new Map();
         const wrong = [];
-        for (const { number, line } of lines) {
-            const parsed = parse(line);
-            if ('value' in parsed) {
-                const key = keyOf(parsed.value);
-                if (!values.has(key))
-                    values.set(key, parsed.value);
+        const places = lines.flatMap(({ number, text: line }) => {
+            const parsed = valuesOfLine(line);
+            return parsed.map((one, index) => ({ one, place: placeOf(number, index, parsed.length, lines.length) }));
+        });
+        for (const { one, place } of places) {
+            if ('wrong' in one) {
+                wrong.push({ place, why: one });
+                continue;
             }
-            else if (lines.length === 1)
-                wrong.push(parsed.wrong);
-            else
-                wrong.push(`${wrong.length === 0 ? 'line' : 'Line'} ${number} ${parsed.wrong}`);
+            for (const value of one.value) {
+                const key = keyOf(value);
+                if (!values.has(key))
+                    values.set(key, value);
+                else if (once !== undefined)
+                    wrong.push({ place, why: { wrong: `names ${once} a second time.` } });
+            }
         }
-        return wrong.length === 0 ? { value: [...values.values()] } : { wrong: wrong.join(' ') };
+        if (wrong.length > 0)
+            return misunderstood(wrong);
+        if (least !== undefined && values.size === 0) {
+            return { wrong: `names nothing. Name ${least}; lines that begin with \`#\` are comments.` };
+        }
+        return { value: [...values.values()] };
     };
 }
-/** The same where a second line about the same thing is a mistake. `what` names one of the things: "a rule". */
-function differentLinesOf(parse, what, keyOf) {
-    return (text) => {
-        const seen = new Set();
-        return linesOf((line) => {
-            const parsed = parse(line);
-            if ('wrong' in parsed)
-                return parsed;
-            const key = keyOf(parsed.value);
-            if (seen.has(key))
-                return { wrong: `names ${what} that a line above names already.` };
-            seen.add(key);
-            return parsed;
-        })(text);
-    };
+/** Where a value stands; '' for the only one. */
+function placeOf(line, index, values, lines) {
+    const value = values === 1 ? '' : `value ${index + 1}`;
+    if (lines === 1)
+        return value;
+    return value === '' ? `line ${line}` : `${value} of line ${line}`;
+}
+function misunderstood(all) {
+    const sentences = all.map(({ place, why }, index) => `${index === 0 ? place : place.charAt(0).toUpperCase() + place.slice(1)} ${why.wrong}`.trim());
+    const unseen = all.some(({ why }) => why.unseen === true);
+    return { wrong: sentences.join(' '), ...(unseen ? { unseen } : {}) };
+}
+function valuesOf(line, parse) {
+    const values = (0,_links_separated_js__WEBPACK_IMPORTED_MODULE_1__/* .separated */ .C)(line);
+    if (values === null) {
+        return [{ wrong: 'has a double quote that does not end its value. Quotes stand around a whole value: `"a, b"`.' }];
+    }
+    return values.map((value) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .mapped */ .C)(valueOf(value, parse), (one) => [one]));
+}
+function valueOf({ text, inQuotes }, parse) {
+    if (!inQuotes && text.includes(';')) {
+        return { wrong: 'holds `;`, which separates nothing here. Use commas, or write one value per line.' };
+    }
+    if (/^'.*'$/u.test(text))
+        return { wrong: 'is in single quotes. Remove them, or use double quotes.' };
+    const parsed = parse(text);
+    // What holds a slash may be a part of a URL.
+    const words = text.includes('/') ? [] : text.split(/\s+/u);
+    const several = !inQuotes && 'wrong' in parsed && words.length > 1 && words.every((word) => 'value' in parse(word));
+    return several ? { wrong: `holds several values. Separate them by commas: \`${words.join(', ')}\`.` } : parsed;
 }
 
 
@@ -4248,6 +5249,60 @@ const parseMaxUses = (text) => {
         return { value };
     return { wrong: `is not possible. Possible: 1 to 1000, or \`unlimited\`.${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(text, endless)}` };
 };
+
+
+/***/ }),
+
+/***/ 6641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Md: () => (/* binding */ isJsonArray),
+/* harmony export */   je: () => (/* binding */ otherNotation)
+/* harmony export */ });
+/* unused harmony export isBracketed */
+const onePerLine = 'Write one value per line';
+/** Whether the text is a JSON array, or begins and ends like one. */
+function isBracketed(text) {
+    return text.startsWith('[') && text.endsWith(']');
+}
+/** Whether the text is a JSON array. A title may begin and end like one. */
+function isJsonArray(text) {
+    if (!isBracketed(text))
+        return false;
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** The values of a JSON array of plain values as they are written here; '' if they cannot be proposed. */
+function proposal(text) {
+    if (!isJsonArray(text))
+        return '';
+    const values = JSON.parse(text);
+    const words = values.filter((one) => typeof one === 'number' || (typeof one === 'string' && /^[\w.#=-]+$/u.test(one)));
+    const together = words.join(', ');
+    return words.length === values.length && words.length > 0 && together.length <= 80 ? together : '';
+}
+/**
+ * Why a list of these lines is refused that is written in another notation than ours; null if it is not. `commas`: whether they separate
+ * values in this list. What a title can be is refused only if it can be nothing else.
+ */
+function otherNotation(lines, commas) {
+    const text = lines.map((line) => line.text).join('\n');
+    const form = commas ? `${onePerLine}, or use commas` : onePerLine;
+    if (isJsonArray(text) || (commas && isBracketed(text))) {
+        const proposed = commas ? proposal(text) : '';
+        return `is a JSON array. ${form}${proposed === '' ? ', without brackets and quotes.' : `: \`${proposed}\`.`}`;
+    }
+    if (lines.length > 0 && lines.every((line) => /^[-*•]\s/u.test(line.text))) {
+        return `has ${lines.length === 1 ? 'a dash before its value' : 'dashes before its lines'}, as in a YAML list. ${form}, without dashes.`;
+    }
+    return null;
+}
 
 
 /***/ }),
@@ -4344,6 +5399,58 @@ const parsePassword = (text) => {
 
 /***/ }),
 
+/***/ 3362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ln: () => (/* binding */ pastedSecrets),
+/* harmony export */   Pe: () => (/* binding */ withoutKeys),
+/* harmony export */   m6: () => (/* binding */ pastedSecret),
+/* harmony export */   z_: () => (/* binding */ holdsAddress)
+/* harmony export */ });
+/** Shapes of secrets that are pasted into the wrong input, and of other things that are not names. */
+/** Keys of DocSpace and tokens of GitHub. */
+const keyForm = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
+/** The part of a link's URL that opens the room: short (`/s/AbC…`), long, and that of an invitation (portal.md §8). */
+const tokenForm = /\/s\/([\w-]{4,})|[?&](?:key|share)=([^&#\s]{4,})/u;
+/** DocSpace's are longer. Anything shorter may be a word of the log. */
+const shortestToken = 10;
+/** A web address in one word: with a scheme, or a host in front of a short link as DocSpace makes them. */
+const schemeForm = /[a-z]:\/\//iu;
+const shortForm = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\/s\/[\w-]{15}$|^[^?]*\/(?:rooms\/share|confirm\/LinkInvite)\?/iu;
+const wordsOf = (text) => text.split(/[\s"'`<>()[\]{},;]+/u);
+/** Whether the text is a web address, or holds one. */
+function holdsAddress(text) {
+    return schemeForm.test(text) || wordsOf(text).some((word) => shortForm.test(word));
+}
+/** The URLs of links in a text. */
+function linkUrls(text) {
+    return wordsOf(text).filter((word) => holdsAddress(word) && tokenForm.test(word));
+}
+/** What a text holds that nobody should see: "the URL of a link", "an API key or a token"; null if nothing. */
+function pastedSecret(text) {
+    if (text.search(keyForm) !== -1)
+        return 'an API key or a token';
+    return linkUrls(text).length > 0 ? 'the URL of a link' : null;
+}
+/** The secrets in a text by their shape: to be masked, whatever input they are in. */
+function pastedSecrets(text) {
+    const urls = linkUrls(text).flatMap((url) => {
+        const [, short, long] = tokenForm.exec(url);
+        const token = (short ?? long);
+        return token.length < shortestToken ? [url] : [url, token];
+    });
+    const passwords = Array.from(text.matchAll(/:\/\/[^\s/:@]*:([^\s/@]+)@/gu), ([, password = '']) => password);
+    return [...urls, ...passwords, ...(text.match(keyForm) ?? [])];
+}
+/** The text without keys and tokens, whoever they belong to. */
+function withoutKeys(text) {
+    return text.replace(keyForm, '***');
+}
+
+
+/***/ }),
+
 /***/ 7556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4364,10 +5471,16 @@ const parseRequirement = (0,_one_of_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Te: () => (/* binding */ parseRoomPattern),
 /* harmony export */   Ys: () => (/* binding */ parseRoomId),
+/* harmony export */   bU: () => (/* binding */ isRoomId),
 /* harmony export */   p1: () => (/* binding */ parseRoomTitle),
 /* harmony export */   yG: () => (/* binding */ parseRoomRef)
 /* harmony export */ });
+/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3362);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4384);
+
+
 /** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
 const greatest = 2 ** 31 - 1;
 /** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
@@ -4379,21 +5492,34 @@ const parseRoomId = (text) => {
         return { value };
     if (/^\d+$/u.test(text))
         return { wrong: `is not the id of a room: ids are 1 to ${greatest}.` };
-    if (/\/\/|\/rooms\/|\/s\//u.test(text)) {
-        const id = idInAddress(text);
-        if (id !== null)
-            return { wrong: `is an address: the id of the room alone is expected. Did you mean \`${id}\`?` };
-        return {
-            wrong: "is an address without the id of a room. The room's own address, `/rooms/shared/<id>`, has it.",
-        };
-    }
-    return {
+    const inside = (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .unquoted */ .qZ)(text) ?? text;
+    if (isAddress(inside))
+        return addressWrong(inside);
+    return ((0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .notPlain */ .Q)(text, isRoomId) ?? {
         wrong: "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
-    };
+    });
 };
+function isAddress(text) {
+    return (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text) || /\/\/|\/rooms\/|\/s\//u.test(text);
+}
+/** Why an address is refused that stands where a room is named. */
+function addressWrong(text) {
+    const id = idInAddress(text);
+    if (id !== null)
+        return { wrong: `is a URL: use the id of the room alone. Did you mean \`${id}\`?` };
+    const secret = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .pastedSecret */ .m6)(text) === null ? '' : ' The URL of a link names no room.';
+    return {
+        wrong: `is a URL without the id of a room.${secret} Use the number in the room's address, \`/rooms/shared/<id>\`.`,
+        unseen: true,
+    };
+}
+/** Whether the text is the id of a room as it is, and no title. */
+function isRoomId(text) {
+    return idOf(text) !== null;
+}
 function idOf(text) {
     if (thirdParty.test(text))
-        return text;
+        return (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenCharacter */ .g1)(text) === null ? text : null;
     const number = /^\d+$/u.test(text) ? Number(text) : 0;
     return number >= 1 && number <= greatest ? String(number) : null;
 }
@@ -4403,17 +5529,35 @@ function idInAddress(text) {
     const [, folder = ''] = /[?&]folder=([^&#]+)/u.exec(text) ?? [];
     return idOf(segment) ?? idOf(folder);
 }
-/** Title of a room, in Unicode NFC; its blanks and line breaks are its own. */
-const parseRoomTitle = (text) => text.trim() === '' ? { wrong: 'is blank.' } : { value: text.normalize('NFC') };
-/** A room by its id, or else by its exact title. A title of digits only would be taken for an id. */
+/** Title of a room, in Unicode NFC; its spaces and line breaks are its own. DocSpace stores a colon in it as `_`. */
+const parseRoomTitle = (text) => {
+    if (text.trim() === '')
+        return { wrong: 'is empty or holds spaces only.' };
+    if (!(0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text))
+        return { value: text.normalize('NFC') };
+    return idInAddress(text) === null
+        ? addressWrong(text)
+        : { wrong: `is a URL, and not the title of a room. Its id is \`${String(idInAddress(text))}\`: use that instead.` };
+};
+/** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
 const parseRoomRef = (text) => {
     const id = parseRoomId(text);
     if ('value' in id)
         return { value: { by: 'id', id: id.value } };
-    if (/^\d+$|^https?:\/\//u.test(text))
+    if (/^\d+$/u.test(text) || (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text) || idInAddress(text) !== null)
         return id;
+    const hidden = (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenCharacter */ .g1)(text);
+    if (hidden !== null && isRoomId((0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHidden */ .P)(text))) {
+        return { wrong: `${hidden.wrong} Did you mean \`${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHidden */ .P)(text)}\`?` };
+    }
     const title = parseRoomTitle(text);
     return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
+};
+/** Rooms of the policy: as above, but a title may hold `*` for any text, and then it is never an id. */
+const parseRoomPattern = (text) => {
+    if (!text.includes('*'))
+        return parseRoomRef(text);
+    return { value: { by: 'title', title: text.normalize('NFC') } };
 };
 
 
@@ -4492,10 +5636,10 @@ const parseSeverity = (0,_one_of_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .y)
     warning: 'medium',
     error: 'high',
 });
-/** Severity of rules, one a line: `DSL004=off`. A colon serves as well, as in the policy file. */
-const parseSeverities = (text) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .mapped */ .C)((0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .differentLinesOf */ .C)(parseLine, 'a rule', ([rule]) => rule)(text), (lines) => new Map(lines));
-const parseLine = (line) => {
-    const [, name, word] = /^(.*?)\s*[=:]\s*(.*)$/u.exec(line) ?? [];
+/** Severity of rules: `DSL004=off`. A colon serves as well, as in the policy file. */
+const parseSeverities = (text) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .mapped */ .C)((0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .listOf */ .c3)(parseEntry, { keyOf: ([rule]) => rule, once: 'a rule' })(text), (entries) => new Map(entries));
+const parseEntry = (text) => {
+    const [, name, word] = /^(.*?)\s*[=:]\s*(.*)$/u.exec(text) ?? [];
     if (name === undefined || word === undefined) {
         return { wrong: 'is not the id of a rule and its severity, like `DSL004=off`.' };
     }
@@ -4516,38 +5660,131 @@ const parseLine = (line) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parseKey),
-/* harmony export */   _: () => (/* binding */ parseTitle)
+/* harmony export */   CS: () => (/* binding */ longestKey),
+/* harmony export */   Do: () => (/* binding */ parseKey),
+/* harmony export */   _x: () => (/* binding */ parseTitle)
 /* harmony export */ });
-/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
+/* harmony import */ var _guid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(754);
+/* harmony import */ var _notation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6641);
+/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3362);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4384);
+
+
+
+
+/** Length of a title as the portal counts it: in UTF-16 units (portal.md §1). */
 const longestTitle = 255;
-/** Leaves room for `<owner/repo>: ` in front, in the default title. */
-const longestKey = 100;
+/** Twice what GitHub takes for a branch, so that a word fits beside the branch. Titles are cut, identities are not. */
+const longestKey = 512;
 const unfit = /\p{Cc}|\p{Cs}|[\u2028\u2029]/u;
-/** Title of a link. */
+/** Title of a link. Everyone who sees the link reads it, so it holds no secret. */
 const parseTitle = (text) => {
     const value = text.trim();
     if (value === '')
-        return { wrong: 'is blank.' };
+        return { wrong: 'is empty or holds spaces only.' };
+    const secret = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_0__/* .pastedSecret */ .m6)(value);
+    if (secret !== null)
+        return { wrong: `contains ${secret}, which everyone who sees the title could use.`, unseen: true };
     if (unfit.test(value))
         return { wrong: 'holds a line break or a control character.' };
     if (value.length > longestTitle)
         return { wrong: `is too long: ${value.length} of ${longestTitle} characters.` };
     return { value };
 };
-/** Name of a link in this repository, in Unicode NFC. */
+/** Name of a link in this repository, in Unicode NFC: any text of one line that is not plainly something else. */
 const parseKey = (text) => {
     const value = text.normalize('NFC');
     if (value.trim() === '')
-        return { wrong: 'is blank.' };
+        return { wrong: 'is empty or holds spaces only.' };
+    const other = somethingElse(value);
+    if (other !== null)
+        return other;
     if (value !== value.trim())
-        return { wrong: 'has a blank at its beginning or end.' };
+        return { wrong: 'has a space at its beginning or end.' };
     if (unfit.test(value))
         return { wrong: 'holds a line break or a control character: a key is one line.' };
     if (value.length > longestKey)
         return { wrong: `is too long: ${value.length} of ${longestKey} characters.` };
     return { value };
 };
+/** What a text is, if it is not the name of a link. */
+function somethingElse(text) {
+    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsAddress */ .z_)(text)) {
+        return {
+            wrong: 'is a URL, and a key is a name of your choice, like `default` or `pr-58`. To name a link that exists, use its id in `link-id`.',
+            unseen: true,
+        };
+    }
+    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_0__/* .pastedSecret */ .m6)(text) !== null)
+        return { wrong: 'contains an API key or a token. A key is a name.', unseen: true };
+    if (_guid_js__WEBPACK_IMPORTED_MODULE_1__/* .guidForm */ .M.test(text.trim().toLowerCase())) {
+        return { wrong: 'is the id of a link, and a key is a name of your choice. Use `link-id` for ids.' };
+    }
+    if ((0,_notation_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonArray */ .Md)(text.trim()))
+        return { wrong: 'is a JSON array. Write the key alone, without brackets and quotes.' };
+    if (/^-\s/u.test(text))
+        return { wrong: 'begins with a dash, as in a YAML list. Write the key alone.' };
+    return (0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .notPlain */ .Q)(text, () => true);
+}
+
+
+/***/ }),
+
+/***/ 4384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ withoutHidden),
+/* harmony export */   Q: () => (/* binding */ notPlain),
+/* harmony export */   g1: () => (/* binding */ hiddenCharacter),
+/* harmony export */   qZ: () => (/* binding */ unquoted)
+/* harmony export */ });
+/** Pairs of quotes that people put around a value, straight and typographic. */
+const quotes = /^(["'`])(.+)\1$|^[“”„«»](.+)[“”«»]$|^[‘’‚](.+)[‘’]$/su;
+/** The value without the quotes around it; null if it has none. */
+function unquoted(text) {
+    const [, , straight, double, single] = quotes.exec(text) ?? [];
+    return straight ?? double ?? single ?? null;
+}
+/** Characters that are not seen, or look like a space and are none, by code point. Joiners belong to some scripts. */
+const hidden = /\u034f|\u17b4|\u17b5|[\u00a0\u00ad\u061c\u115f\u1160\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\u3164\ufeff\uffa0]|(?<=^|\p{ASCII})[\u200c\u200d]|[\u200c\u200d](?=\p{ASCII}|$)/u;
+const names = [
+    [/[\u00a0\u2007\u202f]/u, 'a no-break space'],
+    [/[\u2000-\u200a\u205f\u3000]/u, 'a space of another width'],
+    [/[\u200b-\u200d]/u, 'a zero-width character'],
+    [/\ufeff/u, 'a byte order mark'],
+    [/\u00ad/u, 'a soft hyphen'],
+    [/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u, 'a mark of the direction of writing'],
+    [/[\u2028\u2029]/u, 'a line separator'],
+];
+/** Why a text with a character that nobody sees is refused; null if it has none. Its place counts from 1. */
+function hiddenCharacter(text) {
+    const found = hidden.exec(text);
+    if (found === null)
+        return null;
+    const [character] = found;
+    const code = character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const name = names.find(([characters]) => characters.test(character))?.[1] ?? 'an invisible character';
+    const place = Array.from(text.slice(0, found.index)).length + 1;
+    return {
+        wrong: `contains ${name} (U+${code}) as character ${place}. Remove it; it may come from copying the value.`,
+    };
+}
+/** The text without what `hiddenCharacter` finds in it. */
+function withoutHidden(text) {
+    return text.replace(new RegExp(hidden, 'gu'), '');
+}
+/**
+ * Why a value is refused that holds something invisible, or stands in quotes that YAML has not removed; null if neither.
+ * Of the `value` in quotes the rest is told only if it is fit to be proposed.
+ */
+function notPlain(text, fits = () => false) {
+    const inside = unquoted(text);
+    if (inside === null)
+        return hiddenCharacter(text);
+    const proposal = fits(inside) ? ` Did you mean \`${inside}\`?` : '';
+    return { wrong: `is in quotes, which are taken as part of the value here. Remove them.${proposal}` };
+}
 
 
 /***/ }),
@@ -5102,6 +6339,7 @@ function describedLink(link, managed) {
 /* harmony export */   Qf: () => (/* binding */ desiredSettings),
 /* harmony export */   i7: () => (/* binding */ oldInvitationLifetime),
 /* harmony export */   lE: () => (/* binding */ isPermanent),
+/* harmony export */   nc: () => (/* binding */ portalsDateTolerance),
 /* harmony export */   x: () => (/* binding */ defaultLifetime)
 /* harmony export */ });
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
@@ -5112,6 +6350,8 @@ function describedLink(link, managed) {
 const defaultLifetime = 7 * 86_400_000;
 /** Life of every invitation on a portal before 3.7, whatever the request says (portal.md §4.3). */
 const oldInvitationLifetime = 7 * 86_400_000;
+/** How far a date that the portal sets itself, by its own clock, may be from the one expected; milliseconds. */
+const portalsDateTolerance = 10 * 60_000;
 /** Whether this is the primary link of a Public or Form filling room, which cannot expire and cannot be deleted. */
 function isPermanent(place) {
     return (0,_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(place) === 'primary' && place.room.type?.permanentPrimary === true;
@@ -5203,6 +6443,7 @@ function spokenDuration(milliseconds) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ao: () => (/* binding */ changes),
 /* harmony export */   Dp: () => (/* binding */ widenings),
+/* harmony export */   R_: () => (/* binding */ exactInstant),
 /* harmony export */   TR: () => (/* binding */ describeSettings),
 /* harmony export */   Y9: () => (/* binding */ spokenInstant),
 /* harmony export */   j2: () => (/* binding */ isoInstant)
@@ -5212,8 +6453,15 @@ function spokenDuration(milliseconds) {
 
 
 const both = ['external', 'invitation'];
-/** An instant as outputs and plans write it: ISO 8601 in UTC, milliseconds only where there are any. */
+/**
+ * An instant as outputs, plans and reports write it: ISO 8601 in UTC, to the second. What is finer is cut, as in
+ * `spokenInstant`, so that no text names a later time than the portal keeps.
+ */
 function isoInstant(date) {
+    return date.toISOString().replace(/\.\d+Z$/u, 'Z');
+}
+/** An instant to the millisecond, for what is sent to the portal: a date that is kept must not become another one. */
+function exactInstant(date) {
     return date.toISOString().replace('.000Z', 'Z');
 }
 /** An instant as log and summary say it: `2026-11-30 16:10 UTC`. */
@@ -5345,7 +6593,7 @@ function findLink(state, wish, identity) {
     }
     const other = links.find((link) => link.type === 'invitation') ?? null;
     if (other !== null && !wish.adopt) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .T)(room)} has an invitation link that the key ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(ref.key)} of this repository did not make: ${listed([other])}.`);
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(ref.key)} of this repository did not make: ${listed([other])}.`);
     }
     return { type: 'invitation', primary: false, current: other, extras: [], prefix };
 }
@@ -5379,7 +6627,7 @@ function findById(state, id, identity) {
     const heirs = heirsOf(state, id, identity);
     const [heir] = heirs;
     if (named === undefined) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .T)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`, heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`);
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`, heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`);
     }
     // A run that died has left an heir beside the expired link that it was to replace; then the heir is the link.
     const current = named.expired && heir?.expired === false ? heir : named;
@@ -5408,7 +6656,9 @@ function listed(links) {
 /* harmony export */   MT: () => (/* binding */ prefixOf),
 /* harmony export */   Si: () => (/* binding */ newId),
 /* harmony export */   m0: () => (/* binding */ idPrefix),
-/* harmony export */   yF: () => (/* binding */ isManaged)
+/* harmony export */   xj: () => (/* binding */ bearsKey),
+/* harmony export */   yF: () => (/* binding */ isManaged),
+/* harmony export */   zG: () => (/* binding */ keyInTitle)
 /* harmony export */ });
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 /** First 24 bits of the id of every link of this repository, as six hex digits. */
@@ -5440,6 +6690,15 @@ function isManaged(identity, id) {
 /** The prefix that a new id takes when it replaces an existing link of the repository: that of the link itself. */
 function prefixOf(id) {
     return id.slice(0, 19);
+}
+const types = ['external', 'invitation'];
+/** Whether a link has this key in its room. A key stands for its link of either type. */
+function bearsKey(identity, { roomId, key }, id) {
+    return types.some((type) => id.startsWith(idPrefix(identity, { roomId, type, key })));
+}
+/** The key that the title of a link shows, if it is the title that a link gets by itself: `<owner/repo>: <key>`. */
+function keyInTitle(title) {
+    return title.replace(/^[^:]*: /u, '').normalize('NFC');
 }
 
 
@@ -5484,10 +6743,13 @@ function factsOf(link, policy) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Tv: () => (/* binding */ earliestEnd),
+  al: () => (/* binding */ inOrder),
   I: () => (/* binding */ kindOf),
   eM: () => (/* binding */ sameInstant)
 });
 
+// EXTERNAL MODULE: ../lib/src/links/access.js
+var access = __nccwpck_require__(6202);
 ;// CONCATENATED MODULE: ../lib/src/links/spring-gap.js
 /**
  * Whether the UTC wall time of an instant is one that spring takes away in a zone which has this offset from UTC
@@ -5511,11 +6773,19 @@ const day = 24 * hour;
 
 ;// CONCATENATED MODULE: ../lib/src/links/link.js
 
+
 /** The kind of place that a link takes in its room. */
 function kindOf(link) {
     if (link.type === 'invitation')
         return 'invitation';
     return link.primary ? 'primary' : 'additional';
+}
+/**
+ * The links of a room in the one order in which they are judged, planned and shown: the most open role first, as in the
+ * portal's own list (portal.md §3), and by id inside a role.
+ */
+function inOrder(links) {
+    return links.toSorted((one, other) => (0,access/* accessRank */.xA)(other.access) - (0,access/* accessRank */.xA)(one.access) || (one.id < other.id ? -1 : Number(one.id > other.id)));
 }
 const link_hour = 3_600_000;
 /**
@@ -5543,6 +6813,129 @@ function earliestEnd({ expiration, expirationOffset }) {
 
 /***/ }),
 
+/***/ 9428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MZ: () => (/* binding */ oneRoom),
+/* harmony export */   Q9: () => (/* binding */ titleProblem),
+/* harmony export */   XB: () => (/* binding */ nearRooms),
+/* harmony export */   oi: () => (/* binding */ listedNear)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5504);
+
+
+/** The naming of the actions that work in one room. */
+const oneRoom = { title: 'room-title', id: 'room-id' };
+/** No message needs more of them. */
+const mostNear = 5;
+/**
+ * The rooms whose titles a user may have meant by this one, the nearest first, then by id; at most five. Near is what
+ * differs only in case, in spaces and invisible characters, in quotes around it, in the characters that DocSpace replaces
+ * by `_`, or in few letters; and the room whose id it is.
+ */
+function nearRooms(title, rooms) {
+    return rooms
+        .map((room) => ({ room, difference: isIdOf(title, room) ?? differenceOf(title, room.title) }))
+        .flatMap(({ room, difference }) => (difference === null ? [] : [{ room, ...difference }]))
+        .toSorted((one, other) => one.rank - other.rank || one.room.id.localeCompare(other.room.id, 'en', { numeric: true }))
+        .slice(0, mostNear)
+        .map(({ room: { id, title: near, area }, how }) => ({
+        id,
+        title: near,
+        how: [how, area === undefined ? '' : areaWords[area]].filter((words) => words !== '').join(', '),
+    }));
+}
+/** Near rooms for a sentence: `"partners" (201, other case)`; '' for none. */
+function listedNear(near) {
+    return near
+        .map(({ id, title, how }) => `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)} (${[id, how].filter((one) => one !== '').join(', ')})`)
+        .join('; ');
+}
+/** The problem of a title that no active room has; `rooms` are those that were read, the archived ones too. */
+function titleProblem(title, rooms, naming) {
+    const near = nearRooms(title, rooms);
+    const message = `No active room that this key can see has the title ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)}.`;
+    if (near.length === 0) {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('room-not-found', message, `Titles are compared exactly, case included. DocSpace stores \`:\`, \`|\`, \`<\`, \`>\` and \`"\` in a title as \`_\`. Check \`${naming.title}\`, and whether the user who owns the API key is a member of the room. Or name the room by its id in \`${naming.id}\`.`);
+    }
+    const archived = near.some(({ how }) => how.includes(areaWords.archived))
+        ? ' Restore an archived room in DocSpace first.'
+        : '';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('room-not-found', `${message} Near titles: ${listedNear(near)}.`, `Titles are compared exactly. Correct \`${naming.title}\`, or name the room by its id in \`${naming.id}\`.${archived}`);
+}
+const areaWords = {
+    active: '',
+    archived: 'in the Archive',
+    template: 'a template',
+    agents: 'an AI agent',
+};
+/** What is forgiven, the smallest first, and what the difference is called. */
+const steps = [
+    { how: '', fold: (text) => text.normalize('NFC') },
+    { how: 'invisible characters', fold: (text) => text.replace(/\p{Cf}/gu, '') },
+    { how: 'other spaces around it', fold: (text) => text.trim() },
+    { how: 'no-break spaces', fold: (text) => text.replace(/[\u00a0\u2007\u202f]/gu, ' ') },
+    { how: 'other spaces', fold: (text) => text.replace(/[\s\u0085]+/gu, ' ') },
+    { how: 'other case', fold: (text) => text.toLowerCase() },
+    { how: 'no quotes', fold: (text) => text.replace(/^["'`“”„«»](.+)["'`“”«»]$/su, '$1') },
+    // As the portal cleans titles: portal.md §G1.
+    {
+        how: '`_` for other characters',
+        fold: (text) => text.replace(/[:|<>"]/gu, '_').replace(/\p{Cs}|[^\0-\uffff]/gu, '__'),
+    },
+];
+function folded(text, by) {
+    return by.reduce((rest, { fold }) => fold(rest), text);
+}
+function isIdOf(asked, { id }) {
+    return asked.trim() === id ? { rank: 0, how: 'this is its id' } : null;
+}
+function differenceOf(asked, title) {
+    const equalBy = (by) => folded(asked, by) === folded(title, by);
+    const rank = steps.findIndex((_, index) => equalBy(steps.slice(0, index + 1)));
+    if (rank === -1) {
+        return isSlip(folded(asked, steps), folded(title, steps)) ? { rank: steps.length, how: 'similar' } : null;
+    }
+    const tried = steps.slice(0, rank + 1);
+    // A difference is one that matters: without its step the texts are not equal.
+    const needed = tried.filter((step) => step.how !== '' && !equalBy(tried.filter((other) => other !== step)));
+    return { rank, how: needed.map(({ how }) => how).join(', ') };
+}
+/** Whether few letters differ: one, or every sixth, three at most. Titles of one or two letters resemble none. */
+function isSlip(one, other) {
+    const longest = Math.max(one.length, other.length);
+    const most = Math.min(3, Math.max(1, Math.floor(longest / 6)));
+    return Math.min(one.length, other.length) > 2 && distance(one, other, most) <= most;
+}
+/** How many letters are to be put in, left out, changed or swapped with the next; more than `most` is not counted out. */
+function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most)
+        return most + 1;
+    let before = [];
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= one.length; i += 1) {
+        const next = [i];
+        for (let j = 1; j <= other.length; j += 1) {
+            const same = one[i - 1] === other[j - 1];
+            const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+            const ways = [at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + (same ? 0 : 1)];
+            next.push(Math.min(...ways, ...(swapped ? [at(before, j - 2) + 1] : [])));
+        }
+        if (Math.min(...next) > most)
+            return most + 1;
+        [before, row] = [row, next];
+    }
+    return at(row, other.length);
+}
+function at(row, index) {
+    return row[index];
+}
+
+
+/***/ }),
+
 /***/ 2960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5554,13 +6947,17 @@ function earliestEnd({ expiration, expirationOffset }) {
 /* harmony export */ });
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 /* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5260);
-/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3975);
-/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2266);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8797);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5504);
-/* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9043);
-/* harmony import */ var _room_types_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1583);
-/* harmony import */ var _wish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9315);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(636);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4717);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3975);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2266);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8797);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5504);
+/* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9043);
+/* harmony import */ var _room_types_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1583);
+/* harmony import */ var _wish_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9315);
+
+
 
 
 
@@ -5573,16 +6970,16 @@ function earliestEnd({ expiration, expirationOffset }) {
 /** Why nothing can be written in this room; null if it can be. */
 function roomProblem(room) {
     if (room.area === 'archived') {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('room-archived', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_6__/* .roomName */ .T)(room)} is in the Archive: its links cannot be changed.`);
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('room-archived', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(room)} is in the Archive: its links cannot be changed.`);
     }
     if (room.area === 'template') {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('room-template', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_6__/* .roomName */ .T)(room)} is a room template: templates have no links.`);
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('room-template', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(room)} is a room template: templates have no links.`);
     }
     if (room.type === null) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('not-possible', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_6__/* .roomName */ .T)(room)} is of a type (${room.typeCode}) that this action does not know.`, 'Update the action; if there is no newer version, please report the type.');
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(room)} is of a type (${room.typeCode}) that this action does not know.`, 'Update the action; if there is no newer version, please report the type.');
     }
     if (!room.canEditAccess) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('not-room-manager', `The user who owns the API key is not a manager of room ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(room.title)}, so the portal shows and changes none of its links for this key.`);
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-room-manager', `The user who owns the API key is not a manager of room ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_8__/* .quoted */ .T)(room.title)}, so the portal shows and changes none of its links for this key.`);
     }
     return null;
 }
@@ -5592,33 +6989,33 @@ function setsExpirationItself(type, version) {
 }
 /** Links of one kind that stay where they are: those of the same key that go make place. */
 function linksOfKind(state, found, kind) {
-    return state.links.filter((link) => (0,_link_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(link) === kind && !found.extras.includes(link));
+    return state.links.filter((link) => (0,_link_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(link) === kind && !found.extras.includes(link));
 }
 /** Everything that forbids what a wish means for a room that is known to be writable. */
 function planProblems(state, found, wish, action, target) {
     const { room } = state;
     const type = room.type; // roomProblem() refused rooms of unknown type
-    const where = `${type.label} ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(room.title)}`;
-    const kind = (0,_link_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(found);
+    const where = `${type.label} ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_8__/* .quoted */ .T)(room.title)}`;
+    const kind = (0,_link_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(found);
     const roles = type.access[found.type];
     if (roles === undefined) {
         return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('kind-not-available', `${where} has invitation links only.`, `Use \`link-type: invitation\` here, or another type of room.`),
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('kind-not-available', `${where} has invitation links only.`, `Use \`link-type: invitation\` here, or another type of room.`),
         ];
     }
     const problems = [
         ...fieldProblems(found, wish),
         ...internalProblems(state, found, wish, where, target),
-        ...expirationProblems(state, found, wish, action, where),
+        ...expirationProblems(state, found, wish, action, where, target),
         ...usesProblems(state, found, wish, action),
     ];
     if (action === 'none')
         return problems;
-    if (!(0,_room_types_js__WEBPACK_IMPORTED_MODULE_5__/* .allowsAccess */ .xg)(type, found.type, target.access)) {
+    if (!(0,_room_types_js__WEBPACK_IMPORTED_MODULE_6__/* .allowsAccess */ .xg)(type, found.type, target.access)) {
         const allowed = roles.map((name) => `\`${name}\` (${(0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)((0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)(name))})`);
         const asked = (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(target.access) ?? String(target.access);
         const given = wish.access === undefined ? (found.current === null ? ', the default,' : ', which it has now,') : '';
-        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('access-not-available', `\`access: ${asked}\`${given} is not possible for ${kindWords[kind]} of ${where}. Possible: ${allowed.join(', ')}.`));
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('access-not-available', `\`access: ${asked}\`${given} is not possible for ${kindWords[kind]} of ${where}. Possible: ${allowed.join(', ')}.`));
     }
     const limit = type.limits[kind];
     const taken = linksOfKind(state, found, kind);
@@ -5633,18 +7030,18 @@ const kindWords = {
 };
 function limitProblem(where, kind, limit, taken) {
     if (limit === 0) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('limit-reached', `${where} has no additional links, only the primary one.`, 'Use `primary: true`.');
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('limit-reached', `${where} has no additional links, only the primary one.`, 'Use `primary: true`.');
     }
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('limit-reached', `${where} holds ${limit} ${kind} links, and all places are taken: ${(0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(taken)}.`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('limit-reached', `${where} holds ${limit} ${kind} links, and all places are taken: ${(0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(taken)}.`);
 }
 /** Fields that make no sense for the link's type, where only the room told which type that is. */
 function fieldProblems(found, wish) {
-    const names = (0,_wish_js__WEBPACK_IMPORTED_MODULE_8__/* .fieldsNotFor */ .A)(wish, found.type);
+    const names = (0,_wish_js__WEBPACK_IMPORTED_MODULE_9__/* .fieldsNotFor */ .A)(wish, found.type);
     if (names.length === 0)
         return [];
     const what = found.type === 'external' ? 'an external link' : 'an invitation link';
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('not-possible', `This is ${what}: ${names.map((name) => `\`${name}\``).join(', ')} cannot be set for it.`),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `This is ${what}: ${names.map((name) => `\`${name}\``).join(', ')} cannot be set for it.`),
     ];
 }
 function internalProblems({ room, version }, found, wish, where, target) {
@@ -5653,51 +7050,84 @@ function internalProblems({ room, version }, found, wish, where, target) {
     if (room.type.internal === false) {
         const given = wish.internal === undefined ? 'The default `internal: true`' : '`internal: true`';
         return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('not-possible', `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`, 'If anyone with the link may see this room, write `internal: false`.'),
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`, 'If anyone with the link may see this room, write `internal: false`.'),
         ];
     }
     // It would take the request and make a link for anyone, if only until that is read back (portal.md §4.3).
     if (version !== '3.2')
         return [];
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('portal-too-old', 'This portal is older than 3.5: its links are for anyone, `internal: true` ("DocSpace users only") is not possible.', 'If anyone with the link may see this room, write `internal: false`; or update DocSpace.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('portal-too-old', 'This portal is older than 3.5: its links are for anyone, `internal: true` ("DocSpace users only") is not possible.', 'If anyone with the link may see this room, write `internal: false`; or update DocSpace.'),
     ];
 }
-function expirationProblems(state, found, wish, action, where) {
+function expirationProblems(state, found, wish, action, where, target) {
     const { expiration } = wish;
     if (expiration !== undefined && expiration.kind !== 'never' && (0,_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanent */ .lE)({ room: state.room, ...found })) {
         const additional = state.room.type.limits.additional > 0;
         return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('not-possible', `The primary link of ${where} is permanent: it cannot expire.`, additional
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `The primary link of ${where} is permanent: it cannot expire.`, additional
                 ? 'Use an additional link (without `primary`) for access that ends, or leave `expiration` out.'
                 : 'Leave `expiration` out, or use an invitation or a Custom room, whose additional links can expire.'),
         ];
     }
     if (action === 'none' || !setsExpirationItself(found.type, state.version))
         return [];
-    const keeps = expiration === undefined && found.current?.expired === false;
-    const fits = expiration === undefined
-        ? !keeps
-        : expiration.kind === 'duration' && expiration.milliseconds >= _desired_js__WEBPACK_IMPORTED_MODULE_1__/* .oldInvitationLifetime */ .i7;
-    if (fits)
+    return oldInvitationProblems(expiration, found.current, target);
+}
+/**
+ * Before 3.7 a write gives an invitation a week from then, whatever date it carries (portal.md §4.3): so it can neither
+ * get another date nor keep the one that it has. `target` has the date that the portal will set.
+ */
+function oldInvitationProblems(expiration, current, target) {
+    const old = 'This portal is older than 3.7: its invitation links expire 7 days after each change, whatever date is sent.';
+    if (expiration === undefined) {
+        if (current?.expired !== false)
+            return [];
+        const present = current.expiration === null ? 'never' : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .spokenInstant */ .Y9)(current.expiration);
+        return [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('portal-too-old', `${old} It cannot keep the current expiration (${present}) through this change.`, 'If 7 days from now is right, write `expiration: 7d`. Otherwise update DocSpace to 3.7 or later.'),
+        ];
+    }
+    if (isPortalsDate(expiration, target))
         return [];
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('portal-too-old', `This portal is older than 3.7: with every change it makes an invitation link end in 7 days, whatever is asked.`, keeps ? 'If that is right, write `expiration: 7d`.' : 'Use `expiration: 7d`, or update DocSpace to 3.7 or later.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('portal-too-old', `${old} It cannot set the requested expiration (${expirationWords(expiration)}).`, 'Write `expiration: 7d` for this link, or update DocSpace to 3.7 or later.'),
     ];
+}
+/** Whether what is asked is the date that the portal sets by itself. */
+function isPortalsDate(expiration, { expiration: end }) {
+    switch (expiration.kind) {
+        case 'never':
+            return false;
+        case 'duration':
+            return expiration.milliseconds === _desired_js__WEBPACK_IMPORTED_MODULE_1__/* .oldInvitationLifetime */ .i7;
+        case 'instant':
+            return end !== null && Math.abs(expiration.at.getTime() - end.getTime()) <= _desired_js__WEBPACK_IMPORTED_MODULE_1__/* .portalsDateTolerance */ .nc;
+    }
+}
+function expirationWords(expiration) {
+    switch (expiration.kind) {
+        case 'never':
+            return 'never';
+        case 'duration':
+            return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .spokenDuration */ .V)(expiration.milliseconds)} from now`;
+        case 'instant':
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .spokenInstant */ .Y9)(expiration.at);
+    }
 }
 function usesProblems(state, found, wish, action) {
     const { maxUses } = wish;
     if (found.type !== 'invitation' || typeof maxUses !== 'number')
         return [];
     if (state.version !== '3.7') {
-        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('portal-too-old', 'A limit of uses needs a portal of version 3.7 or later; this one is older.')];
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('portal-too-old', 'A limit of uses needs a portal of version 3.7 or later; this one is older.')];
     }
     // A link with a new id has no uses yet; of one that stays the portal refuses a limit below them (portal.md §2).
     const uses = action === 'update' ? (found.current?.uses ?? 0) : 0;
     if (maxUses >= uses)
         return [];
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('not-possible', `\`max-uses: ${maxUses}\` is less than the ${uses} people who have joined by this invitation link.`, `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `\`max-uses: ${maxUses}\` is less than the ${uses} people who have joined by this invitation link.`, `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`),
     ];
 }
 
@@ -5819,14 +7249,22 @@ function actionOf(place, wish, desired) {
     return same && (0,_link_js__WEBPACK_IMPORTED_MODULE_3__/* .sameInstant */ .eM)(current, desired.expiration) ? 'none' : 'update';
 }
 /**
- * The link whose date stays, though a duration from now may end before it; null if there is none. Before 3.7 the portal
- * has dated a live invitation by its own clock, which may be ahead of ours: a week from then is no longer than a week
- * from now.
+ * The link whose date stays, though it is not to the second what is asked; null if there is none. Before 3.7 the portal
+ * has dated a live invitation by its own clock, which may be ahead of ours or behind: a week from then is no longer than
+ * a week from now, and within some minutes the instant that was asked for.
  */
 function portalsDate({ type, current }, { expiration, renew }, version) {
-    if (!(0,_obstacles_js__WEBPACK_IMPORTED_MODULE_4__/* .setsExpirationItself */ .YM)(type, version) || current?.expired !== false || renew)
+    if (!(0,_obstacles_js__WEBPACK_IMPORTED_MODULE_4__/* .setsExpirationItself */ .YM)(type, version) || current?.expired !== false || current.expiration === null)
         return null;
-    return expiration?.kind === 'duration' && expiration.milliseconds >= _desired_js__WEBPACK_IMPORTED_MODULE_0__/* .oldInvitationLifetime */ .i7 ? current : null;
+    switch (expiration?.kind) {
+        case 'duration':
+            return !renew && expiration.milliseconds >= _desired_js__WEBPACK_IMPORTED_MODULE_0__/* .oldInvitationLifetime */ .i7 ? current : null;
+        case 'instant':
+            return Math.abs(current.expiration.getTime() - expiration.at.getTime()) <= _desired_js__WEBPACK_IMPORTED_MODULE_0__/* .portalsDateTolerance */ .nc ? current : null;
+        case 'never':
+        case undefined:
+            return null;
+    }
 }
 function withPortalsDate(place, version, desired, action, now) {
     if (action === 'none' || !(0,_obstacles_js__WEBPACK_IMPORTED_MODULE_4__/* .setsExpirationItself */ .YM)(place.type, version))
@@ -5913,6 +7351,10 @@ const problemTable = {
         title: 'Not a manager of the room',
         advice: "Only the room's owner and its Room managers see and change links, a DocSpace admin is neither by default. Make the user who owns the API key a Room manager.",
     },
+    'links-not-listed': {
+        title: 'Links not listed',
+        advice: "The portal contradicts itself: its answers are out of date, or the rights of the API key's user have just changed. Run the step again. If it stays so, compare with what that user sees in DocSpace.",
+    },
     'widening-not-allowed': {
         title: 'The plan makes a link more open',
         advice: 'If that is meant, set `allow-widening: true`. Nothing was written.',
@@ -5965,7 +7407,7 @@ const problemTable = {
     },
     'rate-limited': {
         title: 'Too many requests',
-        advice: "All keys of a user share the portal's limits (1500 requests a minute). Wait, or spread the jobs.",
+        advice: "All keys of a user share the portal's limits (1500 requests a minute). The step waits as long as `timeout` allows: raise it, or run fewer jobs at the same time.",
     },
     timeout: {
         title: 'Time is up',
@@ -5978,6 +7420,10 @@ const problemTable = {
     tls: {
         title: 'Certificate not trusted',
         advice: "For a self-hosted portal with a CA of its own, give that CA's certificate in `ca-certificate`.",
+    },
+    'not-secure': {
+        title: 'No secure connection',
+        advice: 'Check that `portal-url` names the port on which the portal speaks `https`, and which TLS versions the portal allows.',
     },
     'cut-answer': {
         title: 'Answer cut off',
@@ -6015,6 +7461,10 @@ const problemTable = {
     'github-unavailable': {
         title: 'GitHub not available',
         advice: 'Run the step again; look at the state of GitHub if it lasts.',
+    },
+    'outputs-lost': {
+        title: 'Outputs not written',
+        advice: 'The work is done, but later steps would go on with empty outputs. Look at the disk of the runner, and at the file that `GITHUB_OUTPUT` names; then run the step again.',
     },
     internal: { title: 'Error in this action', advice: 'Please report it, with the log of a run with debug logging.' },
 };
@@ -6175,18 +7625,26 @@ function allowsAccess(room, type, code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isMeant),
-/* harmony export */   T: () => (/* binding */ roomName)
+/* harmony export */   EZ: () => (/* binding */ isMeant),
+/* harmony export */   TX: () => (/* binding */ roomName),
+/* harmony export */   VL: () => (/* binding */ refWords)
 /* harmony export */ });
 /* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
 
-/** Whether this is the room that is named. Titles are compared exactly, in Unicode NFC. */
+/**
+ * Whether this is the room that is named: the one place that compares the two. An id is never a title, and a title never
+ * an id, whatever they look like. Titles are compared exactly, in Unicode NFC.
+ */
 function isMeant(ref, { id, title }) {
     return ref.by === 'id' ? ref.id === id : ref.title.normalize('NFC') === title.normalize('NFC');
 }
 /** `Room 123456 "Contract 2027"`, at the beginning of a sentence. */
 function roomName(room) {
     return `Room ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(room.title)}`;
+}
+/** How a sentence says which room was named: `2201`, `"Contract 2027"`. */
+function refWords(ref) {
+    return ref.by === 'id' ? ref.id : (0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(ref.title);
 }
 
 
@@ -6235,6 +7693,83 @@ function sameSecret(one, other) {
 
 /***/ }),
 
+/***/ 2073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ separated),
+/* harmony export */   q: () => (/* binding */ keysIn)
+/* harmony export */ });
+const quotedValue = /^"((?:[^"]|"")*)"\s*(?:,|$)/u;
+/**
+ * The values of a line, separated by commas, without the spaces around them; empty ones are left out. Double quotes
+ * keep a comma inside a value, and a doubled quote is a quote, as in CSV. Null if a quote is not closed, or if more than
+ * a comma follows it.
+ */
+function separated(line) {
+    const values = [];
+    let rest = line.trim();
+    while (rest !== '') {
+        const [all, text = ''] = quotedValue.exec(rest) ?? [];
+        if (all !== undefined) {
+            values.push({ text: text.replaceAll('""', '"'), inQuotes: true });
+            rest = rest.slice(all.length).trimStart();
+            continue;
+        }
+        if (rest.startsWith('"'))
+            return null;
+        const comma = rest.indexOf(',');
+        const end = comma === -1 ? rest.length : comma;
+        const plain = rest.slice(0, end).trim();
+        if (plain !== '')
+            values.push({ text: plain, inQuotes: false });
+        rest = rest.slice(end + 1).trimStart();
+    }
+    return values;
+}
+/** The keys that a line of a list names, if it is not itself the key of a link. */
+function keysIn(line) {
+    return separated(line)?.map(({ text }) => text) ?? [line];
+}
+
+
+/***/ }),
+
+/***/ 6829:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ shownId),
+/* harmony export */   m: () => (/* binding */ around)
+/* harmony export */ });
+/** Fewer characters are hard to find in a list: the ids of one repository begin alike, see `identity.ts`. */
+const shortest = 8;
+/**
+ * The links that a room has, and those that a plan takes away and makes: what a run tells of the one is not to be taken
+ * for the other, and the heir of a link has an id that begins like that of the link.
+ */
+function around(links, plan) {
+    const made = plan.id === null ? [] : [{ id: plan.id }];
+    return [...links, ...(plan.current === null ? [] : [plan.current]), ...plan.extras, ...made];
+}
+/**
+ * The beginning of an id that people read: 8 characters, or as many more as it takes until no other link of its room
+ * begins so. A waiver that names the link by it means this link.
+ */
+function shownId(id, links) {
+    const others = links.filter((link) => link.id !== id);
+    let length = shortest;
+    // A hyphen at the end is easily lost where the text is copied.
+    while (length < id.length &&
+        (others.some((link) => link.id.startsWith(id.slice(0, length))) || id[length - 1] === '-')) {
+        length += 1;
+    }
+    return id.slice(0, length);
+}
+
+
+/***/ }),
+
 /***/ 1683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6245,6 +7780,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   J: () => (/* binding */ verifyOpens)
 });
 
+// EXTERNAL MODULE: ../lib/src/links/desired.js
+var desired = __nccwpck_require__(5260);
 // EXTERNAL MODULE: ../lib/src/links/fields.js
 var fields = __nccwpck_require__(4717);
 // EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
@@ -6266,8 +7803,7 @@ function expectedOpens(link) {
 
 
 
-/** How far a date that the portal sets itself may be from the one expected; milliseconds. */
-const portalsDateTolerance = 10 * 60_000;
+
 const reasons = {
     access: 'the portal refused the role in silence, or somebody changed the link at the same time',
     expiration: 'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
@@ -6299,7 +7835,7 @@ function verify(plan, id, links) {
         : (0,links_link/* sameInstant */.eM)(link, target.expiration);
     const differences = (0,fields/* changes */.Ao)(type, { ...target, expiration: null }, { ...link, expiration: null }).map(({ name, from, to }) => ({ name, asked: from, got: to, reason: reasons[name] }));
     if (!same) {
-        const value = (date) => (date === null ? 'never' : (0,fields/* isoInstant */.j2)(date));
+        const value = (date) => (date === null ? 'never' : (0,fields/* exactInstant */.R_)(date));
         differences.push({
             name: 'expiration',
             asked: value(target.expiration),
@@ -6314,7 +7850,7 @@ function verify(plan, id, links) {
     return differences;
 }
 function nearly(one, other) {
-    return one !== null && other !== null && Math.abs(one.getTime() - other.getTime()) <= portalsDateTolerance;
+    return one !== null && other !== null && Math.abs(one.getTime() - other.getTime()) <= desired/* portalsDateTolerance */.nc;
 }
 /** Compares what a stranger met with what the link promises; null also if that could not be asked. */
 function verifyOpens(link, opens) {
@@ -6356,15 +7892,68 @@ function fieldsNotFor(wish, type) {
 
 /***/ }),
 
-/***/ 1348:
+/***/ 4028:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ openTools)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ openTools)
+});
+
+// EXTERNAL MODULE: ../lib/src/docspace/addresses.js
+var addresses = __nccwpck_require__(7137);
+// EXTERNAL MODULE: ../lib/src/http/proxy.js
+var proxy = __nccwpck_require__(3269);
+// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
+var refusal = __nccwpck_require__(9749);
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ../lib/src/operations/explain.js
+var explain = __nccwpck_require__(6116);
+;// CONCATENATED MODULE: ../lib/src/operations/record-writes.js
+
+
+
+/** The portal, with a record of what has become of its writes. A revoke that the portal ignored has changed nothing. */
+function recordWrites(portal) {
+    let changed = false;
+    const recorded = async (write, isIgnored) => {
+        try {
+            const answer = await write;
+            if (!isIgnored(answer))
+                changed = true;
+            return answer;
+        }
+        catch (error) {
+            if (changed === false && mayBeDone(error))
+                changed = null;
+            throw error;
+        }
+    };
+    return {
+        portal: {
+            ...portal,
+            putLink: (roomId, link, settings) => recorded(portal.putLink(roomId, link, settings), () => false),
+            revokeLink: (roomId, link) => recorded(portal.revokeLink(roomId, link), (answer) => answer?.id === link.id),
+            makePrimary: (roomId) => recorded(portal.makePrimary(roomId), () => false),
+        },
+        changed: () => changed,
+    };
+}
+function mayBeDone(error) {
+    if (error instanceof refusal/* Refusal */.P)
+        return error.status >= 500;
+    return error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error);
+}
+
+;// CONCATENATED MODULE: ../lib/src/open-tools.js
+
+
+
 /**
- * Connects to the portal of the inputs until the step's time is up; `close` ends it. `ca` are the certificates to
- * trust, as PEM text, read and checked before.
+ * Connects to the portal of the inputs until the step's time is up, with at most as many requests at once as they say,
+ * if they say so; `close` ends it. `ca` are the certificates to trust, as PEM text, read and checked before.
  */
 function openTools(inputs, ca, world, sinks) {
     const { runner } = world;
@@ -6378,29 +7967,42 @@ function openTools(inputs, ca, world, sinks) {
         random: world.random,
     };
     const deadline = new AbortController();
+    const end = world.now().getTime() + inputs.timeout;
     const timer = setTimeout(() => {
         deadline.abort();
     }, inputs.timeout);
-    const portal = world.connect({
+    const { portal, changed } = recordWrites(world.connect({
         portal: inputs.portal,
         apiKey: inputs.apiKey,
         requestTimeout: inputs.requestTimeout,
         signal: deadline.signal,
+        ...(typeof inputs.concurrency === 'number' ? { atOnce: inputs.concurrency } : {}),
+        timeLeft: () => end - world.now().getTime(),
+        sleep: world.sleep,
+        proxies: (0,proxy/* readProxies */.r)(env).proxies,
         userAgent: 'docspace-room-links',
         onRetry: ({ attempt, of, waitMs, why }) => {
             runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+        },
+        onLimited: (why) => {
+            runner.line(`${why} → waiting until it does, at most as long as \`timeout\` allows`);
+        },
+        onOtherAddress: (other) => {
+            const { title, message } = (0,addresses/* otherAddressWords */.s$)(other, inputs.portal);
+            runner.warning(title, message);
         },
         onPause: (waitMs) => {
             runner.line(`Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`);
         },
         debug: runner.debug,
-    });
+    }));
     const wait = (milliseconds) => world.sleep(milliseconds, deadline.signal);
     const close = () => {
         clearTimeout(timer);
         portal.close();
     };
-    return { tools: { runner, portal, identity, now: world.now, wait, signal: deadline.signal, ...sinks }, close };
+    const { now } = world;
+    return { tools: { runner, portal, changed, identity, now, wait, signal: deadline.signal, ...sinks }, close };
 }
 
 
@@ -6451,6 +8053,72 @@ async function attempt(work) {
             return { failed: error };
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 8403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ readLinksBack),
+/* harmony export */   B$: () => (/* binding */ unlisted),
+/* harmony export */   IK: () => (/* binding */ lookAgain),
+/* harmony export */   _X: () => (/* binding */ saysNothing),
+/* harmony export */   yC: () => (/* binding */ isContradictory)
+/* harmony export */ });
+/* harmony import */ var _links_obstacles_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2960);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
+
+
+
+/**
+ * Whether a room that lets this key see its links says that it has an external link, and its list has none. The flags
+ * are there from 3.7 on, and never count invitations (portal.md §7).
+ */
+function isContradictory({ room, links }) {
+    const says = room.shared === true || room.sharedExternal === true;
+    return room.canEditAccess && says && links.every(({ type }) => type !== 'external');
+}
+/** Whether the room does not say if it has external links. */
+function saysNothing({ room }) {
+    return room.shared === null;
+}
+/** The failure for a room whose list still contradicts what the room says. */
+function unlisted({ room }) {
+    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('links-not-listed', `${(0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} says that it has an external link, but its list has none.`);
+}
+/**
+ * Looks again at a room whose list was empty: first at the room, which now tells the rights that are in force after the
+ * list was read, and if it contradicts the list, at the list. Whether the key may see the links is left to the caller.
+ * Throws `links-not-listed` if the contradiction stays.
+ */
+async function lookAgain(portal, state) {
+    const room = { ...state, room: await portal.room(state.room.id) };
+    if (!isContradictory(room))
+        return room;
+    const both = { ...room, ...(await portal.links(state.room.id)) };
+    if (isContradictory(both))
+        throw unlisted(both);
+    return both;
+}
+/**
+ * Reads a room's links again, after a write. An empty list says that nothing is there only if the key may still see the
+ * links, which is looked up where links are expected (`isExpected`). Throws why they cannot be seen, and
+ * `links-not-listed`.
+ */
+async function readLinksBack(portal, state, isExpected) {
+    const read = { ...state, ...(await portal.links(state.room.id)) };
+    if (read.links.length > 0 || !isExpected)
+        return read;
+    const again = await lookAgain(portal, read);
+    const hidden = (0,_links_obstacles_js__WEBPACK_IMPORTED_MODULE_0__/* .roomProblem */ .t0)(again.room);
+    if (hidden === null)
+        return again;
+    const message = `${hidden.message} That has changed since this step began, so what it has written cannot be read back.`;
+    throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ ...hidden, message }]);
 }
 
 
@@ -6559,42 +8227,79 @@ async function maySeeLinks(room, userId) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ resolveRoom),
-/* harmony export */   Q: () => (/* binding */ readRoom)
+/* harmony export */   Ow: () => (/* binding */ resolveRoom),
+/* harmony export */   Qo: () => (/* binding */ readRoom),
+/* harmony export */   us: () => (/* binding */ readExpecting),
+/* harmony export */   vS: () => (/* binding */ readListing)
 /* harmony export */ });
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5504);
-/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9043);
+/* harmony import */ var _audit_order_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7164);
+/* harmony import */ var _links_near_titles_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9428);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9043);
+/* harmony import */ var _empty_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8403);
+/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2274);
+
+
+
+
 
 
 
 /**
  * The id of the room that is meant. A title is looked up among the active rooms of this key, exactly, in Unicode NFC.
- * Throws `room-not-found`, and `room-ambiguous` with the ids if several rooms have the title.
+ * Throws `room-not-found` with the rooms whose titles are near, and `room-ambiguous` with the ids if several rooms have the
+ * title. `naming`: the inputs that messages advise.
  */
-async function resolveRoom(portal, ref) {
+async function resolveRoom(portal, ref, naming = _links_near_titles_js__WEBPACK_IMPORTED_MODULE_0__/* .oneRoom */ .MZ) {
     if (ref.by === 'id')
         return ref.id;
     const title = ref.title.normalize('NFC');
-    const exact = (rooms) => rooms.filter((room) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .isMeant */ .E)(ref, room));
+    const exact = (rooms) => rooms.filter((room) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_4__/* .isMeant */ .EZ)(ref, room));
     // The portal's filter compares by its own rules, so what it does not find is looked for among all rooms.
     const filtered = exact(await portal.rooms({ area: 'active', title }));
-    const found = filtered.length > 0 ? filtered : exact(await portal.rooms({ area: 'active' }));
-    const [room, ...others] = found;
-    if (room === undefined) {
-        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('room-not-found', `No active room that this key can see has the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(title)}.`, 'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Or use `room-id`.');
-    }
-    if (others.length > 0) {
-        const ids = found.map((one) => one.id).join(', ');
-        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('room-ambiguous', `${found.length} active rooms have the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(title)}: ${ids}.`);
-    }
+    const active = filtered.length > 0 ? filtered : await portal.rooms({ area: 'active' });
+    const [room, ...others] = exact(active);
+    if (room === undefined)
+        throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([(0,_links_near_titles_js__WEBPACK_IMPORTED_MODULE_0__/* .titleProblem */ .Q9)(title, [...active, ...(await archived(portal))], naming)]);
+    if (others.length > 0)
+        throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([ambiguousTitle(title, [room, ...others], naming)]);
     return room.id;
+}
+/** The rooms of the Archive, which are only asked for to give advice; none if they cannot be read. */
+async function archived(portal) {
+    const { value } = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(() => portal.rooms({ area: 'archived' }));
+    return value ?? [];
+}
+function ambiguousTitle(title, rooms, { id }) {
+    const ids = rooms
+        .map((one) => one.id)
+        .toSorted(_audit_order_js__WEBPACK_IMPORTED_MODULE_5__/* .byRoomId */ .k)
+        .join(', ');
+    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('room-ambiguous', `${rooms.length} active rooms have the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .T)(title)}: ${ids}.`, `Use one of these ids in \`${id}\`, or rename one room.`);
 }
 /**
  * Reads a room and its links, both at once. The links are to be believed only if the key may see them: see
- * `linksProblem`, and `roomProblem` for writes.
+ * `maySeeLinks`, and `roomProblem` for writes. Where the room says that it has an external link, a list without any is
+ * looked at again (`links-not-listed` if it stays so); an empty list also where it is doubtful.
  */
-async function readRoom(portal, id) {
+async function readRoom(portal, id, isDoubtful = () => false) {
+    const state = await readBoth(portal, id);
+    const isEmpty = state.links.length === 0 && state.room.canEditAccess;
+    return (0,_empty_list_js__WEBPACK_IMPORTED_MODULE_2__/* .isContradictory */ .yC)(state) || (isEmpty && isDoubtful(state)) ? (0,_empty_list_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAgain */ .IK)(portal, state) : state;
+}
+/**
+ * ... where an empty list is the answer, because no write follows that would fail without rights. It is doubtful where
+ * the room does not say whether it has links, as before 3.7.
+ */
+function readListing(portal, id) {
+    return readRoom(portal, id, _empty_list_js__WEBPACK_IMPORTED_MODULE_2__/* .saysNothing */ ._X);
+}
+/** ... where a link was there a moment ago, so that an empty list is doubtful in any case. */
+function readExpecting(portal, id) {
+    return readRoom(portal, id, () => true);
+}
+async function readBoth(portal, id) {
     const [room, listing] = await Promise.allSettled([portal.room(id), portal.links(id)]);
     if (room.status === 'rejected')
         throw clearer(room.reason, listing);
@@ -6605,7 +8310,7 @@ async function readRoom(portal, id) {
 /** A rejected key shows plainly only at the links: the room itself answers 403 to it (portal.md §10.22). */
 function clearer(reason, listing) {
     const other = listing.status === 'rejected' ? listing.reason : null;
-    return other instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && other.problems.some(({ code }) => code === 'key-rejected') ? other : reason;
+    return other instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && other.problems.some(({ code }) => code === 'key-rejected') ? other : reason;
 }
 
 
@@ -6620,11 +8325,13 @@ function clearer(reason, listing) {
 /* unused harmony export redemptionTime */
 /* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
 /* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5504);
 /* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2065);
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2274);
-/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6116);
-/* harmony import */ var _write_link_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3785);
+/* harmony import */ var _empty_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8403);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6116);
+/* harmony import */ var _write_link_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3785);
+
 
 
 
@@ -6639,30 +8346,51 @@ function clearer(reason, listing) {
 const redemptionTime = 2000;
 /**
  * Revokes links that were listed a moment ago, one after the other, and proves it: the room lists them no more, and the
- * former URLs, tried as a stranger would, open nothing. One that cannot be revoked does not stop the others. Throws only
- * what is no `Failure`.
+ * former URLs, tried as a stranger would, open nothing. One that cannot be revoked does not stop the others. Where
+ * `isMeant` is given, every link but the first is looked at once more before it goes. Throws only what is no `Failure`.
  */
-async function revokeLinks(deps, state, links) {
+async function revokeLinks(deps, state, links, isMeant = null) {
     const problems = [];
     const sent = [];
-    for (const link of links) {
-        const { failed } = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(() => (0,_write_link_js__WEBPACK_IMPORTED_MODULE_5__/* .revoke */ .r8)(deps.portal, state.room.id, link));
-        if (failed === null)
-            sent.push(link);
-        else
+    const others = [];
+    const kept = [];
+    for (const [index, link] of links.entries()) {
+        const { value, failed } = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(async () => {
+            if (isMeant !== null && index > 0 && (await hasChanged(deps, state, link, isMeant)))
+                return 'kept';
+            return (await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_6__/* .revoke */ .r8)(deps.portal, state.room.id, link)) ? 'sent' : 'gone';
+        });
+        if (failed !== null)
             problems.push(...(await explained(failed, state, link, deps.portal)));
+        else if (value === 'kept')
+            kept.push(link);
+        else
+            sent.push(link);
+        if (value === 'gone')
+            others.push(link);
     }
+    const none = { links: null, revoked: [], gone: [], kept, unproved: sent, problems };
     if (sent.length === 0)
-        return { links: null, revoked: [], problems };
+        return none;
     const { value: sight, failed } = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(() => lookTwice(deps, state, sent));
     if (failed !== null)
-        return { links: null, revoked: [], problems: [...problems, ...failed.problems] };
+        return { ...none, problems: [...problems, ...failed.problems] };
     const alive = sent.filter((link) => isAlive(link, sight));
+    const away = sent.filter((link) => !alive.includes(link));
     return {
         links: sight.links,
-        revoked: sent.filter((link) => !alive.includes(link)),
+        revoked: away.filter((link) => !others.includes(link)),
+        gone: away.filter((link) => others.includes(link)),
+        kept,
+        unproved: [],
         problems: [...problems, ...alive.map((link) => aliveProblem(state, link, sight))],
     };
+}
+/** Whether a link is there and not meant any more. */
+async function hasChanged({ portal }, { room }, { id }, isMeant) {
+    const { links } = await portal.links(room.id);
+    const now = links.find((one) => one.id === id);
+    return now !== undefined && !isMeant(now);
 }
 /** Looks whether the links are gone; later again for invitations; and where one is back, revokes once more. */
 async function lookTwice(deps, state, sent) {
@@ -6677,17 +8405,21 @@ async function lookTwice(deps, state, sent) {
     if (back.length === 0)
         return told(deps, sent, second);
     for (const link of back) {
-        deps.log.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(link.id)} is there again, as when somebody joins by it in that instant → revoke again`);
-        await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_5__/* .revoke */ .r8)(deps.portal, state.room.id, link);
+        deps.log.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(link.id, state.links)} is there again, as when somebody joins by it in that instant → revoke again`);
+        await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_6__/* .revoke */ .r8)(deps.portal, state.room.id, link);
     }
     await deps.wait(redemptionTime);
     return told(deps, sent, await look(deps, state, sent));
 }
-async function look({ portal }, { room }, sent) {
-    const [{ links }, ...opens] = await Promise.all([
-        portal.links(room.id),
+async function look({ portal }, state, sent) {
+    const others = state.links.some(({ id }) => sent.every((link) => link.id !== id));
+    const [read, ...opens] = await Promise.all([
+        (0,_empty_list_js__WEBPACK_IMPORTED_MODULE_4__/* .readLinksBack */ .$l)(portal, state, others),
         ...sent.map(async (link) => [link.id, await portal.open(link)]),
     ]);
+    // What could not be tried is proved by the list alone.
+    const isProof = opens.some(([, met]) => met === 'unknown') && !others;
+    const { links } = isProof ? await (0,_empty_list_js__WEBPACK_IMPORTED_MODULE_4__/* .readLinksBack */ .$l)(portal, state, true) : read;
     return { links, opens: new Map(opens) };
 }
 /** Warns of what could not be tried. */
@@ -6704,11 +8436,11 @@ function isAlive(link, { links, opens }) {
 function aliveProblem(state, link, { links, opens }) {
     const listed = links.some(({ id }) => id === link.id);
     const what = listed ? 'the room still lists it' : `its URL still ${_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .opensWords */ .vA[opens.get(link.id) ?? 'unknown']}`;
-    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', `Link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)} is not revoked: ${what}.`, 'Somebody may have joined by it, or changed it, in that instant. Run the step again; if it stays so, revoke it in DocSpace.');
+    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', `Link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)} is not revoked: ${what}.`, 'Somebody may have joined by it, or changed it, in that instant. Run the step again; if it stays so, revoke it in DocSpace.');
 }
 async function explained(failed, state, link, portal) {
     const denial = failed instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P
-        ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDenial */ .LI)(failed, `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`, (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .nT)(link), portal)
+        ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .explainDenial */ .LI)(failed, `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`, (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .nT)(link), portal)
         : null;
     return (denial ?? failed).problems;
 }
@@ -6728,7 +8460,9 @@ async function explained(failed, state, link, portal) {
 /* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6202);
 /* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5260);
 /* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_verify_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1683);
+
 
 
 
@@ -6762,28 +8496,38 @@ async function executePlan(portal, plan, done) {
 }
 /**
  * Revokes a link that was listed a moment ago. Success is that it is gone, whoever took it away; whether it is, the
- * caller reads back. Throws `not-applied` where the portal ignores the revoke.
+ * caller reads back. False: somebody else has taken it away before, so that the portal refused. Throws `not-applied`
+ * where the portal ignores the revoke.
  */
 async function revoke(portal, roomId, link) {
     try {
         const answer = await portal.revokeLink(roomId, link);
         if (answer?.id !== link.id)
-            return answer;
+            return true;
     }
     catch (error) {
         // To revoke an id that is not there (any more) is refused like a creation without a free place (portal.md §0.10).
         if (!(error instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P))
             throw error;
         const { links } = await portal.links(roomId);
-        if (links.every((one) => one.id !== link.id))
-            return null;
-        throw error;
+        if (links.some((one) => one.id === link.id))
+            throw error;
+        // Without rights the portal refuses, too, and lists nothing.
+        if (links.length === 0 && !(await portal.room(roomId)).canEditAccess)
+            throw error;
+        // An error inside the portal is no refusal: it has carried the revoke out before.
+        return error.status >= 500;
     }
-    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('not-applied', `The portal answered the revoke of link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(link.title)} without revoking it.`);
+    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('not-applied', `The portal answered the revoke of link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} without revoking it.`);
 }
-/** Until the second request is done, the link is as the portal makes it: perhaps open to anyone. */
+/**
+ * Until the second request is done, the link is as the portal makes it: perhaps open to anyone. A link that is already
+ * as it should be is not written again.
+ */
 async function makePrimary(portal, plan) {
     const made = await portal.makePrimary(plan.room.id);
+    if ((0,_links_verify_js__WEBPACK_IMPORTED_MODULE_4__/* .verify */ .M)({ ...plan, steps: [] }, made.id, [made]).length === 0)
+        return { id: made.id, link: made };
     try {
         return { id: made.id, link: await portal.putLink(plan.room.id, made, plan.target) };
     }
@@ -6818,7 +8562,9 @@ async function takeBack(portal, roomId, link) {
 /* harmony export */   $5: () => (/* binding */ fitted),
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   hl: () => (/* binding */ address),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   y1: () => (/* binding */ plainLines)
 /* harmony export */ });
 /* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
 
@@ -6842,6 +8588,15 @@ function code(text, longest = longestCode) {
     return `<code>${escaped(cut.join('')).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
 }
 /**
+ * The URL of a link that may be seen, to click. What the portal sends is not certain to be a URL of the web; then it is
+ * only text, as it is where it would end the cell of a table.
+ */
+function address(url) {
+    const text = url.reveal();
+    const { href, protocol } = URL.canParse(text) ? new URL(text) : { href: text, protocol: '' };
+    return /^https?:$/u.test(protocol) && /^[^\s<>|]+$/u.test(href) ? `<${href}>` : code(text);
+}
+/**
  * A message or hint of ours, in which `code` may stand in backticks, and ids and words from outside anywhere: these
  * are no markup. Outside of code GitHub looks for mentions and references once all is rendered, so a blank of no width
  * stands in them.
@@ -6858,6 +8613,18 @@ function table(header, rows) {
     const shown = [line(header), line(header.map(() => '---')), ...rows.slice(0, mostRows).map(line)].join('\n');
     return rows.length > mostRows ? `${shown}\n\n_… and ${rows.length - mostRows} more_` : shown;
 }
+/** The Markdown of a summary as lines of plain text, for a log. */
+function plainLines(markdown) {
+    return markdown
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !/^\|(?: --- \|)+$/u.test(line))
+        .map((line) => line
+        .replaceAll('<br>', ' · ')
+        .replace(/<!--.*?-->|<\/?[a-z][a-z0-9]*(?: [^<>]*)?>/gu, '')
+        .replaceAll('&nbsp;', ' ')
+        .replace(/&#(\d+);/gu, (_, character) => String.fromCodePoint(Number(character))));
+}
 /** The Markdown of a summary, cut at the end of a line where it is longer than GitHub takes. */
 function fitted(markdown) {
     const bytes = Buffer.from(markdown);
@@ -6865,6 +8632,92 @@ function fitted(markdown) {
         return markdown;
     const end = bytes.lastIndexOf('\n', largestSummary);
     return `${bytes.subarray(0, Math.max(end, 0)).toString()}\n\n_Cut here: GitHub shows no more than 1 MiB._\n`;
+}
+
+
+/***/ }),
+
+/***/ 2898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ linksOfRoom),
+/* harmony export */   im: () => (/* binding */ outputTexts),
+/* harmony export */   iq: () => (/* binding */ linkElements),
+/* harmony export */   pp: () => (/* binding */ planOutput)
+/* harmony export */ });
+/* unused harmony export largestOutput */
+/* harmony import */ var _links_described_link_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9446);
+/* harmony import */ var _links_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(310);
+
+
+/**
+ * The largest output, in bytes of UTF-8. Linux passes no environment variable of more than 128 KiB to a process, and
+ * that is how a workflow hands an output to a script.
+ */
+const largestOutput = 120 * 1024;
+/**
+ * The texts of all outputs of an action, none larger than `largestOutput`. An output that the verb has not set is empty,
+ * because it is not known; where the step `succeeded`, it is the `empty` value of the table. `truncated` says whether an
+ * output was cut; in a step that fails it is empty until one array is known.
+ */
+function outputTexts(specs, values, succeeded) {
+    const fitted = specs.map(({ name, empty }) => fit(name, values.get(name) ?? (succeeded ? empty : '')));
+    const cuts = fitted.flatMap(({ cut }) => (cut === null ? [] : [cut]));
+    const isKnown = succeeded || fitted.some(({ isList }) => isList);
+    const truncated = cuts.length > 0 || isKnown ? String(cuts.length > 0) : '';
+    return {
+        texts: new Map(fitted.map(({ name, text }) => [name, name === 'truncated' ? truncated : text])),
+        cuts,
+    };
+}
+const limitWords = `an output of more than ${largestOutput / 1024} KiB cannot be passed to a step`;
+function fit(name, value) {
+    if (typeof value !== 'string')
+        return fitList(name, value);
+    const isLarge = Buffer.byteLength(value) > largestOutput;
+    // The beginning of a text says something else than the text.
+    const cut = isLarge ? `\`${name}\` is empty, because ${limitWords}.` : null;
+    return { name, text: isLarge ? '' : value, isList: false, cut };
+}
+function fitList(name, { elements, byWeight = elements, whole }) {
+    const texts = new Map();
+    // The brackets; the comma counts with each element.
+    let size = 2;
+    for (const element of byWeight) {
+        const text = JSON.stringify(element);
+        const bytes = Buffer.byteLength(text) + 1;
+        // An element that is too large by itself does not keep out the others.
+        if (bytes + 2 > largestOutput)
+            continue;
+        size += bytes;
+        if (size > largestOutput)
+            break;
+        texts.set(element, text);
+    }
+    const kept = elements.filter((element) => texts.has(element));
+    const cut = kept.length === elements.length
+        ? null
+        : `\`${name}\` holds ${kept.length} of ${elements.length} elements, because ${limitWords}. ${whole}`;
+    return { name, text: `[${kept.map((element) => texts.get(element)).join(',')}]`, isList: true, cut };
+}
+/**
+ * Elements of the output `links`: what may be known about each link, never a password or token (interface.md, set).
+ * `shows` says whose URLs may be seen.
+ */
+function linkElements(links, identity, shows = () => false) {
+    return links.map((link) => ({
+        ...(0,_links_described_link_js__WEBPACK_IMPORTED_MODULE_0__/* .describedLink */ .u)({ ...link, hasPassword: link.password !== null }, (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isManaged */ .yF)(identity, link.id)),
+        ...(shows(link) ? { url: link.url.reveal() } : {}),
+    }));
+}
+/** The output `links` of a single room whose links no log lists. */
+function linksOfRoom(elements) {
+    return { elements, whole: 'The log of the action `list` names all links of the room.' };
+}
+/** The output `plan`, which the log shows as a whole. */
+function planOutput(changes) {
+    return { elements: changes, whole: 'The log has the whole plan.' };
 }
 
 
@@ -6899,7 +8752,7 @@ function wideningLines(plans) {
         .filter(({ plan }) => plan.widens.length > 0)
         .map(({ plan }) => {
         const fields = plan.fields.filter(({ name }) => plan.widens.includes(name)).map(_story_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldLine */ .h0);
-        return `  ⚠ ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}, ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(plan))}: ${fields.join(', ')}`;
+        return `  ⚠ ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}, ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(plan, state.links))}: ${fields.join(', ')}`;
     }));
     if (wider.length === 0)
         return [];
@@ -6915,34 +8768,34 @@ function roomLines(plan, now) {
     }
     return [
         (0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomLine */ .cX)(state),
-        ...going.map((one) => `  ${goingLine(one)}`),
-        ...gone.map((entry) => `  = ${refName(entry)}: ${entry.absent ? 'absent, as described' : 'its date has passed'}`),
-        ...staying.flatMap((one) => stayingLines(one, now)).map((line) => `  ${line}`),
+        ...going.map((one) => `  ${goingLine(one, state.links)}`),
+        ...gone.map((entry) => `  = ${refName(entry, state.links)}: ${entry.absent ? 'absent, as described' : 'its date has passed'}`),
+        ...staying.flatMap((one) => stayingLines(one, now, state.links)).map((line) => `  ${line}`),
         ...impossible.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
     ];
 }
-function goingLine({ link, key, why }) {
+function goingLine({ link, key, why }, links) {
     const reason = why === 'absent' ? 'state: absent' : 'prune: the file does not name it';
     const name = key === null ? '' : ` ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(key)}`;
-    return `- revoke ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(link)]}${name} ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} (${reason})`;
+    return `- revoke ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(link)]}${name} ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(link.id, links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} (${reason})`;
 }
 /** The words for a kind of link, within a sentence. */
 const kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' };
-function refName({ wish: { ref } }) {
+function refName({ wish: { ref } }, links) {
     switch (ref.by) {
         case 'id':
-            return `link ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(ref.id)}`;
+            return `link ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(ref.id, links)}`;
         case 'primary':
             return 'primary link';
         case 'key':
             return `${ref.type === 'invitation' ? 'invitation link' : 'link'} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(ref.key)}`;
     }
 }
-function stayingLines({ plan }, now) {
+function stayingLines({ plan }, now, links) {
     const settings = `    ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSettings */ .TR)(plan.type, plan.target, (0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .life */ .FD)(plan.target.expiration, now))}`;
     const changed = plan.fields.map((field) => `    ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldLine */ .h0)(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`);
-    const extras = plan.extras.map((link) => `- revoke ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} (bears the same key)`);
-    const name = lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(plan));
+    const extras = plan.extras.map((link) => `- revoke ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(link.id, links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} (bears the same key)`);
+    const name = lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(plan, links));
     switch (plan.action) {
         case 'create':
             return [...extras, `+ create ${name}`, settings];
@@ -6973,12 +8826,12 @@ function totalLine(plans) {
     const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
     return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;
 }
-/** What an entry of the plan is, in a few words, for what was not done. */
-function itemWords(item) {
+/** What an entry of the plan of a room with these links is, in a few words, for what was not done. */
+function itemWords(item, links) {
     if ('link' in item)
-        return goingLine(item);
+        return goingLine(item, links);
     const signs = { create: '+ create', update: '~ update', replace: '± replace', rotate: '± replace', none: '=' };
-    return `${signs[item.plan.action]} ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(item.plan))}`;
+    return `${signs[item.plan.action]} ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(item.plan, links))}`;
 }
 function lower(name) {
     return name.charAt(0).toLowerCase() + name.slice(1);
@@ -7092,7 +8945,9 @@ function undoneSection(undone) {
 /* harmony export */   FD: () => (/* binding */ life),
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   KB: () => (/* binding */ linkName),
-/* harmony export */   TX: () => (/* reexport safe */ _links_room_js__WEBPACK_IMPORTED_MODULE_2__.T),
+/* harmony export */   Qy: () => (/* binding */ shownLink),
+/* harmony export */   TX: () => (/* reexport safe */ _links_room_js__WEBPACK_IMPORTED_MODULE_2__.TX),
+/* harmony export */   Vi: () => (/* binding */ keyWords),
 /* harmony export */   cX: () => (/* binding */ roomLine),
 /* harmony export */   c_: () => (/* binding */ lifeOf),
 /* harmony export */   h0: () => (/* binding */ fieldLine),
@@ -7104,11 +8959,13 @@ function undoneSection(undone) {
 /* harmony export */   rj: () => (/* binding */ countWords),
 /* harmony export */   vA: () => (/* binding */ opensWords)
 /* harmony export */ });
-/* harmony import */ var _links_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(636);
+/* harmony import */ var _links_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(636);
 /* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
 /* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
 /* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
 /* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
+/* harmony import */ var _links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6829);
+
 
 
 
@@ -7118,7 +8975,7 @@ function undoneSection(undone) {
 const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' };
 /** `Room 123456 "Contract 2027" · Custom room · portal 3.7 or later`. */
 function roomLine(state) {
-    return `${(0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .T)(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
+    return `${(0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
 }
 /** The words of DocSpace for the room's type, and where the room is if it is not active. */
 function roomTypeLabel(room) {
@@ -7131,23 +8988,34 @@ const kindNames = {
     primary: 'Primary link',
     invitation: 'Invitation link',
 };
-/** `Link "pr-58"`, `Primary link`, `Link 6f1c…`. */
-function linkName(plan) {
+/** `Link "pr-58"`, `Primary link`, `Link 6f1c0e9a…`; `links` are those of the room. */
+function linkName(plan, links) {
     const kind = kindNames[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(plan)];
     if (plan.primary)
         return kind;
-    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '')}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.key)}`;
+    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '', links)}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.key)}`;
 }
-/** An id short enough to read in a sentence; whole ids are in outputs and summary. */
-function shortId(id) {
-    return `${id.slice(0, 8)}…`;
+/**
+ * An id short enough to read in a sentence, and no beginning of another one among the `links` of its room; whole ids are
+ * in outputs and reports.
+ */
+function shortId(id, links) {
+    return `${(0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__/* .shownId */ .f)(id, links)}…`;
 }
-/** The first lines of a set: what was found, what follows from it, and what the link then is. */
-function planLines(plan, now) {
+/** `6f1c0e9a… "Press kit" (key "press")`, of a link whose id is short already. */
+function shownLink({ id, key }, title) {
+    return `${id}… ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(title)}${keyWords(key)}`;
+}
+/** ` (key "press")`: what stands beside the id of a managed link whose key is known; '' without one. */
+function keyWords(key) {
+    return key === null ? '' : ` (key ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(key)})`;
+}
+/** The first lines of a set in a room with these links: what was found, what follows from it, what the link then is. */
+function planLines(plan, now, links) {
     const settings = `  ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(plan.type, plan.target, life(plan.target.expiration, now))}`;
     const changed = plan.fields.map((field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name) ? '   (wider)' : ''}`);
-    const extras = plan.extras.map((link) => `  - ${shortId(link.id)} bears the same key and goes`);
-    const name = linkName(plan);
+    const extras = plan.extras.map((link) => `  - ${shortId(link.id, (0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__/* .around */ .m)(links, plan))} bears the same key and goes`);
+    const name = linkName(plan, links);
     switch (plan.action) {
         case 'create':
             return [`${name}: not found → create`, settings, ...extras];
@@ -7182,7 +9050,7 @@ function life(end, now) {
     const rest = end === null ? 0 : end.getTime() - now.getTime();
     if (rest <= 0)
         return '';
-    const [unit, size] = _links_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .units */ .M.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
+    const [unit, size] = _links_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .units */ .M.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
     const count = Math.max(1, Math.round(rest / size));
     return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
 }
@@ -7199,9 +9067,9 @@ const opensWords = {
     nothing: 'opens nothing',
     unknown: 'could not be asked',
 };
-/** Links that are revoked, which is proved. */
-function revokedLines(revoked) {
-    const lines = revoked.map(({ id }) => `✓ revoked ${shortId(id)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
+/** Links that are revoked, which is proved; `links` are those that the room had before. */
+function revokedLines(revoked, links) {
+    const lines = revoked.map(({ id }) => `✓ revoked ${shortId(id, links)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
     const joined = revoked.some(({ type }) => type === 'invitation');
     return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
 }
@@ -7211,14 +9079,21 @@ function placesLine(room, links, kind) {
     const limit = room.type?.limits[kind] ?? used;
     return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
 }
-/** The links of a room, one a line, after their number; `type` is the one that was asked for. */
-function listLines(links, type, now) {
-    return [countWords(links.length, type), ...links.map((link) => `  ${listLine(link, now)}`)];
+/**
+ * The links of a type among all those of a room, one per line, after their number. `shows` says whose URLs may be seen:
+ * each stands in a line of its own.
+ */
+function listLines(all, type, now, shows = () => false) {
+    const links = all.filter((link) => type === 'all' || link.type === type);
+    return [
+        countWords(links.length, type),
+        ...links.flatMap((link) => [`  ${listLine(link, now, all)}`, ...(shows(link) ? [`    ${link.url.reveal()}`] : [])]),
+    ];
 }
-/** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`. */
-function listLine(link, now) {
+/** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`; `links` are those of the room. */
+function listLine(link, now, links) {
     const settings = (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(link.type, link, lifeOf(link, now));
-    return `${shortId(link.id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link)]} · ${settings}`;
+    return `${shortId(link.id, links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link)]} · ${settings}`;
 }
 /** `2 external links`, `1 link`, `no links`. */
 function countWords(count, type) {
@@ -7273,11 +9148,11 @@ function annotate(problems, runner) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ afterJob)
 /* harmony export */ });
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(233);
-/* harmony import */ var _open_tools_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1348);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2593);
-/* harmony import */ var _verbs_after_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7057);
-/* harmony import */ var _verbs_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3071);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4476);
+/* harmony import */ var _open_tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4028);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2593);
+/* harmony import */ var _verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7057);
+/* harmony import */ var _verbs_read_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3071);
 
 
 
@@ -7290,24 +9165,24 @@ function annotate(problems, runner) {
 async function afterJob(world) {
     const { runner } = world;
     try {
-        const made = (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_2__/* .madeLinks */ .jN)(runner);
+        const made = (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .madeLinks */ .jN)(runner);
         if (made.length === 0)
             return;
         const source = { input: runner.input, env: runner.env };
         (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsOf */ .Fj)('set', source).forEach(runner.mask);
         const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readAfterJob */ .oJ)(source);
         const nowhere = { output: () => undefined, summary: () => undefined };
-        const ca = await (0,_verbs_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificate */ .w)(inputs.ca, runner);
-        const { tools, close } = (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_4__/* .openTools */ .a)(inputs, ca, world, nowhere);
+        const ca = await (0,_verbs_read_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .readCertificate */ .w)(inputs.ca, runner);
+        const { tools, close } = (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .openTools */ .a)(inputs, ca, world, nowhere);
         try {
-            await (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_2__/* .runAfterJob */ .pN)(made, inputs, tools);
+            await (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runAfterJob */ .pN)(made, inputs, tools);
         }
         finally {
             close();
         }
     }
     catch (error) {
-        for (const { message, hint } of (0,_report_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsOf */ .G)(error, runner)) {
+        for (const { message, hint } of (0,_report_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsOf */ .G)(error, runner)) {
             runner.warning('Not revoked after the job', `${message}\n${hint}`);
         }
     }
@@ -7316,7 +9191,7 @@ async function afterJob(world) {
 
 /***/ }),
 
-/***/ 9820:
+/***/ 9329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7325,22 +9200,69 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ../lib/src/inputs/read.js + 18 modules
-var inputs_read = __nccwpck_require__(233);
+// EXTERNAL MODULE: ../lib/src/inputs/read.js + 19 modules
+var inputs_read = __nccwpck_require__(4476);
 // EXTERNAL MODULE: ../lib/src/inputs/table.js + 4 modules
 var table = __nccwpck_require__(8396);
-// EXTERNAL MODULE: ../lib/src/open-tools.js
-var open_tools = __nccwpck_require__(1348);
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ../lib/src/present/markdown.js
-var markdown = __nccwpck_require__(3039);
+var present_markdown = __nccwpck_require__(3039);
+// EXTERNAL MODULE: ../lib/src/runner/runner.js
+var runner_runner = __nccwpck_require__(7545);
+;// CONCATENATED MODULE: ../lib/src/hand-over.js
+
+
+
+
+/**
+ * Sets the outputs of a step. Where no runner takes outputs, a warning says so, and the log has them. Where one does and
+ * its file cannot be written, that is a problem: the steps that wait for them would go on with empty ones.
+ */
+function handOutputs(verb, texts, runner) {
+    try {
+        for (const [name, text] of texts)
+            runner.output(name, text);
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof runner_runner/* NotTaken */.J))
+            throw error;
+        const specs = table/* actions */.o[verb].outputs;
+        const what = `Later steps do not get the outputs of this one, because ${error.message}.`;
+        if (error.missing)
+            runner.warning('Outputs not handed over', `${what} The log has them, except secrets.`);
+        runner.line('Outputs:');
+        for (const [name, text] of texts) {
+            const isSecret = specs.some((spec) => spec.name === name && spec.secret === true);
+            runner.line(`  ${name}: ${isSecret && text !== '' ? '***' : text}`);
+        }
+        return error.missing ? [] : [(0,problem/* problem */.CC)('outputs-lost', what)];
+    }
+}
+/** Writes the summary of a step; where that is not possible, a warning says so, and the log has its text. */
+function handSummary(markdown, runner) {
+    try {
+        runner.summary(markdown);
+    }
+    catch (error) {
+        if (!(error instanceof runner_runner/* NotTaken */.J))
+            throw error;
+        runner.warning('Summary not written', `There is no job summary, because ${error.message}. The log has its text.`);
+        (0,present_markdown/* plainLines */.y1)(markdown).forEach(runner.line);
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/open-tools.js + 1 modules
+var open_tools = __nccwpck_require__(4028);
+// EXTERNAL MODULE: ../lib/src/present/outputs.js
+var present_outputs = __nccwpck_require__(2898);
 // EXTERNAL MODULE: ../lib/src/links/access.js
 var access = __nccwpck_require__(6202);
 // EXTERNAL MODULE: ../lib/src/links/fields.js
 var fields = __nccwpck_require__(4717);
 // EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
 var links_link = __nccwpck_require__(2266);
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ../lib/src/present/story.js
 var present_story = __nccwpck_require__(2065);
 ;// CONCATENATED MODULE: ../lib/src/present/summary.js
@@ -7352,15 +9274,15 @@ var present_story = __nccwpck_require__(2065);
 
 /** Title, id and type of a room, as Markdown. */
 function roomSummary(room) {
-    return `${(0,markdown/* code */.aY)(room.title)} · room ${(0,markdown/* code */.aY)(room.id)} · ${(0,present_story/* roomTypeLabel */.CU)(room)}`;
+    return `${(0,present_markdown/* code */.aY)(room.title)} · room ${(0,present_markdown/* code */.aY)(room.id)} · ${(0,present_story/* roomTypeLabel */.CU)(room)}`;
 }
 const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' };
-/** A room's links as a table; `mark` is the link that this step is about. */
-function linksTable(links, now, mark, managed) {
+/** A room's links as a table; `mark` is the link that this step is about, and `shows` says whose URLs may be seen. */
+function linksTable(links, now, mark, managed, shows = () => false) {
     if (links.length === 0)
         return '_No links_';
-    return (0,markdown/* table */.tp)(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
-        `${link.id === mark ? '**→** ' : ''}${(0,markdown/* code */.aY)(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${(0,markdown/* code */.aY)(link.id)}`,
+    return (0,present_markdown/* table */.tp)(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
+        `${link.id === mark ? '**→** ' : ''}${(0,present_markdown/* code */.aY)(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${(0,present_markdown/* code */.aY)(link.id)}${shows(link) ? `<br>${(0,present_markdown/* address */.hl)(link.url)}` : ''}`,
         kinds[(0,links_link/* kindOf */.I)(link)],
         (0,access/* accessLabel */.Hm)(link.access),
         [who(link), ...protection(link)].join('<br>'),
@@ -7388,12 +9310,12 @@ function ends(link, now) {
 }
 /** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
 function fieldsTable(fields, widens) {
-    const value = (of) => (of === null ? '–' : (0,markdown/* code */.aY)(String(of)));
-    return (0,markdown/* table */.tp)(['Setting', 'From', 'To'], fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]));
+    const value = (of) => (of === null ? '–' : (0,present_markdown/* code */.aY)(String(of)));
+    return (0,present_markdown/* table */.tp)(['Setting', 'From', 'To'], fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]));
 }
 /** That nothing was done, and why. */
 function skippedSummary(reason) {
-    return `### DocSpace room links: skipped\n\n${(0,markdown/* prose */.CS)(reason)}`;
+    return `### DocSpace room links: skipped\n\n${(0,present_markdown/* prose */.CS)(reason)}`;
 }
 /** More problems than anyone reads. */
 const mostProblems = 50;
@@ -7401,27 +9323,32 @@ const mostProblems = 50;
 function problemsSummary(verb, problems) {
     const items = problems
         .slice(0, mostProblems)
-        .map(({ code: name, message, hint }) => `- **${problem/* problemTable */.iK[name].title}** (${(0,markdown/* code */.aY)(name)})<br>${(0,markdown/* prose */.CS)(message)}<br>_${(0,markdown/* prose */.CS)(hint)}_`);
+        .map(({ code: name, message, hint }) => `- **${problem/* problemTable */.iK[name].title}** (${(0,present_markdown/* code */.aY)(name)})<br>${(0,present_markdown/* prose */.CS)(message)}<br>_${(0,present_markdown/* prose */.CS)(hint)}_`);
     const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
     return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
 }
 /** The summary of a revoke: the result, the links that went, and those that the room has after it. */
 function revokeSummary(outcome, now, managed) {
-    const { result, dryRun, state, revoked } = outcome;
+    const { result, dryRun, state, revoked, rotated } = outcome;
     const invitation = revoked.some(({ type }) => type === 'invitation');
     return [
         `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : result}`,
         roomSummary(state.room),
         ...(revoked.length === 0 ? ['No such link was there.'] : [linksTable(revoked, now, null, managed)]),
+        ...(rotated === null ? [] : [rotatedLine(rotated, dryRun)]),
         ...(invitation ? ['People who have joined by the invitation stay members of the room.'] : []),
         dryRun ? '**Links of the room now**' : '**Links of the room after it**',
         linksTable(state.links, now, null, managed),
     ].join('\n\n');
 }
+function rotatedLine({ id }, dryRun) {
+    const [gets, keeps, stops] = dryRun ? ['gets', 'keeps', 'stops'] : ['got', 'kept', 'stopped'];
+    return `Rotate: the primary link ${(0,present_markdown/* code */.aY)(id)} ${gets} a new URL and ${keeps} its settings; the old URL ${stops} working.`;
+}
 /** The summary of a set: the result, what changed, what a stranger meets, and the room's links after it. */
 function setSummary(outcome, now, managed) {
-    const { result, dryRun, plan, room, links, linkId, opens } = outcome;
-    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,markdown/* code */.aY)(plan.key)}`;
+    const { result, dryRun, plan, room, links, linkId, opens, url } = outcome;
+    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,present_markdown/* code */.aY)(plan.key)}`;
     const facts = [
         opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${present_story/* opensWords */.vA[opens]}`,
         (0,present_story/* placesLine */.F1)(room, links, (0,links_link/* kindOf */.I)(plan)),
@@ -7431,6 +9358,7 @@ function setSummary(outcome, now, managed) {
     return [
         `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
         `${roomSummary(room)} · ${name}`,
+        ...(url === null ? [] : [`Open it: ${(0,present_markdown/* address */.hl)(url)}`]),
         ...(dryRun && plan.action === 'create'
             ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,present_story/* life */.FD)(plan.target.expiration, now))]
             : []),
@@ -7444,6 +9372,34 @@ function setSummary(outcome, now, managed) {
 var report_problems = __nccwpck_require__(2593);
 // EXTERNAL MODULE: ../lib/src/links-file/plan-room.js + 2 modules
 var plan_room = __nccwpck_require__(8294);
+;// CONCATENATED MODULE: ../lib/src/links/default-title.js
+/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
+const longestTitle = 255;
+const longestKey = 100;
+/**
+ * The title of a link that is made without one: `<owner/repo>: <key>`, or the key alone outside of a repository. A long
+ * key is cut in the title only, never in the identity of the link; what a reader sees as one character stays whole.
+ */
+function defaultTitle(repository, key) {
+    const name = cut(key, longestKey);
+    return cut(repository === '' ? name : `${repository}: ${name}`, longestTitle);
+}
+/** The text, no longer than so many UTF-16 units; `…` stands for what is missing. */
+function cut(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 2 * longest));
+    // One that is longer than the whole title is cut between its code points.
+    const pieces = Array.from(graphemes).flatMap(({ segment }) => segment.length < longest ? [segment] : Array.from(segment));
+    let kept = '';
+    for (const piece of pieces) {
+        if (kept.length + piece.length >= longest)
+            break;
+        kept += piece;
+    }
+    return `${kept.trimEnd()}…`;
+}
+
 // EXTERNAL MODULE: ../lib/src/links/password.js
 var links_password = __nccwpck_require__(5021);
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
@@ -7532,13 +9488,19 @@ function located(path, { line, problem: { code, message, hint } }) {
 var past_date = __nccwpck_require__(524);
 // EXTERNAL MODULE: ../lib/src/present/plan-story.js
 var plan_story = __nccwpck_require__(617);
+// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
+var refusal = __nccwpck_require__(9749);
 // EXTERNAL MODULE: ../lib/src/links/room.js
 var links_room = __nccwpck_require__(9043);
 // EXTERNAL MODULE: ../lib/src/operations/at-most.js
 var at_most = __nccwpck_require__(2996);
+// EXTERNAL MODULE: ../lib/src/operations/empty-list.js
+var empty_list = __nccwpck_require__(8403);
 // EXTERNAL MODULE: ../lib/src/operations/read-room.js
 var read_room = __nccwpck_require__(3051);
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-read.js
+
+
 
 
 
@@ -7551,16 +9513,25 @@ var read_room = __nccwpck_require__(3051);
  */
 const roomsAtOnce = 4;
 /** What can be wrong with one room and not with the next; anything else ends the reading. */
-const ofOneRoom = ['room-not-found', 'room-ambiguous', 'not-a-room', 'room-forbidden'];
+const ofOneRoom = [
+    'room-not-found',
+    'room-ambiguous',
+    'not-a-room',
+    'room-forbidden',
+    'links-not-listed',
+];
+/** How a file names rooms, and what messages advise. */
+const inFile = { title: 'room', id: 'room' };
 /**
- * Finds and reads all rooms of the file, with two requests each, and another for a title. Throws a `Failure` that names
- * all rooms that cannot be read, and those that stand in the file twice, by id and by title.
+ * Finds and reads all rooms of the file, with two requests each, another for a title, and before 3.7 one more for a room
+ * without links that is up to date as it is. Throws a `Failure` that names all rooms that cannot be read, and those that
+ * stand in the file twice, by id and by title.
  */
-async function readRooms(portal, file, now) {
+async function readRooms(portal, file, now, isUpToDate) {
     const problems = [];
     const missing = [];
     const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
-    const found = await (0,at_most/* atMost */.T)(2 * roomsAtOnce, file.rooms, (room) => noting(problems, room, () => unlessMissing(lister, room, async () => ({ room, id: await (0,read_room/* resolveRoom */.O)(lister, room.room) }))));
+    const found = await (0,at_most/* atMost */.T)(2 * roomsAtOnce, file.rooms, (room) => noting(problems, room, () => unlessMissing(lister, room, async () => ({ room, id: await (0,read_room/* resolveRoom */.Ow)(lister, room.room, inFile) }))));
     const rooms = found.filter((one) => one !== null);
     for (const [index, { room, id }] of rooms.entries()) {
         const first = rooms.slice(0, index).find((other) => other.id === id);
@@ -7569,7 +9540,10 @@ async function readRooms(portal, file, now) {
         const message = `This is room ${id}, and so is line ${first.room.line}.`;
         problems.push({ line: room.line, problem: (0,problem/* problem */.CC)('links-file', message, 'Put all its links in one place.') });
     }
-    const states = await (0,at_most/* atMost */.T)(roomsAtOnce, rooms, ({ room, id }) => noting(problems, room, () => unlessMissing(lister, room, async () => ({ room, state: await (0,read_room/* readRoom */.Q)(portal, id) }))));
+    const states = await (0,at_most/* atMost */.T)(roomsAtOnce, rooms, ({ room, id }) => noting(problems, room, () => unlessMissing(lister, room, async () => ({
+        room,
+        state: await (0,read_room/* readRoom */.Qo)(portal, id, (state) => (0,empty_list/* saysNothing */._X)(state) && isUpToDate({ room, state })),
+    }))));
     const sorted = problems.toSorted((one, other) => one.line - other.line);
     if (sorted.length > 0)
         throw new problem/* Failure */.HR(sorted.map((one) => located(file.path, one)));
@@ -7580,7 +9554,7 @@ async function readRooms(portal, file, now) {
             return await work();
         }
         catch (error) {
-            const isAbsent = error instanceof problem/* Failure */.HR && error.problems.every(({ code }) => code === 'room-not-found');
+            const isAbsent = error instanceof problem/* Failure */.HR && (0,refusal/* isRoomGone */.r)(error);
             if (!isAbsent || !(0,past_date/* wantsNothing */.ty)(room, now) || (await isArchived(of, room)))
                 throw error;
             missing.push(room);
@@ -7590,7 +9564,7 @@ async function readRooms(portal, file, now) {
 }
 /** Whether a room that no active one is lies in the archive, from where its links would come back with it. */
 async function isArchived(portal, { room }) {
-    return room.by === 'title' && (await portal.rooms({ area: 'archived' })).some((one) => (0,links_room/* isMeant */.E)(room, one));
+    return room.by === 'title' && (await portal.rooms({ area: 'archived' })).some((one) => (0,links_room/* isMeant */.EZ)(room, one));
 }
 /** From so many titles on, one list of all rooms costs less than a search for each. */
 const manyTitles = 10;
@@ -7616,15 +9590,25 @@ async function noting(problems, room, work) {
     catch (error) {
         if (!(error instanceof problem/* Failure */.HR) || !error.problems.every(({ code }) => ofOneRoom.includes(code)))
             throw error;
-        problems.push(...error.problems.map((one) => ({ line: room.line, problem: one })));
+        problems.push(...error.problems.map((one) => ({ line: room.line, problem: advised(one) })));
         return null;
     }
 }
+/** The problem with the advice for a file, where that of its code names inputs of other actions. */
+function advised(one) {
+    const { code, hint } = one;
+    if (code !== 'room-not-found' || hint !== problem/* problemTable */.iK[code].advice)
+        return one;
+    return {
+        ...one,
+        hint: "Check `room`: it is the number in the room's address, `/rooms/shared/<id>`, or an exact title.",
+    };
+}
 
-// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
-var refusal = __nccwpck_require__(9749);
 // EXTERNAL MODULE: ../lib/src/links-file/expected-state.js
 var expected_state = __nccwpck_require__(6887);
+// EXTERNAL MODULE: ../lib/src/links/shown-id.js
+var shown_id = __nccwpck_require__(6829);
 // EXTERNAL MODULE: ../lib/src/links/verify.js + 1 modules
 var verify = __nccwpck_require__(1683);
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-work.js
@@ -7639,6 +9623,8 @@ function startWork(plan) {
         executed: new Map(),
         mine: new Map(),
         revoked: [],
+        gone: [],
+        unknown: new Set(),
         extras: new Map(),
         opens: new Map(),
         unproved: new Set(),
@@ -7674,9 +9660,15 @@ function doneChanges(work) {
         }),
     ];
 }
+/** How many entries of the file want links absent that this run did not have to take away. */
+function goneCountOf({ plan, revoked, gone }) {
+    const mine = revoked.map(({ entry }) => entry);
+    const theirs = gone.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+    return new Set([...plan.gone, ...theirs].filter((entry) => !mine.includes(entry))).size;
+}
 /** What was planned and is not done, or not proved. */
 function undoneOf(work) {
-    const gone = work.revoked.map(({ link }) => link.id);
+    const gone = [...work.revoked, ...work.gone].map(({ link }) => link.id);
     return [
         ...work.plan.going.filter(({ link }) => !gone.includes(link.id)),
         ...work.plan.staying.filter((one) => isUndone(work, one)),
@@ -7758,7 +9750,7 @@ async function prove(deps, plan, written, state, opens) {
         const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
         throw (0,explain/* explainDifferences */.S8)(differences, plan, still);
     }
-    deps.log.line(`✗ the link is not as asked → revoked ${(0,present_story/* shortId */.m_)(wrong.id)} again`);
+    deps.log.line(`✗ the link is not as asked → revoked ${(0,present_story/* shortId */.m_)(wrong.id, state.links)} again`);
     deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
     throw (0,explain/* explainDifferences */.S8)(differences, plan, 'The link that this step made is revoked again.');
 }
@@ -7772,6 +9764,7 @@ function isSharedWithOthers(plan, { id, link }, changed) {
 }
 
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-conflicts.js
+
 
 
 
@@ -7794,7 +9787,7 @@ async function conflictIn(deps, work, attempt) {
 }
 /** What stands behind a refusal. Throws why, if it is not that the room has changed. */
 async function conflictBehind({ portal }, work, { refusal, plan }, attempt) {
-    const fresh = await (0,read_room/* readRoom */.Q)(portal, work.state.room.id);
+    const fresh = await (0,read_room/* readRoom */.Qo)(portal, work.state.room.id);
     // A place that was taken for a moment, by a link that another run has given up since, leaves no trace.
     const transient = attempt === 1 && refusal.exceptionType?.endsWith('InvalidOperationException') === true;
     if (!transient && !changedMeanwhile(work.expected, fresh))
@@ -7811,7 +9804,7 @@ function sameLinks(some, others) {
 }
 /** Reads the room's links again. */
 async function readBack(deps, work) {
-    work.state = { ...work.state, ...(await deps.portal.links(work.state.room.id)) };
+    work.state = await (0,empty_list/* readLinksBack */.$l)(deps.portal, work.state, work.expected.links.length > 0);
 }
 /** Whether another run has made a link in the place of one that this run has written. */
 function isRivalled({ state, executed }, identity) {
@@ -7851,6 +9844,7 @@ var revoke_links = __nccwpck_require__(1917);
 
 
 
+
 /** How often a plan is made anew because others changed the room meanwhile. */
 const attempts = 8;
 /** The longest pause after the first conflict; it grows with each. Milliseconds. */
@@ -7869,6 +9863,10 @@ async function applyRoom(deps, plan) {
     const touched = touchedOf(work);
     // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
     const read = finished || touched.length === 0 || (await apply_room_noting(deps, work, [], () => readBack(deps, work)));
+    if (!read) {
+        for (const one of touched)
+            work.unknown.add((work.mine.get(writtenOf(work, one).id) ?? one.plan).action);
+    }
     for (const one of touched) {
         work.line = one.entry.line;
         const proved = read && (await apply_room_noting(deps, work, problems, () => proveOne(deps, work, one)));
@@ -7876,7 +9874,14 @@ async function applyRoom(deps, plan) {
             work.unproved.add(one);
     }
     problems.push(...work.plan.overdue.map((one) => deps.locate((0,past_date/* overdueProblem */.Qg)(one))));
-    return { state: work.state, changes: doneChanges(work), undone: undoneOf(work), problems };
+    return {
+        state: work.state,
+        changes: doneChanges(work),
+        gone: goneCountOf(work),
+        unknown: work.unknown,
+        undone: undoneOf(work),
+        problems,
+    };
 }
 /** Does some work; whether it ended well. A `Failure` is noted with the line of the file, unless it knows its own. */
 async function apply_room_noting(deps, work, problems, task) {
@@ -7916,11 +9921,11 @@ async function replan(deps, work, why, attempt) {
     deps.log.line(why);
     const [chance = 0] = deps.identity.random(1);
     await deps.wait(Math.round((attempt * pauseUnit * chance) / 256));
-    let state = await (0,read_room/* readRoom */.Q)(deps.portal, id);
+    let state = await (0,read_room/* readRoom */.Qo)(deps.portal, id);
     let plan = deps.planAgain(state);
     if (plan.problems.length > 0) {
         await deps.wait(betweenSteps);
-        state = await (0,read_room/* readRoom */.Q)(deps.portal, id);
+        state = await (0,read_room/* readRoom */.Qo)(deps.portal, id);
         plan = deps.planAgain(state);
     }
     work.state = state;
@@ -7948,7 +9953,7 @@ async function write(deps, work) {
         try {
             const written = await (0,write_link/* executePlan */.vY)(deps.portal, plan, (step) => {
                 if (step.do === 'revoke')
-                    deps.log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(step.link.id)}`);
+                    deps.log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(step.link.id, (0,shown_id/* around */.m)(work.state.links, plan))}`);
             });
             remember(work, written.id, plan);
             work.executed.set(one, written);
@@ -7970,14 +9975,21 @@ async function write(deps, work) {
 }
 async function revokeGoing(deps, work, going) {
     const outcome = await (0,revoke_links/* revokeLinks */.a)(deps, work.state, going.map(({ link }) => link));
-    work.state = { ...work.state, links: outcome.links ?? work.state.links };
-    work.expected = (0,expected_state/* without */.F)(work.expected, outcome.revoked);
+    const { links } = work.state;
+    work.state = { ...work.state, links: outcome.links ?? links };
+    work.expected = (0,expected_state/* without */.F)(work.expected, [...outcome.revoked, ...outcome.gone]);
     work.revoked.push(...going.filter(({ link }) => outcome.revoked.includes(link)));
+    work.gone.push(...going.filter(({ link }) => outcome.gone.includes(link)));
+    if (outcome.unproved.length > 0)
+        work.unknown.add('revoke');
     for (const { id, type } of outcome.revoked) {
-        deps.log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: ${present_story/* opensWords */.vA.nothing}`);
+        const key = going.find(({ link }) => link.id === id)?.key ?? null;
+        deps.log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(id, links)}${(0,present_story/* keyWords */.Vi)(key)}   ✓ read back   ✓ tried: ${present_story/* opensWords */.vA.nothing}`);
         if (type === 'invitation')
             deps.log.line('  People who have joined by the invitation stay members of the room.');
     }
+    for (const { id } of outcome.gone)
+        deps.log.line(`= ${(0,present_story/* shortId */.m_)(id, links)}: somebody else has revoked it meanwhile`);
     if (outcome.problems.length > 0)
         throw new problem/* Failure */.HR(outcome.problems);
 }
@@ -7989,7 +10001,8 @@ async function proveOne(deps, work, one) {
     const plan = { ...one.plan, action: told.action };
     await prove({ ...deps, seen: (state) => (work.state = state) }, plan, written, work.state, opens);
     const tried = opens === 'unknown' ? [] : [`✓ tried: ${present_story/* opensWords */.vA[opens]}`];
-    deps.log.line([`✓ ${doneWords[told.action]} ${(0,present_story/* shortId */.m_)(written.id)}`, '✓ read back', ...tried].join('   '));
+    const name = `${(0,present_story/* shortId */.m_)(written.id, (0,shown_id/* around */.m)(work.state.links, told))}${(0,present_story/* keyWords */.Vi)(told.primary ? null : told.key)}`;
+    deps.log.line([`✓ ${doneWords[told.action]} ${name}`, '✓ read back', ...tried].join('   '));
 }
 const doneWords = {
     create: 'created',
@@ -8015,9 +10028,10 @@ const doneWords = {
  * cannot be read; everything else that goes wrong is told in the report, and a room that fails does not stop the others.
  */
 async function apply(deps, task) {
-    const { rooms, missing } = await readRooms(deps.portal, task.file, task.context.now);
+    const planOf = ({ state, room }) => (0,plan_room/* planRoom */.HJ)(state, room, task.context);
+    const { rooms, missing } = await readRooms(deps.portal, task.file, task.context.now, (one) => !hasChanges(planOf(one)));
     deps.seen(rooms.map(({ state }) => state));
-    const plans = rooms.map((one) => (0,plan_room/* planRoom */.HJ)(one.state, one.room, task.context));
+    const plans = rooms.map(planOf);
     (0,plan_story/* planStory */.tJ)(plans, task.context.now).forEach(deps.log.line);
     const problems = await check(deps, task, plans);
     const planned = plans.flatMap(plan_room/* changesOfRoom */.It);
@@ -8029,6 +10043,7 @@ async function apply(deps, task) {
         missing,
         changes: planned,
         outcomes: [],
+        gone: goneCount(plans, missing, () => undefined),
         states,
         problems: [...problems, ...overdue],
     };
@@ -8039,8 +10054,13 @@ async function apply(deps, task) {
     if (problems.length > 0)
         return report;
     if (!plans.some(hasChanges))
-        return { ...report, result: 'unchanged' };
+        return { ...report, result: overdue.length === 0 ? 'unchanged' : '' };
     return apply_carryOut(deps, task, rooms, report);
+}
+/** Links that are absent as described without a change, those of rooms that are not there included. */
+function goneCount(plans, missing, outcomeOf) {
+    const inRooms = plans.reduce((sum, plan, index) => sum + (outcomeOf(index)?.gone ?? plan.gone.length), 0);
+    return inRooms + missing.flatMap(({ links }) => links).length;
 }
 /** Entries that cannot be as the file says, though all others can. */
 function overdueIn({ path }, { overdue }) {
@@ -8084,13 +10104,17 @@ async function apply_carryOut(deps, task, rooms, report) {
     });
     const outcomeOf = (index) => done.find((one) => one.index === index)?.outcome;
     const changes = report.plans.flatMap((plan, index) => outcomeOf(index)?.changes ?? (0,plan_room/* changesOfRoom */.It)(plan));
+    const problems = report.plans.flatMap((plan, index) => outcomeOf(index)?.problems ?? overdueIn(task.file, plan));
+    // Another run may have done all of it meanwhile.
+    const nothing = problems.length === 0 ? 'unchanged' : '';
     return {
         ...report,
-        result: changes.some(({ action }) => action !== 'none') ? 'applied' : '',
+        result: changes.some(({ action }) => action !== 'none') ? 'applied' : nothing,
         changes,
         outcomes: done.map(({ outcome }) => outcome),
+        gone: goneCount(report.plans, report.missing, outcomeOf),
         states: report.states.map((state, index) => outcomeOf(index)?.state ?? state),
-        problems: report.plans.flatMap((plan, index) => outcomeOf(index)?.problems ?? overdueIn(task.file, plan)),
+        problems,
     };
 }
 /** A plan that was made anew has to pass the same brakes. */
@@ -8110,36 +10134,98 @@ function tell(log, { state }, story, { undone, problems }) {
     for (const line of story)
         log.line(`  ${line}`);
     for (const item of undone)
-        log.line(`  ✗ not done: ${(0,plan_story/* itemWords */.Fh)(item)}`);
+        log.line(`  ✗ not done: ${(0,plan_story/* itemWords */.Fh)(item, state.links)}`);
     for (const { message } of problems)
         log.line(`  ✗ ${message}`);
-}
-
-// EXTERNAL MODULE: ../lib/src/links/described-link.js
-var described_link = __nccwpck_require__(9446);
-// EXTERNAL MODULE: ../lib/src/links/reveal.js
-var links_reveal = __nccwpck_require__(9281);
-;// CONCATENATED MODULE: ../lib/src/present/outputs.js
-
-
-
-/** The output `links`: what may be known about each link, never a password or token (interface.md, set). */
-function linksOutput(links, identity, reveal) {
-    return JSON.stringify(links.map((link) => linkOutput(link, identity, reveal)));
-}
-/** One element of it. */
-function linkOutput(link, identity, reveal) {
-    return {
-        ...(0,described_link/* describedLink */.u)({ ...link, hasPassword: link.password !== null }, (0,links_identity/* isManaged */.yF)(identity, link.id)),
-        ...((0,links_reveal/* mayReveal */.L)(link, reveal) ? { url: link.url.reveal() } : {}),
-    };
 }
 
 // EXTERNAL MODULE: ../lib/src/present/plan-summary.js
 var plan_summary = __nccwpck_require__(1548);
 // EXTERNAL MODULE: ../lib/src/verbs/comment.js + 3 modules
 var comment = __nccwpck_require__(2298);
+;// CONCATENATED MODULE: ../lib/src/verbs/known-links.js
+
+
+
+
+/** Watches what a verb lists and writes, so that it sets only outputs that are known when it fails. */
+function watchLinks(portal) {
+    const listed = new Map();
+    // As they were read last: rights may be withdrawn while a step runs.
+    const rooms = new Map();
+    /** Sends a write; the list is known again where the answer, or what was thrown, says that nothing has changed. */
+    async function write(roomId, send, isIgnored = () => false) {
+        const before = listed.get(roomId);
+        const keep = () => {
+            if (before !== undefined)
+                listed.set(roomId, before);
+        };
+        listed.delete(roomId);
+        try {
+            const answer = await send();
+            if (isIgnored(answer))
+                keep();
+            return answer;
+        }
+        catch (error) {
+            if (error instanceof problem/* Failure */.HR && known_links_isUndone(error))
+                keep();
+            throw error;
+        }
+    }
+    return {
+        portal: {
+            ...portal,
+            room: async (roomId) => {
+                const room = await portal.room(roomId);
+                rooms.set(roomId, room);
+                return room;
+            },
+            links: async (roomId) => {
+                const listing = await portal.links(roomId);
+                listed.set(roomId, listing.links);
+                return listing;
+            },
+            putLink: (roomId, link, settings) => write(roomId, () => portal.putLink(roomId, link, settings)),
+            revokeLink: (roomId, link) => write(roomId, () => portal.revokeLink(roomId, link), (answer) => answer?.id === link.id),
+            makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
+        },
+        linksOf: (room) => {
+            const links = listed.get(room.id) ?? null;
+            const last = rooms.get(room.id) ?? room;
+            if (links?.length === 0 && (!last.canEditAccess || (0,empty_list/* isContradictory */.yC)({ room: last, links })))
+                return null;
+            return links;
+        },
+        note: ({ room, links }) => {
+            listed.set(room.id, links);
+            rooms.set(room.id, room);
+        },
+    };
+}
+/** Whether a write that failed so has certainly changed nothing: the portal refused it, or it was not sent. */
+function known_links_isUndone(error) {
+    return !(0,explain/* isOutcomeUnknown */.B1)(error) && error.problems.every(({ code }) => code !== 'portal-error');
+}
+/** Sets the outputs `links` and `links-count` of a room, if its links are known; `shows` says whose URLs may be seen. */
+function outputLinks(room, { linksOf }, { output, identity }, shows) {
+    const links = linksOf(room);
+    if (links === null)
+        return;
+    output('links', (0,present_outputs/* linksOfRoom */.G8)((0,present_outputs/* linkElements */.iq)(links, identity, shows)));
+    output('links-count', String(links.length));
+}
+
+;// CONCATENATED MODULE: ../lib/src/verbs/tools.js
+/** The output `changed`; '' if it is not known. */
+function changedText(changed) {
+    return changed === null ? '' : String(changed);
+}
+
 ;// CONCATENATED MODULE: ../lib/src/verbs/apply.js
+
+
+
 
 
 
@@ -8158,12 +10244,14 @@ async function runApply(inputs, file, tools) {
     // One time for the whole run: plans that are made anew ask for the same dates.
     const now = clock();
     const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
+    const watched = watchLinks(tools.portal);
+    const rooms = [];
     const report = await apply({
-        portal: tools.portal,
+        portal: watched.portal,
         log: runner,
         wait: tools.wait,
         seen: (states) => {
-            outputLinks(states, tools);
+            rooms.push(...states.map(({ room }) => room));
         },
     }, {
         file,
@@ -8171,7 +10259,7 @@ async function runApply(inputs, file, tools) {
             now,
             identity,
             prune: inputs.prune,
-            defaultTitle: (key) => (repository === '' ? key : `${repository}: ${key}`),
+            defaultTitle: (key) => defaultTitle(repository, key),
             newPassword: () => {
                 const password = (0,links_password/* generatePassword */.b)(identity.random);
                 runner.mask(password);
@@ -8181,6 +10269,8 @@ async function runApply(inputs, file, tools) {
         allowWidening: inputs.allowWidening,
         maxChanges: inputs.maxChanges,
         dryRun: inputs.dryRun,
+    }).finally(() => {
+        outputAllLinks(rooms, watched, tools);
     });
     noteStale(report, file, tools);
     outputReport(report, inputs, tools);
@@ -8190,8 +10280,8 @@ async function runApply(inputs, file, tools) {
         planned: report.outcomes.length === 0,
         path: file.path,
         changes: report.changes,
-        gone: goneCount(report),
-        undone: report.outcomes.flatMap(({ undone }) => undone).map(plan_story/* itemWords */.Fh),
+        gone: report.gone,
+        undone: report.outcomes.flatMap(({ undone, state }) => undone.map((item) => (0,plan_story/* itemWords */.Fh)(item, state.links))),
     });
     tools.summary(summary);
     const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
@@ -8212,13 +10302,13 @@ async function commentProblems(inputs, path, tools, summary, problems) {
         throw error;
     }
 }
-function outputLinks(states, { output, identity }) {
-    const links = states.flatMap(({ room, links: all }) => all.map((link) => ({ roomId: room.id, ...linkOutput(link, identity, 'never') })));
-    output('links', JSON.stringify(links));
-}
-/** Entries that ask for nothing, those of rooms that are not there included. */
-function goneCount({ plans, missing }) {
-    return plans.flatMap(({ gone }) => gone).length + missing.flatMap(({ links }) => links).length;
+/** Sets the output `links`, if those of all rooms are known: without one of them it would say that it has none. */
+function outputAllLinks(rooms, { linksOf }, { output, identity }) {
+    const known = rooms.map((room) => ({ room, links: linksOf(room) }));
+    if (rooms.length === 0 || known.some(({ links }) => links === null))
+        return;
+    const elements = known.flatMap(({ room, links }) => (0,present_outputs/* linkElements */.iq)(links ?? [], identity).map((element) => ({ roomId: room.id, ...element })));
+    output('links', { elements, whole: 'The action `list` gives the links of a single room.' });
 }
 /** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */
 function noteStale({ plans, missing }, { path }, { runner }) {
@@ -8236,20 +10326,24 @@ function noteStale({ plans, missing }, { path }, { runner }) {
 }
 function outputReport(report, { dryRun }, tools) {
     const { output } = tools;
-    const { result, changes, states, outcomes, plans } = report;
+    const { result, changes, outcomes, plans } = report;
     const done = dryRun || result === 'applied' ? changes : [];
-    const count = (...actions) => String(done.filter(({ action }) => actions.includes(action)).length);
-    const same = changes.filter(({ action }) => action === 'none').length + goneCount(report);
+    const unknown = outcomes.flatMap((outcome) => [...outcome.unknown]);
+    const count = (...actions) => unknown.some((action) => actions.includes(action))
+        ? ''
+        : String(done.filter(({ action }) => actions.includes(action)).length);
+    const same = changes.filter(({ action }) => action === 'none').length + report.gone;
     const impossible = plans.reduce((sum, plan) => sum + (0,plan_room/* impossibleCount */.Rh)(plan), 0);
     output('result', result);
-    output('changed', String(done.some(({ action }) => action !== 'none')));
-    output('plan', JSON.stringify(changes));
+    const isChanged = done.some(({ action }) => action !== 'none');
+    // What this run wrote and gave up for another run's does not count, where all is up to date in the end.
+    output('changed', changedText(dryRun || isChanged || result === 'unchanged' ? isChanged : tools.changed()));
+    output('plan', (0,present_outputs/* planOutput */.pp)(changes));
     output('created-count', count('create'));
     output('updated-count', count('update', 'replace', 'rotate'));
     output('revoked-count', count('revoke'));
     output('unchanged-count', String(same));
     output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible));
-    outputLinks(states, tools);
 }
 
 // EXTERNAL MODULE: ../lib/src/verbs/read-certificate.js
@@ -8263,18 +10357,21 @@ function buildPolicy(read) {
         maxAccess: values?.['max-access']?.value,
         require: values?.require?.map(({ value }) => value),
         severity: values?.severity,
-        publicRooms: values?.['public-rooms']?.map(({ value }) => value),
-        confidentialRooms: values?.['confidential-rooms']?.map(({ value }) => value),
+        publicRooms: values?.['public-rooms']?.map(pattern),
+        confidentialRooms: values?.['confidential-rooms']?.map(pattern),
         warnBefore: values?.['warn-before']?.value,
         staleAfter: values?.['stale-after']?.value,
         titlePattern: values?.['title-pattern']?.value,
     };
 }
+function pattern({ value, at }) {
+    return { ref: value, line: at.line };
+}
 /** A waiver of the file, whose required fields are there, or refused already. */
 function buildWaiver({ values, at }) {
     return {
         rule: values.rule?.value ?? '',
-        room: values.room?.value ?? '',
+        room: values.room?.value ?? { by: 'title', title: '' },
         link: values.link?.value ?? null,
         reason: values.reason?.value ?? '',
         owner: values.owner?.value ?? null,
@@ -8469,7 +10566,7 @@ function scalar(parse, schema) {
             }
             const parsed = parse(tree.text);
             if ('wrong' in parsed) {
-                const subject = parsed.unseen === true ? name : `${name}: ${(0,shown/* shown */.S)(tree.text, [])}`;
+                const subject = parsed.unseen === true ? name : `${name}: ${(0,shown/* shown */.SP)(tree.text, [])}`;
                 refuse(tree.at, `${subject} ${parsed.wrong}`);
                 return undefined;
             }
@@ -8520,7 +10617,7 @@ function mapping(options) {
         }
         const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
         const possible = `is not a field of ${what}. Possible: ${(0,did_you_mean/* listedWords */.tq)(Object.keys(fields))}.`;
-        refuse(at, () => `${(0,shown/* shown */.S)(name, [])} ${why ?? `${possible}${(0,did_you_mean/* didYouMean */.au)(name, meanings)}`}`);
+        refuse(at, () => `${(0,shown/* shown */.SP)(name, [])} ${why ?? `${possible}${(0,did_you_mean/* didYouMean */.au)(name, meanings)}`}`);
     };
     return {
         schema: {
@@ -8573,12 +10670,12 @@ function record(what, parseName, value, namePattern) {
             for (const entry of entries) {
                 const name = parseName(entry.name);
                 if ('wrong' in name) {
-                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} ${name.wrong}`);
+                    refuse(entry.at, `${own}: ${(0,shown/* shown */.SP)(entry.name, [])} ${name.wrong}`);
                     continue;
                 }
                 const one = value.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
                 if (found.has(name.value))
-                    refuse(entry.at, `${own}: ${(0,shown/* shown */.S)(entry.name, [])} stands here a second time.`);
+                    refuse(entry.at, `${own}: ${(0,shown/* shown */.SP)(entry.name, [])} stands here a second time.`);
                 if (one !== undefined)
                     found.set(name.value, one.value);
             }
@@ -8699,9 +10796,9 @@ function linkShape(now) {
     return mapping({
         what: 'a link',
         fields: {
-            key: described(scalar(values_text/* parseKey */.D, link_shape_text(100)), inputText('key'), { default: 'default' }),
+            key: described(scalar(values_text/* parseKey */.Do, link_shape_text(values_text/* longestKey */.CS)), inputText('key'), { default: 'default' }),
             ...sharedFields(now),
-            title: described(scalar(values_text/* parseTitle */._, link_shape_text(255)), inputText('title')),
+            title: described(scalar(values_text/* parseTitle */._x, link_shape_text(255)), inputText('title')),
             primary: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('primary')),
             'link-id': described(scalar(guid/* parseGuid */.J, guidSchema), inputText('link-id')),
             adopt: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('adopt')),
@@ -8786,8 +10883,8 @@ const policyShape = (parseTitlePattern) => mapping({
         'max-access': described(scalar(values_access/* parseAccess */.C, accessSchema), 'The highest role that a link for anyone or an invitation may give.'),
         require: described(list(scalar(requirement/* parseRequirement */.p, { enum: policy/* requirements */.L }), '`[expiration, password]`'), 'What links must have.'),
         severity: described(record('`severity`', rule/* parseRule */.i, scalar(severity/* parseSeverity */.lv, { enum: severity/* severityWords */.D4 }), rulePattern), 'Severity of rules, by id: `DSL004: off`.'),
-        'public-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*`.'),
-        'confidential-rooms': described(list(scalar(room/* parseRoomTitle */.p1, roomSchema), '`[2201, "*HR*"]`'), 'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*`.'),
+        'public-rooms': described(list(scalar(room/* parseRoomPattern */.Te, roomSchema), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*` for any text. Digits are always an id.'),
+        'confidential-rooms': described(list(scalar(room/* parseRoomPattern */.Te, roomSchema), '`[2201, "*HR*"]`'), 'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*` for any text. Digits are always an id; the case of titles does not matter.'),
         'warn-before': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'How long before its end a link is told: `7d`.'),
         'stale-after': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'After how long without a change a room counts as forgotten: `60d`.'),
         'title-pattern': described(scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }), 'A regular expression that titles of links have to match somewhere, in RE2 syntax (as in Go): no look-around, no references back.'),
@@ -8799,10 +10896,10 @@ function waiverShape(now) {
         what: 'a waiver',
         fields: {
             rule: described(scalar(rule/* parseRule */.i, ruleSchema), 'Id of the rule: `DSL001`.'),
-            room: described(scalar(room/* parseRoomTitle */.p1, roomSchema), 'Id or exact title of the room.'),
-            link: described(scalar(parseLinkStart, { type: ['string', 'number'], pattern: linkStart.source }), 'Id of the link, or its beginning. Not given: every link of the room, and the room itself.'),
-            reason: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
-            owner: described(scalar(values_text/* parseTitle */._, { type: 'string', minLength: 1, maxLength: 255 }), 'Who accepts it: `@press`.'),
+            room: described(scalar(room/* parseRoomRef */.yG, roomSchema), 'Id or exact title of the room. Digits are always an id.'),
+            link: described(scalar(parseWaiverLink, { type: ['string', 'number'], pattern: waiverLinkPattern }), 'Id of the link; or at least 8 characters of its beginning, if only one link of the room begins so; or `key:` and the key of a managed link. Default: every link of the room, and the room itself.'),
+            reason: described(scalar(values_text/* parseTitle */._x, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
+            owner: described(scalar(values_text/* parseTitle */._x, { type: 'string', minLength: 1, maxLength: 255 }), 'Who accepts it: `@press`.'),
             until: described(scalar(parseUntil(now), {
                 type: 'string',
                 pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$',
@@ -8812,11 +10909,30 @@ function waiverShape(now) {
         otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' },
     });
 }
-const linkStart = /^[0-9a-fA-F][0-9a-fA-F-]{3,35}(…|\.{3})?$/u;
-/** Id of a link or its beginning, in lower case; the dots with which logs cut an id are cut off. */
-const parseLinkStart = (text) => linkStart.test(text)
-    ? { value: text.toLowerCase().replace(/[….]+$/u, '') }
-    : { wrong: 'is not the id of a link, nor its beginning (4 characters or more): reports name the ids.' };
+const byKey = 'key:';
+/** The shortest beginning of an id: the ids of one repository have six hex digits in common. */
+const shortest = 8;
+/** An id or its beginning, perhaps with the dots with which logs cut an id. */
+const idStart = /^([0-9a-fA-F][0-9a-fA-F-]{0,35})(?:…|\.{3})?$/u;
+const waiverLinkPattern = `^(${byKey}.*\\S.*|[0-9a-fA-F][0-9a-fA-F-]{${shortest - 1},35}(…|\\.{3})?)$`;
+/** A link as a waiver names it. */
+const parseWaiverLink = (text) => {
+    if (text.startsWith(byKey)) {
+        const key = (0,values_text/* parseKey */.Do)(text.slice(byKey.length).trim());
+        return 'wrong' in key ? key : { value: { by: 'key', key: key.value } };
+    }
+    const start = idStart.exec(text)?.[1]?.toLowerCase();
+    if (start === undefined) {
+        return {
+            wrong: 'is not the id of a link, the beginning of one, or `key:` and the key of a managed link. Reports name the ids.',
+        };
+    }
+    if (start.length >= shortest)
+        return { value: { by: 'id', start } };
+    return {
+        wrong: `is too short: use the whole id, or at least ${shortest} characters of it, since the ids of one repository begin alike; or \`key:\` and the key of the link.`,
+    };
+};
 /** The end of a waiver, which may have passed, but cannot be far. */
 function parseUntil(now) {
     const latest = new Date(now.getTime() + longestWaiver * day).toISOString().slice(0, 10);
@@ -9033,7 +11149,7 @@ function unclosed(message, at, lines) {
 
 
 const start = { line: 1, column: 1 };
-/** To find the likeliest cause takes a look at the lines before; more mistakes than these are not told anyway. */
+/** The likeliest cause is looked for in the lines before; more mistakes than these are not reported anyway. */
 const mostExplained = 100;
 /**
  * Reads YAML 1.2 into a tree. What is wrong is refused, and then the tree is not to be used. Only what a file of plain
@@ -9052,25 +11168,25 @@ async function readTree(text, refuse) {
     const written = text.split(/\r?\n/u);
     const odd = oddIndents(written);
     const continuing = new Set(errors.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ pos }) => pos[0]));
-    // One mistake brings others with it: of a line only the first is told.
-    const told = new Set();
-    const tell = (at, message) => {
-        if (!told.has(at.line))
+    // One mistake brings others with it: of a line only the first is reported.
+    const reported = new Set();
+    const report = (at, message) => {
+        if (!reported.has(at.line))
             refuse(at, message);
-        told.add(at.line);
+        reported.add(at.line);
     };
     for (const { at, message } of odd)
-        tell(at, message);
+        report(at, message);
     for (const { code, message, pos } of errors) {
         const at = positionAt(lines, pos[0]);
-        if (told.size >= mostExplained) {
-            tell(at, plainMistake(code));
+        if (reported.size >= mostExplained) {
+            report(at, plainMistake(code));
             continue;
         }
         const continues = code !== 'MULTILINE_IMPLICIT_KEY' && continuing.has(pos[0]);
         const likely = yamlMistake({ code, message, at, continues }, written);
-        tell(likely.at, likely.message);
-        told.add(at.line);
+        report(likely.at, likely.message);
+        reported.add(at.line);
     }
     if (second !== undefined) {
         refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');
@@ -9268,7 +11384,7 @@ async function parseFound(found, path, now) {
 
 /**
  * Reads every file that the inputs name, once, and looks whether the reports can be written; before any request. The
- * inputs may be wrong themselves, so what is wrong with the files is given back, to be told with that.
+ * inputs may be wrong themselves, so what is wrong with the files is given back, to be reported with that.
  */
 async function readGivenFiles(inputs, now, runner) {
     const problems = [];
@@ -9337,30 +11453,32 @@ var may_see_links = __nccwpck_require__(5044);
 
 
 
+
 /**
  * Reads a room's links. Throws `not-room-manager` where the key may not see them: the portal then answers with an
  * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
  */
 async function list_list(deps, task) {
-    const state = await (0,read_room/* readRoom */.Q)(deps.portal, await (0,read_room/* resolveRoom */.O)(deps.portal, task.room));
+    const state = await (0,read_room/* readListing */.vS)(deps.portal, await (0,read_room/* resolveRoom */.Ow)(deps.portal, task.room));
+    deps.seen(state.room);
     deps.log.line((0,present_story/* roomLine */.cX)(state));
-    if (state.links.length === 0 && !(await maybeEmpty(deps.portal, state.room))) {
+    if (state.links.length === 0 && !(await (0,may_see_links/* maySeeLinks */.U)(state.room, async () => (await deps.portal.key()).userId))) {
         throw (0,problem/* failure */.V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
     }
+    // In the archive no flag tells the rights, so the contradiction shows only now.
+    if (state.links.length === 0 && state.room.shared === true)
+        throw (0,empty_list/* unlisted */.B$)(state);
     return {
         state,
         links: state.links.filter((link) => task.type === 'all' || link.type === task.type),
         primary: state.links.find((link) => link.primary) ?? null,
     };
 }
-/** Whether an empty list can be believed. In the archive it also has to agree with what the room says of itself. */
-async function maybeEmpty(portal, room) {
-    if (room.area === 'archived' && room.shared === true)
-        return false;
-    return (0,may_see_links/* maySeeLinks */.U)(room, async () => (await portal.key()).userId);
-}
 
+// EXTERNAL MODULE: ../lib/src/links/reveal.js
+var reveal = __nccwpck_require__(9281);
 ;// CONCATENATED MODULE: ../lib/src/verbs/list.js
+
 
 
 
@@ -9369,43 +11487,51 @@ async function maybeEmpty(portal, room) {
 /** The action `list`: reads a room's links and sets its outputs; gives the summary. */
 async function runList(inputs, tools) {
     const { runner, identity, output } = tools;
-    const { state, links, primary } = await list_list({ portal: tools.portal, log: runner }, { room: inputs.room, type: inputs.linkType });
-    output('room-id', state.room.id);
-    output('links', linksOutput(links, identity, inputs.revealLink));
+    const shows = (link) => (0,reveal/* mayReveal */.L)(link, inputs.revealLink);
+    const { state, links, primary } = await list_list({
+        portal: tools.portal,
+        log: runner,
+        seen: ({ id }) => {
+            output('room-id', id);
+        },
+    }, { room: inputs.room, type: inputs.linkType });
+    output('links', { elements: (0,present_outputs/* linkElements */.iq)(links, identity, shows), whole: 'The log names all of them.' });
     output('links-count', String(links.length));
     output('primary-link-id', primary?.id ?? '');
-    (0,present_story/* listLines */.i4)(links, inputs.linkType, tools.now()).forEach(runner.line);
+    (0,present_story/* listLines */.i4)(state.links, inputs.linkType, tools.now(), shows).forEach(runner.line);
     return [
         `### DocSpace room links`,
         `${roomSummary(state.room)} · ${(0,present_story/* countWords */.rj)(links.length, inputs.linkType)}`,
-        linksTable(links, tools.now(), null, (id) => (0,links_identity/* isManaged */.yF)(identity, id)),
+        linksTable(links, tools.now(), null, (id) => (0,links_identity/* isManaged */.yF)(identity, id), shows),
     ].join('\n\n');
 }
 
-// EXTERNAL MODULE: ../lib/src/links/find.js
-var find = __nccwpck_require__(3975);
-// EXTERNAL MODULE: ../lib/src/links/obstacles.js
-var obstacles = __nccwpck_require__(2960);
+// EXTERNAL MODULE: ../lib/src/links/separated.js
+var separated = __nccwpck_require__(2073);
 ;// CONCATENATED MODULE: ../lib/src/links/select.js
 
 
 
-const types = ['external', 'invitation'];
+
 /**
  * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
- * whose link is of another type: to call it absent would be a lie.
+ * whose link is of another type, since to call it absent would be a lie, and for a key that is to be kept and differs
+ * from that of a link only in case.
  */
-function select_select({ room, links }, selector, type, identity) {
+function select_select(state, selector, type, identity) {
+    const { links } = state;
     const found = links.filter((link) => type === 'all' || link.type === type);
-    const keyIn = (link, keys) => keys.find((key) => types.some((one) => link.id.startsWith((0,links_identity/* idPrefix */.m0)(identity, { roomId: room.id, type: one, key }))));
+    const { isOf, isKey, keysOf } = keysOfRoom(state, identity);
+    const keyIn = (link, keys) => keys.find((key) => isOf(link, key));
     const those = (links) => links.map((link) => ({ link, key: null }));
     switch (selector.by) {
         case 'keys': {
+            const keys = keysOf(selector.keys);
             const selected = found.flatMap((link) => {
-                const key = keyIn(link, selector.keys);
+                const key = keyIn(link, keys);
                 return key === undefined ? [] : [{ link, key }];
             });
-            return { selected, missing: selector.keys.filter((key) => selected.every((one) => one.key !== key)) };
+            return { selected, missing: keys.filter((key) => selected.every((one) => one.key !== key)) };
         }
         case 'ids': {
             const other = links.find((link) => !found.includes(link) && selector.ids.includes(link.id));
@@ -9422,15 +11548,55 @@ function select_select({ room, links }, selector, type, identity) {
         case 'expired':
             return { selected: those(found.filter((link) => link.expired)), missing: [] };
         case 'managed': {
+            const keys = keysOf(selector.exceptKeys);
             const ours = found.filter((link) => (0,links_identity/* isManaged */.yF)(identity, link.id));
-            return { selected: those(ours.filter((link) => keyIn(link, selector.exceptKeys) === undefined)), missing: [] };
+            const going = ours.filter((link) => keyIn(link, keys) === undefined);
+            const missing = keys.filter((key) => !isKey(key));
+            const slip = inOtherCase({ ...state, links: going }, missing, identity)[0];
+            return slip === undefined ? { selected: those(going), missing } : slipProblem(slip);
         }
     }
 }
+/** Which links of a room are those of a key, and which keys the lines of a list name there. */
+function keysOfRoom({ room, links }, identity) {
+    const isOf = (link, key) => (0,links_identity/* bearsKey */.xj)(identity, { roomId: room.id, key }, link.id);
+    const isKey = (key) => links.some((link) => isOf(link, key));
+    const keysOf = (lines) => [
+        ...new Set(lines.flatMap((line) => (isKey(line) ? [line] : (0,separated/* keysIn */.q)(line)))),
+    ];
+    return { isOf, isKey, keysOf };
+}
+/** The slips among keys that no link of the room has. */
+function inOtherCase(state, keys, identity) {
+    const { isKey } = keysOfRoom(state, identity);
+    return keys.flatMap((key) => {
+        const other = [key.toLowerCase(), key.toUpperCase()].find((one) => one !== key && isKey(one));
+        return other === undefined ? [] : [{ key, other }];
+    });
+}
+/** To revoke the link that was to be kept would be the worst way to read a slip. */
+function slipProblem({ key, other }) {
+    return (0,problem/* problem */.CC)('not-possible', `\`except-keys\` names ${(0,quoted/* quoted */.T)(key)}, and the room has a link with the key ${(0,quoted/* quoted */.T)(other)}: case matters in keys. Nothing was revoked.`, `Use ${(0,quoted/* quoted */.T)(other)} in \`except-keys\`, or remove ${(0,quoted/* quoted */.T)(key)} to revoke that link too.`);
+}
+/**
+ * The names by which links that are gone may have been known: the keys and ids that are missing, and every line of keys
+ * of which all are missing, since it may have been one key with commas in it.
+ */
+function goneNames(selector, missing) {
+    if (selector.by !== 'keys')
+        return selector.by === 'ids' ? missing : [];
+    const lines = selector.keys.filter((line) => (0,separated/* keysIn */.q)(line).every((key) => missing.includes(key)));
+    return [...new Set([...missing, ...lines])];
+}
 
+// EXTERNAL MODULE: ../lib/src/links/find.js
+var find = __nccwpck_require__(3975);
+// EXTERNAL MODULE: ../lib/src/links/obstacles.js
+var obstacles = __nccwpck_require__(2960);
 // EXTERNAL MODULE: ../lib/src/links/plan.js
 var links_plan = __nccwpck_require__(4019);
 ;// CONCATENATED MODULE: ../lib/src/operations/rotate-primary.js
+
 
 
 
@@ -9462,7 +11628,7 @@ function planRotation(state, context) {
  * Rotates a permanent primary link: revokes it, and gives the link that the portal makes at once what the portal has
  * lost on it (role, password, title, download limit). Proves both. What goes wrong is told, not thrown.
  */
-async function rotatePrimary({ portal, log }, plan) {
+async function rotatePrimary({ portal, log }, state, plan) {
     const former = plan.current; // A plan that rotates has a link to rotate.
     const done = [];
     let id = '';
@@ -9472,25 +11638,32 @@ async function rotatePrimary({ portal, log }, plan) {
             done.push(step.do);
         });
         id = written.id;
-        const [listing, opens] = await Promise.all([portal.links(plan.room.id), portal.open(former)]);
-        links = listing.links;
+        const [read, opens] = await Promise.all([(0,empty_list/* readLinksBack */.$l)(portal, state, true), portal.open(former)]);
+        links = read.links;
         const differences = (0,verify/* verify */.M)(plan, id, links);
         if (differences.length > 0)
             throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
         if (opens !== 'nothing' && opens !== 'unknown') {
             const what = `The former primary link ${former.id} still ${present_story/* opensWords */.vA[opens]}.`;
-            return { id, links, gone: [], problems: [(0,problem/* problem */.CC)('not-applied', what)] };
+            return { id, links, gone: [], unproved: [], problems: [(0,problem/* problem */.CC)('not-applied', what)] };
         }
         if (opens === 'unknown')
             log.warning('Former link not tried', `What the URL of ${former.id} opens could not be asked.`);
-        log.line(`✓ rotated ${(0,present_story/* shortId */.m_)(former.id)} → ${(0,present_story/* shortId */.m_)(id)}   ✓ read back   ✓ tried: the former URL opens nothing`);
-        return { id, links, gone: [former], problems: [] };
+        const [old, made] = [former.id, id].map((one) => (0,present_story/* shortId */.m_)(one, [former, ...read.links]));
+        log.line(`✓ rotated ${old} → ${made}   ✓ read back   ✓ tried: the former URL opens nothing`);
+        return { id, links, gone: [former], unproved: [], problems: [] };
     }
     catch (error) {
         if (!(error instanceof problem/* Failure */.HR))
             throw error;
         const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
-        return { id, links, gone: [], problems: told ? error.problems : [...error.problems, unfinished(plan)] };
+        return {
+            id,
+            links,
+            gone: [],
+            unproved: links === null && done.length > 0 ? [former] : [],
+            problems: told ? error.problems : [...error.problems, unfinished(plan)],
+        };
     }
 }
 function unfinished(plan) {
@@ -9516,7 +11689,7 @@ function unfinished(plan) {
  */
 async function revokeSelected(deps, task) {
     const { portal, log } = deps;
-    const state = await (0,read_room/* readRoom */.Q)(portal, await (0,read_room/* resolveRoom */.O)(portal, task.room));
+    const state = await (0,read_room/* readListing */.vS)(portal, await (0,read_room/* resolveRoom */.Ow)(portal, task.room));
     deps.seen(state);
     log.line((0,present_story/* roomLine */.cX)(state));
     const unwritable = (0,obstacles/* roomProblem */.t0)(state.room);
@@ -9537,7 +11710,11 @@ async function revokeSelected(deps, task) {
         ...(rotation === null ? [] : (0,change/* changesOf */.fs)(rotation)),
         ...going.map(({ link, key }) => (0,change/* revokeChange */.Zl)(state.room, link, key)),
     ];
-    selectionLines(selection, state, task, context.now).forEach(log.line);
+    selectionLines(selection, permanent, state, task, context.now).forEach(log.line);
+    for (const [title, text] of slipWarnings(state, task.selector, missing, context))
+        log.warning(title, text);
+    for (const words of heirWords(selection, state, task, context.identity))
+        log.warning('Link was replaced', words);
     if (task.dryRun)
         log.line('Dry run: nothing was written');
     if (task.dryRun || plan.length === 0) {
@@ -9546,23 +11723,36 @@ async function revokeSelected(deps, task) {
             state,
             plan,
             revoked: links,
+            rotated: permanent,
+            gone: [],
+            unproved: [],
             missing,
             problems: [],
         };
     }
-    const rotated = rotation === null ? null : await rotatePrimary(deps, rotation);
-    const outcome = await (0,revoke_links/* revokeLinks */.a)(deps, state, going.map(({ link }) => link));
+    const rotated = rotation === null ? null : await rotatePrimary(deps, state, rotation);
+    const outcome = await (0,revoke_links/* revokeLinks */.a)(deps, state, going.map(({ link }) => link), 
+    // What has expired may be prolonged while the others go.
+    task.selector.by === 'expired' ? ({ expired }) => expired : null);
     const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
     deps.seen(after);
-    (0,present_story/* revokedLines */.oP)(outcome.revoked).forEach(log.line);
+    (0,present_story/* revokedLines */.oP)(outcome.revoked, state.links).forEach(log.line);
+    spareLines(outcome, state.links).forEach(log.line);
     const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
+    const problems = [...(rotated?.problems ?? []), ...outcome.problems];
+    const spared = [...outcome.gone, ...outcome.kept].map(({ id }) => id);
     return {
-        result: resultOf(outcome.revoked.length, revoked.length, ''),
+        result: resultOf(outcome.revoked.length, revoked.length, problems.length === 0 ? 'absent' : ''),
         state: after,
-        plan: plan.map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
+        plan: plan
+            .filter(({ linkId }) => !spared.includes(linkId))
+            .map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
         revoked,
+        rotated: rotated?.gone[0] ?? null,
+        gone: outcome.gone,
+        unproved: [...(rotated?.unproved ?? []), ...outcome.unproved],
         missing,
-        problems: [...(rotated?.problems ?? []), ...outcome.problems],
+        problems,
     };
 }
 /** `revoked` if links have gone for good, `rotated` if only the permanent primary link has got another URL. */
@@ -9574,19 +11764,60 @@ function resultOf(gone, all, none) {
 function permanentFailure(state, link) {
     return (0,problem/* failure */.V2)('not-possible', `${(0,present_story/* roomName */.TX)(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} cannot be revoked, because the portal at once makes a new one.`, 'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.');
 }
-/** What was found, and what follows from it. */
-function selectionLines({ selected, missing }, state, task, now) {
-    const found = selected.map((one) => `  - ${(0,present_story/* listLine */.lj)(one.link, now)}${keyWords(one)}`);
+/** What was found, and what follows from it; `permanent` is the link that is rotated. */
+function selectionLines({ selected, missing }, permanent, state, task, now) {
+    const found = selected.map((one) => `  ${one.link === permanent ? '±' : '-'} ${(0,present_story/* listLine */.lj)(one.link, now, state.links)}${(0,present_story/* keyWords */.Vi)(one.key)}`);
     const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
     return [
-        selected.length === 0 ? 'No such link → absent, nothing to revoke' : `${count} found → revoke`,
+        selected.length === 0
+            ? 'No such link → absent, nothing to revoke'
+            : `${count} found → ${whatHappens(selected.length, permanent)}`,
         ...found,
         ...missing.map((name) => `  = ${(0,quoted/* quoted */.T)(name)}: not there`),
         ...strangerLines(missing, state, task),
     ];
 }
-function keyWords({ key }) {
-    return key === null ? '' : ` (key ${(0,quoted/* quoted */.T)(key)})`;
+function whatHappens(count, permanent) {
+    if (permanent === null)
+        return 'revoke';
+    return count === 1 ? 'rotate: new URL' : `revoke ${count - 1}, rotate 1 (new URL)`;
+}
+/** A link that is named by its id and has been replaced is gone, but access is not: the link in its place is live. */
+function heirWords({ selected, missing }, state, { selector }, identity) {
+    if (selector.by !== 'ids')
+        return [];
+    return missing.flatMap((id) => {
+        const heirs = (0,find/* heirsOf */.f6)(state, id, identity).filter((heir) => selected.every(({ link }) => link !== heir));
+        if (heirs.length === 0)
+            return [];
+        return [`Link ${id} is gone, but an earlier run put another one in its place, which stays: ${(0,find/* listed */.KE)(heirs)}.`];
+    });
+}
+/** Of the links that were selected and not revoked: why not. */
+function spareLines({ gone, kept }, links) {
+    return [
+        ...gone.map(({ id }) => `= ${(0,present_story/* shortId */.m_)(id, links)}: somebody else has revoked it meanwhile`),
+        ...kept.map(({ id }) => `= ${(0,present_story/* shortId */.m_)(id, links)}: somebody has prolonged it meanwhile → kept`),
+    ];
+}
+/** Titles and texts of warnings about keys that no link has: they may be slips. */
+function slipWarnings(state, selector, missing, { identity }) {
+    const room = (0,present_story/* roomName */.TX)(state.room);
+    if (selector.by === 'keys') {
+        return inOtherCase(state, missing, identity).map(({ key, other }) => [
+            'Key in another case',
+            `\`key\` names ${(0,quoted/* quoted */.T)(key)}, which no link has; ${room} has a link with the key ${(0,quoted/* quoted */.T)(other)}. Case matters in keys.`,
+        ]);
+    }
+    if (selector.by !== 'managed' || missing.length === 0)
+        return [];
+    const keys = `${missing.length === 1 ? 'the key' : 'the keys'} ${missing.map(quoted/* quoted */.T).join(', ')}`;
+    return [
+        [
+            'Nothing to except',
+            `\`except-keys\` names ${keys}: ${room} has no such link of this repository. Check the spelling: every link that \`except-keys\` does not name is revoked.`,
+        ],
+    ];
 }
 /** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */
 function strangerLines(missing, { links }, { selector }) {
@@ -9604,14 +11835,19 @@ function strangerLines(missing, { links }, { selector }) {
 
 
 
+
+
+
 /**
  * The action `revoke`: takes links away and sets its outputs; gives the summary. Throws a `Failure` if a link is still
  * there, after all that is known was set.
  */
 async function runRevoke(inputs, tools) {
     const { runner, identity, output } = tools;
+    const watched = watchLinks(tools.portal);
+    const rooms = [];
     const report = await revokeSelected({
-        portal: tools.portal,
+        portal: watched.portal,
         log: runner,
         wait: tools.wait,
         context: () => ({
@@ -9620,10 +11856,9 @@ async function runRevoke(inputs, tools) {
             defaultTitle: '',
             newPassword: () => (0,links_password/* generatePassword */.b)(identity.random),
         }),
-        seen: ({ room, links }) => {
+        seen: ({ room }) => {
             output('room-id', room.id);
-            output('links', linksOutput(links, identity, 'never'));
-            output('links-count', String(links.length));
+            rooms.push(room);
         },
     }, {
         room: inputs.room,
@@ -9631,11 +11866,15 @@ async function runRevoke(inputs, tools) {
         type: inputs.linkType,
         allowRotate: inputs.allowRotate,
         dryRun: inputs.dryRun,
+    }).finally(() => {
+        for (const room of rooms.slice(-1))
+            outputLinks(room, watched, tools);
     });
     output('result', report.result);
-    output('changed', String(report.revoked.length > 0));
-    output('revoked-count', String(report.revoked.length));
-    output('plan', JSON.stringify(report.plan));
+    const isRevoked = report.revoked.length > 0;
+    output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : tools.changed()));
+    output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
+    output('plan', (0,present_outputs/* planOutput */.pp)(report.plan));
     const refused = await (0,comment/* commentProblems */.A)(inputs, tools, {
         kind: 'revoked',
         portal: inputs.portal,
@@ -9651,16 +11890,19 @@ async function runRevoke(inputs, tools) {
  * What the comments on the pull request may call the links that are gone: those that this run has revoked, and what it
  * was asked for and is not there any more, whoever took it away.
  */
-function goneRefs({ selector, linkType }, { state, revoked, missing }) {
-    const ids = revoked.filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
-    const byId = [...ids, ...(selector.by === 'ids' ? missing : [])].map((id) => ({ by: 'id', id }));
-    const keys = selector.by === 'keys' ? missing : [];
+function goneRefs({ selector, linkType }, { state, revoked, gone, missing }) {
+    const ids = [...revoked, ...gone].filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
+    const names = goneNames(selector, missing);
+    const byId = [...ids, ...(selector.by === 'ids' ? names : [])].map((id) => ({ by: 'id', id }));
+    const keys = selector.by === 'keys' ? names : [];
     const types = ['external', 'invitation'].filter((type) => linkType === 'all' || linkType === type);
     const byKey = keys.flatMap((key) => types.map((type) => ({ by: 'key', type, key })));
     return [...byId, ...byKey];
 }
 
 ;// CONCATENATED MODULE: ../lib/src/operations/set.js
+
+
 
 
 
@@ -9687,8 +11929,8 @@ const set_attempts = 4;
  */
 async function set_set(deps, task) {
     const { portal, log } = deps;
-    const roomId = await (0,read_room/* resolveRoom */.O)(portal, task.room);
-    let state = await (0,read_room/* readRoom */.Q)(portal, roomId);
+    const roomId = await (0,read_room/* resolveRoom */.Ow)(portal, task.room);
+    let state = await (0,read_room/* readRoom */.Qo)(portal, roomId);
     deps.seen(state);
     log.line((0,present_story/* roomLine */.cX)(state));
     const mine = new Map();
@@ -9697,21 +11939,26 @@ async function set_set(deps, task) {
         const { plan, problems } = (0,links_plan/* planLink */.a)(state, wishOf(task.wish, state, mine, context), context);
         if (plan === undefined)
             throw new problem/* Failure */.HR(problems);
-        (0,present_story/* planLines */.HN)(plan, context.now).forEach(log.line);
+        (0,present_story/* planLines */.HN)(plan, context.now, state.links).forEach(log.line);
         const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
         if (task.dryRun || nothingToDo)
             return finish(deps, task, mine, plan, state, null);
+        const earlier = plan.steps.length === 0 ? mine.get(plan.id ?? '') : undefined;
+        // A write that seemed to fail has been carried out.
+        if (earlier !== undefined)
+            deps.wrote(earlier);
         if (makesLink(plan))
             deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
         // Before the write, since one that seems to fail may have been carried out.
         if (plan.id !== null)
             set_remember(mine, plan.id, plan);
+        const { links: before } = state;
         let written;
         try {
             written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
                 deps.wrote(plan);
                 if (step.do === 'revoke')
-                    log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(step.link.id)}`);
+                    log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(step.link.id, (0,shown_id/* around */.m)(before, plan))}`);
             });
         }
         catch (error) {
@@ -9720,7 +11967,7 @@ async function set_set(deps, task) {
             }
             if (!(error instanceof refusal/* Refusal */.P))
                 throw error;
-            const fresh = await (0,read_room/* readRoom */.Q)(portal, roomId);
+            const fresh = await (0,read_room/* readRoom */.Qo)(portal, roomId);
             if (!changedMeanwhile(state, fresh) || attempt === set_attempts)
                 throw await (0,explain/* explainRefusal */.GC)(error, plan, portal);
             log.line('The room has changed since it was read → plan again');
@@ -9733,11 +11980,11 @@ async function set_set(deps, task) {
             deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
         }
         const { link: answered } = written;
-        const [listing, tried] = await Promise.all([
-            portal.links(roomId),
+        const [read, tried] = await Promise.all([
+            (0,empty_list/* readLinksBack */.$l)(portal, state, true),
             answered === null ? null : portal.open(answered),
         ]);
-        state = { ...state, ...listing };
+        state = read;
         deps.seen(state);
         if (hasRivals(state, plan, written.id, context.identity)) {
             log.line('Another run made the same link at the same time → agree on one');
@@ -9775,7 +12022,7 @@ function finish(deps, task, mine, plan, state, done) {
         const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${present_story/* opensWords */.vA[done.opens]}`])];
         const places = (0,present_story/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
         const parts = [
-            `✓ ${result}${link === null ? '' : ` ${(0,present_story/* shortId */.m_)(link.id)}`}`,
+            `✓ ${result}${link === null ? '' : ` ${(0,present_story/* shortId */.m_)(link.id, (0,shown_id/* around */.m)(state.links, plan))}`}`,
             ...proofs,
             ...(places === '' ? [] : [places]),
         ];
@@ -9805,11 +12052,14 @@ var after_job = __nccwpck_require__(7057);
 
 
 
+
+
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
 async function runSet(inputs, tools) {
     const { runner, identity, output } = tools;
     const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
     let intents = [];
+    const memory = { works: true };
     // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
     let drawn = null;
     const newPassword = () => {
@@ -9817,17 +12067,21 @@ async function runSet(inputs, tools) {
         runner.mask(drawn);
         return drawn;
     };
+    const watched = watchLinks(tools.portal);
+    const rooms = [];
     const report = await set_set({
-        portal: tools.portal,
+        portal: watched.portal,
         log: runner,
         context: () => ({
             now: tools.now(),
             identity,
-            defaultTitle: repository === '' ? key : `${repository}: ${key}`,
+            defaultTitle: defaultTitle(repository, key),
             newPassword,
         }),
         seen: (state) => {
-            outputState(state, inputs, tools);
+            output('room-id', state.room.id);
+            rooms.push(state.room);
+            watched.note(state);
         },
         wrote: ({ newPassword: password }) => {
             output('changed', 'true');
@@ -9835,24 +12089,36 @@ async function runSet(inputs, tools) {
                 output('password', password.reveal());
         },
         intend: (intent) => {
-            if (!inputs.revokeAfterJob)
+            if (!inputs.revokeAfterJob || !memory.works)
                 return;
             // A primary link is remembered once before the portal has drawn its id, and once with it.
             intents = [...intents.filter(({ linkId }) => linkId !== null), intent];
-            (0,after_job/* rememberLinks */.JD)(intents, runner);
+            memory.works = (0,after_job/* rememberLinks */.JD)(intents, runner);
         },
-    }, { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun });
+    }, { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun })
+        .catch((error) => {
+        if (tools.changed() === true)
+            output('changed', 'true');
+        throw error;
+    })
+        .finally(() => {
+        for (const room of rooms.slice(-1))
+            outputLinks(room, watched, tools);
+    });
     const { link } = report;
+    // Only of its own link: whoever made the others has not asked for their URLs to be seen.
+    const revealed = link !== null && (0,reveal/* mayReveal */.L)(link, inputs.revealLink) ? link : null;
+    outputLinks(report.state.room, watched, tools, ({ id }) => id === revealed?.id);
     if (link !== null)
-        outputLink(link, inputs, tools);
+        outputLink(link, revealed !== null, tools);
     output('link-id', link?.id ?? '');
     output('result', report.result);
     output('changed', String(report.changed));
     output('expiration', expirationOf(report));
     output('opens', report.opens);
-    output('plan', JSON.stringify(report.plan));
+    output('plan', (0,present_outputs/* planOutput */.pp)(report.plan));
     output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
-    if (inputs.revokeAfterJob && !inputs.dryRun)
+    if (inputs.revokeAfterJob && memory.works && !inputs.dryRun)
         warnOfLongLife(report, tools);
     if (link !== null) {
         const { portal, revealLink: reveal, wish } = inputs;
@@ -9865,20 +12131,21 @@ async function runSet(inputs, tools) {
         ...report.state,
         linkId: link?.id ?? null,
         opens: report.opens,
+        url: revealed?.url ?? null,
     };
     return setSummary(outcome, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
 }
 function keyOf({ wish }) {
     return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
 }
-function outputState(state, inputs, { output, identity }) {
-    output('room-id', state.room.id);
-    output('links', linksOutput(state.links, identity, inputs.revealLink));
-    output('links-count', String(state.links.length));
-}
-function outputLink(link, inputs, { output, runner }) {
-    if (!(0,links_reveal/* mayReveal */.L)(link, inputs.revealLink)) {
-        runner.mask(link.url);
+function outputLink(link, isRevealed, { output, runner }) {
+    if (isRevealed) {
+        runner.line(`  ${link.url.reveal()}`);
+    }
+    else {
+        for (const url of [link.url, link.writtenUrl])
+            if (url !== undefined)
+                runner.mask(url);
         if (link.token !== null)
             runner.mask(link.token);
     }
@@ -9910,6 +12177,8 @@ function expirationOf({ link, primaryPlan }) {
 
 
 
+
+
 /**
  * Runs a verb from inputs to summary. True only if everything was done, told and written; never throws. All outputs
  * are set in any case, those that are not known to their empty values.
@@ -9918,7 +12187,7 @@ async function run(verb, world) {
     const { runner } = world;
     const source = { input: runner.input, env: runner.env };
     (0,inputs_read/* secretsOf */.Fj)(verb, source).forEach(runner.mask);
-    const outputs = new Map(table/* actions */.o[verb].outputs.map(({ name, empty }) => [name, empty]));
+    const outputs = new Map();
     let story = '';
     const told = await attempt(runner, async () => {
         const read = (0,inputs_read/* gatherInputs */.ne)(verb, source, world.now());
@@ -9930,17 +12199,23 @@ async function run(verb, world) {
             summary: (markdown) => (story = markdown),
         });
     });
-    const written = await attempt(runner, async () => {
-        for (const [name, value] of outputs)
-            runner.output(name, value);
-        if ((0,inputs_read/* wantsSummary */.ui)(source)) {
-            const problems = problemsSummary(verb, told.problems);
-            // How much an audit has seen comes first, whatever else is to be said.
-            const failed = (verb === 'audit' ? [story, problems] : [problems, story]).filter((part) => part !== '');
-            await runner.summary((0,markdown/* fitted */.$5)(`${told.value ?? failed.join('\n\n')}\n`));
-        }
+    const written = await attempt(runner, () => {
+        const { texts, cuts } = (0,present_outputs/* outputTexts */.im)(table/* actions */.o[verb].outputs, outputs, told.problems.length === 0);
+        for (const cut of cuts)
+            runner.warning('Output cut', cut);
+        return handOutputs(verb, texts, runner);
     });
-    const problems = [...told.problems, ...written.problems];
+    const problems = [...told.problems, ...(written.value ?? written.problems)];
+    const summarized = await attempt(runner, () => {
+        if (!(0,inputs_read/* wantsSummary */.ui)(source))
+            return;
+        const red = problems.length === 0 ? '' : problemsSummary(verb, problems);
+        const done = told.value ?? story;
+        // How much an audit has seen comes first, whatever else is to be said.
+        const parts = verb === 'audit' ? [done, red] : [red, done];
+        handSummary((0,present_markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`), runner);
+    });
+    problems.push(...summarized.problems);
     (0,report_problems/* annotate */.f)(problems, runner);
     return problems.length === 0;
 }
@@ -9952,6 +12227,14 @@ async function attempt(runner, work) {
         return { value: null, problems: (0,report_problems/* problemsOf */.G)(error, runner) };
     }
 }
+/** A rejected key that cannot be one is the likelier cause than all that the portal may have against it. */
+function withKeyDoubt(error, apiKey) {
+    const doubt = (0,inputs_read/* keyDoubt */.qd)(apiKey);
+    if (doubt === null || !(error instanceof problem/* Failure */.HR))
+        return error;
+    const problems = error.problems.map((one) => one.code === 'key-rejected' ? { ...one, message: `${one.message} \`api-key\` ${doubt}.` } : one);
+    return new problem/* Failure */.HR(problems, { cause: error });
+}
 /** Does what the inputs ask for; the summary, as Markdown. */
 async function perform(inputs, files, world, sinks) {
     if (inputs.kind === 'skip') {
@@ -9961,6 +12244,9 @@ async function perform(inputs, files, world, sinks) {
         return skippedSummary(inputs.reason);
     }
     const { tools, close } = (0,open_tools/* openTools */.a)(inputs, files.ca, world, sinks);
+    if (tools.identity.repository === '') {
+        world.runner.warning('No repository', 'Neither `GITHUB_REPOSITORY_ID` nor `GITHUB_REPOSITORY` is set, so links are known by their `key` alone: two projects that use the same key in the same room share one link.');
+    }
     try {
         switch (inputs.kind) {
             case 'set':
@@ -9971,11 +12257,14 @@ async function perform(inputs, files, world, sinks) {
                 return await runRevoke(inputs, tools);
             case 'audit':
                 // Loaded here, since no other verb needs rules and reports.
-                return await (await __nccwpck_require__.e(/* import() */ 224).then(__nccwpck_require__.bind(__nccwpck_require__, 7224))).runAudit(inputs, files, tools);
+                return await (await __nccwpck_require__.e(/* import() */ 271).then(__nccwpck_require__.bind(__nccwpck_require__, 271))).runAudit(inputs, files, tools);
             case 'apply':
-                // A file that is missing, or wrong, has been told.
+                // Without a file, or with a wrong one, this is not reached.
                 return await runApply(inputs, files.links, tools);
         }
+    }
+    catch (error) {
+        throw withKeyDoubt(error, inputs.apiKey);
     }
     finally {
         close();
@@ -9985,7 +12274,7 @@ async function perform(inputs, files, world, sinks) {
 
 /***/ }),
 
-/***/ 4478:
+/***/ 4004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9994,6 +12283,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (/* binding */ actionsRunner)
 });
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "os"
@@ -10167,10 +12458,804 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ../node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(8564);
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/auth.js
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ../node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(776);
+// EXTERNAL MODULE: ./undici.js
+var undici = __nccwpck_require__(5941);
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -10195,7 +13280,7 @@ class BasicCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return auth_awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -10217,7 +13302,7 @@ class auth_BearerCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return auth_awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -10239,7 +13324,7 @@ class PersonalAccessTokenCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return auth_awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -10598,7 +13683,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
+const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/path-utils.js
 
@@ -10634,8 +13719,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
@@ -12147,8 +15232,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ../lib/src/runner/given-file.js
 
 
@@ -12245,6 +15328,50 @@ function harmless(text) {
         .replace(/^(\s*)::/, '$1: :');
 }
 
+// EXTERNAL MODULE: ../lib/src/runner/runner.js
+var runner = __nccwpck_require__(7545);
+;// CONCATENATED MODULE: ../lib/src/runner/write-problem.js
+const write_problem_reasons = {
+    ENOENT: 'it is not there',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'a folder of its path is a file',
+    EEXIST: 'a folder of its path is a file',
+    EACCES: 'the step has no right to write there',
+    EPERM: 'the step has no right to write there',
+    EROFS: 'the step has no right to write there',
+    ENOSPC: 'there is no space left',
+    ENAMETOOLONG: 'its name is too long',
+};
+/** Why a file cannot be written, as a clause, from what Node has thrown. */
+function writeProblem(error) {
+    const code = String(error.code);
+    return write_problem_reasons[code] ?? code;
+}
+
+;// CONCATENATED MODULE: ../lib/src/runner/runner-file.js
+
+
+
+/**
+ * Writes to a file of the runner. Throws `NotTaken` if there is none: the toolkit would print a command instead, with the
+ * secrets in it, which current runners ignore. The file has to exist: the runner makes it, and reads no other.
+ */
+function writeToRunner(file, write) {
+    const path = process.env[file] ?? '';
+    if (path === '')
+        throw new runner/* NotTaken */.J(`\`${file}\` is not set`, true);
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK);
+        write(path);
+    }
+    catch (error) {
+        // A mistake of this program is none of the file.
+        if (error.code === undefined)
+            throw error;
+        throw new runner/* NotTaken */.J(`the file that \`${file}\` names cannot be written: ${writeProblem(error)}`, false);
+    }
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -12254,6 +15381,7 @@ var problem = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __nccwpck_require__(5504);
 ;// CONCATENATED MODULE: ../lib/src/runner/workspace-file.js
+
 
 
 
@@ -12301,22 +15429,12 @@ async function named(path, work) {
     catch (error) {
         if (error instanceof problem/* Failure */.HR)
             throw error;
-        const code = codeOf(error);
-        throw refusal(path, `cannot be written: ${workspace_file_reasons[code] ?? code}.`, 'Give another path in `reports`.');
+        throw refusal(path, `cannot be written: ${writeProblem(error)}.`, 'Give another path in `reports`.');
     }
 }
 function codeOf(error) {
     return String(error.code);
 }
-const workspace_file_reasons = {
-    ENOTDIR: 'a folder of its path is a file',
-    EEXIST: 'a folder of its path is a file',
-    EACCES: 'the step has no right to write there',
-    EPERM: 'the step has no right to write there',
-    EROFS: 'the step has no right to write there',
-    ENOSPC: 'there is no space left',
-    ENAMETOOLONG: 'its name is too long',
-};
 /** Where the file is to be, without links in its path. */
 async function safePlace(path, env) {
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] ?? '');
@@ -12381,6 +15499,13 @@ async function writeWhole(place, text) {
 
 
 
+
+
+const shortestLine = 4;
+/** Whether a runner of Actions, or what stands in for one, reads the log: it says so, or takes outputs. */
+function readsCommands() {
+    return ['GITHUB_ACTIONS', 'GITHUB_OUTPUT'].some((name) => (process.env[name] ?? '') !== '');
+}
 /** The runner of GitHub Actions, by its toolkit. Nothing is printed that has not been made harmless. */
 function actionsRunner() {
     return {
@@ -12388,9 +15513,14 @@ function actionsRunner() {
         input: (name) => getInput(name, { trimWhitespace: false }),
         env: process.env,
         mask: (secret) => {
+            // Where nothing reads commands, this one would print what it is to hide.
+            if (!readsCommands())
+                return;
             const text = secret.reveal();
             // The runner masks line by line, so the lines of a secret that has several are masked as well.
-            for (const part of new Set([text, ...text.split(/\r?\n/)]))
+            // A line of a few characters would star out every word that holds it.
+            const lines = text.split(/\r?\n/).filter((line) => line.trim().length >= shortestLine);
+            for (const part of new Set([text, ...lines]))
                 if (part.trim() !== '')
                     core_setSecret(part);
         },
@@ -12418,17 +15548,47 @@ function actionsRunner() {
                     }),
             });
         },
-        output: setOutput,
-        saveState: saveState,
+        output: (name, value) => {
+            writeToRunner('GITHUB_OUTPUT', () => {
+                setOutput(name, value);
+            });
+        },
+        saveState: (name, value) => {
+            writeToRunner('GITHUB_STATE', () => {
+                saveState(name, value);
+            });
+        },
         state: getState,
-        summary: async (markdown) => {
-            await summary.addRaw(markdown, true).write();
+        summary: (markdown) => {
+            writeToRunner('GITHUB_STEP_SUMMARY', (path) => {
+                (0,external_node_fs_namespaceObject.appendFileSync)(path, `${markdown}\n`);
+            });
         },
         readFile: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
         readGivenFile: readGivenFile,
         checkReport: (path) => checkWorkspaceFile(path, process.env),
         writeFile: (path, text) => writeWorkspaceFile(path, text, process.env),
     };
+}
+
+
+/***/ }),
+
+/***/ 7545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ NotTaken)
+/* harmony export */ });
+/** The runner has no place for what it was handed, or the place cannot be written. The message is a clause: why. */
+class NotTaken extends Error {
+    /** There is no such place, as where no runner of GitHub Actions started this program: nobody waits for it. */
+    missing;
+    constructor(message, missing) {
+        super(message);
+        this.name = 'NotTaken';
+        this.missing = missing;
+    }
 }
 
 
@@ -12544,14 +15704,18 @@ function spareMemory() {
 /* harmony export */   jN: () => (/* binding */ madeLinks),
 /* harmony export */   pN: () => (/* binding */ runAfterJob)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7728);
-/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5504);
-/* harmony import */ var _operations_read_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3051);
-/* harmony import */ var _operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1917);
-/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2065);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2298);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7728);
+/* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
+/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4717);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5504);
+/* harmony import */ var _operations_read_room_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3051);
+/* harmony import */ var _operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1917);
+/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2065);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7545);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2298);
+
+
 
 
 
@@ -12562,19 +15726,36 @@ function spareMemory() {
 
 /** The name under which the links that a step makes are kept for its post step. Ids and dates only, no secrets. */
 const stateName = 'made-links';
-/** Remembers a link before it is made, so that a step that dies in the middle is still cleaned up. */
-function rememberLinks(intents, { saveState }) {
-    saveState(stateName, JSON.stringify(intents));
+/**
+ * Remembers a link before it is made, so that a step that dies in the middle is still cleaned up. Whether the post step
+ * will know of it: where the runner keeps no state, a warning says that the link stays.
+ */
+function rememberLinks(intents, { saveState, warning }) {
+    try {
+        saveState(stateName, JSON.stringify(intents));
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .NotTaken */ .J))
+            throw error;
+        warning('Link stays after the job', `\`revoke-after-job\` cannot work here, because ${error.message}. Revoke the link with the action \`revoke\`, or let it expire soon: \`expiration: 12h\`.`);
+        return false;
+    }
 }
-const intents = valibot__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    roomId: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    linkId: valibot__WEBPACK_IMPORTED_MODULE_6__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
-    expiration: valibot__WEBPACK_IMPORTED_MODULE_6__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_6__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .transform */ .pdi((text) => new Date(text)))),
+const intents = valibot__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
+    roomId: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+    linkId: valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
+    expiration: valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .transform */ .pdi((text) => new Date(text)))),
 }));
-/** The links that the step of this post step has made, or was about to make. */
+/** The links that the step of this post step has made, or was about to make. Throws `input` if that cannot be read. */
 function madeLinks({ state }) {
     const text = state(stateName);
-    return text === '' ? [] : valibot__WEBPACK_IMPORTED_MODULE_6__/* .parse */ .qgA(intents, JSON.parse(text));
+    if (text === '')
+        return [];
+    const read = valibot__WEBPACK_IMPORTED_MODULE_8__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_8__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qFJ(), intents), text);
+    if (read.success)
+        return read.output;
+    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('input', 'What the step has kept for its post step cannot be read, so it is not known which links it has made.', 'Look at the links of the room in DocSpace: their titles begin with the name of the repository.');
 }
 /**
  * Revokes what the step has made, and proves it; a link that is gone already is none of its business. What goes wrong is
@@ -12586,49 +15767,55 @@ async function runAfterJob(made, inputs, tools) {
             await revokeMade(intent, inputs, tools);
         }
         catch (error) {
-            if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
+            if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
                 throw error;
+            if ((0,_docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .isRoomGone */ .r)(error)) {
+                tools.runner.line(`Room ${intent.roomId} is gone, and with it the link that the step made`);
+                continue;
+            }
             warn(intent, error.problems, tools);
         }
     }
 }
 async function revokeMade(intent, inputs, tools) {
     const { portal, runner } = tools;
-    const state = await (0,_operations_read_room_js__WEBPACK_IMPORTED_MODULE_2__/* .readRoom */ .Q)(portal, intent.roomId);
+    const state = await (0,_operations_read_room_js__WEBPACK_IMPORTED_MODULE_3__/* .readExpecting */ .us)(portal, intent.roomId);
     if (intent.linkId === null) {
         const primary = state.links.find((link) => link.primary);
         if (primary === undefined)
             return;
-        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(primary.title)} is its own. Look at it in DocSpace.`);
+        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(primary.title)} is its own. Look at it in DocSpace.`);
         return;
     }
     const link = state.links.find(({ id }) => id === intent.linkId);
     if (link === undefined && state.room.canEditAccess) {
-        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}: link ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(intent.linkId)} is gone already`);
+        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: link ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(intent.linkId, state.links)} is gone already`);
         return;
     }
     if (link === undefined) {
         warn(intent, [], tools);
         return;
     }
-    const { revoked, problems } = await (0,_operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_3__/* .revokeLinks */ .a)({ portal, log: runner, wait: tools.wait }, state, [link]);
+    const { revoked, gone, problems } = await (0,_operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeLinks */ .a)({ portal, log: runner, wait: tools.wait }, state, [link]);
     for (const { id, title } of revoked) {
-        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(id)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(title)}   ✓ read back   ✓ tried: opens nothing`);
+        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(title)}   ✓ read back   ✓ tried: opens nothing`);
     }
+    for (const { id } of gone)
+        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: link ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} is gone already`);
     if (problems.length > 0)
         warn(intent, problems, tools);
-    if (revoked.length > 0) {
+    if (revoked.length + gone.length > 0) {
         const { room } = state;
         const refs = [{ by: 'id', id: link.id }];
-        const refused = await (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .commentProblems */ .A)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });
+        const refused = await (0,_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .commentProblems */ .A)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });
         for (const { code, message, hint } of refused)
-            runner.warning(_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK[code].title, `${message}\n${hint}`);
+            runner.warning(_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemTable */ .iK[code].title, `${message}\n${hint}`);
     }
 }
 function warn({ roomId, linkId, expiration }, problems, { runner }) {
     const end = expiration === null
         ? 'It has no end: revoke it in DocSpace.'
-        : `It ends by itself on ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .spokenInstant */ .Y9)(expiration)}.`;
+        : `It ends by itself on ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .spokenInstant */ .Y9)(expiration)}.`;
     const why = problems.length === 0 ? 'The API key does not see the links of the room any more.' : '';
     const reasons = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n');
     runner.warning('Not revoked after the job', `Link ${linkId ?? 'made by the step'} of room ${roomId} was not revoked. ${end}\n${why}${reasons}`);
@@ -12687,7 +15874,7 @@ function linkComment({ portal, room, ref, link, reveal }) {
         `**${(0,fields/* describeSettings */.TR)(link.type, link)}**`,
         ...(link.type === 'invitation' ? ['Whoever opens it joins the room as a member.'] : []),
         (0,links_reveal/* mayReveal */.L)(link, reveal)
-            ? `Open it: ${linkUrl(link.url)}`
+            ? `Open it: ${(0,markdown/* address */.hl)(link.url)}`
             : `The URL is not shown here; managers of the room can copy it in DocSpace.`,
         `Members of the room find it in DocSpace under **Rooms** → ${title}.`,
     ];
@@ -12735,12 +15922,6 @@ function bodyOf(mark, paragraphs) {
 function clipped(title) {
     const characters = Array.from(title);
     return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : title;
-}
-/** A URL to click. What the portal sends is no URL of the web for certain, and then it is only text. */
-function linkUrl(url) {
-    const text = url.reveal();
-    const { href, protocol } = URL.canParse(text) ? new URL(text) : { href: text, protocol: '' };
-    return /^https?:$/u.test(protocol) && /^[^\s<>]+$/u.test(href) ? `<${href}>` : (0,markdown/* code */.aY)(text);
 }
 
 // EXTERNAL MODULE: ../lib/src/github/ensure-one.js
@@ -12936,6 +16117,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var sleep = __nccwpck_require__(5546);
 // EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7728);
+// EXTERNAL MODULE: ../lib/src/http/proxy.js
+var proxy = __nccwpck_require__(3269);
+// EXTERNAL MODULE: ../lib/src/http/wire.js + 1 modules
+var http_wire = __nccwpck_require__(5215);
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __nccwpck_require__(5504);
 // EXTERNAL MODULE: ../lib/src/links/fields.js
@@ -12989,9 +16174,13 @@ async function oneAttempt({ what, send, read }, { signal, now }) {
     const why = `GitHub answered ${status} when asked to ${what}: ${(0,quoted/* quoted */.T)(messageOf(reply.data))}.`;
     if (isRateLimited(reply))
         return { why, untouched: true, asked: askedWait(reply.headers, now()) };
-    if (status >= 500)
+    if (status === 421 || status === 425)
+        return { why, untouched: true, asked: null };
+    // What answers 408 may have lost the answer of GitHub, too.
+    if (status === 408 || status >= 500)
         return { why, untouched: false, asked: null };
-    throw new github/* GitHubRefusal */.k(status, `GitHub refuses to ${what} (${status}): ${(0,quoted/* quoted */.T)(messageOf(reply.data))}.`);
+    const reason = messageOf(reply.data);
+    throw new github/* GitHubRefusal */.k(status, `GitHub refuses to ${what} (${status}): ${(0,quoted/* quoted */.T)(reason)}.`, reason);
 }
 /**
  * Whether the limiter answered: by 429, or by 403 with one of its marks. The secondary limit shows in the message only,
@@ -13004,7 +16193,7 @@ function isRateLimited({ status, headers, data }) {
         return false;
     return (headers['retry-after'] !== undefined ||
         headers['x-ratelimit-remaining']?.toString() === '0' ||
-        /rate limit/iu.test(messageOf(data)));
+        /rate limit|abuse detection|too quickly/iu.test(messageOf(data)));
 }
 /** As GitHub's documentation asks: `Retry-After`, else the reset if nothing remains, else a minute. */
 function askedWait(headers, now) {
@@ -13020,9 +16209,18 @@ function askedWait(headers, now) {
 }
 function messageOf(data) {
     if (typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string') {
-        return data.message;
+        const { errors } = data;
+        const more = Array.isArray(errors) ? errors.flatMap(reasonOf) : [];
+        return [data.message, ...more].join(': ');
     }
     return typeof data === 'string' ? data : '';
+}
+/** What one of the `errors` says: a text, or an object with one. */
+function reasonOf(error) {
+    if (typeof error === 'string')
+        return [error];
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? [message] : [];
 }
 /** A function, as the compiler takes a property that it has seen for constant. */
 function isUp(signal) {
@@ -13045,7 +16243,7 @@ const issueOrPull = dist/* object */.Ikc({
 });
 /** What is refused comes as 200 without `data`. */
 const viewer = dist/* object */.Ikc({ data: dist/* nullish */.cl6(dist/* object */.Ikc({ viewer: dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() })) })) });
-const pull = dist/* object */.Ikc({ number: dist/* number */.aig() });
+const pull = dist/* object */.Ikc({ number: dist/* number */.aig(), state: dist/* string */.YjP() });
 /** Who a job's own token speaks for. */
 const workflow = 'github-actions[bot]';
 /** One repository, `owner/name`, by GitHub's API. */
@@ -13079,9 +16277,22 @@ function repository(api, name) {
             const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
             await api.one(`edit issue #${number}`, route, of({ issue_number: number, ...change }), issueOrPull);
         },
-        closedPullRequests: async (limit) => {
-            const found = await api.all('list the closed pull requests', 'GET /repos/{owner}/{repo}/pulls', of({ state: 'closed', sort: 'updated', direction: 'desc' }), pull, limit);
-            return found.map(({ number }) => number);
+        newestPullRequest: async () => {
+            const [newest] = await api.one('name the newest pull request', 'GET /repos/{owner}/{repo}/pulls', of({ state: 'all', sort: 'created', direction: 'desc', per_page: 1 }), dist/* array */.YOg(pull));
+            return newest?.number ?? 0;
+        },
+        isClosedPullRequest: async (number) => {
+            const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+            try {
+                const { state } = await api.one(`show pull request #${number}`, route, of({ pull_number: number }), pull);
+                return state === 'closed';
+            }
+            catch (error) {
+                // The number of an issue, or one that was never given; or the token sees no pull requests at all.
+                if (error instanceof github/* GitHubRefusal */.k && error.status === 404)
+                    return false;
+                throw error;
+            }
         },
     };
 }
@@ -13117,7 +16328,12 @@ function issueOf({ number, user: author, body, state, labels }) {
 
 
 
+
+
+/** Larger than any page of a list; bytes. */
+const largestBody = 64 * 1024 * 1024;
 const pageSize = 100;
+const wantsNewConnection = [408, 421, 425];
 /**
  * Connects to a repository on GitHub; sends nothing yet. The library is most of what this action weighs, so it is
  * loaded here and nowhere else, when it is needed.
@@ -13130,15 +16346,28 @@ async function connectGitHub(options) {
         baseUrl: options.apiUrl,
         userAgent: 'docspace-room-links',
     });
+    const { proxies = proxy/* noProxies */.Y, requestTimeout } = options;
+    const newWire = () => (0,http_wire/* createWire */.k)({ proxies, tunnelTimeout: requestTimeout, largestBody });
+    let wire = newWire();
+    const hangUp = () => {
+        wire.close();
+        wire = newWire();
+    };
     const send = async (route, parameters) => {
         const { signal, end } = deadline(options);
         const late = `no answer after ${options.requestTimeout / 1000} s (\`request-timeout\`)`;
         try {
-            const reply = await octokit.request(route, { ...parameters, request: { signal, log } });
-            return signal.aborted ? late : reply;
+            const request = { signal, log, fetch: fetchBy(wire) };
+            const reply = await Promise.race([octokit.request(route, { ...parameters, request }), aborted(signal)]);
+            if (reply === null)
+                hangUp();
+            return reply ?? late;
         }
         catch (error) {
-            return replyOf(error) ?? (signal.aborted ? late : networkWords(error));
+            const reply = replyOf(error);
+            if (reply !== null && wantsNewConnection.includes(reply.status))
+                hangUp();
+            return reply ?? (signal.aborted ? late : networkWords(error));
         }
         finally {
             end();
@@ -13164,6 +16393,44 @@ async function connectGitHub(options) {
         }
     };
     return repository({ one, all, url: options.apiUrl }, options.repository);
+}
+/** Null when the signal aborts, which does not end the wait for a proxy. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+            resolve(null);
+        });
+        if (signal.aborted)
+            resolve(null);
+    });
+}
+const mostRedirects = 3;
+/**
+ * What the library calls `fetch`, over our own connections. As GitHub asks for it, requests for a repository that has
+ * been renamed follow it, to the same host only.
+ */
+function fetchBy({ exchange }) {
+    return async (input, init = {}) => {
+        const { method = 'GET', body, headers, signal } = init;
+        let url = new URL(input);
+        for (let redirects = 0;; redirects += 1) {
+            const reply = await exchange({
+                method,
+                url,
+                headers: headers,
+                ...(typeof body === 'string' ? { body } : {}),
+                signal: signal,
+            });
+            const next = URL.parse(reply.headers['location'] ?? '', url.href);
+            const kept = method === 'GET' ? [301, 302, 307, 308] : [307, 308];
+            if (!kept.includes(reply.status) || next?.origin !== url.origin || redirects >= mostRedirects) {
+                const { status } = reply;
+                const text = [204, 205, 304].includes(status) ? null : new TextDecoder().decode(reply.body);
+                return new Response(text, { status, headers: reply.headers });
+            }
+            url = next;
+        }
+    };
 }
 /** A signal that aborts when the time of a request or that of the whole step is up; `end` lets the process go. */
 function deadline({ requestTimeout, signal }) {
@@ -13203,16 +16470,22 @@ var problem = __nccwpck_require__(8797);
 
 
 
-/** The repository of this run, on GitHub; `purpose` is the input that needs it. Throws `input` without a token. */
+
+/** The repository of this run, on GitHub; `purpose` is the input that needs it. Throws `input` without a token or a repository. */
 async function connectToGitHub(inputs, tools, purpose) {
     const { runner, identity, now, signal } = tools;
     if (inputs.githubToken === null) {
         throw (0,problem/* failure */.V2)('input', `${purpose} needs \`github-token\`, which is empty.`, 'Leave it out to use the token of the job.');
     }
+    const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
+    if (!/^[^/]+\/[^/]+$/u.test(repository)) {
+        throw (0,problem/* failure */.V2)('input', `${purpose} needs the name of the repository, and \`GITHUB_REPOSITORY\` is not set.`, 'Set it to `owner/name` in the environment of the step, or leave the input out.');
+    }
+    const apiUrl = runner.env['GITHUB_API_URL'] ?? '';
     return connectGitHub({
         token: inputs.githubToken,
-        repository: runner.env['GITHUB_REPOSITORY'] ?? '',
-        apiUrl: runner.env['GITHUB_API_URL'] ?? 'https://api.github.com',
+        repository,
+        apiUrl: apiUrl === '' ? 'https://api.github.com' : apiUrl,
         requestTimeout: inputs.requestTimeout,
         signal,
         sleep: sleep/* sleep */.y,
@@ -13220,6 +16493,7 @@ async function connectToGitHub(inputs, tools, purpose) {
         now,
         onWait: runner.line,
         debug: runner.debug,
+        proxies: (0,proxy/* readProxies */.r)(runner.env).proxies,
     });
 }
 
@@ -13241,7 +16515,7 @@ async function connectToGitHub(inputs, tools, purpose) {
 /** Bytes: all the CAs that an operating system trusts are a quarter of this. */
 const largest = 1024 * 1024;
 /**
- * The certificates of the input `ca-certificate` as PEM text, before any request; null if it is not given. Throws
+ * The certificates of the input `ca-certificate` as PEM text, before any request; null without it. Throws
  * `input` that names what is there instead.
  */
 async function readCertificate(ca, runner) {
@@ -13262,818 +16536,6 @@ function joined(blocks) {
     return blocks.join('\n');
 }
 
-
-/***/ }),
-
-/***/ 8564:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(776);
-// EXTERNAL MODULE: ./undici.js
-var undici = __nccwpck_require__(5941);
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
 
 /***/ }),
 
@@ -14106,13 +16568,13 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   ndf: () => (/* binding */ integer),
 /* harmony export */   pdi: () => (/* binding */ transform),
-/* harmony export */   qgA: () => (/* binding */ parse),
+/* harmony export */   qFJ: () => (/* binding */ parseJson),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
 /* harmony export */   yhX: () => (/* binding */ isoTimestamp),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
