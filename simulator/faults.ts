@@ -11,7 +11,7 @@ export interface Match {
   readonly times?: number;
 }
 
-/** What goes wrong (section D). `applied` says whether the request is carried out before its answer is replaced. */
+/** What goes wrong. `applied` says whether the request is carried out before its answer is replaced. */
 export type Fault =
   | {
       readonly kind: 'status';

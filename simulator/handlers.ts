@@ -41,7 +41,7 @@ function tenYearsFrom(now: number): number {
 }
 
 /**
- * The third-party storages that the portal knows, by the beginning of their rooms' ids (section B). `drive` is not
+ * The third-party storages that the portal knows, by the beginning of their rooms' ids (section 7). `drive` is not
  * among them on a portal where Google Drive is switched off, as it was where the recordings were made (recordings/09).
  */
 const SELECTORS = ['sbox', 'spoint', 'box', 'dropbox', 'onedrive'];
@@ -323,7 +323,7 @@ function shareItems(call: KnownCall, room: Room, filter: number): readonly Recor
   return ranked(call, wanted, true).map((link) => viewLink(state, call.origin, room, link, user));
 }
 
-/** GET /files/rooms/{id}/share: the same items with a `total`; `count` beyond the end is negative (section C). */
+/** GET /files/rooms/{id}/share: the same items with a `total`; `count` beyond the end is negative (section 9). */
 export function getShare(call: KnownCall): Result {
   const count = queryCount(call.query);
   const filter = Number(call.query.get('filterType') ?? 0);

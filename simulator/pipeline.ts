@@ -90,7 +90,7 @@ function run(state: State, route: Route, params: readonly string[], request: Inc
   return route.handle({ ...call, user });
 }
 
-/** Answers one request: section B, first failing row first. Runs without a pause, so requests never mix. */
+/** Answers one request: the first check that fails answers (section 5.5). Runs without a pause, so requests never mix. */
 export function answer(state: State, request: Incoming): Answer {
   const [path = '', ...rest] = request.path.split('?');
   const query = new URLSearchParams(rest.join('?'));

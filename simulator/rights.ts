@@ -1,6 +1,6 @@
 import type { Room, User } from './state.ts';
 
-/** Made the room, and is of a type that may own one (section A). */
+/** Made the room, and is of a type that may own one (section 7.1). */
 export function isOwner(user: User | null, room: Room): boolean {
   return user !== null && room.owner === user && (user.type === 'admin' || user.type === 'roomAdmin');
 }

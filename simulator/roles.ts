@@ -48,7 +48,7 @@ export function isRoleAllowed(profile: Profile, room: Room, kind: RecordKind, ro
   if (kind === 0) return isRoleOfMember(room.roomType, role, member);
   if (kind === 3) return INVITATION[room.roomType].includes(role);
   const roles = EXTERNAL[room.roomType] ?? [];
-  // Profile 3.0–3.2 has no FillForms for external links of Custom and Public rooms (section C).
+  // Profile 3.0–3.2 has no FillForms for external links of Custom and Public rooms (section 4.3).
   return roles.includes(role) && !(profile === '3.2' && role === 7 && room.roomType !== 1);
 }
 

@@ -39,7 +39,7 @@ export function putLink(
 }
 
 /**
- * The primary link that Public and Form rooms are given when they are made or lose the one they had (section A), in the
+ * The primary link that Public and Form rooms are given when they are made or lose the one they had (section 3), in the
  * language of whoever makes it (section H2).
  */
 export function standardPrimary(state: State, room: Room, maker: User): { role: number; options: LinkOptions } {

@@ -38,7 +38,7 @@ export function optionsOf(title: string, options: Partial<LinkOptions> = {}): Li
   };
 }
 
-/** The shared save step: SAVE of section C, in its order (section 2.3). */
+/** The shared save step, in its order (section 2.3). */
 export function save(
   state: State,
   caller: User,
@@ -69,7 +69,7 @@ export function save(
     options.expiresTicks = 0;
   }
   if (exists) {
-    // A member's record has no `internal`, so it always differs (section C).
+    // A member's record has no `internal`, so it always differs (section 2.3, step 7).
     if (link?.internal !== options.internal && !canEditInternal(caller, room)) return skipped;
     if (link !== undefined && !sameDate(link, options)) {
       if (room.roomType === 6 && kind === 4) return skipped;

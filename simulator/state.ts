@@ -106,7 +106,7 @@ export interface AuditEvent {
   readonly linkId: string;
 }
 
-/** Everything the portal knows: section A of the state machine. */
+/** Everything the portal knows. */
 export interface State {
   readonly profile: Profile;
   zone: string;

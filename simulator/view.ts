@@ -287,7 +287,7 @@ export function viewKey(state: State, key: Key): Record<string, unknown> {
   });
 }
 
-/** May the caller see this link at all: VIEW of section C. */
+/** May the caller see this link at all? (section 7.1) */
 export function visibleLink(room: Room, id: string, caller: User): Link | undefined {
   return canRead(caller, room) ? room.links.get(id) : undefined;
 }

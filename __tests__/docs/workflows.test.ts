@@ -91,14 +91,17 @@ describe.each(markdownFiles)('%s', (file) => {
   });
 });
 
-/** The anchors that GitHub gives to headings. */
+/** The anchors that a page writes out (`<a id="g15"></a>`), and those that GitHub gives to headings. */
 function anchorsOf(file: string): readonly string[] {
-  return Array.from(read(file).matchAll(/^#+ (.+)$/gmu), ([, heading = '']) =>
+  const written = Array.from(read(file).matchAll(/<a id="([^"]+)"><\/a>/gu), ([, id = '']) => id);
+  const given = Array.from(read(file).matchAll(/^#+ (.+)$/gmu), ([, heading = '']) =>
     heading
+      .replace(/<[^>]+>/gu, '')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
       .replaceAll(' ', '-'),
   );
+  return [...written, ...given];
 }
 
 test('the guides list every recipe', () => {

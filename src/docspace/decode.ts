@@ -247,7 +247,7 @@ export function decodeEnvelope(answer: Answer, name: string, question: Question)
 
 /**
  * The links of `GET …/links`, in the order of `inOrder`, whatever order the portal sent them in: it promises none
- * (portal.md §H3). Throws `not-docspace` with the path of the first member that is not as expected.
+ * (portal.md H3). Throws `not-docspace` with the path of the first member that is not as expected.
  */
 export function decodeLinks(response: unknown, name: string): readonly Link[] {
   return inOrder(decoded(v.array(linkItem), response, name, 'response'));

@@ -93,7 +93,7 @@ const steps: readonly Step[] = [
   { how: 'other spaces', fold: (text) => text.replace(/[\s\u0085]+/gu, ' ') },
   { how: 'other case', fold: (text) => text.toLowerCase() },
   { how: 'no quotes', fold: (text) => text.replace(/^["'`“”„«»](.+)["'`“”«»]$/su, '$1') },
-  // As the portal cleans titles: portal.md §G1.
+  // As the portal cleans titles: portal.md G1.
   {
     how: '`_` for other characters',
     fold: (text) => text.replace(/[:|<>"]/gu, '_').replace(/\p{Cs}|[^\0-\uffff]/gu, '__'),
