@@ -44,9 +44,9 @@ export function tunnelAgent(proxy: Proxy, secure: boolean, options: TunnelOption
 }
 
 /** Not left to `request`, which would take the certificate's name from the header `Host`. */
-function connectTo({ secure, host, port }: Proxy): Socket {
-  if (!secure) return connect({ host, port });
-  return connectTls({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) });
+function connectTo({ secure, host, port }: Proxy, timeout: number): Socket {
+  if (!secure) return connect({ host, port, timeout });
+  return connectTls({ host, port, timeout, ...(isIP(host) === 0 ? { servername: host } : {}) });
 }
 
 function openTunnel(proxy: Proxy, target: http.ClientRequestArgs, { timeout, signal }: TunnelOptions): Promise<Socket> {
@@ -55,7 +55,8 @@ function openTunnel(proxy: Proxy, target: http.ClientRequestArgs, { timeout, sig
   return new Promise((resolve, reject) => {
     const asked = http.request({
       method: 'CONNECT',
-      createConnection: () => connectTo(proxy),
+      // `request` hears of the socket's timeout, and sets none at a socket that is not its own.
+      createConnection: () => connectTo(proxy, timeout),
       path: authority,
       headers: {
         host: authority,
