@@ -7,12 +7,19 @@ export class BodyError extends Error {
   readonly packing: string;
 
   constructor(reason: BodyError['reason'], packing = '') {
-    super(reason);
+    super(words[reason]);
     this.name = 'BodyError';
     this.reason = reason;
     this.packing = packing;
   }
 }
+
+const words = {
+  cut: 'the answer ends too early',
+  'too-large': 'the answer is too large',
+  'not-packed': 'the answer cannot be unpacked',
+  'unknown-packing': 'the answer is packed in a way that is not known here',
+} as const;
 
 /**
  * Unpacks a body by its `Content-Encoding`, up to so many bytes. Proxies pack answers though `identity` was asked for.
