@@ -30,7 +30,7 @@ describe('a link', () => {
     ['access: ""', [`5:19: "" is not a role. Possible: ${roles}.`]],
     // A file may be older than its dates: what that means is up to the plan.
     ['expiration: 2020-01-31', []],
-    ['expiration: 2020-02-30', ['5:23: "2020-02-30" is a day that the calendar does not have.']],
+    ['expiration: 2020-02-30', ['5:23: "2020-02-30" is not a calendar date.']],
     ['expiration: 2037-01-31', ['5:23: "2037-01-31" is too late: at most 10 years from now, 2036-11-24T09:30:15Z.']],
     ['internal: yes', ['5:21: "yes" is not possible. Possible: `true`, `false`. Did you mean `true`?']],
     [
@@ -309,7 +309,10 @@ describe('the file', () => {
         '3:36: `link`: "6f1c" is too short: use the whole id, or at least 8 characters of it, since the ids of one repository begin alike; or `key:` and the key of the link.',
       ],
     ],
-    ['{ rule: DSL001, room: 1, link: "key:", reason: r, until: 2027-01-01 }', ['3:36: `link`: "key:" is blank.']],
+    [
+      '{ rule: DSL001, room: 1, link: "key:", reason: r, until: 2027-01-01 }',
+      ['3:36: `link`: "key:" is empty or holds spaces only.'],
+    ],
     [
       '{ rule: DSL001, room: 0, reason: r, until: 2027-01-01 }',
       ['3:27: `room`: "0" is not the id of a room: ids are 1 to 2147483647.'],

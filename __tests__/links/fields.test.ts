@@ -34,7 +34,7 @@ const rows: readonly [LinkType, Partial<LinkSettings>, object, boolean][] = [
   [
     'invitation',
     { expiration: new Date('2026-11-30T23:59:59.999Z') },
-    { name: 'expiration', from: '2026-12-01T00:00:00Z', to: '2026-11-30T23:59:59.999Z' },
+    { name: 'expiration', from: '2026-12-01T00:00:00Z', to: '2026-11-30T23:59:59Z' },
     false,
   ],
   ['external', { expiration: null }, { name: 'expiration', from: '2026-12-01T00:00:00Z', to: 'never' }, true],

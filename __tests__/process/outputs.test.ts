@@ -271,7 +271,10 @@ describe('a step that fails sets what it knows, and nothing else: `0` and `[]` a
 describe('a step that is skipped did nothing, and says so', () => {
   test.each(verbs)('%s [promise outputs-of-skip, outputs-all-set]', async (verb) => {
     const portal = await portalOf();
-    const ran = await run(verb, portal, { 'api-key': '', 'on-missing-credentials': 'skip' });
+    // The file of apply is checked without credentials, too.
+    const { path } = await workspaceOf({ '.github/docspace-links.yml': 'version: 1\nrooms: []\n' });
+    const inputs = { 'api-key': '', 'on-missing-credentials': 'skip' };
+    const ran = await run(verb, portal, inputs, { cwd: path, env: { GITHUB_WORKSPACE: path } });
     expect(ran.exitCode).toBe(0);
     for (const [name, text] of Object.entries(ran.outputs)) {
       const expected =

@@ -96,7 +96,7 @@ describe('a room by its title', () => {
 
   test('none: an error that says how titles are stored', async () => {
     const portal = await portalOf();
-    portal.addRoom({ title: 'Partners', roomType: 5, root: 20 });
+    portal.addRoom({ title: 'Budget', roomType: 5 });
     const ran = await run('set', portal, titles('Partners'));
     expect(ran.errors).toMatchObject([{ title: 'Room not found' }]);
     expect(ran.problem).toContain('No active room that this key can see has the title "Partners".');

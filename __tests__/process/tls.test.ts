@@ -52,6 +52,7 @@ describe('a portal with a CA of its own', () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const { url } = await secured(portal);
+    portal.setOrigin(url);
     const text = await set(portal, room, { 'portal-url': url, 'ca-certificate': ca.cert });
     expect(text.problem).toBe('');
     expect(text.outputs).toMatchObject({ result: 'created', opens: 'login' });

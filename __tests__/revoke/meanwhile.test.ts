@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Link } from '../../simulator/index.ts';
 import { json } from '../process/step.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -46,8 +47,9 @@ test('a revoke that seems to fail and was carried out is one of this run', async
 
 describe('`expired: true`, and somebody prolongs a link while others go', () => {
   test('it is left alone', async () => {
-    const first = stage.ours('a', { expiresAt: yesterday() });
-    const second = stage.ours('b', { expiresAt: yesterday() });
+    // Links of one role come in the order of their ids.
+    const links = ['a', 'b'].map((key) => stage.ours(key, { expiresAt: yesterday() }));
+    const [first, second] = links.toSorted((one, other) => (one.id < other.id ? -1 : 1)) as [Link, Link];
     stage.portal.on(
       { method: 'PUT', times: 1 },
       () => {
