@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { pullRequestOf } from './pull-request.ts';
 import { closeLater, portalOf, run, set } from './step.ts';
 
 /** A pipe at whose other end nobody is. */
@@ -48,4 +49,14 @@ test('a summary that goes to the log comes without the text of its picture', asy
   const ran = await run('audit', portal, { 'fail-on': 'never' }, { env, broken: true });
   expect(ran.lines).toContain('### 1 of 1 room read');
   expect(ran.lines.filter((line) => /mermaid|gantt|^```/u.test(line))).toStrictEqual([]);
+});
+
+test('an address of the API of GitHub that is none is named at once', async () => {
+  const { portal, room } = await roomOf();
+  const { running } = await pullRequestOf();
+  const env = { ...running.env, GITHUB_API_URL: 'not a url' };
+  const ran = await set(portal, room, { 'comment-on-pr': 'true' }, { ...running, env });
+  expect([ran.exitCode, ran.outputs['result']]).toStrictEqual([1, 'created']);
+  expect(ran.errors).toMatchObject([{ title: 'Input not usable' }]);
+  expect(ran.problem).toContain('the environment variable `GITHUB_API_URL` is not an address.');
 });
