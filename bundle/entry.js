@@ -1,2 +1,2 @@
-// What is bundled. It stands here because ncc looks for tsconfig.json, which maps `undici`, beside its entry.
+// What is bundled. It stands here because ncc looks for tsconfig.json, which maps what no step needs, beside its entry.
 import '../lib/src/index.js';

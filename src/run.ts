@@ -10,7 +10,6 @@ import { outputTexts, type OutputValue } from './present/outputs.ts';
 import { problemsSummary, skippedSummary } from './present/summary.ts';
 import { annotate, problemsOf } from './report-problems.ts';
 import type { Runner } from './runner/runner.ts';
-import { runApply } from './verbs/apply.ts';
 import { readGivenFiles, type GivenFiles } from './verbs/given-files.ts';
 import { runList } from './verbs/list.ts';
 import { runRevoke } from './verbs/revoke.ts';
@@ -105,8 +104,8 @@ async function perform(
         // Loaded here, since no other verb needs rules and reports.
         return await (await import('./verbs/audit.ts')).runAudit(inputs, files, tools);
       case 'apply':
-        // Without a file, or with a wrong one, this is not reached.
-        return await runApply(inputs, files.links as LinksFile, tools);
+        // Loaded here, since no other verb plans whole rooms. Without a file, or with a wrong one, this is not reached.
+        return await (await import('./verbs/apply.ts')).runApply(inputs, files.links as LinksFile, tools);
     }
   } catch (error) {
     throw withKeyDoubt(error, inputs.apiKey);

@@ -534,7 +534,7 @@ describe('what a link opens', () => {
     const { docSpace, lines } = client(url, apiKey);
     await expect(docSpace.open(link('external', '', 'a/b'))).resolves.toBe('unknown');
     expect(seen).toStrictEqual(['GET /api/2.0/files/share/a%2Fb']);
-    expect(lines.at(-1)).toBe(`What link ${id} opens is not known: the portal's answer does not tell.`);
+    expect(lines.at(-1)).toBe(`What link ${id} opens is not known: neither its URL nor the portal's answer tells.`);
   });
 
   test('is asked again after an error of the network, and not known in the end', async () => {

@@ -67,8 +67,8 @@ describe('not believed', () => {
     ['it says `count` 0, and holds 1', { count: 0, response: {} }, {}],
     ['it says `count` 1, and holds 0', { count: 1, response: undefined }, {}],
     ['it says `count` -1, and holds 2', { count: -1 }, {}],
-    ['says in its body that it is 403 (`status` 1)', { status: 1, statusCode: 403 }, {}],
-    ['says in its body that it is 200 (`status` 1)', { status: 1 }, {}],
+    ['its body says that it failed (`statusCode` 403, `status` 1)', { status: 1, statusCode: 403 }, {}],
+    ['its body says that it failed (`statusCode` 200, `status` 1)', { status: 1 }, {}],
     [
       'it answers another request: "/files/rooms/102/links"',
       { links: [{ ...link, href: link.href.replace('101', '102') }] },

@@ -257,7 +257,7 @@ describe('a proxy', () => {
     const proxy = await serveProxy(1, 407);
     const proxied = by({ http_proxy: proxy.url.replace('//', '//user:hush@') });
     const { problems, text } = await failureFrom(open(proxied)(get('http://portal.test/')));
-    expect(problems[0]?.code).toBe('unreachable');
+    expect(problems[0]?.code).toBe('proxy-refused');
     expect(problems[0]?.message).toContain('The proxy did not let GET /the-name through to portal.test');
     expect(problems[0]?.message).toContain(`the proxy 127.0.0.1:${proxy.port} (\`http_proxy\`) answered 407`);
     expect(problems[0]?.hint).toContain('asks for a user name and a password');

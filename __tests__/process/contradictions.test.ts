@@ -41,7 +41,7 @@ describe('an answer that is not about what was asked is not believed, before any
       '200 and 403 at once',
       links,
       mutate((body) => void (body['statusCode'] = 403)),
-      'says in its body that it is 403',
+      'its body says that it failed (`statusCode` 403',
     ],
     [
       'the answer to a write',

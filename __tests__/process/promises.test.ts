@@ -215,8 +215,11 @@ describe('verified', () => {
     expect(ran.exitCode).toBe(0);
     expect(ran.outputs).toMatchObject({ result: 'created', opens: 'unknown' });
     expect(ran.warnings).toStrictEqual([
-      { title: 'Link not tried', text: expect.stringContaining('could not be asked') },
+      { title: 'Link not tried', text: expect.stringContaining('could not be asked. The log says why.') },
     ]);
+    expect(ran.lines).toContainEqual(
+      expect.stringMatching(/^What link [0-9a-f-]{36} opens is not known: .* GET \/api\/2\.0\/files\/share\/\*{3} /u),
+    );
     expect(ran.lines.at(-1)).not.toContain('tried');
   });
 

@@ -117,12 +117,45 @@ describe('a proxy from the environment', () => {
     expect(JSON.stringify(proxy.headers)).not.toContain('sk-');
   });
 
-  test('that refuses is named', async () => {
+  test.each([407, 403])('that refuses with %i is named, and not asked again', async (status) => {
     const portal = await portalOf();
-    const proxy = await serveProxy(9, 407);
-    const inputs = { 'portal-url': 'https://portal.test', timeout: '1s' };
+    const proxy = await serveProxy(9, status);
+    const inputs = { 'portal-url': 'https://portal.test' };
     const ran = await set(portal, { id: 201 }, inputs, { env: { HTTPS_PROXY: proxy.url } });
-    expect(ran.problem).toContain('The proxy did not let');
+    expect(ran.errors).toMatchObject([{ title: 'Refused by the proxy' }]);
+    expect(ran.problem).toContain(`answered ${status} to \`CONNECT\`.`);
+    // The room and its links, once each.
+    expect(proxy.seen).toHaveLength(2);
+  });
+
+  test('that cannot reach the portal at the moment is asked again', async () => {
+    const portal = await portalOf();
+    const proxy = await serveProxy(9, 502);
+    const inputs = { 'portal-url': 'https://portal.test' };
+    const ran = await set(portal, { id: 201 }, inputs, { env: { https_proxy: proxy.url } });
+    expect(ran.errors).toMatchObject([{ title: 'Portal not reachable' }]);
+    expect(ran.problem).toContain('That was attempt 5 of 5.');
+  });
+
+  test('with a certificate that is not trusted says so at once', async () => {
+    const portal = await portalOf();
+    const proxy = await serve(() => undefined, certify({ name: 'proxy', hosts: ['127.0.0.1'] }));
+    const inputs = { 'portal-url': 'https://portal.test' };
+    const ran = await set(portal, { id: 201 }, inputs, { env: { https_proxy: proxy.url } });
+    expect(ran.errors).toMatchObject([{ title: 'Certificate not trusted' }]);
+    expect(ran.problem).toContain(`The certificate of the proxy 127.0.0.1:${proxy.port} (\`https_proxy\`)`);
+    expect(ran.problem).not.toContain('attempt');
+  });
+
+  test('that does not speak TLS says so at once', async () => {
+    const portal = await portalOf();
+    const proxy = await serveProxy(9);
+    const inputs = { 'portal-url': 'https://portal.test' };
+    const env = { https_proxy: proxy.url.replace('http:', 'https:') };
+    const ran = await set(portal, { id: 201 }, inputs, { env });
+    expect(ran.errors).toMatchObject([{ title: 'No secure connection' }]);
+    expect(ran.problem).toContain('begin `https_proxy` with `http://`');
+    expect(ran.problem).not.toContain('attempt');
   });
 
   test('that stalls ends with the step', async () => {

@@ -63,6 +63,8 @@ export interface ConnectOptions {
   readonly onLimited?: (why: string) => void;
   /** Called once, when the portal gives its links another address than `portal`. */
   readonly onOtherAddress?: (other: OtherAddress) => void;
+  /** Called with the reason, a sentence without secrets, when it is not known what a link opens; by default `debug`. */
+  readonly onNotTried?: (why: string) => void;
   /** Which proxy leads to the portal; by default none. */
   readonly proxies?: Proxies;
 }
@@ -106,6 +108,7 @@ export function connect(options: ConnectOptions): DocSpace {
   const { origin } = new URL(options.portal);
   const now = options.now ?? Date.now;
   const debug = options.debug ?? ((): void => undefined);
+  const notTried = options.onNotTried ?? debug;
   const wait = options.sleep ?? sleep;
   const { signal } = options;
   const random = options.random ?? Math.random;
@@ -405,12 +408,13 @@ export function connect(options: ConnectOptions): DocSpace {
       const link = given(written);
       try {
         const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
-        if (opens === 'unknown') debug(`What link ${link.id} opens is not known: the portal's answer does not tell.`);
+        if (opens === 'unknown') {
+          notTried(`What link ${link.id} opens is not known: neither its URL nor the portal's answer tells.`);
+        }
         return opens;
       } catch (error) {
-        debug(
-          `What link ${link.id} opens is not known: ${error instanceof Failure ? error.message : 'internal error'}`,
-        );
+        const why = error instanceof Failure ? error.message : 'internal error';
+        notTried(`What link ${link.id} opens is not known: ${why}`);
         return 'unknown';
       }
     },

@@ -27,7 +27,7 @@ export interface Question {
 export function contradiction(claims: Claims, headers: Answer['headers'], question: Question): string | null {
   const { response, status, statusCode, count, links } = claims;
   if (statusCode !== 200 || status !== 0) {
-    return `the answer is 200, and says in its body that it is ${statusCode} (\`status\` ${status})`;
+    return `the answer is 200, and its body says that it failed (\`statusCode\` ${statusCode}, \`status\` ${status})`;
   }
   const items = Array.isArray(response) ? response.length : response === undefined || response === null ? 0 : 1;
   if (count !== null && count !== items) return `it says \`count\` ${count}, and holds ${items}`;

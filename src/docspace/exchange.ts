@@ -41,7 +41,7 @@ export interface ExchangeOptions {
 /** Sends requests over connections that are kept. */
 export interface Exchange {
   /**
-   * Sends one request and reads the whole answer. Throws `unreachable`, `tls`, `timeout`, `cut-answer`, or
+   * Sends one request and reads the whole answer. Throws `unreachable`, `proxy-refused`, `tls`, `not-secure`, `timeout`, `cut-answer`, or
    * `not-docspace` for an answer that is too big or no HTTP; an answer of any status is no error here.
    */
   readonly exchange: (request: Request) => Promise<Answer>;

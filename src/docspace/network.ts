@@ -46,7 +46,7 @@ const certificateHints: Readonly<Record<string, string>> = {
 };
 
 /**
- * The failure for an error of the network: `unreachable`, `tls`, `not-secure`, `cut-answer`, or `not-docspace` for what
+ * The failure for an error of the network: `unreachable`, `proxy-refused`, `tls`, `not-secure`, `cut-answer`, or `not-docspace` for what
  * is no HTTP or cannot be unpacked.
  * Failures are given back as they are. The error itself is not kept as the cause: those of the HTTP parser hold bytes
  * of the answer.
@@ -57,10 +57,7 @@ export function networkFailure(error: unknown, request: Interrupted): Failure {
   const { host, protocol } = new URL(request.url);
   if (error instanceof ProxyError) return proxyFailure(error, request.name, host);
   const { code, message } = described(error);
-  if (code in certificates || /^(?:CERT_|CRL_|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH)/u.test(code)) {
-    const why = certificates[code] ?? code;
-    return failure('tls', `The certificate of ${host} is not trusted: ${why} (${code}).`, certificateHints[code]);
-  }
+  if (isOfCertificate(code)) return failure('tls', notTrusted(host, code), certificateHints[code]);
   if (isPlainAnswer.test(`${code} ${message}`)) {
     return failure(
       'not-secure',
@@ -68,7 +65,7 @@ export function networkFailure(error: unknown, request: Interrupted): Failure {
       'The port probably speaks plain `http`. Use the port on which the portal speaks `https` in `portal-url`.',
     );
   }
-  if (code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/u.test(code)) {
+  if (isOfTls(code)) {
     return failure('not-secure', `No secure connection to ${host} could be made (${code}).`);
   }
   if (code === 'ERR_INVALID_CHAR') {
@@ -126,12 +123,39 @@ function bodyFailure({ reason, packing }: BodyError, { name, largestBody = 0 }: 
   }
 }
 
-function proxyFailure(error: ProxyError, name: string, host: string): Failure {
-  const hint =
-    error.status === 407
-      ? `The proxy asks for a user name and a password: \`${error.variable}: http://user:password@proxy.example:3128\`.`
-      : `Check \`${error.variable}\` and \`no_proxy\` of the runner, and whether the proxy allows this host.`;
-  return failure('unreachable', `The proxy did not let ${name} through to ${host}: ${error.message}.`, hint);
+function proxyFailure({ reason, proxy, variable, message }: ProxyError, name: string, host: string): Failure {
+  const whole = `The proxy did not let ${name} through to ${host}: ${message}.`;
+  const check = `Check \`${variable}\` and \`no_proxy\` of the runner, and whether the proxy allows this host.`;
+  if (typeof reason === 'number') {
+    // It will answer the same again, unless it could not reach the host itself, or has too much to do.
+    const isFinal = reason < 500 && reason !== 408 && reason !== 429;
+    const login = `The proxy asks for a user name and a password: \`${variable}: http://user:password@proxy.example:3128\`.`;
+    return failure(isFinal ? 'proxy-refused' : 'unreachable', whole, reason === 407 ? login : check);
+  }
+  if (isOfCertificate(reason)) {
+    const hint = 'If a CA of your own issued it, give the certificate of that CA in `ca-certificate`.';
+    return failure('tls', notTrusted(proxy, reason), hint);
+  }
+  if (isOfTls(reason)) {
+    return failure(
+      'not-secure',
+      `No secure connection to ${proxy} could be made (${reason}).`,
+      `Most proxies are spoken to by plain \`http\`: begin \`${variable}\` with \`http://\`.`,
+    );
+  }
+  return failure('unreachable', whole, check);
+}
+
+function isOfCertificate(code: string): boolean {
+  return code in certificates || /^(?:CERT_|CRL_|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH)/u.test(code);
+}
+
+function isOfTls(code: string): boolean {
+  return code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/u.test(code);
+}
+
+function notTrusted(whose: string, code: string): string {
+  return `The certificate of ${whose} is not trusted: ${certificates[code] ?? code} (${code}).`;
 }
 
 /** Code (else name) and message of an error, whose class is not asked: errors of node may come from another realm. */

@@ -6,14 +6,20 @@ import type { Proxy } from './proxy.ts';
 
 /** The proxy did not lead to the host. */
 export class ProxyError extends Error {
-  /** What it answered; null if it could not be asked. */
-  readonly status: number | null;
+  /** The status of its answer, or the error code of the network. */
+  readonly reason: number | string;
+  /** Its address and the variable that names it, for a sentence. */
+  readonly proxy: string;
   readonly variable: string;
 
-  constructor({ host, port, variable }: Proxy, status: number | null, why: string) {
-    super(`the proxy ${host}:${port} (\`${variable}\`) ${why}`);
+  constructor({ host, port, variable }: Proxy, reason: number | string) {
+    const proxy = `the proxy ${host.includes(':') ? `[${host}]` : host}:${port} (\`${variable}\`)`;
+    super(
+      `${proxy} ${typeof reason === 'number' ? `answered ${reason} to \`CONNECT\`` : `could not be reached (${reason})`}`,
+    );
     this.name = 'ProxyError';
-    this.status = status;
+    this.reason = reason;
+    this.proxy = proxy;
     this.variable = variable;
   }
 }
@@ -44,9 +50,9 @@ export function tunnelAgent(proxy: Proxy, secure: boolean, options: TunnelOption
 }
 
 /** Not left to `request`, which would take the certificate's name from the header `Host`. */
-function connectTo({ secure, host, port }: Proxy): Socket {
-  if (!secure) return connect({ host, port });
-  return connectTls({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) });
+function connectTo({ secure, host, port }: Proxy, timeout: number): Socket {
+  if (!secure) return connect({ host, port, timeout });
+  return connectTls({ host, port, timeout, ...(isIP(host) === 0 ? { servername: host } : {}) });
 }
 
 function openTunnel(proxy: Proxy, target: http.ClientRequestArgs, { timeout, signal }: TunnelOptions): Promise<Socket> {
@@ -55,7 +61,8 @@ function openTunnel(proxy: Proxy, target: http.ClientRequestArgs, { timeout, sig
   return new Promise((resolve, reject) => {
     const asked = http.request({
       method: 'CONNECT',
-      createConnection: () => connectTo(proxy),
+      // `request` hears of the socket's timeout, and sets none at a socket that is not its own.
+      createConnection: () => connectTo(proxy, timeout),
       path: authority,
       headers: {
         host: authority,
@@ -71,12 +78,12 @@ function openTunnel(proxy: Proxy, target: http.ClientRequestArgs, { timeout, sig
         resolve(socket);
       } else {
         socket.destroy();
-        reject(new ProxyError(proxy, statusCode, `answered ${statusCode} to \`CONNECT\``));
+        reject(new ProxyError(proxy, statusCode));
       }
     });
     asked.on('timeout', () => asked.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
     asked.on('error', (error: NodeJS.ErrnoException) => {
-      reject(new ProxyError(proxy, null, `could not be reached (${error.code ?? error.name})`));
+      reject(new ProxyError(proxy, error.code ?? error.name));
     });
     asked.end();
   });

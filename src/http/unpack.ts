@@ -1,5 +1,4 @@
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 
 /** A body that cannot be used, whatever it holds. */
 export class BodyError extends Error {
@@ -8,12 +7,19 @@ export class BodyError extends Error {
   readonly packing: string;
 
   constructor(reason: BodyError['reason'], packing = '') {
-    super(reason);
+    super(words[reason]);
     this.name = 'BodyError';
     this.reason = reason;
     this.packing = packing;
   }
 }
+
+const words = {
+  cut: 'the answer ends too early',
+  'too-large': 'the answer is too large',
+  'not-packed': 'the answer cannot be unpacked',
+  'unknown-packing': 'the answer is packed in a way that is not known here',
+} as const;
 
 /**
  * Unpacks a body by its `Content-Encoding`, up to so many bytes. Proxies pack answers though `identity` was asked for.
@@ -22,11 +28,15 @@ export class BodyError extends Error {
  */
 export async function unpacked(body: Buffer, encodings: string, largest: number): Promise<Buffer> {
   if (body.length === 0) return body;
+  const names = encodings
+    .split(',')
+    .map((one) => one.trim().toLowerCase())
+    .filter((name) => name !== '' && name !== 'identity');
+  if (names.length === 0) return body;
+  const unpackers = await loadUnpackers();
   let data = body;
-  const names = encodings.split(',').map((one) => one.trim().toLowerCase());
   // They stand in the order in which they were applied.
   for (const name of names.reverse()) {
-    if (name === '' || name === 'identity') continue;
     const unpack = unpackers[name];
     if (unpack === undefined) throw new BodyError('unknown-packing', name);
     try {
@@ -43,15 +53,18 @@ export async function unpacked(body: Buffer, encodings: string, largest: number)
 
 type Unpack = (data: Buffer, limits: { readonly maxOutputLength: number }) => Promise<Buffer>;
 
-/** `deflate` is meant with the header of zlib, and sent without it by some. */
-const deflated: Unpack = (data, limits) =>
-  (data.length > 1 && ((data[0] ?? 0) & 0x0f) === 8 && data.readUInt16BE(0) % 31 === 0
-    ? promisify(inflate)
-    : promisify(inflateRaw))(data, limits);
+/** Loaded here, since hardly any answer is packed. */
+async function loadUnpackers(): Promise<Readonly<Record<string, Unpack>>> {
+  const { brotliDecompress, gunzip, inflate, inflateRaw } = await import('node:zlib');
+  return {
+    gzip: promisify(gunzip),
+    'x-gzip': promisify(gunzip),
+    // `deflate` is meant with the header of zlib, and sent without it by some.
+    deflate: (data, limits) => promisify(hasHeader(data) ? inflate : inflateRaw)(data, limits),
+    br: promisify(brotliDecompress),
+  };
+}
 
-const unpackers: Readonly<Record<string, Unpack>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: deflated,
-  br: promisify(brotliDecompress),
-};
+function hasHeader(data: Buffer): boolean {
+  return data.length > 1 && ((data[0] ?? 0) & 0x0f) === 8 && data.readUInt16BE(0) % 31 === 0;
+}

@@ -112,6 +112,10 @@ export const problemTable = {
     title: 'Portal not reachable',
     advice: 'Check `portal-url`, the network of the runner, and its proxy settings.',
   },
+  'proxy-refused': {
+    title: 'Refused by the proxy',
+    advice: 'Check the proxy variables and `no_proxy` of the runner, and whether the proxy allows this host.',
+  },
   tls: {
     title: 'Certificate not trusted',
     advice: "For a self-hosted portal with a CA of its own, give that CA's certificate in `ca-certificate`.",

@@ -71,7 +71,10 @@ export async function prove(
   const differences: readonly Difference[] = [...changed, ...(met === null ? [] : [met])];
   if (differences.length === 0) {
     if (opens === 'unknown') {
-      deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
+      deps.log.warning(
+        'Link not tried',
+        'The link is as asked, but what an anonymous visitor with it meets could not be asked. The log says why.',
+      );
     }
     return;
   }

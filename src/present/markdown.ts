@@ -53,9 +53,10 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return rows.length > mostRows ? `${shown}\n\n_… and ${rows.length - mostRows} more_` : shown;
 }
 
-/** The Markdown of a summary as lines of plain text, for a log. */
+/** The Markdown of a summary as lines of plain text, for a log: without pictures, whose text is for no reader. */
 export function plainLines(markdown: string): readonly string[] {
   return markdown
+    .replace(/^```mermaid\n[\s\S]*?^```\n+(?:_[^\n]*_\n+)?/gmu, '')
     .trimEnd()
     .split('\n')
     .filter((line) => !/^\|(?: --- \|)+$/u.test(line))

@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { readGivenFile } from './given-file.ts';
 import { harmless } from './harmless.ts';
@@ -8,6 +7,8 @@ import type { Runner } from './runner.ts';
 import { checkWorkspaceFile, writeWorkspaceFile } from './workspace-file.ts';
 
 const shortestLine = 4;
+/** More than twice what GitHub sends of an event; bytes. */
+const largestEvent = 64 * 1024 * 1024;
 
 /** Whether a runner of Actions, or what stands in for one, reads the log: it says so, or takes outputs. */
 function readsCommands(): boolean {
@@ -69,7 +70,11 @@ export function actionsRunner(): Runner {
         appendFileSync(path, `${markdown}\n`);
       });
     },
-    readFile: (path) => readFile(path, 'utf8'),
+    readFile: async (path) => {
+      const found = await readGivenFile(path, largestEvent);
+      if (found.kind !== 'bytes') throw new Error(`${path} cannot be read.`);
+      return new TextDecoder().decode(found.bytes);
+    },
     readGivenFile,
     checkReport: (path) => checkWorkspaceFile(path, process.env),
     writeFile: (path, text) => writeWorkspaceFile(path, text, process.env),

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import { NotTaken } from './runner.ts';
 import { writeProblem } from './write-problem.ts';
 
@@ -13,8 +13,13 @@ export function writeToRunner(file: RunnerFile, write: (path: string) => void): 
   const path = process.env[file] ?? '';
   if (path === '') throw new NotTaken(`\`${file}\` is not set`, true);
   try {
-    accessSync(path, constants.W_OK);
-    write(path);
+    // Does not wait for somebody to read a pipe, and keeps it open until all is written.
+    const kept = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+    try {
+      write(path);
+    } finally {
+      closeSync(kept);
+    }
   } catch (error) {
     // A mistake of this program is none of the file.
     if ((error as { readonly code?: unknown }).code === undefined) throw error;

@@ -38,7 +38,7 @@ export interface Runner {
   readonly state: (name: string) => string;
   /** Appends to the job summary. Throws `NotTaken`. */
   readonly summary: (markdown: string) => void;
-  /** A file of the runner itself: the one that describes the event. */
+  /** A file of the runner itself: the one that describes the event. Rejects if it cannot be read; waits for no pipe. */
   readonly readFile: (path: string) => Promise<string>;
   /** A file that an input names, of so many bytes at most; never throws, and never waits for a pipe or a device. */
   readonly readGivenFile: (path: string, largest: number) => Promise<GivenFile>;

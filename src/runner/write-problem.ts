@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'the step has no right to write there',
   EROFS: 'the step has no right to write there',
   ENOSPC: 'there is no space left',
+  ENXIO: 'it is a pipe or a device that nobody reads',
   ENAMETOOLONG: 'its name is too long',
 };
 

@@ -31,6 +31,13 @@ export async function connectToGitHub(inputs: GitHubInputs, tools: Tools, purpos
     );
   }
   const apiUrl = runner.env['GITHUB_API_URL'] ?? '';
+  if (apiUrl !== '' && !/^https?:$/u.test(URL.parse(apiUrl)?.protocol ?? '')) {
+    throw failure(
+      'input',
+      `${purpose} needs GitHub's API, and the environment variable \`GITHUB_API_URL\` is not an address.`,
+      'Set it to `https://api.github.com`, or to the address of the API of your GitHub Enterprise Server; or remove it.',
+    );
+  }
   return connectGitHub({
     token: inputs.githubToken,
     repository,

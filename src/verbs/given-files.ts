@@ -4,7 +4,6 @@ import type { LinksFile } from '../links-file/links-file.ts';
 import { Failure, type Problem } from '../links/problem.ts';
 import type { Runner } from '../runner/runner.ts';
 import { readCertificate } from './read-certificate.ts';
-import { findLinksFile, readLinksFile, usualLinksFile } from './read-links-file.ts';
 
 /** What the paths among the inputs lead to. */
 export interface GivenFiles {
@@ -46,6 +45,8 @@ async function linksFile(inputs: Inputs, now: Date, runner: Runner): Promise<Lin
   const path = linksPath(inputs);
   // The input is wrong, or there is none.
   if (path === undefined) return null;
+  // Loaded here, since most verbs need no such file.
+  const { findLinksFile, readLinksFile, usualLinksFile } = await import('./read-links-file.ts');
   if (inputs.kind === 'audit') {
     return path === null ? findLinksFile('policy-file', now, runner) : readLinksFile(path, 'policy-file', now, runner);
   }
