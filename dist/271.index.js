@@ -642,7 +642,7 @@ var rules_coverage = __webpack_require__(234);
 const spike = 10;
 /** DSL011: `fix` leaves room for so many more. */
 const moreUses = 10;
-/** The portal takes no higher limit (portal.md §2). */
+/** The portal takes no higher limit (portal.md §1). */
 const mostUses = 1000;
 /** The rules about invitation links, which make whoever opens them a member of the room. */
 const invitationRules = [

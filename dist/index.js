@@ -1,292 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 776:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(4488);
-
-
-/***/ }),
-
-/***/ 4488:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var net = __nccwpck_require__(9278);
-var tls = __nccwpck_require__(4756);
-var http = __nccwpck_require__(8611);
-var https = __nccwpck_require__(5692);
-var events = __nccwpck_require__(4434);
-var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
-
-
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
-
-
-function httpOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  return agent;
-}
-
-function httpsOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-function httpOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  return agent;
-}
-
-function httpsOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-
-function TunnelingAgent(options) {
-  var self = this;
-  self.options = options || {};
-  self.proxyOptions = self.options.proxy || {};
-  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-  self.requests = [];
-  self.sockets = [];
-
-  self.on('free', function onFree(socket, host, port, localAddress) {
-    var options = toOptions(host, port, localAddress);
-    for (var i = 0, len = self.requests.length; i < len; ++i) {
-      var pending = self.requests[i];
-      if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
-        self.requests.splice(i, 1);
-        pending.request.onSocket(socket);
-        return;
-      }
-    }
-    socket.destroy();
-    self.removeSocket(socket);
-  });
-}
-util.inherits(TunnelingAgent, events.EventEmitter);
-
-TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-  var self = this;
-  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
-
-  if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
-    self.requests.push(options);
-    return;
-  }
-
-  // If we are under maxSockets create a new one.
-  self.createSocket(options, function(socket) {
-    socket.on('free', onFree);
-    socket.on('close', onCloseOrRemove);
-    socket.on('agentRemove', onCloseOrRemove);
-    req.onSocket(socket);
-
-    function onFree() {
-      self.emit('free', socket, options);
-    }
-
-    function onCloseOrRemove(err) {
-      self.removeSocket(socket);
-      socket.removeListener('free', onFree);
-      socket.removeListener('close', onCloseOrRemove);
-      socket.removeListener('agentRemove', onCloseOrRemove);
-    }
-  });
-};
-
-TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-  var self = this;
-  var placeholder = {};
-  self.sockets.push(placeholder);
-
-  var connectOptions = mergeOptions({}, self.proxyOptions, {
-    method: 'CONNECT',
-    path: options.host + ':' + options.port,
-    agent: false,
-    headers: {
-      host: options.host + ':' + options.port
-    }
-  });
-  if (options.localAddress) {
-    connectOptions.localAddress = options.localAddress;
-  }
-  if (connectOptions.proxyAuth) {
-    connectOptions.headers = connectOptions.headers || {};
-    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
-        new Buffer(connectOptions.proxyAuth).toString('base64');
-  }
-
-  debug('making CONNECT request');
-  var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
-  connectReq.once('error', onError);
-  connectReq.end();
-
-  function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
-    res.upgrade = true;
-  }
-
-  function onUpgrade(res, socket, head) {
-    // Hacky.
-    process.nextTick(function() {
-      onConnect(res, socket, head);
-    });
-  }
-
-  function onConnect(res, socket, head) {
-    connectReq.removeAllListeners();
-    socket.removeAllListeners();
-
-    if (res.statusCode !== 200) {
-      debug('tunneling socket could not be established, statusCode=%d',
-        res.statusCode);
-      socket.destroy();
-      var error = new Error('tunneling socket could not be established, ' +
-        'statusCode=' + res.statusCode);
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    if (head.length > 0) {
-      debug('got illegal response body from proxy');
-      socket.destroy();
-      var error = new Error('got illegal response body from proxy');
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    debug('tunneling connection has established');
-    self.sockets[self.sockets.indexOf(placeholder)] = socket;
-    return cb(socket);
-  }
-
-  function onError(cause) {
-    connectReq.removeAllListeners();
-
-    debug('tunneling socket could not be established, cause=%s\n',
-          cause.message, cause.stack);
-    var error = new Error('tunneling socket could not be established, ' +
-                          'cause=' + cause.message);
-    error.code = 'ECONNRESET';
-    options.request.emit('error', error);
-    self.removeSocket(placeholder);
-  }
-};
-
-TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-  var pos = this.sockets.indexOf(socket)
-  if (pos === -1) {
-    return;
-  }
-  this.sockets.splice(pos, 1);
-
-  var pending = this.requests.shift();
-  if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
-    this.createSocket(pending, function(socket) {
-      pending.request.onSocket(socket);
-    });
-  }
-};
-
-function createSecureSocket(options, cb) {
-  var self = this;
-  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-    var hostHeader = options.request.getHeader('host');
-    var tlsOptions = mergeOptions({}, self.options, {
-      socket: socket,
-      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
-    });
-
-    // 0 is dummy port for v0.6
-    var secureSocket = tls.connect(0, tlsOptions);
-    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-    cb(secureSocket);
-  });
-}
-
-
-function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
-    return {
-      host: host,
-      port: port,
-      localAddress: localAddress
-    };
-  }
-  return host; // for v0.11 or later
-}
-
-function mergeOptions(target) {
-  for (var i = 1, len = arguments.length; i < len; ++i) {
-    var overrides = arguments[i];
-    if (typeof overrides === 'object') {
-      var keys = Object.keys(overrides);
-      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-        var k = keys[j];
-        if (overrides[k] !== undefined) {
-          target[k] = overrides[k];
-        }
-      }
-    }
-  }
-  return target;
-}
-
-
-var debug;
-if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-  debug = function() {
-    var args = Array.prototype.slice.call(arguments);
-    if (typeof args[0] === 'string') {
-      args[0] = 'TUNNEL: ' + args[0];
-    } else {
-      args.unshift('TUNNEL:');
-    }
-    console.error.apply(console, args);
-  }
-} else {
-  debug = function() {};
-}
-exports.debug = debug; // for test
-
-
-/***/ }),
-
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
 /***/ 181:
 /***/ ((module) => {
 
@@ -294,38 +8,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
 /***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
@@ -389,39 +75,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 5941:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ProxyAgent: () => (/* binding */ ProxyAgent),
-/* harmony export */   fetch: () => (/* binding */ fetch)
-/* harmony export */ });
-/**
- * Stands in for `undici` in the bundle, which would be most of it and half of the start-up: @actions/github and
- * @actions/http-client load it for a `fetch` through proxies, and this action gives them one of its own.
- */
-class ProxyAgent {}
-
-const fetch = globalThis.fetch;
-
 
 /***/ }),
 
@@ -786,7 +439,7 @@ var excerpt = __nccwpck_require__(2224);
 function contradiction(claims, headers, question) {
     const { response, status, statusCode, count, links } = claims;
     if (statusCode !== 200 || status !== 0) {
-        return `the answer is 200, and says in its body that it is ${statusCode} (\`status\` ${status})`;
+        return `the answer is 200, and its body says that it failed (\`statusCode\` ${statusCode}, \`status\` ${status})`;
     }
     const items = Array.isArray(response) ? response.length : response === undefined || response === null ? 0 : 1;
     if (count !== null && count !== items)
@@ -1014,7 +667,7 @@ function decodeEnvelope(answer, name, question) {
 }
 /**
  * The links of `GET …/links`, in the order of `inOrder`, whatever order the portal sent them in: it promises none
- * (portal.md §H3). Throws `not-docspace` with the path of the first member that is not as expected.
+ * (portal.md H3). Throws `not-docspace` with the path of the first member that is not as expected.
  */
 function decodeLinks(response, name) {
     return (0,links_link/* inOrder */.al)(decoded(dist/* array */.YOg(linkItem), response, name, 'response'));
@@ -1368,7 +1021,7 @@ const certificateHints = {
     ERR_TLS_CERT_ALTNAME_INVALID: 'Use the host name of the certificate in `portal-url`, or renew the certificate.',
 };
 /**
- * The failure for an error of the network: `unreachable`, `tls`, `not-secure`, `cut-answer`, or `not-docspace` for what
+ * The failure for an error of the network: `unreachable`, `proxy-refused`, `tls`, `not-secure`, `cut-answer`, or `not-docspace` for what
  * is no HTTP or cannot be unpacked.
  * Failures are given back as they are. The error itself is not kept as the cause: those of the HTTP parser hold bytes
  * of the answer.
@@ -1382,14 +1035,12 @@ function networkFailure(error, request) {
     if (error instanceof tunnel/* ProxyError */.T)
         return proxyFailure(error, request.name, host);
     const { code, message } = described(error);
-    if (code in certificates || /^(?:CERT_|CRL_|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH)/u.test(code)) {
-        const why = certificates[code] ?? code;
-        return (0,problem/* failure */.V2)('tls', `The certificate of ${host} is not trusted: ${why} (${code}).`, certificateHints[code]);
-    }
+    if (isOfCertificate(code))
+        return (0,problem/* failure */.V2)('tls', notTrusted(host, code), certificateHints[code]);
     if (isPlainAnswer.test(`${code} ${message}`)) {
         return (0,problem/* failure */.V2)('not-secure', `No secure connection to ${host} could be made: what answers on that port does not speak \`https\` (${code}).`, 'The port probably speaks plain `http`. Use the port on which the portal speaks `https` in `portal-url`.');
     }
-    if (code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/u.test(code)) {
+    if (isOfTls(code)) {
         return (0,problem/* failure */.V2)('not-secure', `No secure connection to ${host} could be made (${code}).`);
     }
     if (code === 'ERR_INVALID_CHAR') {
@@ -1426,11 +1077,32 @@ function bodyFailure({ reason, packing }, { name, largestBody = 0 }) {
             return (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is packed in a way that this action does not know: ${shown}.`, 'DocSpace was asked for an answer that is not packed (`Accept-Encoding: identity`). Look at the proxy between the runner and the portal.');
     }
 }
-function proxyFailure(error, name, host) {
-    const hint = error.status === 407
-        ? `The proxy asks for a user name and a password: \`${error.variable}: http://user:password@proxy.example:3128\`.`
-        : `Check \`${error.variable}\` and \`no_proxy\` of the runner, and whether the proxy allows this host.`;
-    return (0,problem/* failure */.V2)('unreachable', `The proxy did not let ${name} through to ${host}: ${error.message}.`, hint);
+function proxyFailure({ reason, proxy, variable, message }, name, host) {
+    const whole = `The proxy did not let ${name} through to ${host}: ${message}.`;
+    const check = `Check \`${variable}\` and \`no_proxy\` of the runner, and whether the proxy allows this host.`;
+    if (typeof reason === 'number') {
+        // It will answer the same again, unless it could not reach the host itself, or has too much to do.
+        const isFinal = reason < 500 && reason !== 408 && reason !== 429;
+        const login = `The proxy asks for a user name and a password: \`${variable}: http://user:password@proxy.example:3128\`.`;
+        return (0,problem/* failure */.V2)(isFinal ? 'proxy-refused' : 'unreachable', whole, reason === 407 ? login : check);
+    }
+    if (isOfCertificate(reason)) {
+        const hint = 'If a CA of your own issued it, give the certificate of that CA in `ca-certificate`.';
+        return (0,problem/* failure */.V2)('tls', notTrusted(proxy, reason), hint);
+    }
+    if (isOfTls(reason)) {
+        return (0,problem/* failure */.V2)('not-secure', `No secure connection to ${proxy} could be made (${reason}).`, `Most proxies are spoken to by plain \`http\`: begin \`${variable}\` with \`http://\`.`);
+    }
+    return (0,problem/* failure */.V2)('unreachable', whole, check);
+}
+function isOfCertificate(code) {
+    return code in certificates || /^(?:CERT_|CRL_|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH)/u.test(code);
+}
+function isOfTls(code) {
+    return code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/u.test(code);
+}
+function notTrusted(whose, code) {
+    return `The certificate of ${whose} is not trusted: ${certificates[code] ?? code} (${code}).`;
 }
 /** Code (else name) and message of an error, whose class is not asked: errors of node may come from another realm. */
 function described(error) {
@@ -1861,6 +1533,7 @@ function connect(options) {
     const { origin } = new URL(options.portal);
     const now = options.now ?? Date.now;
     const debug = options.debug ?? (() => undefined);
+    const notTried = options.onNotTried ?? debug;
     const wait = options.sleep ?? sleep/* sleep */.y;
     const { signal } = options;
     const random = options.random ?? Math.random;
@@ -2144,12 +1817,14 @@ function connect(options) {
             const link = given(written);
             try {
                 const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
-                if (opens === 'unknown')
-                    debug(`What link ${link.id} opens is not known: the portal's answer does not tell.`);
+                if (opens === 'unknown') {
+                    notTried(`What link ${link.id} opens is not known: neither its URL nor the portal's answer tells.`);
+                }
                 return opens;
             }
             catch (error) {
-                debug(`What link ${link.id} opens is not known: ${error instanceof problem/* Failure */.HR ? error.message : 'internal error'}`);
+                const why = error instanceof problem/* Failure */.HR ? error.message : 'internal error';
+                notTried(`What link ${link.id} opens is not known: ${why}`);
                 return 'unknown';
             }
         },
@@ -2222,168 +1897,6 @@ function hidden(text) {
     if (!/^\s*["[{]/u.test(keyless))
         return keyless;
     return keyless.replace(/"(?:[^"\\]|\\.)*(?:"(?<member>\s*:)?|$)/gu, (value, member) => member === undefined ? '"…"' : value);
-}
-
-
-/***/ }),
-
-/***/ 6310:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ inParallel)
-});
-
-;// CONCATENATED MODULE: ../lib/src/docspace/concurrency.js
-/** The most requests at once that `auto` uses. */
-const mostAtOnce = 16;
-/** Where it begins, and below which it goes only when the portal is in trouble: less does not spare a portal anything. */
-const first = 4;
-const least = 2;
-/** How many rounds pass between two trials: at first, and at most, when trials keep failing. */
-const shortRest = 8;
-const longRest = 64;
-/** Of the gain that a portal without any limit would show, a larger number must bring so much. */
-const leastGain = 0.1;
-/** A smaller number may cost so much of the throughput. */
-const mostLoss = 0.03;
-/** When the throughput falls to this without a change of ours, the portal has changed. */
-const collapse = 0.7;
-/** How much the newest round counts for what is known of the throughput. */
-const weight = 0.25;
-/** The limit to begin with. */
-const firstLimit = {
-    atOnce: first,
-    trial: { from: least, throughput: 0 },
-    throughput: null,
-    rest: 0,
-    nextRest: shortRest,
-    up: true,
-};
-/** How many requests make a round: at first few, to get on; later more, as small differences count. */
-function roundSize({ atOnce, throughput }) {
-    return Math.max(atOnce, least) * (throughput === null ? 1 : 2);
-}
-/**
- * Decides how many requests are sent at once after this round. By Little's law, requests at once divided by the time
- * that each takes is the throughput; the number that gives the most is looked for: by doubling while that is worth it,
- * then by trials, less and less often. Where several numbers give as much, the smallest is kept, for the sake of
- * everybody else. Trouble halves.
- */
-function nextLimit(limit, round) {
-    const { atOnce, trial } = limit;
-    if (round.troubled) {
-        return { ...settled(Math.max(1, Math.floor(atOnce / 2)), null, shortRest), up: true };
-    }
-    const throughput = atOnce / Math.max(round.milliseconds, 1);
-    if (trial === null)
-        return rested(limit, throughput);
-    const worth = atOnce > trial.from
-        ? throughput >= trial.throughput * (1 + leastGain * (atOnce / trial.from - 1))
-        : throughput >= trial.throughput * (1 - mostLoss);
-    if (!worth)
-        return { ...settled(trial.from, trial.throughput, limit.nextRest), up: atOnce < trial.from };
-    const going = { ...limit, nextRest: shortRest };
-    return atOnce > trial.from ? climb(going, 2, throughput) : descend(going, trial.throughput);
-}
-/** A round at a number that is not on trial. */
-function rested(limit, latest) {
-    if (limit.throughput !== null && latest < limit.throughput * collapse) {
-        return descend({ ...limit, throughput: latest, nextRest: shortRest }, latest);
-    }
-    const throughput = limit.throughput === null ? latest : limit.throughput + weight * (latest - limit.throughput);
-    const going = { ...limit, throughput, rest: limit.rest - 1 };
-    if (going.rest > 0)
-        return going;
-    const up = limit.atOnce <= least || (limit.up && limit.atOnce < mostAtOnce);
-    return up ? climb(going, 1.5, throughput) : descend(going, throughput);
-}
-/** Tries a larger number; stays where there is none. */
-function climb(limit, factor, throughput) {
-    const atOnce = Math.min(mostAtOnce, Math.ceil(limit.atOnce * factor));
-    if (atOnce === limit.atOnce)
-        return { ...settled(atOnce, throughput, limit.nextRest), up: false };
-    return { ...limit, atOnce, trial: { from: limit.atOnce, throughput } };
-}
-/** Tries a smaller number, which has to hold what the number gave at which the descent began. */
-function descend(limit, throughput) {
-    const atOnce = Math.max(least, limit.atOnce - Math.max(1, Math.round(limit.atOnce / 4)));
-    if (atOnce >= limit.atOnce)
-        return { ...settled(limit.atOnce, throughput, limit.nextRest), up: true };
-    return { ...limit, atOnce, trial: { from: limit.atOnce, throughput } };
-}
-/** Stays at a number for a while; the next time for longer. */
-function settled(atOnce, throughput, rest) {
-    return { atOnce, trial: null, throughput, rest, nextRest: Math.min(longRest, rest * 2) };
-}
-
-;// CONCATENATED MODULE: ../lib/src/docspace/parallel.js
-
-/**
- * Does the work on each item, several at once, begun in the order of the items. Work that throws ends it: nothing new
- * is begun, what runs is waited for, and the first error is thrown.
- */
-function inParallel(items, concurrency, work) {
-    const iterator = items[Symbol.iterator]();
-    const auto = concurrency === 'auto';
-    let limit = auto ? firstLimit : { ...firstLimit, atOnce: concurrency };
-    let measured = { milliseconds: [], troubled: false };
-    /** Counts work that began under the present limit; what began earlier says nothing about it. */
-    const feel = (felt, into) => {
-        if (!auto || felt === null || into !== measured)
-            return;
-        if (felt === 'trouble' || felt.attempts > 1)
-            measured.troubled = true;
-        else
-            measured.milliseconds.push(felt.milliseconds);
-        if (!measured.troubled && measured.milliseconds.length < roundSize(limit))
-            return;
-        limit = nextLimit(limit, { milliseconds: median(measured.milliseconds), troubled: measured.troubled });
-        measured = { milliseconds: [], troubled: false };
-    };
-    return new Promise((resolve, reject) => {
-        let running = 0;
-        let over = false;
-        let error = null;
-        const begin = async (item) => {
-            const into = measured;
-            try {
-                feel(await work(item), into);
-            }
-            catch (reason) {
-                over = true;
-                error ??= reason;
-            }
-            running -= 1;
-            fill();
-        };
-        const fill = () => {
-            while (!over && running < limit.atOnce) {
-                const next = iterator.next();
-                if (next.done === true) {
-                    over = true;
-                    break;
-                }
-                running += 1;
-                void begin(next.value);
-            }
-            if (!over || running > 0)
-                return;
-            if (error === null)
-                resolve();
-            else
-                reject(error);
-        };
-        fill();
-    });
-}
-function median(values) {
-    const sorted = values.toSorted((one, other) => one - other);
-    const middle = Math.floor(sorted.length / 2);
-    const high = sorted[middle] ?? 0;
-    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
 }
 
 
@@ -2844,13 +2357,17 @@ function bare(host) {
 
 /** The proxy did not lead to the host. */
 class ProxyError extends Error {
-    /** What it answered; null if it could not be asked. */
-    status;
+    /** The status of its answer, or the error code of the network. */
+    reason;
+    /** Its address and the variable that names it, for a sentence. */
+    proxy;
     variable;
-    constructor({ host, port, variable }, status, why) {
-        super(`the proxy ${host}:${port} (\`${variable}\`) ${why}`);
+    constructor({ host, port, variable }, reason) {
+        const proxy = `the proxy ${host.includes(':') ? `[${host}]` : host}:${port} (\`${variable}\`)`;
+        super(`${proxy} ${typeof reason === 'number' ? `answered ${reason} to \`CONNECT\`` : `could not be reached (${reason})`}`);
         this.name = 'ProxyError';
-        this.status = status;
+        this.reason = reason;
+        this.proxy = proxy;
         this.variable = variable;
     }
 }
@@ -2866,10 +2383,10 @@ function tunnelAgent(proxy, secure, options) {
     return agent;
 }
 /** Not left to `request`, which would take the certificate's name from the header `Host`. */
-function connectTo({ secure, host, port }) {
+function connectTo({ secure, host, port }, timeout) {
     if (!secure)
-        return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)({ host, port });
-    return (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.connect)({ host, port, ...((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(host) === 0 ? { servername: host } : {}) });
+        return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)({ host, port, timeout });
+    return (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.connect)({ host, port, timeout, ...((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(host) === 0 ? { servername: host } : {}) });
 }
 function openTunnel(proxy, target, { timeout, signal }) {
     const host = target.host ?? '';
@@ -2877,7 +2394,8 @@ function openTunnel(proxy, target, { timeout, signal }) {
     return new Promise((resolve, reject) => {
         const asked = node_http__WEBPACK_IMPORTED_MODULE_0__.request({
             method: 'CONNECT',
-            createConnection: () => connectTo(proxy),
+            // `request` hears of the socket's timeout, and sets none at a socket that is not its own.
+            createConnection: () => connectTo(proxy, timeout),
             path: authority,
             headers: {
                 host: authority,
@@ -2895,12 +2413,12 @@ function openTunnel(proxy, target, { timeout, signal }) {
             }
             else {
                 socket.destroy();
-                reject(new ProxyError(proxy, statusCode, `answered ${statusCode} to \`CONNECT\``));
+                reject(new ProxyError(proxy, statusCode));
             }
         });
         asked.on('timeout', () => asked.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
         asked.on('error', (error) => {
-            reject(new ProxyError(proxy, null, `could not be reached (${error.code ?? error.name})`));
+            reject(new ProxyError(proxy, error.code ?? error.name));
         });
         asked.end();
     });
@@ -2921,10 +2439,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ../lib/src/http/unpack.js
-
 
 /** A body that cannot be used, whatever it holds. */
 class BodyError extends Error {
@@ -2932,12 +2447,18 @@ class BodyError extends Error {
     /** The packing that the answer names, as it stands there. */
     packing;
     constructor(reason, packing = '') {
-        super(reason);
+        super(words[reason]);
         this.name = 'BodyError';
         this.reason = reason;
         this.packing = packing;
     }
 }
+const words = {
+    cut: 'the answer ends too early',
+    'too-large': 'the answer is too large',
+    'not-packed': 'the answer cannot be unpacked',
+    'unknown-packing': 'the answer is packed in a way that is not known here',
+};
 /**
  * Unpacks a body by its `Content-Encoding`, up to so many bytes. Proxies pack answers though `identity` was asked for.
  * Throws a `BodyError`: `cut` for data that ends too early, `too-large`, `not-packed` for what is not what the header
@@ -2946,12 +2467,16 @@ class BodyError extends Error {
 async function unpacked(body, encodings, largest) {
     if (body.length === 0)
         return body;
+    const names = encodings
+        .split(',')
+        .map((one) => one.trim().toLowerCase())
+        .filter((name) => name !== '' && name !== 'identity');
+    if (names.length === 0)
+        return body;
+    const unpackers = await loadUnpackers();
     let data = body;
-    const names = encodings.split(',').map((one) => one.trim().toLowerCase());
     // They stand in the order in which they were applied.
     for (const name of names.reverse()) {
-        if (name === '' || name === 'identity')
-            continue;
         const unpack = unpackers[name];
         if (unpack === undefined)
             throw new BodyError('unknown-packing', name);
@@ -2968,16 +2493,20 @@ async function unpacked(body, encodings, largest) {
     }
     return data;
 }
-/** `deflate` is meant with the header of zlib, and sent without it by some. */
-const deflated = (data, limits) => (data.length > 1 && ((data[0] ?? 0) & 0x0f) === 8 && data.readUInt16BE(0) % 31 === 0
-    ? (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.inflate)
-    : (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.inflateRaw))(data, limits);
-const unpackers = {
-    gzip: (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.gunzip),
-    'x-gzip': (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.gunzip),
-    deflate: deflated,
-    br: (0,external_node_util_namespaceObject.promisify)(external_node_zlib_.brotliDecompress),
-};
+/** Loaded here, since hardly any answer is packed. */
+async function loadUnpackers() {
+    const { brotliDecompress, gunzip, inflate, inflateRaw } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19));
+    return {
+        gzip: (0,external_node_util_namespaceObject.promisify)(gunzip),
+        'x-gzip': (0,external_node_util_namespaceObject.promisify)(gunzip),
+        // `deflate` is meant with the header of zlib, and sent without it by some.
+        deflate: (data, limits) => (0,external_node_util_namespaceObject.promisify)(hasHeader(data) ? inflate : inflateRaw)(data, limits),
+        br: (0,external_node_util_namespaceObject.promisify)(brotliDecompress),
+    };
+}
+function hasHeader(data) {
+    return data.length > 1 && ((data[0] ?? 0) & 0x0f) === 8 && data.readUInt16BE(0) % 31 === 0;
+}
 
 
 /***/ }),
@@ -3075,9 +2604,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
 /* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5427);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9329);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2170);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
-/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4004);
+/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8872);
 /* harmony import */ var _spare_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8695);
 /**
  * Where the program begins, the only file with side effects at import: the exit latch, the real adapters, `run`.
@@ -5789,414 +5318,6 @@ function notPlain(text, fits = () => false) {
 
 /***/ }),
 
-/***/ 1167:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ entryName)
-/* harmony export */ });
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
-
-/** How sentences name what an entry of the file describes: `primary link`, `external link with the key "press"`. */
-function entryName(ref) {
-    switch (ref.by) {
-        case 'primary':
-            return 'primary link';
-        case 'id':
-            return `link ${ref.id}`;
-        case 'key':
-            return `${ref.type} link with the key ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(ref.key)}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6887:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ without),
-/* harmony export */   W: () => (/* binding */ stateAfter)
-/* harmony export */ });
-/* harmony import */ var _links_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1776);
-
-/** The room without these links. */
-function without(state, gone) {
-    const ids = gone.map(({ id }) => id);
-    return { ...state, links: state.links.filter(({ id }) => !ids.includes(id)) };
-}
-/** The room as it is once a plan is carried out, whose link then has this id. */
-function stateAfter(state, plan, id) {
-    const { steps, target, type, primary, current } = plan;
-    const left = without(state, steps.flatMap((step) => (step.do === 'revoke' ? [step.link] : [])));
-    if (!steps.some((step) => step.do !== 'revoke'))
-        return left;
-    const link = {
-        ...target,
-        id,
-        type,
-        primary,
-        expired: false,
-        expirationOffset: 0,
-        uses: current?.uses ?? null,
-        url: current?.url ?? new _links_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(''),
-        token: current?.token ?? null,
-    };
-    return { ...left, links: [...left.links.filter((one) => one.id !== id), link] };
-}
-
-
-/***/ }),
-
-/***/ 222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fittingWish)
-/* harmony export */ });
-const notFor = {
-    external: ['maxUses'],
-    invitation: ['internal', 'password', 'denyDownload'],
-};
-/**
- * What the file wants of a link, without the defaults that do not fit it: those for links of the other type, and the
- * expiration of a permanent primary link, which has none. What the link itself says stays, fit or unfit.
- */
-function fittingWish(link, place) {
-    const unfit = [...notFor[place.type], ...(place.permanent ? ['expiration'] : [])];
-    return without(link.wish, unfit.filter((name) => link.defaulted.includes(name)));
-}
-/** The wish as if these fields were not given. */
-function without(wish, names) {
-    return { ...wish, ...Object.fromEntries(names.map((name) => [name, undefined])) };
-}
-
-
-/***/ }),
-
-/***/ 524:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L1: () => (/* binding */ pastDate),
-/* harmony export */   Qg: () => (/* binding */ overdueProblem),
-/* harmony export */   ty: () => (/* binding */ wantsNothing)
-/* harmony export */ });
-/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5260);
-/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4717);
-/* harmony import */ var _links_find_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3975);
-/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2266);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5504);
-/* harmony import */ var _entry_name_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1167);
-
-
-
-
-
-
-
-/**
- * What an entry asks for whose date has passed: nothing (`ended`) if its link is gone or has expired, since a file may
- * be older than its dates. Null for every other entry; `wish` is what it wants, as far as that fits the room.
- */
-function pastDate(state, entry, wish, { now, identity }) {
-    const at = pastEnd(wish, now);
-    if (at === null)
-        return null;
-    const found = (0,_links_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, wish, identity);
-    if ('code' in found)
-        return 'ended';
-    // A permanent link has no date: that is a mistake at any time.
-    if ((0,_links_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .isPermanent */ .lE)({ room: state.room, ...found }))
-        return null;
-    const { current: link } = found;
-    // The portal's clock may be a little behind: then the link expires at this moment.
-    if (link === null || link.expired || (0,_links_link_js__WEBPACK_IMPORTED_MODULE_3__/* .sameInstant */ .eM)(link, at))
-        return 'ended';
-    return { entry, link, at };
-}
-/** Whether a room that is not there is as the file describes it: all its links are absent, or their dates have passed. */
-function wantsNothing({ links }, now) {
-    return links.every(({ absent, wish }) => absent || pastEnd(wish, now) !== null);
-}
-function pastEnd({ expiration }, now) {
-    return expiration?.kind === 'instant' && expiration.at <= now ? expiration.at : null;
-}
-/** Why a live link whose date has passed is not as the file says. */
-function overdueProblem({ entry: { line, wish }, link, at }) {
-    const end = link.expiration === null ? 'never expires' : `expires ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .spokenInstant */ .Y9)(link.expiration)}`;
-    const message = `The date of the ${(0,_entry_name_js__WEBPACK_IMPORTED_MODULE_5__/* .entryName */ .M)(wish.ref)} has passed (${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(at)}), but the link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .T)(link.title)} is live and ${end}. A date in the past cannot be set.`;
-    return {
-        line,
-        problem: (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('not-possible', message, 'Give the entry a later date, or `state: absent` to revoke the link.'),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8294:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  It: () => (/* binding */ changesOfRoom),
-  Rh: () => (/* binding */ impossibleCount),
-  HJ: () => (/* binding */ planRoom)
-});
-
-// EXTERNAL MODULE: ../lib/src/links/change.js
-var change = __nccwpck_require__(8684);
-// EXTERNAL MODULE: ../lib/src/links/desired.js
-var desired = __nccwpck_require__(5260);
-// EXTERNAL MODULE: ../lib/src/links/find.js
-var find = __nccwpck_require__(3975);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __nccwpck_require__(2266);
-// EXTERNAL MODULE: ../lib/src/links/obstacles.js
-var obstacles = __nccwpck_require__(2960);
-// EXTERNAL MODULE: ../lib/src/links/plan.js
-var plan = __nccwpck_require__(4019);
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links-file/expected-state.js
-var expected_state = __nccwpck_require__(6887);
-// EXTERNAL MODULE: ../lib/src/links-file/fitting-wish.js
-var fitting_wish = __nccwpck_require__(222);
-// EXTERNAL MODULE: ../lib/src/links/identity.js
-var links_identity = __nccwpck_require__(310);
-;// CONCATENATED MODULE: ../lib/src/links-file/going-links.js
-
-
-
-
-
-/** The links themselves. */
-function linksOf(going) {
-    return going.map(({ link }) => link);
-}
-/** The links that the file wants absent: those that go, the entries without any (left), and those that cannot go. */
-function planAbsent(state, links, identity, problems) {
-    const going = [];
-    const gone = [];
-    for (const entry of links.filter(({ absent }) => absent)) {
-        const { wish, line } = entry;
-        const found = linksToGo(state, wish, identity);
-        const permanent = found.find((link) => (0,desired/* isPermanent */.lE)({ room: state.room, ...link }));
-        const fresh = found.filter((link) => link !== permanent && !linksOf(going).includes(link));
-        if (permanent !== undefined)
-            problems.push({ line, problem: permanentProblem(state.room, permanent) });
-        else if (fresh.length === 0)
-            gone.push(entry);
-        going.push(...fresh.map((link) => ({ link, key: keyOf(wish.ref), why: 'absent', entry })));
-    }
-    return { going, gone };
-}
-/** The key by which a link is named; null if it is named by its id. */
-function keyOf(ref) {
-    return ref.by === 'id' ? null : ref.key;
-}
-/** The links that an entry of an absent link means: with a key all that bear it. */
-function linksToGo(state, { ref, adopt }, identity) {
-    const { room, links } = state;
-    switch (ref.by) {
-        case 'id':
-            return [...links.filter(({ id }) => id === ref.id), ...(0,find/* heirsOf */.f6)(state, ref.id, identity)];
-        case 'primary':
-            return links.filter(({ primary }) => primary);
-        case 'key': {
-            const prefix = (0,links_identity/* idPrefix */.m0)(identity, { roomId: room.id, type: ref.type, key: ref.key });
-            const ours = links.filter(({ id }) => id.startsWith(prefix));
-            // What was taken over with `adopt` has kept its id, so only the same word finds it.
-            return ours.length === 0 && adopt ? links.filter(({ type }) => type === ref.type) : ours;
-        }
-    }
-}
-function permanentProblem(room, { id, title }) {
-    return (0,problem/* problem */.CC)('not-possible', `The primary link ${id} ${(0,quoted/* quoted */.T)(title)} of ${room.type?.label ?? 'room'} ${room.id} ${(0,quoted/* quoted */.T)(room.title)} cannot be absent: the portal at once makes a new one.`, 'The action `revoke` with `allow-rotate: true` gives it a new URL. To close the room to strangers, use a room of another type, or archive it.');
-}
-/** The links of this repository that the file does not name. */
-function pruneOf(state, named, identity) {
-    return state.links
-        .filter(({ id }) => (0,links_identity/* isManaged */.yF)(identity, id) && !named.has(id))
-        .map((link) => ({ link, key: null, why: 'prune', entry: null }));
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/named-links.js
-
-
-
-/** Finds the links that the entries for links that stay mean; that two mean the same is a problem of the second. */
-function namedLinks(state, links, identity, problems) {
-    const named = new Map();
-    const entries = [];
-    for (const entry of links.filter(({ absent }) => !absent)) {
-        const { wish, line } = entry;
-        const found = (0,find/* findLink */.KZ)(state, (0,find/* resolved */.L$)(state, wish, identity), identity);
-        // What cannot be found is told when it is planned.
-        const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.extras];
-        const shared = meant.find(({ id }) => named.has(id));
-        if (shared === undefined) {
-            entries.push(entry);
-            for (const { id } of meant)
-                named.set(id, line);
-            continue;
-        }
-        const { id, title } = shared;
-        const message = `This means the link ${id} ${(0,quoted/* quoted */.T)(title)} of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)}, and so does line ${named.get(id) ?? 0}.`;
-        problems.push({ line, problem: (0,problem/* problem */.CC)('not-possible', message, 'Describe each link in one place.') });
-    }
-    return { links: named, entries };
-}
-
-// EXTERNAL MODULE: ../lib/src/links-file/past-date.js
-var past_date = __nccwpck_require__(524);
-;// CONCATENATED MODULE: ../lib/src/links-file/plan-room.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Plans all links of a room together: limits count what is there after the revokes, and with the links that come before.
- * Everything that is known to go wrong is found here, before the first write.
- */
-function planRoom(state, room, context) {
-    const { line, links } = room;
-    const empty = {
-        state,
-        line,
-        described: links.length,
-        going: [],
-        gone: [],
-        overdue: [],
-        staying: [],
-        problems: [],
-    };
-    const unwritable = (0,obstacles/* roomProblem */.t0)(state.room);
-    if (unwritable !== null)
-        return { ...empty, problems: [{ line, problem: unwritable }] };
-    const problems = [];
-    const absent = planAbsent(state, links, context.identity, problems);
-    const left = (0,expected_state/* without */.F)(state, linksOf(absent.going));
-    const named = namedLinks(left, links, context.identity, problems);
-    const pruned = context.prune ? pruneOf(left, named.links, context.identity) : [];
-    const going = [...absent.going, ...pruned];
-    const then = (0,expected_state/* without */.F)(state, linksOf(going));
-    const { wanted, ended, overdue } = byDate(then, named.entries, context);
-    const staying = planStaying(then, going, wanted, context, problems);
-    return { ...empty, going, gone: [...absent.gone, ...ended], overdue, staying, problems };
-}
-/** How many of the links that the file describes cannot be as it says. */
-function impossibleCount({ described, going, gone, staying }) {
-    const absent = new Set(going.flatMap(({ entry }) => (entry === null ? [] : [entry])));
-    return described - absent.size - gone.length - staying.length;
-}
-/** All changes of a room's plan, in the order in which they are done; links that stay as they are have the action `none`. */
-function changesOfRoom({ state, going, staying }) {
-    return [
-        ...going.map(({ link, key }) => (0,change/* revokeChange */.Zl)(state.room, link, key)),
-        ...staying.flatMap(({ plan }) => (0,change/* changesOf */.fs)(plan)),
-    ];
-}
-/** The entries whose date has passed, apart from the others. */
-function byDate(state, entries, context) {
-    const wanted = [];
-    const ended = [];
-    const overdue = [];
-    for (const entry of entries) {
-        const past = (0,past_date/* pastDate */.L1)(state, entry, wishIn(state, entry, context.identity), context);
-        if (past === null)
-            wanted.push(entry);
-        else if (past === 'ended')
-            ended.push(entry);
-        else
-            overdue.push(past);
-    }
-    return { wanted, ended, overdue };
-}
-function planStaying(start, going, entries, context, problems) {
-    let state = start;
-    const staying = [];
-    for (const entry of inOrder(start, entries, context.identity)) {
-        const { line } = entry;
-        const wish = wishIn(state, entry, context.identity);
-        const planned = (0,plan/* planLink */.a)(state, wish, { ...context, defaultTitle: context.defaultTitle(keyOf(wish.ref) ?? '') });
-        if (planned.plan === undefined) {
-            problems.push(...planned.problems.map((one) => ({ line, problem: reworded(one, state, entry, staying, going) })));
-        }
-        else {
-            staying.push({ plan: planned.plan, entry });
-            state = (0,expected_state/* stateAfter */.W)(state, planned.plan, planned.plan.id ?? '');
-        }
-    }
-    return staying;
-}
-/**
- * The links that stay: first those of which some go, which makes place; then those that are there, so that the heir of
- * an expired one can come before it goes; then new ones. Otherwise in the order of the file.
- */
-function inOrder(state, entries, identity) {
-    const rank = ({ wish }) => {
-        const found = (0,find/* findLink */.KZ)(state, (0,find/* resolved */.L$)(state, wish, identity), identity);
-        if ('code' in found || found.current === null)
-            return 2;
-        return found.extras.length > 0 ? 0 : 1;
-    };
-    return entries.toSorted((one, other) => rank(one) - rank(other));
-}
-/** What the file wants of a link, as far as it fits what is there. */
-function wishIn(state, link, identity) {
-    const wish = (0,find/* resolved */.L$)(state, link.wish, identity);
-    const found = (0,find/* findLink */.KZ)(state, wish, identity);
-    if ('code' in found)
-        return wish;
-    const permanent = (0,desired/* isPermanent */.lE)({ room: state.room, ...found });
-    return { ...(0,fitting_wish/* fittingWish */.R)(link, { type: found.type, permanent }), ref: wish.ref };
-}
-/** A problem in the words of the file: the links that take all places, those of the file by their lines. */
-function reworded(one, { room, links }, entry, staying, going) {
-    const kind = kindOfRef(entry.wish.ref);
-    const limit = room.type?.limits[kind] ?? 0;
-    if (one.code !== 'limit-reached' || limit === 0)
-        return inFileWords(one);
-    const lines = staying.filter(({ plan }) => (0,links_link/* kindOf */.I)(plan) === kind).map((one) => one.entry.line);
-    const mine = staying.map(({ plan }) => plan.id);
-    const others = links.filter((other) => (0,links_link/* kindOf */.I)(other) === kind && !mine.includes(other.id));
-    const parts = [
-        ...(lines.length === 0 ? [] : [`${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')} of this file`]),
-        ...(others.length === 0 ? [] : [`what it has besides: ${(0,find/* listed */.KE)(others)}`]),
-    ];
-    const after = going.length === 0 ? '' : ', though what goes makes place';
-    return (0,problem/* problem */.CC)('limit-reached', `${room.type?.label ?? 'Room'} ${room.id} ${(0,quoted/* quoted */.T)(room.title)} holds ${limit} ${kind} links, and all places are taken${after}: by ${parts.join(', and ')}.`);
-}
-function kindOfRef(ref) {
-    if (ref.by === 'primary')
-        return 'primary';
-    return ref.by === 'key' && ref.type === 'invitation' ? 'invitation' : 'additional';
-}
-/** The file says `type` where the inputs say `link-type`. */
-function inFileWords({ code, message, hint }) {
-    const words = (text) => text.replaceAll('`link-type', '`type');
-    return (0,problem/* problem */.CC)(code, words(message), words(hint));
-}
-
-
-/***/ }),
-
 /***/ 6202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6294,6 +5415,42 @@ function tooManyChanges(changes, most) {
     if (count <= most)
         return null;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('too-many-changes', `The plan has ${count} changes, and \`max-changes\` is ${most}.`);
+}
+
+
+/***/ }),
+
+/***/ 7200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ defaultTitle)
+/* harmony export */ });
+/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
+const longestTitle = 255;
+const longestKey = 100;
+/**
+ * The title of a link that is made without one: `<owner/repo>: <key>`, or the key alone outside of a repository. A long
+ * key is cut in the title only, never in the identity of the link; what a reader sees as one character stays whole.
+ */
+function defaultTitle(repository, key) {
+    const name = cut(key, longestKey);
+    return cut(repository === '' ? name : `${repository}: ${name}`, longestTitle);
+}
+/** The text, no longer than so many UTF-16 units; `…` stands for what is missing. */
+function cut(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 2 * longest));
+    // One that is longer than the whole title is cut between its code points.
+    const pieces = Array.from(graphemes).flatMap(({ segment }) => segment.length < longest ? [segment] : Array.from(segment));
+    let kept = '';
+    for (const piece of pieces) {
+        if (kept.length + piece.length >= longest)
+            break;
+        kept += piece;
+    }
+    return `${kept.trimEnd()}…`;
 }
 
 
@@ -6880,7 +6037,7 @@ const steps = [
     { how: 'other spaces', fold: (text) => text.replace(/[\s\u0085]+/gu, ' ') },
     { how: 'other case', fold: (text) => text.toLowerCase() },
     { how: 'no quotes', fold: (text) => text.replace(/^["'`“”„«»](.+)["'`“”«»]$/su, '$1') },
-    // As the portal cleans titles: portal.md §G1.
+    // As the portal cleans titles: portal.md G1.
     {
         how: '`_` for other characters',
         fold: (text) => text.replace(/[:|<>"]/gu, '_').replace(/\p{Cs}|[^\0-\uffff]/gu, '__'),
@@ -7416,6 +6573,10 @@ const problemTable = {
     unreachable: {
         title: 'Portal not reachable',
         advice: 'Check `portal-url`, the network of the runner, and its proxy settings.',
+    },
+    'proxy-refused': {
+        title: 'Refused by the proxy',
+        advice: 'Check the proxy variables and `no_proxy` of the runner, and whether the proxy allows this host.',
     },
     tls: {
         title: 'Certificate not trusted',
@@ -7991,6 +7152,7 @@ function openTools(inputs, ca, world, sinks) {
             const { title, message } = (0,addresses/* otherAddressWords */.s$)(other, inputs.portal);
             runner.warning(title, message);
         },
+        onNotTried: runner.line,
         onPause: (waitMs) => {
             runner.line(`Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`);
         },
@@ -8003,33 +7165,6 @@ function openTools(inputs, ca, world, sinks) {
     };
     const { now } = world;
     return { tools: { runner, portal, changed, identity, now, wait, signal: deadline.signal, ...sinks }, close };
-}
-
-
-/***/ }),
-
-/***/ 2996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ atMost),
-/* harmony export */   X: () => (/* binding */ roomsAtOnce)
-/* harmony export */ });
-/* harmony import */ var _docspace_parallel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6310);
-
-/** Rooms that are written at once. Within a room, one write at a time. */
-const roomsAtOnce = 4;
-/**
- * Does the work for all items, at most so many at once; the results in the order of the items. When one throws, no
- * further item is begun, and it throws that.
- */
-async function atMost(limit, items, work) {
-    const results = [];
-    await (0,_docspace_parallel_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(items.entries(), limit, async ([index, item]) => {
-        results[index] = await work(item);
-        return null;
-    });
-    return results;
 }
 
 
@@ -8218,6 +7353,105 @@ async function maySeeLinks(room, userId) {
     if (room.area !== 'archived')
         return false;
     return room.access === roomManager || (room.ownerId !== null && (await userId()) === room.ownerId);
+}
+
+
+/***/ }),
+
+/***/ 4294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fd: () => (/* binding */ changedMeanwhile),
+/* harmony export */   It: () => (/* binding */ openListed),
+/* harmony export */   cw: () => (/* binding */ hasRivals),
+/* harmony export */   qc: () => (/* binding */ makesLink),
+/* harmony export */   zn: () => (/* binding */ prove)
+/* harmony export */ });
+/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5260);
+/* harmony import */ var _links_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(310);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1683);
+/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2065);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6116);
+/* harmony import */ var _write_link_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3785);
+
+
+
+
+
+
+
+
+/** Whether the plan makes a link that was not there before, and can be taken away again. */
+function makesLink(plan) {
+    return plan.action !== 'update' && plan.action !== 'none' && !(0,_links_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .isPermanent */ .lE)(plan);
+}
+/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
+function changedMeanwhile(before, after) {
+    const facts = ({ room, links }) => JSON.stringify([
+        room.area,
+        room.canEditAccess,
+        links.map((link) => [link.id, link.access, link.expired]).toSorted(),
+    ]);
+    return facts(before) !== facts(after);
+}
+/**
+ * Whether the room now has another link in the place of this one, made by a run at the same time: of the same key, or,
+ * where both replaced a link that is named by its id, with the same beginning.
+ */
+function hasRivals(state, plan, id, identity) {
+    if (plan.primary || (plan.key === null && !makesLink(plan)))
+        return false;
+    const place = { roomId: plan.room.id, type: plan.type };
+    const prefix = plan.key === null ? (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .prefixOf */ .MT)(id) : (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .idPrefix */ .m0)(identity, { ...place, key: plan.key });
+    const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
+    return state.links.some((link) => link.id.startsWith(prefix) && link.id !== id && !going.includes(link.id));
+}
+/** Tries a link as the room lists it. */
+async function openListed(portal, state, id) {
+    const link = state.links.find((one) => one.id === id);
+    return link === undefined ? 'unknown' : portal.open(link);
+}
+/**
+ * Compares what the portal now has with what was asked. Throws a `Failure` with each difference; takes a link back
+ * before that this run made wrongly.
+ */
+async function prove(deps, plan, written, state, opens) {
+    const listed = state.links.find(({ id }) => id === written.id) ?? null;
+    const met = listed === null ? null : (0,_links_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOpens */ .J)(listed, opens);
+    const changed = (0,_links_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .M)(plan, written.id, state.links);
+    const differences = [...changed, ...(met === null ? [] : [met])];
+    if (differences.length === 0) {
+        if (opens === 'unknown') {
+            deps.log.warning('Link not tried', 'The link is as asked, but what an anonymous visitor with it meets could not be asked. The log says why.');
+        }
+        return;
+    }
+    if (isSharedWithOthers(plan, written, changed)) {
+        const what = changed.map(({ name }) => name).join(', ');
+        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('conflict', `The primary link of room ${plan.room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(plan.room.title)} was as asked when it was written, and is not any more (${what}): others have changed it since.`);
+    }
+    const asked = differences.every(({ name }) => name === 'old link');
+    const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
+    if (wrong === null)
+        throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDifferences */ .S8)(differences, plan, '');
+    if (!(await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_5__/* .takeBack */ .zH)(deps.portal, plan.room.id, wrong))) {
+        const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
+        throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDifferences */ .S8)(differences, plan, still);
+    }
+    deps.log.line(`✗ the link is not as asked → revoked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(wrong.id, state.links)} again`);
+    deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
+    throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDifferences */ .S8)(differences, plan, 'The link that this step made is revoked again.');
+}
+/**
+ * Whether a link was as asked right after the write, and is not now. The portal draws the id of a primary link, so that
+ * another run may have been given the same one: what that has written since is not taken back.
+ */
+function isSharedWithOthers(plan, { id, link }, changed) {
+    const isChanged = changed.some(({ name }) => name !== 'old link');
+    return plan.primary && isChanged && link !== null && (0,_links_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .M)(plan, id, [link]).length === 0;
 }
 
 
@@ -8613,9 +7847,10 @@ function table(header, rows) {
     const shown = [line(header), line(header.map(() => '---')), ...rows.slice(0, mostRows).map(line)].join('\n');
     return rows.length > mostRows ? `${shown}\n\n_… and ${rows.length - mostRows} more_` : shown;
 }
-/** The Markdown of a summary as lines of plain text, for a log. */
+/** The Markdown of a summary as lines of plain text, for a log: without pictures, whose text is for no reader. */
 function plainLines(markdown) {
     return markdown
+        .replace(/^```mermaid\n[\s\S]*?^```\n+(?:_[^\n]*_\n+)?/gmu, '')
         .trimEnd()
         .split('\n')
         .filter((line) => !/^\|(?: --- \|)+$/u.test(line))
@@ -8718,218 +7953,6 @@ function linksOfRoom(elements) {
 /** The output `plan`, which the log shows as a whole. */
 function planOutput(changes) {
     return { elements: changes, whole: 'The log has the whole plan.' };
-}
-
-
-/***/ }),
-
-/***/ 617:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fh: () => (/* binding */ itemWords),
-/* harmony export */   Gk: () => (/* binding */ kindWords),
-/* harmony export */   tJ: () => (/* binding */ planStory)
-/* harmony export */ });
-/* harmony import */ var _links_file_past_date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(524);
-/* harmony import */ var _links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8294);
-/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4717);
-/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2266);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5504);
-/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2065);
-
-
-
-
-
-
-/** A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is. */
-function planStory(plans, now) {
-    return [...wideningLines(plans), ...plans.flatMap((plan) => roomLines(plan, now)), totalLine(plans)];
-}
-function wideningLines(plans) {
-    const wider = plans.flatMap(({ state, staying }) => staying
-        .filter(({ plan }) => plan.widens.length > 0)
-        .map(({ plan }) => {
-        const fields = plan.fields.filter(({ name }) => plan.widens.includes(name)).map(_story_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldLine */ .h0);
-        return `  ⚠ ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}, ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(plan, state.links))}: ${fields.join(', ')}`;
-    }));
-    if (wider.length === 0)
-        return [];
-    return [`⚠ WIDER: ${wider.length === 1 ? 'one link becomes' : `${wider.length} links become`} more open`, ...wider];
-}
-function roomLines(plan, now) {
-    const { state, going, gone, overdue, staying, problems } = plan;
-    const impossible = [...problems, ...overdue.map(_links_file_past_date_js__WEBPACK_IMPORTED_MODULE_0__/* .overdueProblem */ .Qg)];
-    const changes = (0,_links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_1__/* .changesOfRoom */ .It)(plan).some(({ action }) => action !== 'none');
-    if (!changes && impossible.length === 0) {
-        const count = staying.length + gone.length;
-        return [`${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomName */ .TX)(state.room)}: = ${count} ${count === 1 ? 'link' : 'links'} as described`];
-    }
-    return [
-        (0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .roomLine */ .cX)(state),
-        ...going.map((one) => `  ${goingLine(one, state.links)}`),
-        ...gone.map((entry) => `  = ${refName(entry, state.links)}: ${entry.absent ? 'absent, as described' : 'its date has passed'}`),
-        ...staying.flatMap((one) => stayingLines(one, now, state.links)).map((line) => `  ${line}`),
-        ...impossible.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
-    ];
-}
-function goingLine({ link, key, why }, links) {
-    const reason = why === 'absent' ? 'state: absent' : 'prune: the file does not name it';
-    const name = key === null ? '' : ` ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(key)}`;
-    return `- revoke ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(link)]}${name} ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(link.id, links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} (${reason})`;
-}
-/** The words for a kind of link, within a sentence. */
-const kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' };
-function refName({ wish: { ref } }, links) {
-    switch (ref.by) {
-        case 'id':
-            return `link ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(ref.id, links)}`;
-        case 'primary':
-            return 'primary link';
-        case 'key':
-            return `${ref.type === 'invitation' ? 'invitation link' : 'link'} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(ref.key)}`;
-    }
-}
-function stayingLines({ plan }, now, links) {
-    const settings = `    ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSettings */ .TR)(plan.type, plan.target, (0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .life */ .FD)(plan.target.expiration, now))}`;
-    const changed = plan.fields.map((field) => `    ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldLine */ .h0)(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`);
-    const extras = plan.extras.map((link) => `- revoke ${(0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(link.id, links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} (bears the same key)`);
-    const name = lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(plan, links));
-    switch (plan.action) {
-        case 'create':
-            return [...extras, `+ create ${name}`, settings];
-        case 'none':
-            return [...extras, `= ${name}: as described`];
-        case 'update':
-            return [...extras, `~ update ${name}`, ...changed];
-        case 'replace':
-        case 'rotate': {
-            const order = plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
-            return [...extras, `± replace ${name}: expired, so it gets a new URL${order}`, ...changed];
-        }
-    }
-}
-/** `Plan: 2 to create, 1 to update, 3 to revoke, 12 as described.` */
-function totalLine(plans) {
-    const changes = plans.flatMap(_links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_1__/* .changesOfRoom */ .It);
-    const gone = plans.flatMap((plan) => plan.gone).length;
-    const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
-    const parts = [
-        [count('create'), 'to create'],
-        [count('update'), 'to update'],
-        [count('replace', 'rotate'), 'to replace'],
-        [count('revoke'), 'to revoke'],
-        [count('none') + gone, 'as described'],
-        [plans.reduce((sum, { problems, overdue }) => sum + problems.length + overdue.length, 0), 'not possible'],
-    ];
-    const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-    return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;
-}
-/** What an entry of the plan of a room with these links is, in a few words, for what was not done. */
-function itemWords(item, links) {
-    if ('link' in item)
-        return goingLine(item, links);
-    const signs = { create: '+ create', update: '~ update', replace: '± replace', rotate: '± replace', none: '=' };
-    return `${signs[item.plan.action]} ${lower((0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .linkName */ .KB)(item.plan, links))}`;
-}
-function lower(name) {
-    return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
-
-/***/ }),
-
-/***/ 1548:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EI: () => (/* binding */ changesTable),
-/* harmony export */   Xg: () => (/* binding */ planMarkdown),
-/* harmony export */   h4: () => (/* binding */ undoneSection),
-/* harmony export */   pb: () => (/* binding */ problemLines)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3039);
-
-/** A summary holds 1 MiB, a comment 64 KiB: nobody reads more rows than these. */
-const mostRows = 100;
-/** A plan as Markdown, for the summary and for a comment: what becomes more open first. */
-function planMarkdown(outcome) {
-    const changes = outcome.changes.filter(({ action }) => action !== 'none');
-    const wider = changes.filter(({ widens }) => widens.length > 0);
-    const rows = [...wider, ...changes.filter(({ widens }) => widens.length === 0)];
-    const same = outcome.changes.length - changes.length + outcome.gone;
-    return [
-        `### DocSpace room links: ${heading(outcome, changes.length)}`,
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outcome.path)}: ${counts(changes, same, outcome.planned)}`,
-        ...(wider.length === 0
-            ? []
-            : [`**⚠️ ${wider.length === 1 ? 'One link' : `${wider.length} links`} more open than before**`]),
-        ...changesTable(rows),
-        ...undoneSection(outcome.undone),
-    ].join('\n\n');
-}
-/** A table of changes, and how many did not find place in it; nothing if there are none. */
-function changesTable(changes) {
-    if (changes.length === 0)
-        return [];
-    const rest = changes.length - mostRows;
-    return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Change', 'Room', 'Link', 'Settings'], changes.slice(0, mostRows).map(row)),
-        ...(rest > 0 ? [`… and ${rest} more: see the log.`] : []),
-    ];
-}
-function heading({ result, dryRun, undone }, count) {
-    if (dryRun)
-        return count === 0 ? 'nothing to change (dry run)' : 'plan (dry run)';
-    if (undone.length > 0)
-        return 'not all applied';
-    return result === '' ? 'not applied' : result;
-}
-function counts(changes, same, planned) {
-    const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
-    const parts = [
-        [count('create'), planned ? 'to create' : 'created'],
-        [count('update', 'replace', 'rotate'), planned ? 'to update' : 'updated'],
-        [count('revoke'), planned ? 'to revoke' : 'revoked'],
-        [same, 'as described'],
-    ];
-    return parts.map(([number, what]) => `${number} ${what}`).join(', ');
-}
-/** What forbids a plan, or went wrong, for a comment: the summary of the job tells it with what to do. */
-function problemLines(problems) {
-    const lines = problems.slice(0, mostRows).map(({ message }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message)}`);
-    return ['**Not possible**', lines.join('\n')].join('\n\n');
-}
-const signs = {
-    create: '`+` create',
-    update: '`~` update',
-    replace: '`±` replace',
-    rotate: '`±` replace',
-    revoke: '`-` revoke',
-    none: '`=`',
-};
-function row(change) {
-    const { action, roomId, roomTitle, key, linkId, type, primary, widens } = change;
-    const name = key === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(linkId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(key);
-    const kind = primary ? 'primary' : type === 'invitation' ? 'invitation' : 'external';
-    return [
-        `${signs[action]}${widens.length > 0 ? ' ⚠️ wider' : ''}`,
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(roomTitle)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(roomId)})`,
-        `${name} (${kind})`,
-        change.fields.map((field) => fieldCell(field, widens.includes(field.name))).join('<br>') || '–',
-    ];
-}
-function fieldCell({ name, from, to }, wider) {
-    const value = (of) => (of === null ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(String(of)));
-    return `${wider ? '⚠️ ' : ''}${name}: ${from === null ? '' : `${value(from)} → `}${value(to)}`;
-}
-/** What was planned and is not done, in a few words each; nothing if there is none. */
-function undoneSection(undone) {
-    if (undone.length === 0)
-        return [];
-    const lines = undone.slice(0, mostRows).map((what) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(what)}`);
-    return ['**Not done**', lines.join('\n')];
 }
 
 
@@ -9191,7 +8214,7 @@ async function afterJob(world) {
 
 /***/ }),
 
-/***/ 9329:
+/***/ 2170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9264,7 +8287,7 @@ var fields = __nccwpck_require__(4717);
 // EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
 var links_link = __nccwpck_require__(2266);
 // EXTERNAL MODULE: ../lib/src/present/story.js
-var present_story = __nccwpck_require__(2065);
+var story = __nccwpck_require__(2065);
 ;// CONCATENATED MODULE: ../lib/src/present/summary.js
 
 
@@ -9274,7 +8297,7 @@ var present_story = __nccwpck_require__(2065);
 
 /** Title, id and type of a room, as Markdown. */
 function roomSummary(room) {
-    return `${(0,present_markdown/* code */.aY)(room.title)} · room ${(0,present_markdown/* code */.aY)(room.id)} · ${(0,present_story/* roomTypeLabel */.CU)(room)}`;
+    return `${(0,present_markdown/* code */.aY)(room.title)} · room ${(0,present_markdown/* code */.aY)(room.id)} · ${(0,story/* roomTypeLabel */.CU)(room)}`;
 }
 const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' };
 /** A room's links as a table; `mark` is the link that this step is about, and `shows` says whose URLs may be seen. */
@@ -9306,7 +8329,7 @@ function ends(link, now) {
         return 'never';
     // A date is not to be broken over lines, which a hyphen otherwise allows.
     const date = (0,fields/* spokenInstant */.Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
-    return `${date}<br>${(0,present_story/* lifeOf */.c_)(link, now).trim()}`;
+    return `${date}<br>${(0,story/* lifeOf */.c_)(link, now).trim()}`;
 }
 /** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
 function fieldsTable(fields, widens) {
@@ -9350,8 +8373,8 @@ function setSummary(outcome, now, managed) {
     const { result, dryRun, plan, room, links, linkId, opens, url } = outcome;
     const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,present_markdown/* code */.aY)(plan.key)}`;
     const facts = [
-        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${present_story/* opensWords */.vA[opens]}`,
-        (0,present_story/* placesLine */.F1)(room, links, (0,links_link/* kindOf */.I)(plan)),
+        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${story/* opensWords */.vA[opens]}`,
+        (0,story/* placesLine */.F1)(room, links, (0,links_link/* kindOf */.I)(plan)),
     ].filter((fact) => fact !== '');
     // What a new link is, the table of links says.
     const changed = plan.action === 'create' ? [] : plan.fields;
@@ -9360,7 +8383,7 @@ function setSummary(outcome, now, managed) {
         `${roomSummary(room)} · ${name}`,
         ...(url === null ? [] : [`Open it: ${(0,present_markdown/* address */.hl)(url)}`]),
         ...(dryRun && plan.action === 'create'
-            ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,present_story/* life */.FD)(plan.target.expiration, now))]
+            ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,story/* life */.FD)(plan.target.expiration, now))]
             : []),
         ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
         ...(facts.length === 0 ? [] : [facts.join(' · ')]),
@@ -9370,2016 +8393,9 @@ function setSummary(outcome, now, managed) {
 
 // EXTERNAL MODULE: ../lib/src/report-problems.js
 var report_problems = __nccwpck_require__(2593);
-// EXTERNAL MODULE: ../lib/src/links-file/plan-room.js + 2 modules
-var plan_room = __nccwpck_require__(8294);
-;// CONCATENATED MODULE: ../lib/src/links/default-title.js
-/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
-const longestTitle = 255;
-const longestKey = 100;
-/**
- * The title of a link that is made without one: `<owner/repo>: <key>`, or the key alone outside of a repository. A long
- * key is cut in the title only, never in the identity of the link; what a reader sees as one character stays whole.
- */
-function defaultTitle(repository, key) {
-    const name = cut(key, longestKey);
-    return cut(repository === '' ? name : `${repository}: ${name}`, longestTitle);
-}
-/** The text, no longer than so many UTF-16 units; `…` stands for what is missing. */
-function cut(text, longest) {
-    if (text.length <= longest)
-        return text;
-    const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 2 * longest));
-    // One that is longer than the whole title is cut between its code points.
-    const pieces = Array.from(graphemes).flatMap(({ segment }) => segment.length < longest ? [segment] : Array.from(segment));
-    let kept = '';
-    for (const piece of pieces) {
-        if (kept.length + piece.length >= longest)
-            break;
-        kept += piece;
-    }
-    return `${kept.trimEnd()}…`;
-}
-
-// EXTERNAL MODULE: ../lib/src/links/password.js
-var links_password = __nccwpck_require__(5021);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links/change.js
-var change = __nccwpck_require__(8684);
-;// CONCATENATED MODULE: ../lib/src/links-file/plan-checks.js
-
-
-
-
-/** Links that become more open though they may not. */
-function wideningProblems(plan) {
-    return plan.staying
-        .filter(({ plan: { widens } }) => widens.length > 0)
-        .map(({ plan: { room, key, id, widens }, entry: { line } }) => {
-        const link = key === null ? `link ${id ?? ''}` : `link ${(0,quoted/* quoted */.T)(key)}`;
-        const message = `The ${link} of room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} would become more open: ${widens.join(', ')}.`;
-        return { line, problem: (0,problem/* problem */.CC)('widening-not-allowed', message) };
-    });
-}
-/** More changes than there may be; null if there are not. */
-function countProblem(plans, most) {
-    return (0,change/* tooManyChanges */.RP)(plans.flatMap(plan_room/* changesOfRoom */.It), most);
-}
-/** Whether the plan writes external links that are open to anyone. */
-function writesOpenLinks({ staying }) {
-    return staying.some(({ plan }) => isOpenWrite(plan));
-}
-function isOpenWrite({ type, target, steps }) {
-    return type === 'external' && !target.internal && steps.some((step) => step.do !== 'revoke');
-}
-/** The writes that a portal that restricts external sharing would refuse, or turn into links for its users only (portal.md §3). */
-function restrictedProblems({ staying }) {
-    return staying
-        .filter(({ plan }) => isOpenWrite(plan))
-        .map(({ plan: { room }, entry: { line } }) => ({
-        line,
-        problem: (0,problem/* problem */.CC)('sharing-restricted', `The portal restricts external sharing, so room ${room.id} ${(0,quoted/* quoted */.T)(room.title)} cannot have this link for anyone.`),
-    }));
-}
-
-// EXTERNAL MODULE: ../lib/src/links/desired.js
-var desired = __nccwpck_require__(5260);
-;// CONCATENATED MODULE: ../lib/src/links-file/firm-room.js
-
-const makesAnew = ['create', 'replace'];
-/**
- * The room of the file, for plans after the first: the primary link that the first plan makes (anew) is described to the
- * last field. Another run may be making it at the same time, and for a moment it is as the portal makes it, open to
- * anyone and without end: nothing of that is to be kept.
- */
-function firmRoom(room, { staying }) {
-    const made = staying.find(({ plan }) => plan.primary && makesAnew.includes(plan.action) && !(0,desired/* isPermanent */.lE)(plan));
-    if (made === undefined)
-        return room;
-    return { ...room, links: room.links.map((link) => (link === made.entry ? firmLink(made) : link)) };
-}
-function firmLink({ entry, plan: { target, newPassword } }) {
-    const { access, internal, title, password, denyDownload } = target;
-    const known = password === null ? { kind: 'none' } : { kind: 'given', password };
-    return {
-        ...entry,
-        wish: {
-            ...entry.wish,
-            access,
-            internal,
-            title,
-            denyDownload,
-            expiration: entry.wish.expiration ?? { kind: 'duration', milliseconds: desired/* defaultLifetime */.x },
-            // One that the other run has generated is as good as ours.
-            password: newPassword === null ? known : { kind: 'generate' },
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/line-problem.js
-
-
-/** The problem with its place in the file, in the form of which editors and terminals make a link. */
-function located(path, { line, problem: { code, message, hint } }) {
-    return (0,problem/* problem */.CC)(code, `${(0,quoted/* cleaned */.L)(path)}:${line}: ${message}`, hint, { path, line });
-}
-
-// EXTERNAL MODULE: ../lib/src/links-file/past-date.js
-var past_date = __nccwpck_require__(524);
-// EXTERNAL MODULE: ../lib/src/present/plan-story.js
-var plan_story = __nccwpck_require__(617);
-// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
-var refusal = __nccwpck_require__(9749);
-// EXTERNAL MODULE: ../lib/src/links/room.js
-var links_room = __nccwpck_require__(9043);
-// EXTERNAL MODULE: ../lib/src/operations/at-most.js
-var at_most = __nccwpck_require__(2996);
-// EXTERNAL MODULE: ../lib/src/operations/empty-list.js
-var empty_list = __nccwpck_require__(8403);
-// EXTERNAL MODULE: ../lib/src/operations/read-room.js
-var read_room = __nccwpck_require__(3051);
-;// CONCATENATED MODULE: ../lib/src/operations/apply-read.js
-
-
-
-
-
-
-
-
-/**
- * Rooms that are read at once, with two requests each: beyond eight requests at once a portal gets slower for everyone
- * (portal.md G2).
- */
-const roomsAtOnce = 4;
-/** What can be wrong with one room and not with the next; anything else ends the reading. */
-const ofOneRoom = [
-    'room-not-found',
-    'room-ambiguous',
-    'not-a-room',
-    'room-forbidden',
-    'links-not-listed',
-];
-/** How a file names rooms, and what messages advise. */
-const inFile = { title: 'room', id: 'room' };
-/**
- * Finds and reads all rooms of the file, with two requests each, another for a title, and before 3.7 one more for a room
- * without links that is up to date as it is. Throws a `Failure` that names all rooms that cannot be read, and those that
- * stand in the file twice, by id and by title.
- */
-async function readRooms(portal, file, now, isUpToDate) {
-    const problems = [];
-    const missing = [];
-    const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
-    const found = await (0,at_most/* atMost */.T)(2 * roomsAtOnce, file.rooms, (room) => noting(problems, room, () => unlessMissing(lister, room, async () => ({ room, id: await (0,read_room/* resolveRoom */.Ow)(lister, room.room, inFile) }))));
-    const rooms = found.filter((one) => one !== null);
-    for (const [index, { room, id }] of rooms.entries()) {
-        const first = rooms.slice(0, index).find((other) => other.id === id);
-        if (first === undefined)
-            continue;
-        const message = `This is room ${id}, and so is line ${first.room.line}.`;
-        problems.push({ line: room.line, problem: (0,problem/* problem */.CC)('links-file', message, 'Put all its links in one place.') });
-    }
-    const states = await (0,at_most/* atMost */.T)(roomsAtOnce, rooms, ({ room, id }) => noting(problems, room, () => unlessMissing(lister, room, async () => ({
-        room,
-        state: await (0,read_room/* readRoom */.Qo)(portal, id, (state) => (0,empty_list/* saysNothing */._X)(state) && isUpToDate({ room, state })),
-    }))));
-    const sorted = problems.toSorted((one, other) => one.line - other.line);
-    if (sorted.length > 0)
-        throw new problem/* Failure */.HR(sorted.map((one) => located(file.path, one)));
-    return { rooms: states.filter((one) => one !== null), missing };
-    /** Notes a room that is not there and of which the file wants nothing, instead of throwing that. */
-    async function unlessMissing(of, room, work) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const isAbsent = error instanceof problem/* Failure */.HR && (0,refusal/* isRoomGone */.r)(error);
-            if (!isAbsent || !(0,past_date/* wantsNothing */.ty)(room, now) || (await isArchived(of, room)))
-                throw error;
-            missing.push(room);
-            return null;
-        }
-    }
-}
-/** Whether a room that no active one is lies in the archive, from where its links would come back with it. */
-async function isArchived(portal, { room }) {
-    return room.by === 'title' && (await portal.rooms({ area: 'archived' })).some((one) => (0,links_room/* isMeant */.EZ)(room, one));
-}
-/** From so many titles on, one list of all rooms costs less than a search for each. */
-const manyTitles = 10;
-/** The portal, whose whole list of rooms of an area is read once at most, and where there are many titles serves them all. */
-function listingOnce(portal, titles) {
-    const lists = new Map();
-    return {
-        ...portal,
-        rooms: (query) => {
-            if (query.title !== undefined && titles < manyTitles)
-                return portal.rooms(query);
-            const list = lists.get(query.area) ?? portal.rooms({ area: query.area });
-            lists.set(query.area, list);
-            return list;
-        },
-    };
-}
-/** Does some work for a room; null if there is something wrong with the room, which is noted. */
-async function noting(problems, room, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof problem/* Failure */.HR) || !error.problems.every(({ code }) => ofOneRoom.includes(code)))
-            throw error;
-        problems.push(...error.problems.map((one) => ({ line: room.line, problem: advised(one) })));
-        return null;
-    }
-}
-/** The problem with the advice for a file, where that of its code names inputs of other actions. */
-function advised(one) {
-    const { code, hint } = one;
-    if (code !== 'room-not-found' || hint !== problem/* problemTable */.iK[code].advice)
-        return one;
-    return {
-        ...one,
-        hint: "Check `room`: it is the number in the room's address, `/rooms/shared/<id>`, or an exact title.",
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/links-file/expected-state.js
-var expected_state = __nccwpck_require__(6887);
-// EXTERNAL MODULE: ../lib/src/links/shown-id.js
-var shown_id = __nccwpck_require__(6829);
-// EXTERNAL MODULE: ../lib/src/links/verify.js + 1 modules
-var verify = __nccwpck_require__(1683);
-;// CONCATENATED MODULE: ../lib/src/operations/apply-work.js
-
-/** The work before its first step. */
-function startWork(plan) {
-    return {
-        plan,
-        state: plan.state,
-        expected: plan.state,
-        line: plan.line,
-        executed: new Map(),
-        mine: new Map(),
-        revoked: [],
-        gone: [],
-        unknown: new Set(),
-        extras: new Map(),
-        opens: new Map(),
-        unproved: new Set(),
-    };
-}
-/** Takes the plan down that writes this id first. */
-function remember({ mine }, id, plan) {
-    if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
-        mine.set(id, plan);
-}
-/** The entries whose links this run has written, or whose key it has cleared. */
-function touchedOf(work) {
-    return work.plan.staying.filter((one) => isTouched(work, one));
-}
-/** What was written for an entry. */
-function writtenOf({ executed }, one) {
-    return executed.get(one) ?? { id: one.plan.id ?? '', link: null };
-}
-/** Whether this run has written the link of an entry, or taken others of its key away. */
-function isTouched({ executed, mine }, one) {
-    return executed.has(one) || (one.plan.steps.length === 0 && mine.has(one.plan.id ?? ''));
-}
-/** What was done and is proved, and with `none` what is as described. */
-function doneChanges(work) {
-    const { plan, state, revoked, executed, mine, extras } = work;
-    return [
-        ...revoked.map(({ link, key }) => (0,change/* revokeChange */.Zl)(state.room, link, key)),
-        ...plan.staying.flatMap((one) => {
-            if (isUndone(work, one))
-                return [];
-            const id = executed.get(one)?.id ?? one.plan.id ?? '';
-            return (0,change/* changesOf */.fs)({ ...(mine.get(id) ?? one.plan), id, extras: extras.get(one.entry) ?? [] });
-        }),
-    ];
-}
-/** How many entries of the file want links absent that this run did not have to take away. */
-function goneCountOf({ plan, revoked, gone }) {
-    const mine = revoked.map(({ entry }) => entry);
-    const theirs = gone.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-    return new Set([...plan.gone, ...theirs].filter((entry) => !mine.includes(entry))).size;
-}
-/** What was planned and is not done, or not proved. */
-function undoneOf(work) {
-    const gone = [...work.revoked, ...work.gone].map(({ link }) => link.id);
-    return [
-        ...work.plan.going.filter(({ link }) => !gone.includes(link.id)),
-        ...work.plan.staying.filter((one) => isUndone(work, one)),
-    ];
-}
-function isUndone({ executed, unproved }, one) {
-    return unproved.has(one) || (one.plan.steps.length > 0 && !executed.has(one));
-}
-
-// EXTERNAL MODULE: ../lib/src/operations/explain.js
-var explain = __nccwpck_require__(6116);
-// EXTERNAL MODULE: ../lib/src/links/identity.js
-var links_identity = __nccwpck_require__(310);
-// EXTERNAL MODULE: ../lib/src/operations/write-link.js
-var write_link = __nccwpck_require__(3785);
-;// CONCATENATED MODULE: ../lib/src/operations/prove-link.js
-
-
-
-
-
-
-
-
-/** Whether the plan makes a link that was not there before, and can be taken away again. */
-function makesLink(plan) {
-    return plan.action !== 'update' && plan.action !== 'none' && !(0,desired/* isPermanent */.lE)(plan);
-}
-/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
-function changedMeanwhile(before, after) {
-    const facts = ({ room, links }) => JSON.stringify([
-        room.area,
-        room.canEditAccess,
-        links.map((link) => [link.id, link.access, link.expired]).toSorted(),
-    ]);
-    return facts(before) !== facts(after);
-}
-/**
- * Whether the room now has another link in the place of this one, made by a run at the same time: of the same key, or,
- * where both replaced a link that is named by its id, with the same beginning.
- */
-function hasRivals(state, plan, id, identity) {
-    if (plan.primary || (plan.key === null && !makesLink(plan)))
-        return false;
-    const place = { roomId: plan.room.id, type: plan.type };
-    const prefix = plan.key === null ? (0,links_identity/* prefixOf */.MT)(id) : (0,links_identity/* idPrefix */.m0)(identity, { ...place, key: plan.key });
-    const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-    return state.links.some((link) => link.id.startsWith(prefix) && link.id !== id && !going.includes(link.id));
-}
-/** Tries a link as the room lists it. */
-async function openListed(portal, state, id) {
-    const link = state.links.find((one) => one.id === id);
-    return link === undefined ? 'unknown' : portal.open(link);
-}
-/**
- * Compares what the portal now has with what was asked. Throws a `Failure` with each difference; takes a link back
- * before that this run made wrongly.
- */
-async function prove(deps, plan, written, state, opens) {
-    const listed = state.links.find(({ id }) => id === written.id) ?? null;
-    const met = listed === null ? null : (0,verify/* verifyOpens */.J)(listed, opens);
-    const changed = (0,verify/* verify */.M)(plan, written.id, state.links);
-    const differences = [...changed, ...(met === null ? [] : [met])];
-    if (differences.length === 0) {
-        if (opens === 'unknown') {
-            deps.log.warning('Link not tried', 'The link is as asked, but what a stranger with it meets could not be asked.');
-        }
-        return;
-    }
-    if (isSharedWithOthers(plan, written, changed)) {
-        const what = changed.map(({ name }) => name).join(', ');
-        throw (0,problem/* failure */.V2)('conflict', `The primary link of room ${plan.room.id} ${(0,quoted/* quoted */.T)(plan.room.title)} was as asked when it was written, and is not any more (${what}): others have changed it since.`);
-    }
-    const asked = differences.every(({ name }) => name === 'old link');
-    const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
-    if (wrong === null)
-        throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
-    if (!(await (0,write_link/* takeBack */.zH)(deps.portal, plan.room.id, wrong))) {
-        const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
-        throw (0,explain/* explainDifferences */.S8)(differences, plan, still);
-    }
-    deps.log.line(`✗ the link is not as asked → revoked ${(0,present_story/* shortId */.m_)(wrong.id, state.links)} again`);
-    deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
-    throw (0,explain/* explainDifferences */.S8)(differences, plan, 'The link that this step made is revoked again.');
-}
-/**
- * Whether a link was as asked right after the write, and is not now. The portal draws the id of a primary link, so that
- * another run may have been given the same one: what that has written since is not taken back.
- */
-function isSharedWithOthers(plan, { id, link }, changed) {
-    const isChanged = changed.some(({ name }) => name !== 'old link');
-    return plan.primary && isChanged && link !== null && (0,verify/* verify */.M)(plan, id, [link]).length === 0;
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/apply-conflicts.js
-
-
-
-
-
-
-
-/** How often what is not as it was written is written again. */
-const mostRepairs = 3;
-/** What is told where others have changed the room. */
-const changed = 'The room has changed since it was read → plan again';
-/** Reads back, and looks for another run that has done the same at the same time; what is told of it, or null. */
-async function conflictIn(deps, work, attempt) {
-    await readBack(deps, work);
-    if (isRivalled(work, deps.identity))
-        return 'Another run made the same link at the same time → agree on one';
-    // After that it is the portal that does not do as asked, and not another run: the proof tells how.
-    if (attempt >= mostRepairs)
-        return null;
-    return isOverwritten(work) || (await isOvertaken(deps, work)) ? changed : null;
-}
-/** What stands behind a refusal. Throws why, if it is not that the room has changed. */
-async function conflictBehind({ portal }, work, { refusal, plan }, attempt) {
-    const fresh = await (0,read_room/* readRoom */.Qo)(portal, work.state.room.id);
-    // A place that was taken for a moment, by a link that another run has given up since, leaves no trace.
-    const transient = attempt === 1 && refusal.exceptionType?.endsWith('InvalidOperationException') === true;
-    if (!transient && !changedMeanwhile(work.expected, fresh))
-        throw await (0,explain/* explainRefusal */.GC)(refusal, plan, portal);
-    return changed;
-}
-/** Whether both lists hold the same links, with the same settings. */
-function sameLinks(some, others) {
-    return (some.length === others.length &&
-        some.every((one) => {
-            const other = others.find(({ id }) => id === one.id);
-            return other?.expired === one.expired && (0,fields/* changes */.Ao)(one.type, one, other).length === 0;
-        }));
-}
-/** Reads the room's links again. */
-async function readBack(deps, work) {
-    work.state = await (0,empty_list/* readLinksBack */.$l)(deps.portal, work.state, work.expected.links.length > 0);
-}
-/** Whether another run has made a link in the place of one that this run has written. */
-function isRivalled({ state, executed }, identity) {
-    return Array.from(executed).some(([{ plan }, { id }]) => hasRivals(state, plan, id, identity));
-}
-/** Whether a link is not as this run has written it: another run has written it too, say with a date a second later. */
-function isOverwritten(work) {
-    return touchedOf(work).some((one) => (0,verify/* verify */.M)(one.plan, writtenOf(work, one).id, work.state.links).length > 0);
-}
-/**
- * Tries all links; whether one opens otherwise than it was listed because the room has changed since: another run has
- * taken it away, to keep its own of the same key.
- */
-async function isOvertaken(deps, work) {
-    const ids = touchedOf(work).map((one) => writtenOf(work, one).id);
-    const links = work.state.links.filter(({ id }) => ids.includes(id));
-    work.opens = new Map(await Promise.all(links.map(async (link) => [link.id, await deps.portal.open(link)])));
-    if (links.every((link) => (0,verify/* verifyOpens */.J)(link, work.opens.get(link.id) ?? 'unknown') === null))
-        return false;
-    const before = work.state;
-    await readBack(deps, work);
-    return changedMeanwhile(before, work.state);
-}
-
-// EXTERNAL MODULE: ../lib/src/operations/revoke-links.js
-var revoke_links = __nccwpck_require__(1917);
-;// CONCATENATED MODULE: ../lib/src/operations/apply-room.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** How often a plan is made anew because others changed the room meanwhile. */
-const attempts = 8;
-/** The longest pause after the first conflict; it grows with each. Milliseconds. */
-const pauseUnit = 200;
-/** Longer than another run needs from one write to the next; milliseconds. */
-const betweenSteps = 2000;
-/**
- * Carries out the plan of a room: what goes first, then one write after the other; reads the room back once, and proves
- * every link. Where another run gets in between, the room is planned again. Throws no `Failure`: what went wrong is told
- * in the outcome, so that other rooms go on.
- */
-async function applyRoom(deps, plan) {
-    const work = startWork(plan);
-    const problems = [];
-    const finished = await apply_room_noting(deps, work, problems, () => carryOut(deps, work));
-    const touched = touchedOf(work);
-    // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
-    const read = finished || touched.length === 0 || (await apply_room_noting(deps, work, [], () => readBack(deps, work)));
-    if (!read) {
-        for (const one of touched)
-            work.unknown.add((work.mine.get(writtenOf(work, one).id) ?? one.plan).action);
-    }
-    for (const one of touched) {
-        work.line = one.entry.line;
-        const proved = read && (await apply_room_noting(deps, work, problems, () => proveOne(deps, work, one)));
-        if (!proved)
-            work.unproved.add(one);
-    }
-    problems.push(...work.plan.overdue.map((one) => deps.locate((0,past_date/* overdueProblem */.Qg)(one))));
-    return {
-        state: work.state,
-        changes: doneChanges(work),
-        gone: goneCountOf(work),
-        unknown: work.unknown,
-        undone: undoneOf(work),
-        problems,
-    };
-}
-/** Does some work; whether it ended well. A `Failure` is noted with the line of the file, unless it knows its own. */
-async function apply_room_noting(deps, work, problems, task) {
-    try {
-        await task();
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof problem/* Failure */.HR))
-            throw error;
-        const placed = (problem) => problem.place === undefined ? deps.locate({ line: work.line, problem }) : problem;
-        problems.push(...error.problems.map(placed));
-        return false;
-    }
-}
-async function carryOut(deps, work) {
-    // Reading all rooms takes its time, and a write replaces everything: what was changed since must not be undone.
-    const { links } = await deps.portal.links(work.state.room.id);
-    if (!sameLinks(links, work.state.links))
-        await replan(deps, work, changed, 0);
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-        const refused = await write(deps, work);
-        const conflict = refused === null ? await conflictIn(deps, work, attempt) : await conflictBehind(deps, work, refused, attempt);
-        if (conflict === null)
-            return;
-        await replan(deps, work, conflict, attempt);
-    }
-    throw (0,problem/* failure */.V2)('conflict', `${(0,present_story/* roomName */.TX)(work.state.room)} was changed by others each time this step tried to write.`);
-}
-/**
- * Reads and plans the room anew, after a moment that differs from run to run, so that two runs do not get in each
- * other's way again and again. Throws what then forbids the plan; but another run may be in the middle of its work, with
- * a link that has gone and its heir not there yet, so that is looked at once more a little later.
- */
-async function replan(deps, work, why, attempt) {
-    const { id } = work.state.room;
-    deps.log.line(why);
-    const [chance = 0] = deps.identity.random(1);
-    await deps.wait(Math.round((attempt * pauseUnit * chance) / 256));
-    let state = await (0,read_room/* readRoom */.Qo)(deps.portal, id);
-    let plan = deps.planAgain(state);
-    if (plan.problems.length > 0) {
-        await deps.wait(betweenSteps);
-        state = await (0,read_room/* readRoom */.Qo)(deps.portal, id);
-        plan = deps.planAgain(state);
-    }
-    work.state = state;
-    work.expected = state;
-    if (plan.problems.length > 0)
-        throw new problem/* Failure */.HR(plan.problems.map(deps.locate));
-    work.plan = plan;
-    work.executed = new Map();
-    work.opens = new Map();
-}
-/** Writes what the plan says; stops at what the portal refuses, and gives that. */
-async function write(deps, work) {
-    const { going, staying, line } = work.plan;
-    work.line = line;
-    if (going.length > 0)
-        await revokeGoing(deps, work, going);
-    for (const one of staying) {
-        const { plan, entry } = one;
-        if (plan.steps.length === 0)
-            continue;
-        work.line = entry.line;
-        // Before the write, since one that seems to fail may have been carried out.
-        if (plan.id !== null)
-            remember(work, plan.id, plan);
-        try {
-            const written = await (0,write_link/* executePlan */.vY)(deps.portal, plan, (step) => {
-                if (step.do === 'revoke')
-                    deps.log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(step.link.id, (0,shown_id/* around */.m)(work.state.links, plan))}`);
-            });
-            remember(work, written.id, plan);
-            work.executed.set(one, written);
-            // A link that this run made itself, and gave up for that of another run, was never there for anyone.
-            const extras = plan.extras.filter(({ id }) => !work.mine.has(id));
-            work.extras.set(entry, [...(work.extras.get(entry) ?? []), ...extras]);
-            work.expected = (0,expected_state/* stateAfter */.W)(work.expected, plan, written.id);
-        }
-        catch (error) {
-            if (error instanceof refusal/* Refusal */.P)
-                return { refusal: error, plan };
-            if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
-                deps.log.line('✗ whether the last write was carried out is not known; the next run finds out');
-            }
-            throw error;
-        }
-    }
-    return null;
-}
-async function revokeGoing(deps, work, going) {
-    const outcome = await (0,revoke_links/* revokeLinks */.a)(deps, work.state, going.map(({ link }) => link));
-    const { links } = work.state;
-    work.state = { ...work.state, links: outcome.links ?? links };
-    work.expected = (0,expected_state/* without */.F)(work.expected, [...outcome.revoked, ...outcome.gone]);
-    work.revoked.push(...going.filter(({ link }) => outcome.revoked.includes(link)));
-    work.gone.push(...going.filter(({ link }) => outcome.gone.includes(link)));
-    if (outcome.unproved.length > 0)
-        work.unknown.add('revoke');
-    for (const { id, type } of outcome.revoked) {
-        const key = going.find(({ link }) => link.id === id)?.key ?? null;
-        deps.log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(id, links)}${(0,present_story/* keyWords */.Vi)(key)}   ✓ read back   ✓ tried: ${present_story/* opensWords */.vA.nothing}`);
-        if (type === 'invitation')
-            deps.log.line('  People who have joined by the invitation stay members of the room.');
-    }
-    for (const { id } of outcome.gone)
-        deps.log.line(`= ${(0,present_story/* shortId */.m_)(id, links)}: somebody else has revoked it meanwhile`);
-    if (outcome.problems.length > 0)
-        throw new problem/* Failure */.HR(outcome.problems);
-}
-async function proveOne(deps, work, one) {
-    const written = writtenOf(work, one);
-    const opens = work.opens.get(written.id) ?? (await openListed(deps.portal, work.state, written.id));
-    const told = work.mine.get(written.id) ?? one.plan;
-    // A link that this run made is taken back if it is wrong, also where a later plan has only changed it.
-    const plan = { ...one.plan, action: told.action };
-    await prove({ ...deps, seen: (state) => (work.state = state) }, plan, written, work.state, opens);
-    const tried = opens === 'unknown' ? [] : [`✓ tried: ${present_story/* opensWords */.vA[opens]}`];
-    const name = `${(0,present_story/* shortId */.m_)(written.id, (0,shown_id/* around */.m)(work.state.links, told))}${(0,present_story/* keyWords */.Vi)(told.primary ? null : told.key)}`;
-    deps.log.line([`✓ ${doneWords[told.action]} ${name}`, '✓ read back', ...tried].join('   '));
-}
-const doneWords = {
-    create: 'created',
-    update: 'updated',
-    replace: 'replaced',
-    rotate: 'rotated',
-    none: 'kept',
-};
-
-;// CONCATENATED MODULE: ../lib/src/operations/apply.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Makes the portal match the file: read all rooms, plan and check everything, then write. Throws a `Failure` if a room
- * cannot be read; everything else that goes wrong is told in the report, and a room that fails does not stop the others.
- */
-async function apply(deps, task) {
-    const planOf = ({ state, room }) => (0,plan_room/* planRoom */.HJ)(state, room, task.context);
-    const { rooms, missing } = await readRooms(deps.portal, task.file, task.context.now, (one) => !hasChanges(planOf(one)));
-    deps.seen(rooms.map(({ state }) => state));
-    const plans = rooms.map(planOf);
-    (0,plan_story/* planStory */.tJ)(plans, task.context.now).forEach(deps.log.line);
-    const problems = await check(deps, task, plans);
-    const planned = plans.flatMap(plan_room/* changesOfRoom */.It);
-    const states = rooms.map(({ state }) => state);
-    const overdue = plans.flatMap((plan) => overdueIn(task.file, plan));
-    const report = {
-        result: '',
-        plans,
-        missing,
-        changes: planned,
-        outcomes: [],
-        gone: goneCount(plans, missing, () => undefined),
-        states,
-        problems: [...problems, ...overdue],
-    };
-    if (task.dryRun) {
-        deps.log.line('Dry run: nothing was written');
-        return { ...report, result: 'planned' };
-    }
-    if (problems.length > 0)
-        return report;
-    if (!plans.some(hasChanges))
-        return { ...report, result: overdue.length === 0 ? 'unchanged' : '' };
-    return apply_carryOut(deps, task, rooms, report);
-}
-/** Links that are absent as described without a change, those of rooms that are not there included. */
-function goneCount(plans, missing, outcomeOf) {
-    const inRooms = plans.reduce((sum, plan, index) => sum + (outcomeOf(index)?.gone ?? plan.gone.length), 0);
-    return inRooms + missing.flatMap(({ links }) => links).length;
-}
-/** Entries that cannot be as the file says, though all others can. */
-function overdueIn({ path }, { overdue }) {
-    return overdue.map((one) => located(path, (0,past_date/* overdueProblem */.Qg)(one)));
-}
-function hasChanges(plan) {
-    return (0,plan_room/* changesOfRoom */.It)(plan).some(({ action }) => action !== 'none');
-}
-/** Everything that forbids the plan, before the first write. */
-async function check({ portal }, task, plans) {
-    const { path } = task.file;
-    const open = plans.some(writesOpenLinks);
-    const restricted = open && (await portal.sharing())?.restrictedInRooms === true;
-    const count = countProblem(plans, task.maxChanges);
-    return [
-        ...plans
-            .flatMap((plan) => [
-            ...plan.problems,
-            ...(restricted ? restrictedProblems(plan) : []),
-            ...(task.allowWidening ? [] : wideningProblems(plan)),
-        ])
-            .map((one) => located(path, one)),
-        ...(count === null ? [] : [count]),
-    ];
-}
-async function apply_carryOut(deps, task, rooms, report) {
-    const work = report.plans.flatMap((plan, index) => (hasChanges(plan) ? [{ plan, index }] : []));
-    const done = await (0,at_most/* atMost */.T)(at_most/* roomsAtOnce */.X, work, async ({ plan, index }) => {
-        const room = firmRoom(rooms[index].room, plan);
-        const story = [];
-        const outcome = await applyRoom({
-            ...deps,
-            // Rooms are written at the same time: the lines of each are told together.
-            log: { ...deps.log, line: (text) => story.push(text) },
-            identity: task.context.identity,
-            planAgain: (state) => withBrakes((0,plan_room/* planRoom */.HJ)(state, room, task.context), task),
-            locate: (problem) => located(task.file.path, problem),
-        }, plan);
-        tell(deps.log, plan, story, outcome);
-        return { index, outcome };
-    });
-    const outcomeOf = (index) => done.find((one) => one.index === index)?.outcome;
-    const changes = report.plans.flatMap((plan, index) => outcomeOf(index)?.changes ?? (0,plan_room/* changesOfRoom */.It)(plan));
-    const problems = report.plans.flatMap((plan, index) => outcomeOf(index)?.problems ?? overdueIn(task.file, plan));
-    // Another run may have done all of it meanwhile.
-    const nothing = problems.length === 0 ? 'unchanged' : '';
-    return {
-        ...report,
-        result: changes.some(({ action }) => action !== 'none') ? 'applied' : nothing,
-        changes,
-        outcomes: done.map(({ outcome }) => outcome),
-        gone: goneCount(report.plans, report.missing, outcomeOf),
-        states: report.states.map((state, index) => outcomeOf(index)?.state ?? state),
-        problems,
-    };
-}
-/** A plan that was made anew has to pass the same brakes. */
-function withBrakes(plan, { allowWidening, maxChanges }) {
-    const count = countProblem([plan], maxChanges);
-    return {
-        ...plan,
-        problems: [
-            ...plan.problems,
-            ...(allowWidening ? [] : wideningProblems(plan)),
-            ...(count === null ? [] : [{ line: plan.line, problem: count }]),
-        ],
-    };
-}
-function tell(log, { state }, story, { undone, problems }) {
-    log.line(`${(0,present_story/* roomName */.TX)(state.room)}:`);
-    for (const line of story)
-        log.line(`  ${line}`);
-    for (const item of undone)
-        log.line(`  ✗ not done: ${(0,plan_story/* itemWords */.Fh)(item, state.links)}`);
-    for (const { message } of problems)
-        log.line(`  ✗ ${message}`);
-}
-
-// EXTERNAL MODULE: ../lib/src/present/plan-summary.js
-var plan_summary = __nccwpck_require__(1548);
-// EXTERNAL MODULE: ../lib/src/verbs/comment.js + 3 modules
-var comment = __nccwpck_require__(2298);
-;// CONCATENATED MODULE: ../lib/src/verbs/known-links.js
-
-
-
-
-/** Watches what a verb lists and writes, so that it sets only outputs that are known when it fails. */
-function watchLinks(portal) {
-    const listed = new Map();
-    // As they were read last: rights may be withdrawn while a step runs.
-    const rooms = new Map();
-    /** Sends a write; the list is known again where the answer, or what was thrown, says that nothing has changed. */
-    async function write(roomId, send, isIgnored = () => false) {
-        const before = listed.get(roomId);
-        const keep = () => {
-            if (before !== undefined)
-                listed.set(roomId, before);
-        };
-        listed.delete(roomId);
-        try {
-            const answer = await send();
-            if (isIgnored(answer))
-                keep();
-            return answer;
-        }
-        catch (error) {
-            if (error instanceof problem/* Failure */.HR && known_links_isUndone(error))
-                keep();
-            throw error;
-        }
-    }
-    return {
-        portal: {
-            ...portal,
-            room: async (roomId) => {
-                const room = await portal.room(roomId);
-                rooms.set(roomId, room);
-                return room;
-            },
-            links: async (roomId) => {
-                const listing = await portal.links(roomId);
-                listed.set(roomId, listing.links);
-                return listing;
-            },
-            putLink: (roomId, link, settings) => write(roomId, () => portal.putLink(roomId, link, settings)),
-            revokeLink: (roomId, link) => write(roomId, () => portal.revokeLink(roomId, link), (answer) => answer?.id === link.id),
-            makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
-        },
-        linksOf: (room) => {
-            const links = listed.get(room.id) ?? null;
-            const last = rooms.get(room.id) ?? room;
-            if (links?.length === 0 && (!last.canEditAccess || (0,empty_list/* isContradictory */.yC)({ room: last, links })))
-                return null;
-            return links;
-        },
-        note: ({ room, links }) => {
-            listed.set(room.id, links);
-            rooms.set(room.id, room);
-        },
-    };
-}
-/** Whether a write that failed so has certainly changed nothing: the portal refused it, or it was not sent. */
-function known_links_isUndone(error) {
-    return !(0,explain/* isOutcomeUnknown */.B1)(error) && error.problems.every(({ code }) => code !== 'portal-error');
-}
-/** Sets the outputs `links` and `links-count` of a room, if its links are known; `shows` says whose URLs may be seen. */
-function outputLinks(room, { linksOf }, { output, identity }, shows) {
-    const links = linksOf(room);
-    if (links === null)
-        return;
-    output('links', (0,present_outputs/* linksOfRoom */.G8)((0,present_outputs/* linkElements */.iq)(links, identity, shows)));
-    output('links-count', String(links.length));
-}
-
-;// CONCATENATED MODULE: ../lib/src/verbs/tools.js
-/** The output `changed`; '' if it is not known. */
-function changedText(changed) {
-    return changed === null ? '' : String(changed);
-}
-
-;// CONCATENATED MODULE: ../lib/src/verbs/apply.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The action `apply`: makes the portal match the file and sets its outputs; gives the summary. Throws a `Failure` if
- * anything of the file cannot be done or is not proved, after all that is known was set.
- */
-async function runApply(inputs, file, tools) {
-    const { runner, identity, now: clock } = tools;
-    // One time for the whole run: plans that are made anew ask for the same dates.
-    const now = clock();
-    const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
-    const watched = watchLinks(tools.portal);
-    const rooms = [];
-    const report = await apply({
-        portal: watched.portal,
-        log: runner,
-        wait: tools.wait,
-        seen: (states) => {
-            rooms.push(...states.map(({ room }) => room));
-        },
-    }, {
-        file,
-        context: {
-            now,
-            identity,
-            prune: inputs.prune,
-            defaultTitle: (key) => defaultTitle(repository, key),
-            newPassword: () => {
-                const password = (0,links_password/* generatePassword */.b)(identity.random);
-                runner.mask(password);
-                return password;
-            },
-        },
-        allowWidening: inputs.allowWidening,
-        maxChanges: inputs.maxChanges,
-        dryRun: inputs.dryRun,
-    }).finally(() => {
-        outputAllLinks(rooms, watched, tools);
-    });
-    noteStale(report, file, tools);
-    outputReport(report, inputs, tools);
-    const summary = (0,plan_summary/* planMarkdown */.Xg)({
-        result: report.result,
-        dryRun: inputs.dryRun,
-        planned: report.outcomes.length === 0,
-        path: file.path,
-        changes: report.changes,
-        gone: report.gone,
-        undone: report.outcomes.flatMap(({ undone, state }) => undone.map((item) => (0,plan_story/* itemWords */.Fh)(item, state.links))),
-    });
-    tools.summary(summary);
-    const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
-    if (problems.length > 0)
-        throw new problem/* Failure */.HR(problems);
-    return summary;
-}
-/** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
-async function commentProblems(inputs, path, tools, summary, problems) {
-    const markdown = problems.length === 0 ? summary : `${summary}\n\n${(0,plan_summary/* problemLines */.pb)(problems)}`;
-    try {
-        await (0,comment/* comment */.I)(inputs, tools, { kind: 'plan', portal: inputs.portal, file: path, markdown });
-        return [];
-    }
-    catch (error) {
-        if (error instanceof problem/* Failure */.HR)
-            return error.problems;
-        throw error;
-    }
-}
-/** Sets the output `links`, if those of all rooms are known: without one of them it would say that it has none. */
-function outputAllLinks(rooms, { linksOf }, { output, identity }) {
-    const known = rooms.map((room) => ({ room, links: linksOf(room) }));
-    if (rooms.length === 0 || known.some(({ links }) => links === null))
-        return;
-    const elements = known.flatMap(({ room, links }) => (0,present_outputs/* linkElements */.iq)(links ?? [], identity).map((element) => ({ roomId: room.id, ...element })));
-    output('links', { elements, whole: 'The action `list` gives the links of a single room.' });
-}
-/** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */
-function noteStale({ plans, missing }, { path }, { runner }) {
-    const ended = plans.flatMap(({ gone }) => gone).filter(({ absent }) => !absent);
-    const linesOf = (entries) => {
-        const lines = entries.map(({ line }) => line).toSorted((one, other) => one - other);
-        return `${(0,quoted/* cleaned */.L)(path)}, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
-    };
-    if (ended.length > 0) {
-        runner.notice('Dates have passed', `${linesOf(ended)}: the date has passed, and the link has expired or is not there. Remove the entry, or give it a later date.`);
-    }
-    if (missing.length > 0) {
-        runner.notice('Rooms are not there', `${linesOf(missing)}: this API key sees no such room, and the file wants no links in it. Remove the room from the file.`);
-    }
-}
-function outputReport(report, { dryRun }, tools) {
-    const { output } = tools;
-    const { result, changes, outcomes, plans } = report;
-    const done = dryRun || result === 'applied' ? changes : [];
-    const unknown = outcomes.flatMap((outcome) => [...outcome.unknown]);
-    const count = (...actions) => unknown.some((action) => actions.includes(action))
-        ? ''
-        : String(done.filter(({ action }) => actions.includes(action)).length);
-    const same = changes.filter(({ action }) => action === 'none').length + report.gone;
-    const impossible = plans.reduce((sum, plan) => sum + (0,plan_room/* impossibleCount */.Rh)(plan), 0);
-    output('result', result);
-    const isChanged = done.some(({ action }) => action !== 'none');
-    // What this run wrote and gave up for another run's does not count, where all is up to date in the end.
-    output('changed', changedText(dryRun || isChanged || result === 'unchanged' ? isChanged : tools.changed()));
-    output('plan', (0,present_outputs/* planOutput */.pp)(changes));
-    output('created-count', count('create'));
-    output('updated-count', count('update', 'replace', 'rotate'));
-    output('revoked-count', count('revoke'));
-    output('unchanged-count', String(same));
-    output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible));
-}
-
 // EXTERNAL MODULE: ../lib/src/verbs/read-certificate.js
 var read_certificate = __nccwpck_require__(3071);
-;// CONCATENATED MODULE: ../lib/src/links-file/build-policy.js
-/** The policy of the file; undefined where it is silent. */
-function buildPolicy(read) {
-    const values = read?.values;
-    return {
-        maxLifetime: values?.['max-lifetime']?.value,
-        maxAccess: values?.['max-access']?.value,
-        require: values?.require?.map(({ value }) => value),
-        severity: values?.severity,
-        publicRooms: values?.['public-rooms']?.map(pattern),
-        confidentialRooms: values?.['confidential-rooms']?.map(pattern),
-        warnBefore: values?.['warn-before']?.value,
-        staleAfter: values?.['stale-after']?.value,
-        titlePattern: values?.['title-pattern']?.value,
-    };
-}
-function pattern({ value, at }) {
-    return { ref: value, line: at.line };
-}
-/** A waiver of the file, whose required fields are there, or refused already. */
-function buildWaiver({ values, at }) {
-    return {
-        rule: values.rule?.value ?? '',
-        room: values.room?.value ?? { by: 'title', title: '' },
-        link: values.link?.value ?? null,
-        reason: values.reason?.value ?? '',
-        owner: values.owner?.value ?? null,
-        until: values.until?.value ?? new Date(0),
-        line: at.line,
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/links/wish.js
-var wish = __nccwpck_require__(9315);
-// EXTERNAL MODULE: ../lib/src/links-file/fitting-wish.js
-var fitting_wish = __nccwpck_require__(222);
-;// CONCATENATED MODULE: ../lib/src/links-file/build-link.js
-
-
-/** Key of a link that names none. */
-const defaultKey = 'default';
-/** One link, with the defaults that can fit it. Refuses fields that exclude each other, or that its type does not have. */
-function buildLink(read, defaults, refuse) {
-    const { ref, type } = readRef(read, defaults, refuse);
-    const given = givenWish(read, ref);
-    if (type !== null)
-        refuseUnfit(read, given, type, refuse);
-    const { values } = read;
-    const shared = defaults?.values;
-    const byDefault = {
-        access: shared?.access?.value,
-        expiration: shared?.expiration?.value,
-        internal: shared?.internal?.value,
-        password: shared?.password?.value,
-        denyDownload: shared?.['deny-download']?.value,
-        maxUses: shared?.['max-uses']?.value,
-    };
-    const missing = Object.keys(byDefault).filter((name) => given[name] === undefined);
-    const link = {
-        wish: {
-            ...given,
-            ...Object.fromEntries(missing.map((name) => [name, byDefault[name]])),
-            renew: (values.renew ?? shared?.renew)?.value ?? false,
-        },
-        defaulted: defaultables.filter((name) => missing.includes(name) && byDefault[name] !== undefined),
-        absent: values.state?.value === 'absent',
-        line: read.at.line,
-    };
-    // Without a type it is the room that tells what fits.
-    return type === null ? link : { ...link, wish: (0,fitting_wish/* fittingWish */.R)(link, { type, permanent: false }) };
-}
-const defaultables = ['expiration', 'internal', 'password', 'denyDownload', 'maxUses'];
-/** What the link itself says. */
-function givenWish({ values }, ref) {
-    return {
-        ref,
-        access: values.access?.value,
-        expiration: values.expiration?.value,
-        internal: values.internal?.value,
-        title: values.title?.value,
-        password: values.password?.value,
-        denyDownload: values['deny-download']?.value,
-        maxUses: values['max-uses']?.value,
-        renew: values.renew?.value ?? false,
-        rotate: false,
-        adopt: values.adopt?.value ?? false,
-    };
-}
-/** Which link is meant, and its type if the file tells; the same rules as for the inputs of the root action. */
-function readRef({ values, placeOf }, defaults, refuse) {
-    const key = values.key?.value ?? defaultKey;
-    const id = values['link-id'];
-    const { primary, type } = values;
-    if (id !== undefined) {
-        const at = placeOf('key');
-        if (at !== undefined)
-            refuse(at, '`link-id` and `key` both name the link: give only one of them.');
-        if (primary?.value === true) {
-            refuse(primary.at, '`link-id` and `primary: true` both name the link: give only one of them.');
-        }
-        return { ref: { by: 'id', id: id.value }, type: null };
-    }
-    if (primary?.value === true) {
-        if (type?.value === 'invitation') {
-            refuse(primary.at, '`primary: true` is not possible with `type: invitation`: the primary link of a room is an external link.');
-            return { ref: { by: 'primary', key }, type: null };
-        }
-        return { ref: { by: 'primary', key }, type: 'external' };
-    }
-    // With a type that cannot be read, nothing is said about what does not fit it.
-    if (placeOf('type') !== undefined && type === undefined)
-        return { ref: { by: 'key', type: 'external', key }, type: null };
-    const known = (type ?? defaults?.values.type)?.value ?? 'external';
-    return { ref: { by: 'key', type: known, key }, type: known };
-}
-function refuseUnfit({ values, at }, given, type, refuse) {
-    const other = type === 'external' ? 'invitation' : 'external';
-    for (const name of (0,wish/* fieldsNotFor */.A)(given, type)) {
-        refuse(values[name]?.at ?? at, `\`${name}\` is for ${other} links only, and this is ${type === 'external' ? 'an external' : 'an invitation'} link. Leave it out, or write \`type: ${other}\`.`);
-    }
-}
-
-// EXTERNAL MODULE: ../lib/src/links-file/entry-name.js
-var entry_name = __nccwpck_require__(1167);
-;// CONCATENATED MODULE: ../lib/src/links-file/build-rooms.js
-
-
-/** The rooms of the file. Refuses rooms and links that are described twice. */
-function buildRooms(rooms, defaults, refuse) {
-    const seen = secondRefuser(refuse);
-    return rooms.flatMap(({ values: { room, links = [] }, at }) => {
-        const built = buildLinks(links, defaults, refuse);
-        if (room === undefined)
-            return [];
-        seen(roomKey(room.value), room.at, (line) => `The room of line ${line} a second time: put all its links there.`);
-        return [{ room: room.value, links: built, line: at.line }];
-    });
-}
-function roomKey(room) {
-    return room.by === 'id' ? `id ${room.id}` : `title ${room.title}`;
-}
-function buildLinks(links, defaults, refuse) {
-    const seen = secondRefuser(refuse);
-    return links.map((read) => {
-        const link = buildLink(read, defaults, refuse);
-        const { place, name, advice } = placeOf(link);
-        const isFirst = seen(place, read.at, (line) => `${name} a second time: the first is in line ${line}.${advice}`);
-        if (isFirst && !link.absent && place.startsWith('invitation ')) {
-            seen('the invitation', read.at, (line) => `A room has a single invitation link, and line ${line} describes it already.`);
-        }
-        return link;
-    });
-}
-/** Where a link belongs in its room, and how messages name it. */
-function placeOf({ wish: { ref } }) {
-    const name = `The ${(0,entry_name/* entryName */.M)(ref)}`;
-    switch (ref.by) {
-        case 'primary':
-            return { place: 'primary', name, advice: '' };
-        case 'id':
-            return { place: `id ${ref.id}`, name, advice: '' };
-        case 'key':
-            return { place: `${ref.type} ${ref.key}`, name, advice: ' Give each link a `key` of its own.' };
-    }
-}
-/** Refuses what comes a second time; true for what comes first. */
-function secondRefuser(refuse) {
-    const first = new Map();
-    return (place, at, message) => {
-        const before = first.get(place);
-        if (before === undefined)
-            first.set(place, at);
-        else
-            refuse(at, message(before.line));
-        return before === undefined;
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/room.js
-var room = __nccwpck_require__(4508);
-// EXTERNAL MODULE: ../lib/src/inputs/set.js
-var set = __nccwpck_require__(9168);
-// EXTERNAL MODULE: ../lib/src/inputs/values/access.js
-var values_access = __nccwpck_require__(6217);
-// EXTERNAL MODULE: ../lib/src/inputs/values/expiration.js
-var expiration = __nccwpck_require__(1154);
-// EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
-var guid = __nccwpck_require__(754);
-// EXTERNAL MODULE: ../lib/src/inputs/values/max-uses.js
-var max_uses = __nccwpck_require__(2550);
-// EXTERNAL MODULE: ../lib/src/inputs/values/one-of.js
-var one_of = __nccwpck_require__(7581);
-// EXTERNAL MODULE: ../lib/src/inputs/values/password.js
-var values_password = __nccwpck_require__(5126);
-// EXTERNAL MODULE: ../lib/src/inputs/values/text.js
-var values_text = __nccwpck_require__(4088);
-// EXTERNAL MODULE: ../lib/src/inputs/values/did-you-mean.js + 1 modules
-var did_you_mean = __nccwpck_require__(9563);
-// EXTERNAL MODULE: ../lib/src/inputs/shown.js
-var shown = __nccwpck_require__(8721);
-;// CONCATENATED MODULE: ../lib/src/links-file/shape.js
-
-
-/** A single value, read by the parser of the input of the same name. */
-function scalar(parse, schema) {
-    return {
-        schema,
-        read: (tree, { name, at, refuse }) => {
-            if (isBlank(tree)) {
-                refuseBlank(name, at, refuse);
-                return undefined;
-            }
-            if (tree.kind !== 'scalar') {
-                refuse(tree.at, `${name} is a single value, not ${shape_kinds[tree.kind]}.`);
-                return undefined;
-            }
-            const parsed = parse(tree.text);
-            if ('wrong' in parsed) {
-                const subject = parsed.unseen === true ? name : `${name}: ${(0,shown/* shown */.SP)(tree.text, [])}`;
-                refuse(tree.at, `${subject} ${parsed.wrong}`);
-                return undefined;
-            }
-            return { value: parsed.value, at: tree.at };
-        },
-    };
-}
-const shape_kinds = { scalar: 'a single value', list: 'a list', map: 'a mapping' };
-function isBlank(tree) {
-    return tree.kind === 'scalar' && tree.blank;
-}
-function refuseBlank(name, at, refuse) {
-    refuse(at, `${name} has no value.`);
-}
-/**
- * A list of things of one shape; those that are wrong are left out. A name with nothing under it is a mistake: it may
- * be a list whose lines were lost, or commented out, and an empty one can revoke links.
- */
-function list(item, example) {
-    return {
-        schema: { type: 'array', items: item.schema },
-        read: (tree, about) => {
-            if (isBlank(tree)) {
-                const name = about.name.replaceAll('`', '');
-                about.refuse(about.at, `${about.name} has nothing under it. Write \`${name}: []\` if that is meant, or put ${example} under it.`);
-                return undefined;
-            }
-            if (tree.kind !== 'list') {
-                about.refuse(tree.at, `${about.name} is a list, like ${example}.`);
-                return undefined;
-            }
-            return tree.items.flatMap((one) => {
-                const value = item.read(one, { ...about, at: one.at });
-                return value === undefined ? [] : [value];
-            });
-        },
-    };
-}
-/** A mapping of known names. */
-function mapping(options) {
-    const { what, fields, required = [], otherWords = {}, refused = {}, rules = {} } = options;
-    const meanings = new Map([...Object.keys(fields).map((name) => [name, name]), ...Object.entries(otherWords)]);
-    const refuseUnknown = ({ name, at }, refuse) => {
-        // What follows may be a value that is not to be shown.
-        if (/^[\w-]+:\S/u.test(name)) {
-            refuse(at, 'A space is missing after the colon, as in `name: value`.');
-            return;
-        }
-        const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
-        const possible = `is not a field of ${what}. Possible: ${(0,did_you_mean/* listedWords */.tq)(Object.keys(fields))}.`;
-        refuse(at, () => `${(0,shown/* shown */.SP)(name, [])} ${why ?? `${possible}${(0,did_you_mean/* didYouMean */.au)(name, meanings)}`}`);
-    };
-    return {
-        schema: {
-            type: 'object',
-            additionalProperties: false,
-            ...(required.length === 0 ? {} : { required }),
-            properties: Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
-            ...rules,
-        },
-        read: (tree, { name: own, at, refuse }) => {
-            const entries = entriesOf(tree, what, { name: own, at, refuse });
-            if (entries === undefined)
-                return undefined;
-            const values = {};
-            for (const entry of entries) {
-                const shape = Object.hasOwn(fields, entry.name) ? fields[entry.name] : undefined;
-                if (shape === undefined)
-                    refuseUnknown(entry, refuse);
-                else
-                    values[entry.name] = shape.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
-            }
-            const placeOf = (name) => entries.find((entry) => entry.name === name)?.at;
-            for (const name of required) {
-                if (placeOf(name) === undefined)
-                    refuse(tree.at, `${upper(what)} needs \`${name}\`.`);
-            }
-            return { at: tree.at, values: values, placeOf };
-        },
-    };
-}
-/** The entries of a mapping; undefined if this is none, which is refused. */
-function entriesOf(tree, what, { name, at, refuse }) {
-    if (tree.kind === 'map')
-        return tree.entries;
-    if (isBlank(tree))
-        refuseBlank(name, at, refuse);
-    else
-        refuse(tree.at, `${upper(what)} is a mapping of names and values, not ${shape_kinds[tree.kind]}.`);
-    return undefined;
-}
-/** A mapping of names that are read like values, such as ids of rules. */
-function record(what, parseName, value, namePattern) {
-    return {
-        schema: { type: 'object', additionalProperties: false, patternProperties: { [namePattern]: value.schema } },
-        read: (tree, { name: own, at, refuse }) => {
-            const entries = entriesOf(tree, what, { name: own, at, refuse });
-            if (entries === undefined)
-                return undefined;
-            const found = new Map();
-            for (const entry of entries) {
-                const name = parseName(entry.name);
-                if ('wrong' in name) {
-                    refuse(entry.at, `${own}: ${(0,shown/* shown */.SP)(entry.name, [])} ${name.wrong}`);
-                    continue;
-                }
-                const one = value.read(entry.value, { name: `\`${entry.name}\``, at: entry.at, refuse });
-                if (found.has(name.value))
-                    refuse(entry.at, `${own}: ${(0,shown/* shown */.SP)(entry.name, [])} stands here a second time.`);
-                if (one !== undefined)
-                    found.set(name.value, one.value);
-            }
-            return found;
-        },
-    };
-}
-/** The same shape, with a description and a default for editors. */
-function described(shape, description, more = {}) {
-    return { ...shape, schema: { description, ...more, ...shape.schema } };
-}
-function upper(what) {
-    return what.charAt(0).toUpperCase() + what.slice(1);
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/link-shape.js
-
-
-
-
-
-
-
-
-
-
-/** Texts, and numbers that are meant as texts: `key: 4.2` is the key "4.2". */
-const link_shape_text = (longest) => ({ type: ['string', 'number'], minLength: 1, maxLength: longest });
-/** Roles as they are documented; case and hyphens are forgiven by the parser only. */
-const accessSchema = {
-    anyOf: [
-        { enum: access/* roles */.Ot.map(({ name }) => name) },
-        { enum: access/* roles */.Ot.flatMap(({ code, docSpaceName, label }) => [docSpaceName, label, code, String(code)]) },
-    ],
-};
-const booleanSchema = { enum: [true, false, 'true', 'false'] };
-const guidSchema = {
-    type: 'string',
-    pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
-};
-const expirationSchema = {
-    type: 'string',
-    pattern: '^([0-9]+[smhdw]|never|\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?)$',
-};
-const passwordWords = ['generate', 'none', 'keep'];
-/** What shall become of the password, without one: the file is under review, and no place for secrets. */
-const parseFilePassword = (written) => {
-    const kind = (0,values_password/* passwordWord */.i)(written);
-    if (kind !== undefined)
-        return { value: { kind } };
-    return {
-        wrong: 'holds a password, or a word that would be taken for one: no secrets in files. Possible: `generate` (one that DocSpace shows beside the link), `none`, `keep`. For a password of your own use the root action, with `password` from a secret and the same `key`. If this one is in use, change it: it is in the history of the repository.',
-        unseen: true,
-    };
-};
-const parseLinkType = (0,one_of/* oneOf */.y)(['external', 'invitation'], {
-    invite: 'invitation',
-    share: 'external',
-    shared: 'external',
-});
-/** What the input of the root action says of itself. */
-function inputText(name) {
-    return set/* setAction */.b.inputs.find((input) => input.name === name)?.description ?? '';
-}
-/** As the input, but that a date may have passed: the file stays when its links expire. */
-function parseFileExpiration(now) {
-    const parse = (0,expiration/* parseExpiration */.l)(now);
-    return (text) => {
-        const instant = (0,expiration/* instantOf */.B)(text.toUpperCase());
-        if (instant === null || 'wrong' in instant || instant.value > now)
-            return parse(text);
-        return { value: { kind: 'instant', at: instant.value } };
-    };
-}
-/** The fields that describe a link and can stand in `defaults`, read at this time. */
-function sharedFields(now) {
-    return {
-        type: described(scalar(parseLinkType, { enum: ['external', 'invitation'] }), inputText('link-type')),
-        access: described(scalar(values_access/* parseAccess */.C, accessSchema), inputText('access')),
-        expiration: described(scalar(parseFileExpiration(now), expirationSchema), inputText('expiration')),
-        internal: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('internal')),
-        password: described(scalar(parseFilePassword, { enum: passwordWords }), 'Password of an external link: `generate` (made once, then kept), `none` or `keep`. Not given: kept. A password itself does not belong into a file.'),
-        'deny-download': described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('deny-download')),
-        'max-uses': described(scalar(max_uses/* parseMaxUses */.s, {
-            anyOf: [
-                { type: 'integer', minimum: 1, maximum: 1000 },
-                { type: 'string', pattern: '^(unlimited|0*([1-9][0-9]{0,2}|1000))$' },
-            ],
-        }), inputText('max-uses')),
-        renew: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('renew')),
-    };
-}
-/** Other words for fields of a link: the inputs of the root action that go by another name here, and slips. */
-const otherWords = {
-    'link-type': 'type',
-    role: 'access',
-    expires: 'expiration',
-    'expiration-date': 'expiration',
-    name: 'key',
-    id: 'link-id',
-};
-const rotate = 'is an act and not a state: every run would give the link a new URL. Run the root action with `rotate: true`, or give the link another `key`.';
-/** `defaults`: what holds for every link of the file that does not say otherwise. */
-function defaultsShape(now) {
-    const own = 'belongs to a single link and cannot be a default.';
-    return mapping({
-        what: '`defaults`',
-        fields: sharedFields(now),
-        otherWords: { 'link-type': 'type', role: 'access', expires: 'expiration' },
-        refused: {
-            rotate,
-            ...Object.fromEntries(['key', 'link-id', 'primary', 'title', 'state', 'adopt'].map((name) => [name, own])),
-        },
-    });
-}
-/** One link of a room. */
-function linkShape(now) {
-    return mapping({
-        what: 'a link',
-        fields: {
-            key: described(scalar(values_text/* parseKey */.Do, link_shape_text(values_text/* longestKey */.CS)), inputText('key'), { default: 'default' }),
-            ...sharedFields(now),
-            title: described(scalar(values_text/* parseTitle */._x, link_shape_text(255)), inputText('title')),
-            primary: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('primary')),
-            'link-id': described(scalar(guid/* parseGuid */.J, guidSchema), inputText('link-id')),
-            adopt: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('adopt')),
-            state: described(scalar((0,one_of/* oneOf */.y)(['present', 'absent'], { gone: 'absent', revoked: 'absent', removed: 'absent' }), {
-                enum: ['present', 'absent'],
-            }), '`absent`: the link is revoked if it is there. Not given: `present`.'),
-        },
-        otherWords,
-        refused: { rotate },
-        rules: { allOf: typeRules },
-    });
-}
-const truth = { enum: [true, 'true'] };
-/** What editors can know of the fields that exclude each other; `build-links.ts` holds the same for the parser. */
-const typeRules = [
-    {
-        if: { required: ['link-id'] },
-        then: { properties: { key: false, primary: { not: truth } } },
-        else: {
-            allOf: [
-                {
-                    if: { properties: { type: { const: 'invitation' } }, required: ['type'] },
-                    then: {
-                        properties: {
-                            internal: false,
-                            'deny-download': false,
-                            password: { const: 'keep' },
-                            primary: { not: truth },
-                        },
-                    },
-                },
-                {
-                    if: { properties: { type: { const: 'external' } }, required: ['type'] },
-                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
-                },
-                {
-                    if: { properties: { primary: truth }, required: ['primary'] },
-                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
-                },
-            ],
-        },
-    },
-];
-
-// EXTERNAL MODULE: ../lib/src/audit/policy.js
-var policy = __nccwpck_require__(7588);
-// EXTERNAL MODULE: ../lib/src/audit/rule-ids.js
-var rule_ids = __nccwpck_require__(8371);
-// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
-var duration = __nccwpck_require__(8515);
-// EXTERNAL MODULE: ../lib/src/inputs/values/requirement.js
-var requirement = __nccwpck_require__(7556);
-// EXTERNAL MODULE: ../lib/src/inputs/values/rule.js
-var rule = __nccwpck_require__(9485);
-// EXTERNAL MODULE: ../lib/src/inputs/values/severity.js
-var severity = __nccwpck_require__(6328);
-;// CONCATENATED MODULE: ../lib/src/links-file/policy-shape.js
-
-
-
-
-
-
-
-
-
-
-
-
-const day = 86_400_000;
-const longestWaiver = 180;
-const durationSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
-const roomSchema = { type: ['string', 'number'], minLength: 1 };
-/** Ids as they are documented; case is forgiven by the parser, so it is no mistake for editors either. */
-const rulePattern = `^[Dd][Ss][Ll](${rule_ids/* ruleIds */.Z.map((id) => id.slice(3)).join('|')})$`;
-const ruleSchema = { type: 'string', anyOf: [{ enum: rule_ids/* ruleIds */.Z }, { pattern: rulePattern }] };
-/** `policy`: what the audit holds rooms and links against. What reads `title-pattern` is loaded only where there is one. */
-const policyShape = (parseTitlePattern) => mapping({
-    what: '`policy`',
-    fields: {
-        'max-lifetime': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'The longest life that a link may have from now: `30d`.'),
-        'max-access': described(scalar(values_access/* parseAccess */.C, accessSchema), 'The highest role that a link for anyone or an invitation may give.'),
-        require: described(list(scalar(requirement/* parseRequirement */.p, { enum: policy/* requirements */.L }), '`[expiration, password]`'), 'What links must have.'),
-        severity: described(record('`severity`', rule/* parseRule */.i, scalar(severity/* parseSeverity */.lv, { enum: severity/* severityWords */.D4 }), rulePattern), 'Severity of rules, by id: `DSL004: off`.'),
-        'public-rooms': described(list(scalar(room/* parseRoomPattern */.Te, roomSchema), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*` for any text. Digits are always an id.'),
-        'confidential-rooms': described(list(scalar(room/* parseRoomPattern */.Te, roomSchema), '`[2201, "*HR*"]`'), 'Rooms in which no link may be open to anyone: ids, exact titles, or titles with `*` for any text. Digits are always an id; the case of titles does not matter.'),
-        'warn-before': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'How long before its end a link is told: `7d`.'),
-        'stale-after': described(scalar(duration/* parseLifetime */.$u, durationSchema), 'After how long without a change a room counts as forgotten: `60d`.'),
-        'title-pattern': described(scalar(parseTitlePattern, { type: 'string', minLength: 1, maxLength: 200 }), 'A regular expression that titles of links have to match somewhere, in RE2 syntax (as in Go): no look-around, no references back.'),
-    },
-});
-/** One waiver: a finding that is accepted for a while, by somebody, for a reason. */
-function waiverShape(now) {
-    return mapping({
-        what: 'a waiver',
-        fields: {
-            rule: described(scalar(rule/* parseRule */.i, ruleSchema), 'Id of the rule: `DSL001`.'),
-            room: described(scalar(room/* parseRoomRef */.yG, roomSchema), 'Id or exact title of the room. Digits are always an id.'),
-            link: described(scalar(parseWaiverLink, { type: ['string', 'number'], pattern: waiverLinkPattern }), 'Id of the link; or at least 8 characters of its beginning, if only one link of the room begins so; or `key:` and the key of a managed link. Default: every link of the room, and the room itself.'),
-            reason: described(scalar(values_text/* parseTitle */._x, { type: 'string', minLength: 1, maxLength: 255 }), 'Why this is accepted.'),
-            owner: described(scalar(values_text/* parseTitle */._x, { type: 'string', minLength: 1, maxLength: 255 }), 'Who accepts it: `@press`.'),
-            until: described(scalar(parseUntil(now), {
-                type: 'string',
-                pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$',
-            }), `The last day on which it holds, at most ${longestWaiver} days ahead: \`2027-03-31\`.`),
-        },
-        required: ['rule', 'room', 'reason', 'until'],
-        otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' },
-    });
-}
-const byKey = 'key:';
-/** The shortest beginning of an id: the ids of one repository have six hex digits in common. */
-const shortest = 8;
-/** An id or its beginning, perhaps with the dots with which logs cut an id. */
-const idStart = /^([0-9a-fA-F][0-9a-fA-F-]{0,35})(?:…|\.{3})?$/u;
-const waiverLinkPattern = `^(${byKey}.*\\S.*|[0-9a-fA-F][0-9a-fA-F-]{${shortest - 1},35}(…|\\.{3})?)$`;
-/** A link as a waiver names it. */
-const parseWaiverLink = (text) => {
-    if (text.startsWith(byKey)) {
-        const key = (0,values_text/* parseKey */.Do)(text.slice(byKey.length).trim());
-        return 'wrong' in key ? key : { value: { by: 'key', key: key.value } };
-    }
-    const start = idStart.exec(text)?.[1]?.toLowerCase();
-    if (start === undefined) {
-        return {
-            wrong: 'is not the id of a link, the beginning of one, or `key:` and the key of a managed link. Reports name the ids.',
-        };
-    }
-    if (start.length >= shortest)
-        return { value: { by: 'id', start } };
-    return {
-        wrong: `is too short: use the whole id, or at least ${shortest} characters of it, since the ids of one repository begin alike; or \`key:\` and the key of the link.`,
-    };
-};
-/** The end of a waiver, which may have passed, but cannot be far. */
-function parseUntil(now) {
-    const latest = new Date(now.getTime() + longestWaiver * day).toISOString().slice(0, 10);
-    return (text) => {
-        const parsed = (0,expiration/* instantOf */.B)(text.toUpperCase());
-        if (parsed === null)
-            return { wrong: 'is not a day, like `2027-01-31`, nor an instant, like `2027-01-31T18:00:00Z`.' };
-        if ('wrong' in parsed || parsed.value.toISOString().slice(0, 10) <= latest)
-            return parsed;
-        return { wrong: `is too late: a waiver holds for ${longestWaiver} days at most, until ${latest}.` };
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/file-shape.js
-
-
-
-
-/** For files that have no `title-pattern`. */
-const noPattern = () => ({ wrong: 'cannot be read.' });
-/** One room of the file. */
-function roomShape(now) {
-    return mapping({
-        what: 'a room',
-        fields: {
-            room: described(scalar(room/* parseRoomRef */.yG, { type: ['string', 'integer'], minLength: 1, minimum: 1 }), "Id of the room (the number in the room's address), or its exact title."),
-            links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),
-        },
-        required: ['room', 'links'],
-        otherWords: { 'room-id': 'room', 'room-title': 'room', id: 'room', title: 'room' },
-    });
-}
-/** The whole file, read at this time. The parser and the JSON Schema are both made from it. */
-function fileShape(now, parseTitlePattern = noPattern) {
-    return mapping({
-        what: 'the file',
-        fields: {
-            version: described(scalar((text) => (text === '1' ? { value: 1 } : { wrong: 'is not known. Possible: `1`.' }), { enum: [1, '1'] }), 'Version of this format: 1.'),
-            defaults: described(defaultsShape(now), 'What holds for every link that does not say otherwise.'),
-            rooms: described(list(roomShape(now), '`- room: 2201`'), 'The rooms whose links this repository keeps.'),
-            policy: described(policyShape(parseTitlePattern), 'What the audit holds rooms and links against.'),
-            waivers: described(list(waiverShape(now), '`- { rule: DSL001, room: 2201, reason: "…", until: 2027-03-31 }`'), 'Findings of the audit that are accepted for a while.'),
-        },
-        required: ['version'],
-    });
-}
-/** The JSON Schema of the file, for editors (draft-07, which most of them speak). */
-function jsonSchema() {
-    return {
-        $schema: 'http://json-schema.org/draft-07/schema#',
-        title: 'DocSpace room links',
-        description: 'Links of ONLYOFFICE DocSpace rooms as code: .github/docspace-links.yml or .yaml',
-        ...fileShape(new Date(0)).schema,
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/yaml-mistakes.js
-const yaml_mistakes_anchors = 'Anchors and aliases are not supported, and a text that begins with `&` or `*` needs quotes: "*…".';
-const tags = 'Tags (`!…`) are not supported, and a text that begins with `!` needs quotes.';
-const odd = 'This does not belong here. Look for a missing or extra colon, comma, quote or bracket.';
-const indent = 'The indentation of this line does not fit the lines above:';
-const sameColumn = `${indent} the names of one mapping begin in the same column.`;
-const sameHyphens = `${indent} the hyphens of one list begin in the same column.`;
-const lessIndented = 'This line is indented less than the lines that it belongs to: indent it as they are. Or, if it begins a new item, `- ` is missing.';
-const noColon = 'A colon and a space are missing after the name, as in `name: value`.';
-const extraBracket = 'This closing bracket is one too many, or its opening one is missing.';
-const afterQuote = "Text follows a closing quote. Quote the whole text; an apostrophe in single quotes is written twice, as in `'Anna''s room'`.";
-/** What the YAML library finds, in our words: its own hold pieces of the file, which may be a secret in a wrong place. */
-const words = {
-    ALIAS_PROPS: yaml_mistakes_anchors,
-    BAD_ALIAS: yaml_mistakes_anchors,
-    MULTIPLE_ANCHORS: yaml_mistakes_anchors,
-    BAD_COLLECTION_TYPE: tags,
-    MULTIPLE_TAGS: tags,
-    TAG_RESOLVE_FAILED: tags,
-    BAD_PROP_ORDER: tags,
-    BAD_DIRECTIVE: 'A line that begins with `%` is a YAML directive, which this file does not need.',
-    BAD_DQ_ESCAPE: 'In double quotes a backslash begins an escape, and there is none like this. Use single quotes.',
-    BAD_INDENT: sameColumn,
-    BAD_SCALAR_START: 'A text that begins with this character needs quotes: "@…".',
-    BLOCK_AS_IMPLICIT_KEY: 'A text that holds `: ` needs quotes, as in `title: "Contract: 2027"`.',
-    BLOCK_IN_FLOW: 'A comma is missing before this `name: value`. Or it is text: a text that holds `: ` needs quotes.',
-    DUPLICATE_KEY: 'This name stands here a second time.',
-    IMPOSSIBLE: odd,
-    KEY_OVER_1024_CHARS: 'A name is expected here, and this is far too long for one.',
-    MISSING_CHAR: 'Something is missing here: a closing quote or bracket, a comma, or the space after a colon or hyphen.',
-    MULTILINE_IMPLICIT_KEY: noColon,
-    MULTIPLE_DOCS: 'A second YAML document begins here: the file holds a single one.',
-    NON_STRING_KEY: 'A name is expected here: a plain word, followed by a colon.',
-    RESOURCE_EXHAUSTION: 'This is nested too deeply.',
-    TAB_AS_INDENT: 'Tabs are not allowed as indentation in YAML: use spaces.',
-    UNEXPECTED_TOKEN: odd,
-};
-/** What is wrong with the YAML, whatever its lines say. */
-function plainMistake(code) {
-    return words[code];
-}
-/** What is wrong with the YAML, for users: the likeliest cause, and where that is. `lines` are those of the file. */
-function yamlMistake(error, lines) {
-    const { code, message, at } = error;
-    const line = lines[at.line - 1] ?? '';
-    if (/^(?:<{7}|={7}|>{7})(?:\s|$)/u.test(line)) {
-        return {
-            at: { line: at.line, column: 1 },
-            message: 'This line is a conflict marker of Git: resolve the conflict.',
-        };
-    }
-    if (code === 'BLOCK_AS_IMPLICIT_KEY' && (error.continues || startsLine(line, at)))
-        return indentation(at, lines);
-    if (code === 'MULTILINE_IMPLICIT_KEY' || message.startsWith('Implicit map keys')) {
-        return { at, message: aboutColon(line) };
-    }
-    const quote = /^Missing closing (["'])/u.exec(message)?.[1];
-    if (quote !== undefined)
-        return openQuote(quote, at, lines);
-    if (message.startsWith('Sequence item'))
-        return { at: contentOf(line, at), message: lessIndented };
-    const open = unclosed(message, at, lines);
-    if (open !== null)
-        return open;
-    if (code === 'BAD_INDENT')
-        return misplaced(at, lines);
-    if (code === 'UNEXPECTED_TOKEN')
-        return { at, message: aboutToken(error, line) };
-    return { at, message: words[code] };
-}
-function aboutToken({ message, at }, line) {
-    if (startsLine(line, at))
-        return aboutIndent(line);
-    if (/^Unexpected flow-(?:map|seq)-end/u.test(message))
-        return extraBracket;
-    return /["']$/u.test(line.slice(0, at.column - 1).trimEnd()) ? afterQuote : odd;
-}
-/** Indentation that is no space, and that YAML takes for text. */
-const oddIndent = /^[ \t]*(?=[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])/u;
-/** Lines whose indentation looks like spaces and is none, as texts from web pages and chats have it. */
-function oddIndents(lines) {
-    return lines.flatMap((line, index) => {
-        const before = oddIndent.exec(line)?.[0];
-        if (before === undefined)
-            return [];
-        const at = { line: index + 1, column: before.length + 1 };
-        return [{ at, message: 'This line is indented with a no-break or other special space: use ordinary spaces.' }];
-    });
-}
-function startsLine(line, { column }) {
-    return line.slice(0, column - 1).trim() === '';
-}
-/** Where the text of a line begins, if the place is before it. */
-function contentOf(line, at) {
-    return startsLine(line, at) ? { line: at.line, column: line.length - line.trimStart().length + 1 } : at;
-}
-/** A line that is indented as if it belonged to the one above it. */
-function indentation(at, lines) {
-    const line = lines[at.line - 1] ?? '';
-    const hyphen = /^\s*-(?=[^\s-])/u.exec(line)?.[0];
-    if (hyphen !== undefined) {
-        return { at: { line: at.line, column: hyphen.length }, message: 'A space is missing after the hyphen: `- `.' };
-    }
-    if (startsLine(line, at))
-        return misplaced(at, lines);
-    const next = lines.findIndex((one, index) => index >= at.line && /^\s*[^\s#]/u.test(one));
-    if (next < 0)
-        return { at, message: words.BLOCK_AS_IMPLICIT_KEY };
-    const message = 'This line is indented more than the line above, which has a value already: indent it as the names that it belongs to.';
-    return { at: contentOf(lines[next] ?? '', { line: next + 1, column: 1 }), message };
-}
-/** A line that is not indented as those above it: the first from here on that is no comment. */
-function misplaced(at, lines) {
-    const index = lines.findIndex((one, number) => number >= at.line - 1 && /^\s*[^\s#]/u.test(one));
-    const line = lines[index] ?? '';
-    const message = aboutIndent(line);
-    return index < at.line
-        ? { at: contentOf(line, at), message }
-        : { at: contentOf(line, { line: index + 1, column: 1 }), message };
-}
-function aboutColon(line) {
-    if (/^\s*(?:- )?[\w-]+：/u.test(line))
-        return 'This colon is a full-width one (`：`): use `: `.';
-    return /^\s*(?:- )?[\w-]+:\S/u.test(line) ? 'A space is missing after the colon, as in `name: value`.' : noColon;
-}
-function aboutIndent(line) {
-    if (/^\s*\{/u.test(line))
-        return 'A hyphen and a space are missing: each item of a list begins with `- `.';
-    return /^\s*-(?:\s|$)/u.test(line) ? sameHyphens : sameColumn;
-}
-/** Where a quote was opened that nothing closes: on the last line with an odd number of them. */
-function openQuote(quote, at, lines) {
-    const message = `A quote (\`${quote}\`) is opened here and not closed.`;
-    const open = lines.slice(0, at.line).findLastIndex((line) => line.split(quote).length % 2 === 0);
-    if (open < 0)
-        return { at, message: 'A quote is opened before this and not closed.' };
-    return { at: { line: open + 1, column: (lines[open] ?? '').lastIndexOf(quote) + 1 }, message };
-}
-const brackets = { '}': '{', ']': '[' };
-/** Where a bracket was opened that nothing closes, if that is what the library says; null if not. */
-function unclosed(message, at, lines) {
-    const close = /^Flow (?:map|sequence).*end with a ([}\]])/u.exec(message)?.[1];
-    if (close === undefined)
-        return null;
-    const open = brackets[close];
-    const excess = (line) => line.split(open).length - line.split(close).length;
-    const index = lines.slice(0, at.line).findLastIndex((line) => excess(line) > 0);
-    if (index < 0)
-        return { at, message: `A \`${close}\` is missing here.` };
-    const column = (lines[index] ?? '').lastIndexOf(open) + 1;
-    return {
-        at: { line: index + 1, column },
-        message: `\`${open}\` is opened here and not closed: \`${close}\` is missing.`,
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/yaml-tree.js
-
-
-const start = { line: 1, column: 1 };
-/** The likeliest cause is looked for in the lines before; more mistakes than these are not reported anyway. */
-const mostExplained = 100;
-/**
- * Reads YAML 1.2 into a tree. What is wrong is refused, and then the tree is not to be used. Only what a file of plain
- * settings needs is taken: no anchors, aliases, merge keys and tags, so nothing expands and nothing is executed. Null
- * for a file without content. The library is loaded here and nowhere else: most steps never need it.
- */
-async function readTree(text, refuse) {
-    const yaml = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6637, 19));
-    const lines = new yaml.LineCounter();
-    // Duplicate keys are found below, with both their lines.
-    const documents = yaml.parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-    if (!Array.isArray(documents))
-        return null;
-    const [document, second] = documents;
-    const errors = documents.flatMap((one) => one.errors);
-    const written = text.split(/\r?\n/u);
-    const odd = oddIndents(written);
-    const continuing = new Set(errors.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ pos }) => pos[0]));
-    // One mistake brings others with it: of a line only the first is reported.
-    const reported = new Set();
-    const report = (at, message) => {
-        if (!reported.has(at.line))
-            refuse(at, message);
-        reported.add(at.line);
-    };
-    for (const { at, message } of odd)
-        report(at, message);
-    for (const { code, message, pos } of errors) {
-        const at = positionAt(lines, pos[0]);
-        if (reported.size >= mostExplained) {
-            report(at, plainMistake(code));
-            continue;
-        }
-        const continues = code !== 'MULTILINE_IMPLICIT_KEY' && continuing.has(pos[0]);
-        const likely = yamlMistake({ code, message, at, continues }, written);
-        report(likely.at, likely.message);
-        reported.add(at.line);
-    }
-    if (second !== undefined) {
-        refuse(positionAt(lines, second.range[0]), 'A second YAML document begins here: the file holds a single one.');
-    }
-    if (errors.length + odd.length > 0 || second !== undefined)
-        return null;
-    const content = document?.contents ?? null;
-    const tree = content === null ? null : treeOf(content, { yaml, lines, refuse });
-    return tree?.kind === 'scalar' && tree.blank ? null : tree;
-}
-function positionAt(lines, offset) {
-    const { line, col } = lines.linePos(offset);
-    return line === 0 ? start : { line, column: col };
-}
-function treeOf(node, reading) {
-    const { yaml, lines, refuse } = reading;
-    const at = positionAt(lines, node.range?.[0] ?? 0);
-    if (yaml.isAlias(node))
-        return aliasTree(node, at, refuse);
-    const { anchor, tag } = node;
-    if (anchor !== undefined) {
-        refuse(at, `Anchors (${(0,quoted/* quoted */.T)(`&${anchor}`)}) are not supported: write the value where it is meant.`);
-    }
-    if (tag !== undefined) {
-        refuse(at, 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.');
-    }
-    if (yaml.isMap(node))
-        return mapTree(node, at, reading);
-    if (yaml.isSeq(node))
-        return { kind: 'list', at, items: node.items.map((item) => treeOf(item, reading)) };
-    const scalar = node;
-    return { kind: 'scalar', at, text: scalar.source ?? '', blank: scalar.value === null };
-}
-function aliasTree(node, at, refuse) {
-    const text = (0,quoted/* quoted */.T)(`*${node.source}`);
-    refuse(at, `Aliases (${text}) are not supported: write the value itself. A text that begins with \`*\` needs quotes: "*…".`);
-    return { kind: 'scalar', at, text: '', blank: true };
-}
-function mapTree(node, at, reading) {
-    const { yaml, lines, refuse } = reading;
-    const entries = new Map();
-    for (const { key, value } of node.items) {
-        const place = yaml.isNode(key) ? positionAt(lines, key.range?.[0] ?? 0) : at;
-        if (!yaml.isScalar(key) || key.anchor !== undefined || key.tag !== undefined) {
-            refuse(place, 'A name is expected here: a plain word, followed by a colon.');
-            continue;
-        }
-        const name = key.source ?? '';
-        if (name === '<<') {
-            refuse(place, 'Merge keys (`<<`) are not supported: what many links share stands in `defaults`.');
-            continue;
-        }
-        const first = entries.get(name);
-        if (first !== undefined) {
-            refuse(place, `${(0,quoted/* quoted */.T)(name)} stands here a second time; the first is in line ${first.at.line}.`);
-            continue;
-        }
-        const nothing = { kind: 'scalar', at: place, text: '', blank: true };
-        entries.set(name, { name, at: place, value: value === null ? nothing : treeOf(value, reading) });
-    }
-    return { kind: 'map', at, entries: [...entries.values()] };
-}
-
-;// CONCATENATED MODULE: ../lib/src/links-file/parse.js
-
-
-
-
-
-
-/** Bytes. The file is written by people: this is more than ten thousand links, and a second or two of work. */
-const largestLinksFile = 1024 * 1024;
-/** One mistake can bring many more with it; nobody reads more than these. */
-const mostMistakes = 50;
-const parse_start = { line: 1, column: 1 };
-/**
- * Reads the file of links, policy and waivers. Nothing in it is executed or expanded. `path` names it in messages;
- * `now` is the time from which dates and durations are judged. Throws a `Failure` with every mistake at once, each with
- * its line and column. Where the YAML itself is broken, that is all that is told.
- */
-async function parseLinksFile(text, path, now) {
-    const mistakes = [];
-    const refuse = (at, message) => {
-        mistakes.push({ at, message });
-    };
-    const tree = isTooLarge(text, refuse) ? null : await readTree(text.replace(/^\ufeff/u, ''), refuse);
-    if (mistakes.length > 0)
-        throw failureOf(mistakes, path);
-    const file = tree === null ? null : await fileOf(tree, path, now, refuse);
-    if (file === null && mistakes.length === 0) {
-        refuse(parse_start, 'The file is empty: it needs `version: 1`, and `rooms` or `policy`.');
-    }
-    if (file === null || mistakes.length > 0)
-        throw failureOf(mistakes, path);
-    return file;
-}
-function isTooLarge(text, refuse) {
-    const size = Buffer.byteLength(text);
-    const isLarge = size > largestLinksFile;
-    if (isLarge)
-        refuse(parse_start, `The file is too large: ${size} bytes; at most ${largestLinksFile} (1 MiB) are read.`);
-    return isLarge;
-}
-/** The file; null if nothing can be made of it, and worth nothing if anything was refused. */
-async function fileOf(tree, path, now, refuse) {
-    // The library behind it is large, and most files have no such pattern.
-    const patterns = hasTitlePattern(tree) ? await Promise.all(/* import() */[__nccwpck_require__.e(966), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9766)) : undefined;
-    const whole = fileShape(now, patterns?.parseTitlePattern).read(tree, { name: 'The file', at: parse_start, refuse });
-    if (whole === undefined)
-        return null;
-    const { defaults, rooms = [], policy, waivers = [] } = whole.values;
-    return {
-        path,
-        rooms: buildRooms(rooms, defaults, refuse),
-        policy: buildPolicy(policy),
-        waivers: waivers.map(buildWaiver),
-        policyLine: whole.placeOf('policy')?.line ?? null,
-    };
-}
-function hasTitlePattern(tree) {
-    const valuesOf = (one, name) => one.kind === 'map' ? one.entries.filter((entry) => entry.name === name).map(({ value }) => value) : [];
-    return valuesOf(tree, 'policy').some((policy) => valuesOf(policy, 'title-pattern').length > 0);
-}
-/** Each mistake with its place, in the form of which editors and terminals make a link; in the order of the file. */
-function failureOf(mistakes, path) {
-    const ordered = mistakes.toSorted(({ at: one }, { at: other }) => one.line - other.line || one.column - other.column);
-    const problems = ordered.slice(0, mostMistakes).map(({ at: { line, column }, message }) => {
-        const place = { path, line, column };
-        const words = typeof message === 'string' ? message : message();
-        return (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: ${words}`, undefined, place);
-    });
-    const more = ordered.length - problems.length;
-    if (more === 0)
-        return new problem/* Failure */.HR(problems);
-    return new problem/* Failure */.HR([...problems, (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}: and ${more} more mistakes.`)]);
-}
-
-// EXTERNAL MODULE: ../lib/src/runner/text-of.js
-var text_of = __nccwpck_require__(72);
-;// CONCATENATED MODULE: ../lib/src/verbs/read-links-file.js
-
-
-
-
-/** Where the file of links, policy and waivers is, unless an input says otherwise: under one of these names. */
-const usualLinksFiles = ['.github/docspace-links.yml', '.github/docspace-links.yaml'];
-/**
- * Reads the file of links that an input names, before any request; `now` is the time from which it is judged. Throws
- * `links-file` with all that is wrong with it.
- */
-async function readLinksFile(path, input, now, runner) {
-    const found = await runner.readGivenFile(path, largestLinksFile);
-    if (found.kind !== 'missing')
-        return parseFound(found, path, now);
-    throw (0,problem/* failure */.V2)('links-file', `The file ${(0,quoted/* cleaned */.L)(path)} is not there.`, howToHave(input));
-}
-/** The file under its usual name, `.yml` or `.yaml`, as above; null if there is none. Both are an error. */
-async function findLinksFile(input, now, runner) {
-    const all = await Promise.all(usualLinksFiles.map(async (path) => ({ path, found: await runner.readGivenFile(path, largestLinksFile) })));
-    const [first, second] = all.filter(({ found }) => found.kind !== 'missing');
-    if (first === undefined)
-        return null;
-    if (second === undefined)
-        return parseFound(first.found, first.path, now);
-    throw (0,problem/* failure */.V2)('links-file', `There are two files: ${first.path} and ${second.path}. Which of them holds is not known.`, `Keep one of them, or name it: \`${input}: ${first.path}\`.`);
-}
-/** The same where there has to be one. */
-async function usualLinksFile(input, now, runner) {
-    const file = await findLinksFile(input, now, runner);
-    if (file !== null)
-        return file;
-    throw (0,problem/* failure */.V2)('links-file', `There is neither ${usualLinksFiles.join(' nor ')}.`, howToHave(input));
-}
-function howToHave(input) {
-    return `The step needs the files of the repository: use \`actions/checkout\` before it. \`${input}\` is a path from the root of the repository.`;
-}
-async function parseFound(found, path, now) {
-    if (found.kind === 'missing')
-        throw (0,problem/* failure */.V2)('links-file', `The file ${(0,quoted/* cleaned */.L)(path)} is not there.`);
-    if (found.kind === 'unusable') {
-        throw (0,problem/* failure */.V2)('links-file', `The file ${(0,quoted/* cleaned */.L)(path)} ${found.why}`, 'Name a text file with the links or the policy.');
-    }
-    const read = (0,text_of/* textOf */.b)(found.bytes);
-    if ('text' in read)
-        return parseLinksFile(read.text, path, now);
-    const { why, advice, line, column } = read;
-    throw new problem/* Failure */.HR([
-        (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: The file ${why}`, advice, { path, line, column }),
-    ]);
-}
-
 ;// CONCATENATED MODULE: ../lib/src/verbs/given-files.js
-
 
 
 /**
@@ -11412,6 +8428,8 @@ async function linksFile(inputs, now, runner) {
     // The input is wrong, or there is none.
     if (path === undefined)
         return null;
+    // Loaded here, since most verbs need no such file.
+    const { findLinksFile, readLinksFile, usualLinksFile } = await __nccwpck_require__.e(/* import() */ 704).then(__nccwpck_require__.bind(__nccwpck_require__, 7704));
     if (inputs.kind === 'audit') {
         return path === null ? findLinksFile('policy-file', now, runner) : readLinksFile(path, 'policy-file', now, runner);
     }
@@ -11445,8 +8463,16 @@ function portalOf({ portal }) {
     return portal ?? null;
 }
 
+// EXTERNAL MODULE: ../lib/src/links/identity.js
+var links_identity = __nccwpck_require__(310);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/operations/empty-list.js
+var empty_list = __nccwpck_require__(8403);
 // EXTERNAL MODULE: ../lib/src/operations/may-see-links.js
 var may_see_links = __nccwpck_require__(5044);
+// EXTERNAL MODULE: ../lib/src/operations/read-room.js
+var read_room = __nccwpck_require__(3051);
 ;// CONCATENATED MODULE: ../lib/src/operations/list.js
 
 
@@ -11458,10 +8484,10 @@ var may_see_links = __nccwpck_require__(5044);
  * Reads a room's links. Throws `not-room-manager` where the key may not see them: the portal then answers with an
  * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
  */
-async function list_list(deps, task) {
+async function list(deps, task) {
     const state = await (0,read_room/* readListing */.vS)(deps.portal, await (0,read_room/* resolveRoom */.Ow)(deps.portal, task.room));
     deps.seen(state.room);
-    deps.log.line((0,present_story/* roomLine */.cX)(state));
+    deps.log.line((0,story/* roomLine */.cX)(state));
     if (state.links.length === 0 && !(await (0,may_see_links/* maySeeLinks */.U)(state.room, async () => (await deps.portal.key()).userId))) {
         throw (0,problem/* failure */.V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
     }
@@ -11488,7 +8514,7 @@ var reveal = __nccwpck_require__(9281);
 async function runList(inputs, tools) {
     const { runner, identity, output } = tools;
     const shows = (link) => (0,reveal/* mayReveal */.L)(link, inputs.revealLink);
-    const { state, links, primary } = await list_list({
+    const { state, links, primary } = await list({
         portal: tools.portal,
         log: runner,
         seen: ({ id }) => {
@@ -11498,14 +8524,16 @@ async function runList(inputs, tools) {
     output('links', { elements: (0,present_outputs/* linkElements */.iq)(links, identity, shows), whole: 'The log names all of them.' });
     output('links-count', String(links.length));
     output('primary-link-id', primary?.id ?? '');
-    (0,present_story/* listLines */.i4)(state.links, inputs.linkType, tools.now(), shows).forEach(runner.line);
+    (0,story/* listLines */.i4)(state.links, inputs.linkType, tools.now(), shows).forEach(runner.line);
     return [
         `### DocSpace room links`,
-        `${roomSummary(state.room)} · ${(0,present_story/* countWords */.rj)(links.length, inputs.linkType)}`,
+        `${roomSummary(state.room)} · ${(0,story/* countWords */.rj)(links.length, inputs.linkType)}`,
         linksTable(links, tools.now(), null, (id) => (0,links_identity/* isManaged */.yF)(identity, id), shows),
     ].join('\n\n');
 }
 
+// EXTERNAL MODULE: ../lib/src/links/password.js
+var links_password = __nccwpck_require__(5021);
 // EXTERNAL MODULE: ../lib/src/links/separated.js
 var separated = __nccwpck_require__(2073);
 ;// CONCATENATED MODULE: ../lib/src/links/select.js
@@ -11589,12 +8617,24 @@ function goneNames(selector, missing) {
     return [...new Set([...missing, ...lines])];
 }
 
+// EXTERNAL MODULE: ../lib/src/links/change.js
+var change = __nccwpck_require__(8684);
+// EXTERNAL MODULE: ../lib/src/links/desired.js
+var desired = __nccwpck_require__(5260);
 // EXTERNAL MODULE: ../lib/src/links/find.js
 var find = __nccwpck_require__(3975);
 // EXTERNAL MODULE: ../lib/src/links/obstacles.js
 var obstacles = __nccwpck_require__(2960);
+// EXTERNAL MODULE: ../lib/src/operations/revoke-links.js
+var revoke_links = __nccwpck_require__(1917);
 // EXTERNAL MODULE: ../lib/src/links/plan.js
 var links_plan = __nccwpck_require__(4019);
+// EXTERNAL MODULE: ../lib/src/links/verify.js + 1 modules
+var verify = __nccwpck_require__(1683);
+// EXTERNAL MODULE: ../lib/src/operations/explain.js
+var explain = __nccwpck_require__(6116);
+// EXTERNAL MODULE: ../lib/src/operations/write-link.js
+var write_link = __nccwpck_require__(3785);
 ;// CONCATENATED MODULE: ../lib/src/operations/rotate-primary.js
 
 
@@ -11644,12 +8684,12 @@ async function rotatePrimary({ portal, log }, state, plan) {
         if (differences.length > 0)
             throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
         if (opens !== 'nothing' && opens !== 'unknown') {
-            const what = `The former primary link ${former.id} still ${present_story/* opensWords */.vA[opens]}.`;
+            const what = `The former primary link ${former.id} still ${story/* opensWords */.vA[opens]}.`;
             return { id, links, gone: [], unproved: [], problems: [(0,problem/* problem */.CC)('not-applied', what)] };
         }
         if (opens === 'unknown')
             log.warning('Former link not tried', `What the URL of ${former.id} opens could not be asked.`);
-        const [old, made] = [former.id, id].map((one) => (0,present_story/* shortId */.m_)(one, [former, ...read.links]));
+        const [old, made] = [former.id, id].map((one) => (0,story/* shortId */.m_)(one, [former, ...read.links]));
         log.line(`✓ rotated ${old} → ${made}   ✓ read back   ✓ tried: the former URL opens nothing`);
         return { id, links, gone: [former], unproved: [], problems: [] };
     }
@@ -11667,7 +8707,7 @@ async function rotatePrimary({ portal, log }, state, plan) {
     }
 }
 function unfinished(plan) {
-    return (0,problem/* problem */.CC)('not-applied', `The primary link of ${(0,present_story/* roomName */.TX)(plan.room)} may have been made anew without its former role and password.`, 'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.');
+    return (0,problem/* problem */.CC)('not-applied', `The primary link of ${(0,story/* roomName */.TX)(plan.room)} may have been made anew without its former role and password.`, 'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.');
 }
 
 ;// CONCATENATED MODULE: ../lib/src/operations/revoke.js
@@ -11691,7 +8731,7 @@ async function revokeSelected(deps, task) {
     const { portal, log } = deps;
     const state = await (0,read_room/* readListing */.vS)(portal, await (0,read_room/* resolveRoom */.Ow)(portal, task.room));
     deps.seen(state);
-    log.line((0,present_story/* roomLine */.cX)(state));
+    log.line((0,story/* roomLine */.cX)(state));
     const unwritable = (0,obstacles/* roomProblem */.t0)(state.room);
     if (unwritable !== null)
         throw new problem/* Failure */.HR([unwritable]);
@@ -11736,7 +8776,7 @@ async function revokeSelected(deps, task) {
     task.selector.by === 'expired' ? ({ expired }) => expired : null);
     const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
     deps.seen(after);
-    (0,present_story/* revokedLines */.oP)(outcome.revoked, state.links).forEach(log.line);
+    (0,story/* revokedLines */.oP)(outcome.revoked, state.links).forEach(log.line);
     spareLines(outcome, state.links).forEach(log.line);
     const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
     const problems = [...(rotated?.problems ?? []), ...outcome.problems];
@@ -11762,11 +8802,11 @@ function resultOf(gone, all, none) {
     return all > 0 ? 'rotated' : none;
 }
 function permanentFailure(state, link) {
-    return (0,problem/* failure */.V2)('not-possible', `${(0,present_story/* roomName */.TX)(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} cannot be revoked, because the portal at once makes a new one.`, 'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.');
+    return (0,problem/* failure */.V2)('not-possible', `${(0,story/* roomName */.TX)(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} cannot be revoked, because the portal at once makes a new one.`, 'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.');
 }
 /** What was found, and what follows from it; `permanent` is the link that is rotated. */
 function selectionLines({ selected, missing }, permanent, state, task, now) {
-    const found = selected.map((one) => `  ${one.link === permanent ? '±' : '-'} ${(0,present_story/* listLine */.lj)(one.link, now, state.links)}${(0,present_story/* keyWords */.Vi)(one.key)}`);
+    const found = selected.map((one) => `  ${one.link === permanent ? '±' : '-'} ${(0,story/* listLine */.lj)(one.link, now, state.links)}${(0,story/* keyWords */.Vi)(one.key)}`);
     const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
     return [
         selected.length === 0
@@ -11796,13 +8836,13 @@ function heirWords({ selected, missing }, state, { selector }, identity) {
 /** Of the links that were selected and not revoked: why not. */
 function spareLines({ gone, kept }, links) {
     return [
-        ...gone.map(({ id }) => `= ${(0,present_story/* shortId */.m_)(id, links)}: somebody else has revoked it meanwhile`),
-        ...kept.map(({ id }) => `= ${(0,present_story/* shortId */.m_)(id, links)}: somebody has prolonged it meanwhile → kept`),
+        ...gone.map(({ id }) => `= ${(0,story/* shortId */.m_)(id, links)}: somebody else has revoked it meanwhile`),
+        ...kept.map(({ id }) => `= ${(0,story/* shortId */.m_)(id, links)}: somebody has prolonged it meanwhile → kept`),
     ];
 }
 /** Titles and texts of warnings about keys that no link has: they may be slips. */
 function slipWarnings(state, selector, missing, { identity }) {
-    const room = (0,present_story/* roomName */.TX)(state.room);
+    const room = (0,story/* roomName */.TX)(state.room);
     if (selector.by === 'keys') {
         return inOtherCase(state, missing, identity).map(({ key, other }) => [
             'Key in another case',
@@ -11827,6 +8867,12 @@ function strangerLines(missing, { links }, { selector }) {
     return [`  The room has an invitation link that stays: ${(0,find/* listed */.KE)(invitations)}. \`link-id\` revokes it.`];
 }
 
+// EXTERNAL MODULE: ../lib/src/verbs/comment.js + 3 modules
+var comment = __nccwpck_require__(2298);
+// EXTERNAL MODULE: ../lib/src/verbs/known-links.js
+var known_links = __nccwpck_require__(5638);
+// EXTERNAL MODULE: ../lib/src/verbs/tools.js
+var verbs_tools = __nccwpck_require__(5430);
 ;// CONCATENATED MODULE: ../lib/src/verbs/revoke.js
 
 
@@ -11844,7 +8890,7 @@ function strangerLines(missing, { links }, { selector }) {
  */
 async function runRevoke(inputs, tools) {
     const { runner, identity, output } = tools;
-    const watched = watchLinks(tools.portal);
+    const watched = (0,known_links/* watchLinks */.l)(tools.portal);
     const rooms = [];
     const report = await revokeSelected({
         portal: watched.portal,
@@ -11868,11 +8914,11 @@ async function runRevoke(inputs, tools) {
         dryRun: inputs.dryRun,
     }).finally(() => {
         for (const room of rooms.slice(-1))
-            outputLinks(room, watched, tools);
+            (0,known_links/* outputLinks */.N)(room, watched, tools);
     });
     output('result', report.result);
     const isRevoked = report.revoked.length > 0;
-    output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : tools.changed()));
+    output('changed', (0,verbs_tools/* changedText */.m)(inputs.dryRun || isRevoked ? isRevoked : tools.changed()));
     output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
     output('plan', (0,present_outputs/* planOutput */.pp)(report.plan));
     const refused = await (0,comment/* commentProblems */.A)(inputs, tools, {
@@ -11900,6 +8946,14 @@ function goneRefs({ selector, linkType }, { state, revoked, gone, missing }) {
     return [...byId, ...byKey];
 }
 
+// EXTERNAL MODULE: ../lib/src/links/default-title.js
+var default_title = __nccwpck_require__(7200);
+// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
+var refusal = __nccwpck_require__(9749);
+// EXTERNAL MODULE: ../lib/src/links/shown-id.js
+var shown_id = __nccwpck_require__(6829);
+// EXTERNAL MODULE: ../lib/src/operations/prove-link.js
+var prove_link = __nccwpck_require__(4294);
 ;// CONCATENATED MODULE: ../lib/src/operations/set.js
 
 
@@ -11922,24 +8976,24 @@ const results = {
     none: 'unchanged',
 };
 /** How often a plan is made anew because others changed the room meanwhile. */
-const set_attempts = 4;
+const attempts = 4;
 /**
  * Makes sure that the room has the one link of the wish: read, plan, write, read back and compare, and try the link
  * as a stranger would. Throws a `Failure` whenever it is not proved that the portal did what was asked.
  */
-async function set_set(deps, task) {
+async function set(deps, task) {
     const { portal, log } = deps;
     const roomId = await (0,read_room/* resolveRoom */.Ow)(portal, task.room);
     let state = await (0,read_room/* readRoom */.Qo)(portal, roomId);
     deps.seen(state);
-    log.line((0,present_story/* roomLine */.cX)(state));
+    log.line((0,story/* roomLine */.cX)(state));
     const mine = new Map();
-    for (let attempt = 1; attempt <= set_attempts; attempt++) {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
         const context = deps.context();
         const { plan, problems } = (0,links_plan/* planLink */.a)(state, wishOf(task.wish, state, mine, context), context);
         if (plan === undefined)
             throw new problem/* Failure */.HR(problems);
-        (0,present_story/* planLines */.HN)(plan, context.now, state.links).forEach(log.line);
+        (0,story/* planLines */.HN)(plan, context.now, state.links).forEach(log.line);
         const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
         if (task.dryRun || nothingToDo)
             return finish(deps, task, mine, plan, state, null);
@@ -11947,18 +9001,18 @@ async function set_set(deps, task) {
         // A write that seemed to fail has been carried out.
         if (earlier !== undefined)
             deps.wrote(earlier);
-        if (makesLink(plan))
+        if ((0,prove_link/* makesLink */.qc)(plan))
             deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
         // Before the write, since one that seems to fail may have been carried out.
         if (plan.id !== null)
-            set_remember(mine, plan.id, plan);
+            remember(mine, plan.id, plan);
         const { links: before } = state;
         let written;
         try {
             written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
                 deps.wrote(plan);
                 if (step.do === 'revoke')
-                    log.line(`✓ revoked ${(0,present_story/* shortId */.m_)(step.link.id, (0,shown_id/* around */.m)(before, plan))}`);
+                    log.line(`✓ revoked ${(0,story/* shortId */.m_)(step.link.id, (0,shown_id/* around */.m)(before, plan))}`);
             });
         }
         catch (error) {
@@ -11968,15 +9022,15 @@ async function set_set(deps, task) {
             if (!(error instanceof refusal/* Refusal */.P))
                 throw error;
             const fresh = await (0,read_room/* readRoom */.Qo)(portal, roomId);
-            if (!changedMeanwhile(state, fresh) || attempt === set_attempts)
+            if (!(0,prove_link/* changedMeanwhile */.Fd)(state, fresh) || attempt === attempts)
                 throw await (0,explain/* explainRefusal */.GC)(error, plan, portal);
             log.line('The room has changed since it was read → plan again');
             state = fresh;
             deps.seen(state);
             continue;
         }
-        set_remember(mine, written.id, plan);
-        if (makesLink(plan) && plan.id === null) {
+        remember(mine, written.id, plan);
+        if ((0,prove_link/* makesLink */.qc)(plan) && plan.id === null) {
             deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
         }
         const { link: answered } = written;
@@ -11986,17 +9040,17 @@ async function set_set(deps, task) {
         ]);
         state = read;
         deps.seen(state);
-        if (hasRivals(state, plan, written.id, context.identity)) {
+        if ((0,prove_link/* hasRivals */.cw)(state, plan, written.id, context.identity)) {
             log.line('Another run made the same link at the same time → agree on one');
             continue;
         }
-        const opens = tried ?? (await openListed(portal, state, written.id));
-        await prove(deps, plan, written, state, opens);
+        const opens = tried ?? (await (0,prove_link/* openListed */.It)(portal, state, written.id));
+        await (0,prove_link/* prove */.zn)(deps, plan, written, state, opens);
         return finish(deps, task, mine, plan, state, { written, opens });
     }
     throw (0,problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
 }
-function set_remember(mine, id, plan) {
+function remember(mine, id, plan) {
     if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
         mine.set(id, plan);
 }
@@ -12019,10 +9073,10 @@ function finish(deps, task, mine, plan, state, done) {
         deps.log.line('Dry run: nothing was written');
     }
     else {
-        const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${present_story/* opensWords */.vA[done.opens]}`])];
-        const places = (0,present_story/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
+        const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${story/* opensWords */.vA[done.opens]}`])];
+        const places = (0,story/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
         const parts = [
-            `✓ ${result}${link === null ? '' : ` ${(0,present_story/* shortId */.m_)(link.id, (0,shown_id/* around */.m)(state.links, plan))}`}`,
+            `✓ ${result}${link === null ? '' : ` ${(0,story/* shortId */.m_)(link.id, (0,shown_id/* around */.m)(state.links, plan))}`}`,
             ...proofs,
             ...(places === '' ? [] : [places]),
         ];
@@ -12067,15 +9121,15 @@ async function runSet(inputs, tools) {
         runner.mask(drawn);
         return drawn;
     };
-    const watched = watchLinks(tools.portal);
+    const watched = (0,known_links/* watchLinks */.l)(tools.portal);
     const rooms = [];
-    const report = await set_set({
+    const report = await set({
         portal: watched.portal,
         log: runner,
         context: () => ({
             now: tools.now(),
             identity,
-            defaultTitle: defaultTitle(repository, key),
+            defaultTitle: (0,default_title/* defaultTitle */.Q)(repository, key),
             newPassword,
         }),
         seen: (state) => {
@@ -12103,12 +9157,12 @@ async function runSet(inputs, tools) {
     })
         .finally(() => {
         for (const room of rooms.slice(-1))
-            outputLinks(room, watched, tools);
+            (0,known_links/* outputLinks */.N)(room, watched, tools);
     });
     const { link } = report;
     // Only of its own link: whoever made the others has not asked for their URLs to be seen.
     const revealed = link !== null && (0,reveal/* mayReveal */.L)(link, inputs.revealLink) ? link : null;
-    outputLinks(report.state.room, watched, tools, ({ id }) => id === revealed?.id);
+    (0,known_links/* outputLinks */.N)(report.state.room, watched, tools, ({ id }) => id === revealed?.id);
     if (link !== null)
         outputLink(link, revealed !== null, tools);
     output('link-id', link?.id ?? '');
@@ -12151,11 +9205,11 @@ function outputLink(link, isRevealed, { output, runner }) {
     }
     output('link', link.url.reveal());
 }
-const set_day = 86_400_000;
+const day = 86_400_000;
 /** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
 function warnOfLongLife({ primaryPlan: { target } }, { runner, now }) {
     const { expiration } = target;
-    if (expiration !== null && expiration.getTime() <= now().getTime() + set_day)
+    if (expiration !== null && expiration.getTime() <= now().getTime() + day)
         return;
     runner.warning('Link outlives the job if the runner dies', '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.');
 }
@@ -12165,7 +9219,6 @@ function expirationOf({ link, primaryPlan }) {
 }
 
 ;// CONCATENATED MODULE: ../lib/src/run.js
-
 
 
 
@@ -12257,10 +9310,10 @@ async function perform(inputs, files, world, sinks) {
                 return await runRevoke(inputs, tools);
             case 'audit':
                 // Loaded here, since no other verb needs rules and reports.
-                return await (await __nccwpck_require__.e(/* import() */ 271).then(__nccwpck_require__.bind(__nccwpck_require__, 271))).runAudit(inputs, files, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 271))).runAudit(inputs, files, tools);
             case 'apply':
-                // Without a file, or with a wrong one, this is not reached.
-                return await runApply(inputs, files.links, tools);
+                // Loaded here, since no other verb plans whole rooms. Without a file, or with a wrong one, this is not reached.
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(138)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6138))).runApply(inputs, files.links, tools);
         }
     }
     catch (error) {
@@ -12274,7 +9327,7 @@ async function perform(inputs, files, world, sinks) {
 
 /***/ }),
 
-/***/ 4004:
+/***/ 8872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12285,8 +9338,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/utils.js
@@ -12458,880 +9509,8 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(776);
-// EXTERNAL MODULE: ./undici.js
-var undici = __nccwpck_require__(5941);
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
 ;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -13366,7 +9545,7 @@ class oidc_utils_OidcClient {
         return runtimeUrl;
     }
     static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             var _a;
             const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
@@ -13384,7 +9563,7 @@ class oidc_utils_OidcClient {
         });
     }
     static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
                 let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
@@ -13719,1136 +9898,6 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ../node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 ;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -15232,6 +10281,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ../lib/src/runner/given-file.js
 
 
@@ -15340,6 +10391,7 @@ const write_problem_reasons = {
     EPERM: 'the step has no right to write there',
     EROFS: 'the step has no right to write there',
     ENOSPC: 'there is no space left',
+    ENXIO: 'it is a pipe or a device that nobody reads',
     ENAMETOOLONG: 'its name is too long',
 };
 /** Why a file cannot be written, as a clause, from what Node has thrown. */
@@ -15361,8 +10413,14 @@ function writeToRunner(file, write) {
     if (path === '')
         throw new runner/* NotTaken */.J(`\`${file}\` is not set`, true);
     try {
-        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK);
-        write(path);
+        // Does not wait for somebody to read a pipe, and keeps it open until all is written.
+        const kept = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+        try {
+            write(path);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(kept);
+        }
     }
     catch (error) {
         // A mistake of this program is none of the file.
@@ -15500,8 +10558,9 @@ async function writeWhole(place, text) {
 
 
 
-
 const shortestLine = 4;
+/** More than twice what GitHub sends of an event; bytes. */
+const largestEvent = 64 * 1024 * 1024;
 /** Whether a runner of Actions, or what stands in for one, reads the log: it says so, or takes outputs. */
 function readsCommands() {
     return ['GITHUB_ACTIONS', 'GITHUB_OUTPUT'].some((name) => (process.env[name] ?? '') !== '');
@@ -15564,7 +10623,12 @@ function actionsRunner() {
                 (0,external_node_fs_namespaceObject.appendFileSync)(path, `${markdown}\n`);
             });
         },
-        readFile: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
+        readFile: async (path) => {
+            const found = await readGivenFile(path, largestEvent);
+            if (found.kind !== 'bytes')
+                throw new Error(`${path} cannot be read.`);
+            return new TextDecoder().decode(found.bytes);
+        },
         readGivenFile: readGivenFile,
         checkReport: (path) => checkWorkspaceFile(path, process.env),
         writeFile: (path, text) => writeWorkspaceFile(path, text, process.env),
@@ -15589,81 +10653,6 @@ class NotTaken extends Error {
         this.name = 'NotTaken';
         this.missing = missing;
     }
-}
-
-
-/***/ }),
-
-/***/ 72:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ textOf)
-/* harmony export */ });
-const save = 'Save the file as UTF-8: editors have the encoding in their status bar, or under "Save as".';
-/** Decodes UTF-8; a byte order mark is fine. Never guesses: a text in another encoding would reach the portal garbled. */
-function textOf(bytes) {
-    const wide = wideEncoding(bytes);
-    if (wide !== null)
-        return { why: `is encoded in ${wide}, not in UTF-8.`, advice: save, line: 1, column: 1 };
-    const zero = bytes.indexOf(0);
-    if (zero >= 0) {
-        const advice = 'Is it the right file? Documents, archives and images cannot be read.';
-        return { why: 'is not a text file: it holds zero bytes.', advice, ...placeOf(bytes, zero) };
-    }
-    try {
-        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    }
-    catch {
-        const at = firstUndecodable(bytes);
-        const byte = bytes[at].toString(16).toUpperCase().padStart(2, '0');
-        const place = placeOf(bytes, at);
-        const why = `is not encoded in UTF-8: line ${place.line} has the byte 0x${byte} in column ${place.column}, as in Latin-1 or Windows-1252.`;
-        return { why, advice: `${save} Or: \`iconv -f WINDOWS-1252 -t UTF-8\`.`, ...place };
-    }
-}
-/** UTF-16 and UTF-32, by the byte order mark, or by the zero bytes that every ASCII character has there. */
-function wideEncoding(bytes) {
-    const [first, second, third, fourth] = bytes;
-    if (first === 0xff && second === 0xfe)
-        return third === 0 && fourth === 0 ? 'UTF-32' : 'UTF-16';
-    if (first === 0xfe && second === 0xff)
-        return 'UTF-16';
-    if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff)
-        return 'UTF-32';
-    const start = bytes.subarray(0, 64);
-    if (start.length < 4 || start.length % 2 !== 0)
-        return null;
-    const zeroAt = (rest) => start.every((byte, index) => (byte === 0) === (index % 2 === rest));
-    return zeroAt(0) || zeroAt(1) ? 'UTF-16' : null;
-}
-/** Where the first character begins that is none of UTF-8. */
-function firstUndecodable(bytes) {
-    let [good, bad] = [0, bytes.length];
-    while (bad - good > 1) {
-        const middle = (good + bad) >> 1;
-        if (begins(bytes.subarray(0, middle)) === null)
-            bad = middle;
-        else
-            good = middle;
-    }
-    // Up to there it decodes, but for a character that may be cut at the end: the bytes of what is whole.
-    return Buffer.byteLength(begins(bytes.subarray(0, good)) ?? '');
-}
-/** The whole characters of the beginning of a text in UTF-8; null if it is none. */
-function begins(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
-    }
-    catch {
-        return null;
-    }
-}
-function placeOf(bytes, at) {
-    const before = bytes.subarray(0, at);
-    const lineStart = before.lastIndexOf(0x0a) + 1;
-    const lines = before.reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 1);
-    return { line: lines, column: new TextDecoder().decode(before.subarray(lineStart)).length + 1 };
 }
 
 
@@ -16339,7 +11328,7 @@ const wantsNewConnection = [408, 421, 425];
  * loaded here and nowhere else, when it is needed.
  */
 async function connectGitHub(options) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 1075));
+    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(75), __nccwpck_require__.e(347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1075));
     // Else it would write to the console, where the runner takes lines for commands.
     const log = { debug: options.debug, info: options.debug, warn: options.debug, error: options.debug };
     const octokit = getOctokit(options.token.reveal(), {
@@ -16482,6 +11471,9 @@ async function connectToGitHub(inputs, tools, purpose) {
         throw (0,problem/* failure */.V2)('input', `${purpose} needs the name of the repository, and \`GITHUB_REPOSITORY\` is not set.`, 'Set it to `owner/name` in the environment of the step, or leave the input out.');
     }
     const apiUrl = runner.env['GITHUB_API_URL'] ?? '';
+    if (apiUrl !== '' && !/^https?:$/u.test(URL.parse(apiUrl)?.protocol ?? '')) {
+        throw (0,problem/* failure */.V2)('input', `${purpose} needs GitHub's API, and the environment variable \`GITHUB_API_URL\` is not an address.`, 'Set it to `https://api.github.com`, or to the address of the API of your GitHub Enterprise Server; or remove it.');
+    }
     return connectGitHub({
         token: inputs.githubToken,
         repository,
@@ -16495,6 +11487,92 @@ async function connectToGitHub(inputs, tools, purpose) {
         debug: runner.debug,
         proxies: (0,proxy/* readProxies */.r)(runner.env).proxies,
     });
+}
+
+
+/***/ }),
+
+/***/ 5638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ outputLinks),
+/* harmony export */   l: () => (/* binding */ watchLinks)
+/* harmony export */ });
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+/* harmony import */ var _operations_empty_list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8403);
+/* harmony import */ var _operations_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6116);
+/* harmony import */ var _present_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2898);
+
+
+
+
+/** Watches what a verb lists and writes, so that it sets only outputs that are known when it fails. */
+function watchLinks(portal) {
+    const listed = new Map();
+    // As they were read last: rights may be withdrawn while a step runs.
+    const rooms = new Map();
+    /** Sends a write; the list is known again where the answer, or what was thrown, says that nothing has changed. */
+    async function write(roomId, send, isIgnored = () => false) {
+        const before = listed.get(roomId);
+        const keep = () => {
+            if (before !== undefined)
+                listed.set(roomId, before);
+        };
+        listed.delete(roomId);
+        try {
+            const answer = await send();
+            if (isIgnored(answer))
+                keep();
+            return answer;
+        }
+        catch (error) {
+            if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && isUndone(error))
+                keep();
+            throw error;
+        }
+    }
+    return {
+        portal: {
+            ...portal,
+            room: async (roomId) => {
+                const room = await portal.room(roomId);
+                rooms.set(roomId, room);
+                return room;
+            },
+            links: async (roomId) => {
+                const listing = await portal.links(roomId);
+                listed.set(roomId, listing.links);
+                return listing;
+            },
+            putLink: (roomId, link, settings) => write(roomId, () => portal.putLink(roomId, link, settings)),
+            revokeLink: (roomId, link) => write(roomId, () => portal.revokeLink(roomId, link), (answer) => answer?.id === link.id),
+            makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
+        },
+        linksOf: (room) => {
+            const links = listed.get(room.id) ?? null;
+            const last = rooms.get(room.id) ?? room;
+            if (links?.length === 0 && (!last.canEditAccess || (0,_operations_empty_list_js__WEBPACK_IMPORTED_MODULE_1__/* .isContradictory */ .yC)({ room: last, links })))
+                return null;
+            return links;
+        },
+        note: ({ room, links }) => {
+            listed.set(room.id, links);
+            rooms.set(room.id, room);
+        },
+    };
+}
+/** Whether a write that failed so has certainly changed nothing: the portal refused it, or it was not sent. */
+function isUndone(error) {
+    return !(0,_operations_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .isOutcomeUnknown */ .B1)(error) && error.problems.every(({ code }) => code !== 'portal-error');
+}
+/** Sets the outputs `links` and `links-count` of a room, if its links are known; `shows` says whose URLs may be seen. */
+function outputLinks(room, { linksOf }, { output, identity }, shows) {
+    const links = linksOf(room);
+    if (links === null)
+        return;
+    output('links', (0,_present_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .linksOfRoom */ .G8)((0,_present_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .linkElements */ .iq)(links, identity, shows)));
+    output('links-count', String(links.length));
 }
 
 
@@ -16534,6 +11612,20 @@ async function readCertificate(ca, runner) {
 }
 function joined(blocks) {
     return blocks.join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ changedText)
+/* harmony export */ });
+/** The output `changed`; '' if it is not known. */
+function changedText(changed) {
+    return changed === null ? '' : String(changed);
 }
 
 
@@ -24177,7 +19269,7 @@ function unwrap(schema) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
