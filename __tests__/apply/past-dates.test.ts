@@ -162,13 +162,22 @@ describe('a room that is not there', () => {
     expect(outcome.notices).toMatchObject([
       {
         title: 'Rooms are not there',
-        text: expect.stringMatching(/^links\.yml, lines 3, 5, 7: this API key sees no such room/u) as unknown,
+        text: 'links.yml, lines 3, 5, 7: this API key sees no such room, and the file wants no links in it: 999999, "Nowhere", 999998. Remove the room from the file, or correct its name.',
       },
     ]);
+    // The log counts as the outputs do.
+    expect(outcome.story).toContain('Plan: 1 to create, 4 as described');
     const missing = (await driftOf(file)).filter((words) => !words.includes('the external link with the key "new"'));
     expect(missing).toEqual([]);
     const alone = await stage.apply(absent(['999999']));
     expect(alone.outputs).toMatchObject({ result: 'unchanged', changed: 'false', links: '[]' });
+  });
+
+  test('may be one whose title is near, which the notice names [promise apply-absent-room]', async () => {
+    const { notices, outputs } = await stage.apply(absent(['contract']));
+    expect(outputs['result']).toBe('unchanged');
+    expect(notices[0]?.text).toContain(`"contract" (near titles: "Contract" (${room}, other case))`);
+    expect(stage.portal.requests.filter(({ path }) => !path.includes('filterValue'))).toHaveLength(2);
   });
 
   test('is an error if the file wants a link of it [promise apply-absent-room]', async () => {
