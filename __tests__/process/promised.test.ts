@@ -19,6 +19,13 @@ test('more uses of an invitation make it more open, and that is named [promise o
   }
 });
 
+test.each(['0', '1001'])('a limit of %s uses is an error before any request [promise set-max-uses]', async (uses) => {
+  const portal = await portalOf();
+  const ran = await set(portal, portal.addRoom({ title: 'Team', roomType: 2 }), { ...invitation, 'max-uses': uses });
+  expect(ran.problem).toContain('`max-uses`');
+  expect(portal.requests).toStrictEqual([]);
+});
+
 test('a limit of uses needs a portal from 3.7 on: before, it is an error, and nothing is written [promise set-max-uses]', async () => {
   const portal = await portalOf({ profile: '3.6' });
   const ran = await set(portal, portal.addRoom({ title: 'Team', roomType: 2 }), { ...invitation, 'max-uses': '5' });

@@ -102,6 +102,11 @@ function outputAllLinks(rooms: readonly Room[], { linksOf }: WatchedPortal, { ou
   output('links', { elements, whole: 'The action `list` gives the links of a single room.' });
 }
 
+/** A room that is not there, by its name in the file, and those that may be meant. */
+function missingWords({ room, near }: MissingRoom): string {
+  return near.length === 0 ? refWords(room) : `${refWords(room)} (near titles: ${listedNear(near)})`;
+}
+
 /** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */
 function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runner }: Tools): void {
   const ended = plans.flatMap(({ gone }) => gone).filter(({ absent }) => !absent);
@@ -121,11 +126,6 @@ function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runne
       `${linesOf(missing)}: this API key sees no such room, and the file wants no links in it: ${missing.map(missingWords).join(', ')}. Remove the room from the file, or correct its name.`,
     );
   }
-}
-
-/** A room that is not there, by its name in the file, and those that may be meant. */
-function missingWords({ room, near }: MissingRoom): string {
-  return near.length === 0 ? refWords(room) : `${refWords(room)} (near titles: ${listedNear(near)})`;
 }
 
 function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools): void {
