@@ -96,7 +96,7 @@ Dry run: nothing was written`);
   );
 });
 
-test('apply does what the plan says, change by change; a second run writes nothing [promise apply-converges, apply-outputs]', async () => {
+test('apply does what the plan says, change by change; a second run writes nothing [promise apply-converges, apply-outputs, file-absent, file-fields]', async () => {
   const { file, release, partners, press } = everything();
   const plan = await stage.apply(file, { 'dry-run': 'true' });
   const applied = await stage.apply(file);

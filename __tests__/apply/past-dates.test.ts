@@ -27,66 +27,75 @@ async function driftOf(file: string): Promise<readonly string[]> {
 }
 
 describe('an entry whose date has passed', () => {
-  test.each(past)('is up to date if its link has expired, is gone or is absent: %s', async (date) => {
-    stage.ours(room, 'expired', expired());
-    stage.ours(room, 'old', { internal: true });
-    const byId = stage.portal.addLink(Number(room), { title: 'By hand', ...expired() });
-    const file = roomFile(room, [
-      `key: expired, expiration: ${date}, access: editor, renew: true`,
-      `key: gone, expiration: ${date}`,
-      `key: team, type: invitation, expiration: ${date}`,
-      `link-id: ${byId.id}, expiration: ${date}`,
-      `link-id: 6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f, expiration: ${date}`,
-      `primary: true, expiration: ${date}`,
-      `key: absent, state: absent, expiration: ${date}`,
-      `key: old, state: absent, expiration: ${date}`,
-      `key: new, expiration: ${ahead}, internal: true`,
-    ]);
-    expect(await driftOf(file)).toEqual([
-      expect.stringContaining('the external link with the key "new" is missing (line 13)'),
-      expect.stringContaining('state: present, the file says absent (line 12)'),
-    ]);
-    const outcome = await stage.apply(file, { prune: 'true' });
-    expect(outcome.exitCode).toBe(0);
-    expect(outcome.plan.map(({ action, key }) => `${action} ${key}`)).toEqual(['revoke old', 'create new']);
-    expect(outcome.outputs).toMatchObject({ result: 'applied', 'unchanged-count': '7', 'failed-count': '0' });
-    expect(outcome.notices).toMatchObject([
-      { title: 'Dates have passed', text: expect.stringContaining('links.yml, lines 5, 6, 7, 8, 9, 10: ') as unknown },
-    ]);
-    const again = await stage.apply(file, { prune: 'true' });
-    expect(again.outputs).toMatchObject({ result: 'unchanged', changed: 'false', 'unchanged-count': '9' });
-    expect(stage.links(room)).toHaveLength(3);
-  });
+  test.each(past)(
+    'is up to date if its link has expired, is gone or is absent: %s [promise apply-past-date]',
+    async (date) => {
+      stage.ours(room, 'expired', expired());
+      stage.ours(room, 'old', { internal: true });
+      const byId = stage.portal.addLink(Number(room), { title: 'By hand', ...expired() });
+      const file = roomFile(room, [
+        `key: expired, expiration: ${date}, access: editor, renew: true`,
+        `key: gone, expiration: ${date}`,
+        `key: team, type: invitation, expiration: ${date}`,
+        `link-id: ${byId.id}, expiration: ${date}`,
+        `link-id: 6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f, expiration: ${date}`,
+        `primary: true, expiration: ${date}`,
+        `key: absent, state: absent, expiration: ${date}`,
+        `key: old, state: absent, expiration: ${date}`,
+        `key: new, expiration: ${ahead}, internal: true`,
+      ]);
+      expect(await driftOf(file)).toEqual([
+        expect.stringContaining('the external link with the key "new" is missing (line 13)'),
+        expect.stringContaining('state: present, the file says absent (line 12)'),
+      ]);
+      const outcome = await stage.apply(file, { prune: 'true' });
+      expect(outcome.exitCode).toBe(0);
+      expect(outcome.plan.map(({ action, key }) => `${action} ${key}`)).toEqual(['revoke old', 'create new']);
+      expect(outcome.outputs).toMatchObject({ result: 'applied', 'unchanged-count': '7', 'failed-count': '0' });
+      expect(outcome.notices).toMatchObject([
+        {
+          title: 'Dates have passed',
+          text: expect.stringContaining('links.yml, lines 5, 6, 7, 8, 9, 10: ') as unknown,
+        },
+      ]);
+      const again = await stage.apply(file, { prune: 'true' });
+      expect(again.outputs).toMatchObject({ result: 'unchanged', changed: 'false', 'unchanged-count': '9' });
+      expect(stage.links(room)).toHaveLength(3);
+    },
+  );
 
-  test.each(['', 'dry-run'])('is an error if its link is live, and the others go on: %s', async (dry) => {
-    const other = stage.room('Other');
-    const live = stage.ours(room, 'live', { internal: true, expiresAt: Date.now() + 5 * day });
-    stage.ours(room, 'forever', { internal: true });
-    const lone = stage.ours(other, 'lone', { internal: true });
-    const file = `${roomFile(room, [
-      'key: live, expiration: 2020-11-01',
-      'key: forever, expiration: 2020-11-01T10:00:00Z',
-      `key: new, expiration: ${ahead}, internal: true`,
-    ])}  - room: ${other}\n    links: [{ key: lone, expiration: 2020-11-01 }]\n`;
-    const outcome = await stage.apply(file, dry === '' ? {} : { 'dry-run': 'true' });
-    expect(errorsOf(outcome)).toEqual([
-      expect.stringMatching(
-        `^5\\|links\\.yml:5: The date of the external link with the key "live" has passed \\(2020-11-01T23:59:59Z\\), but the link ${live.id} ".*" is live and expires 20`,
-      ),
-      expect.stringMatching(/^6\|links\.yml:6: .*\(2020-11-01T10:00:00Z\).* is live and never expires\./u),
-      expect.stringMatching(`^9\\|links\\.yml:9: .*${lone.id}.* is live`),
-    ]);
-    expect(outcome.stdout).toContain('Give the entry a later date, or `state: absent` to revoke the link.');
-    expect(outcome.plan.map(({ action, key }) => `${action} ${key}`)).toEqual(['create new']);
-    expect(outcome.outputs).toMatchObject({
-      result: dry === '' ? 'applied' : 'planned',
-      changed: 'true',
-      'created-count': '1',
-      'failed-count': '3',
-    });
-    expect(stage.links(room).map(({ title }) => title)).toHaveLength(dry === '' ? 3 : 2);
-    expect(outcome.story).toContain('! cannot (line 5): The date of the external link');
-  });
+  test.each(['', 'dry-run'])(
+    'is an error if its link is live, and the others go on: %s [promise apply-past-date]',
+    async (dry) => {
+      const other = stage.room('Other');
+      const live = stage.ours(room, 'live', { internal: true, expiresAt: Date.now() + 5 * day });
+      stage.ours(room, 'forever', { internal: true });
+      const lone = stage.ours(other, 'lone', { internal: true });
+      const file = `${roomFile(room, [
+        'key: live, expiration: 2020-11-01',
+        'key: forever, expiration: 2020-11-01T10:00:00Z',
+        `key: new, expiration: ${ahead}, internal: true`,
+      ])}  - room: ${other}\n    links: [{ key: lone, expiration: 2020-11-01 }]\n`;
+      const outcome = await stage.apply(file, dry === '' ? {} : { 'dry-run': 'true' });
+      expect(errorsOf(outcome)).toEqual([
+        expect.stringMatching(
+          `^5\\|links\\.yml:5: The date of the external link with the key "live" has passed \\(2020-11-01T23:59:59Z\\), but the link ${live.id} ".*" is live and expires 20`,
+        ),
+        expect.stringMatching(/^6\|links\.yml:6: .*\(2020-11-01T10:00:00Z\).* is live and never expires\./u),
+        expect.stringMatching(`^9\\|links\\.yml:9: .*${lone.id}.* is live`),
+      ]);
+      expect(outcome.stdout).toContain('Give the entry a later date, or `state: absent` to revoke the link.');
+      expect(outcome.plan.map(({ action, key }) => `${action} ${key}`)).toEqual(['create new']);
+      expect(outcome.outputs).toMatchObject({
+        result: dry === '' ? 'applied' : 'planned',
+        changed: 'true',
+        'created-count': '1',
+        'failed-count': '3',
+      });
+      expect(stage.links(room).map(({ title }) => title)).toHaveLength(dry === '' ? 3 : 2);
+      expect(outcome.story).toContain('! cannot (line 5): The date of the external link');
+    },
+  );
 
   test('alone in a file changes nothing, and is reported all the same [promise apply-past-date]', async () => {
     stage.ours(room, 'live', { internal: true });
@@ -153,16 +162,25 @@ describe('a room that is not there', () => {
     expect(outcome.notices).toMatchObject([
       {
         title: 'Rooms are not there',
-        text: expect.stringMatching(/^links\.yml, lines 3, 5, 7: this API key sees no such room/u) as unknown,
+        text: 'links.yml, lines 3, 5, 7: this API key sees no such room, and the file wants no links in it: 999999, "Nowhere", 999998. Remove the room from the file, or correct its name.',
       },
     ]);
+    // The log counts as the outputs do.
+    expect(outcome.story).toContain('Plan: 1 to create, 4 as described');
     const missing = (await driftOf(file)).filter((words) => !words.includes('the external link with the key "new"'));
     expect(missing).toEqual([]);
     const alone = await stage.apply(absent(['999999']));
     expect(alone.outputs).toMatchObject({ result: 'unchanged', changed: 'false', links: '[]' });
   });
 
-  test('is an error if the file wants a link of it', async () => {
+  test('may be one whose title is near, which the notice names [promise apply-absent-room]', async () => {
+    const { notices, outputs } = await stage.apply(absent(['contract']));
+    expect(outputs['result']).toBe('unchanged');
+    expect(notices[0]?.text).toContain(`"contract" (near titles: "Contract" (${room}, other case))`);
+    expect(stage.portal.requests.filter(({ path }) => !path.includes('filterValue'))).toHaveLength(2);
+  });
+
+  test('is an error if the file wants a link of it [promise apply-absent-room]', async () => {
     const outcome = await stage.apply(absent(['999999', 'Nowhere'], 'present'));
     expect(errorsOf(outcome)).toEqual([expect.stringContaining('3|'), expect.stringContaining('5|')]);
     expect(stage.writes()).toEqual([]);

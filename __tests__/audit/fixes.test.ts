@@ -8,7 +8,7 @@ import { audit, writesTo } from './stage.ts';
 const endless = { ...open, expiresAt: null };
 const mending = { 'dry-run': 'false', 'fail-on': 'never' };
 
-test('without `fix`, `dry-run: false` writes nothing', async () => {
+test('without `fix`, `dry-run: false` writes nothing [promise audit-writes-nothing]', async () => {
   const portal = await portalOf();
   const room = portal.addRoom({ title: 'Contract', roomType: 5 });
   for (const link of [endless, { ...good, title: 'Old', expiresAt: inDays(-1) }]) portal.addLink(room.id, link);
@@ -17,7 +17,7 @@ test('without `fix`, `dry-run: false` writes nothing', async () => {
   expect(ran.outputs).toMatchObject({ plan: '[]', 'findings-count': '2' });
 });
 
-test('with `fix` and no more, there is a plan, and nothing is written', async () => {
+test('with `fix` and no more, there is a plan, and nothing is written [promise audit-writes-nothing, dry-run]', async () => {
   const portal = await portalOf();
   const room = portal.addRoom({ title: 'Contract', roomType: 5 });
   const link = portal.addLink(room.id, { ...endless, role: 10 });
@@ -79,7 +79,7 @@ test('what is mended is proved, and is no finding any more; all else of the link
   expect(writesTo(portal)).toEqual([]);
 });
 
-test('more than `max-changes` is an error, and nothing at all is written; in a dry run it is a warning', async () => {
+test('more than `max-changes` is an error, and nothing at all is written; in a dry run it is a warning [promise audit-fix]', async () => {
   const portal = await portalOf();
   const room = portal.addRoom({ title: 'Contract', roomType: 5 });
   for (let n = 0; n < 3; n += 1) portal.addLink(room.id, { ...good, title: `Old ${n}`, expiresAt: inDays(-1) });

@@ -18,14 +18,17 @@ export interface Auditing extends Running {
   readonly github?: FakeGitHub;
 }
 
-/** Runs `audit`. Its reports are searched for secrets as everything else. */
+/** Runs `audit`. Its reports and its issue are searched for secrets as everything else. */
 export async function audit(
   portal: Portal,
   inputs: Readonly<Record<string, string>> = {},
   { workspace, github, env, ...running }: Auditing = {},
 ): Promise<Audited> {
   const here = workspace ?? (await workspaceOf());
-  const reports = (inputs['reports'] ?? '').split('\n').filter((path) => path !== '');
+  const reports = (inputs['reports'] ?? '')
+    .split(/[\n,]/u)
+    .map((path) => path.trim())
+    .filter((path) => path !== '');
   const ran = await run(
     'audit',
     portal,
@@ -38,7 +41,12 @@ export async function audit(
         ...(github === undefined ? {} : { GITHUB_API_URL: github.url }),
         ...env,
       },
-      left: () => Object.fromEntries(reports.flatMap((path) => readIfThere(here, path))),
+      left: () => ({
+        ...Object.fromEntries(reports.flatMap((path) => readIfThere(here, path))),
+        ...(github === undefined
+          ? {}
+          : { issues: JSON.stringify(github.issues), requests: JSON.stringify(github.seen) }),
+      }),
     },
   );
   const findings = elements(ran, 'findings') as readonly Finding[];

@@ -54,12 +54,13 @@ describe.each(verbs)('the action %s', (verb) => {
   });
 });
 
-test('the files that run [promise five-actions]', () => {
+test('the files that run: one bundle, and for each other verb a stub that names it [promise five-actions]', () => {
   const runs = (path: string): unknown => (parse(read(path)) as { readonly runs: unknown }).runs;
   expect(runs('action.yml')).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/after-job.js' });
-  expect(runs('list/action.yml')).toEqual({ using: 'node24', main: '../dist/list.js' });
-  expect(runs('revoke/action.yml')).toEqual({ using: 'node24', main: '../dist/revoke.js' });
-  expect(runs('audit/action.yml')).toEqual({ using: 'node24', main: '../dist/audit.js' });
+  for (const verb of ['list', 'revoke', 'audit', 'apply']) {
+    expect(runs(`${verb}/action.yml`)).toEqual({ using: 'node24', main: `../dist/${verb}.js` });
+    expect(read(`dist/${verb}.js`)).toBe(`process.argv[2] = '${verb}';\nawait import('./index.js');\n`);
+  }
 });
 
 // As in interface.md, word for word: who writes workflows relies on it.

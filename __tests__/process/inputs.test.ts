@@ -62,7 +62,7 @@ describe('lists', () => {
     expect(ids()).toStrictEqual([link.id]);
   });
 
-  test('revoke: another notation, a URL or an id is an error before any request [promise list-notation, list-wrong-kind]', async () => {
+  test('revoke: another notation, a URL or an id is an error before any request [promise list-notation, list-wrong-kind, revoke-absent]', async () => {
     const { portal, ours, revoke } = await openStage();
     ours('k1');
     for (const key of ['["k1"]', '- k1', 'k1; k2', url, '6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f']) {
@@ -82,7 +82,7 @@ describe('lists', () => {
     expect(ids()).toStrictEqual([]);
   });
 
-  test('audit: rooms, rules, words and reports with commas between them [promise list-commas]', async () => {
+  test('audit: rooms, rules, words and reports with commas between them [promise list-commas, list-lines]', async () => {
     const portal = await portalOf();
     const rooms = ['A', 'B', 'C'].map((title) => portal.addRoom({ title, roomType: 5 }).id);
     const workspace = await workspaceOf();

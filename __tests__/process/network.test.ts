@@ -76,7 +76,7 @@ describe('what does not pass is red', () => {
     ['a redirect', { kind: 'redirect', location: 'https://login.example/?next=secret' }, 'Redirected'],
     ['429 for a day', { kind: '429', daily: true }, 'Too many requests'],
     ['401', { kind: 'empty', status: 401 }, 'API key rejected'],
-  ] as const)('%s, reading', async (_, fault, title) => {
+  ] as const)('%s, reading [promise set-failure-red]', async (_, fault, title) => {
     const { ran, portal } = await withFault(links, fault);
     expect(ran.errors).toMatchObject([{ title }]);
     expect(asked(portal)).toStrictEqual(reads);
@@ -89,7 +89,7 @@ describe('what does not pass is red', () => {
     ['JSON that is no link', { kind: 'status', status: 200, body: noLink }, 'Not an answer of DocSpace', true],
     ['a redirect', { kind: 'redirect', location: '/login' }, 'Redirected', false],
     ['a key without the scope', { kind: 'empty', status: 403 }, 'API key not sufficient', false],
-  ] as const)('%s, writing', async (_, fault, title, unknown) => {
+  ] as const)('%s, writing [promise set-failure-red]', async (_, fault, title, unknown) => {
     const { ran } = await withFault(put, fault);
     expect(ran.errors).toMatchObject([{ title }]);
     expect(ran.outputs).toMatchObject({ result: '', 'link-id': '' });
@@ -128,7 +128,7 @@ describe('what does not pass is red', () => {
     expect(again.outputs).toMatchObject({ result: 'unchanged', 'link-id': link?.id });
   });
 
-  test('five attempts and no more', async () => {
+  test('five attempts and no more [promise set-failure-red]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const headers = { 'retry-after': '1' };

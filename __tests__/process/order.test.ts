@@ -95,7 +95,7 @@ describe('the order in which the portal answers does not show', () => {
     expect(ids).toEqual(ids.toSorted());
   });
 
-  test('in set, also where it is red', async () => {
+  test('in set, also where it is red [promise outputs-order]', async () => {
     const portal = await portalOf();
     const roomId = fill(portal);
     const inputs = { 'room-id': String(roomId), 'dry-run': 'true' };
@@ -108,7 +108,7 @@ describe('the order in which the portal answers does not show', () => {
     expect(red.problem).toContain('No place for another link');
   });
 
-  test('in revoke', async () => {
+  test('in revoke [promise outputs-order]', async () => {
     const portal = await portalOf();
     const roomId = fill(portal);
     const inputs = { 'room-id': String(roomId), managed: 'true', 'dry-run': 'true' };
@@ -116,7 +116,7 @@ describe('the order in which the portal answers does not show', () => {
     expect(json(ran, 'plan')).toHaveLength(3);
   });
 
-  test('in apply', async () => {
+  test('in apply [promise outputs-order]', async () => {
     const portal = await portalOf();
     const roomId = fill(portal);
     const workspace = await workspaceOf({

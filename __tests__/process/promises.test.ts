@@ -51,7 +51,7 @@ describe('idempotent', () => {
     expect(json(second, 'links')).toStrictEqual(expect.arrayContaining(json(first, 'links') as unknown[]));
   });
 
-  test('what it writes is exactly this, and the output plan says it [promise set-defaults, output-plan]', async () => {
+  test('what it writes is exactly this, and the output plan says it [promise set-defaults, output-plan, set-title, output-links]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Contract 2027', roomType: 5 });
     const ran = await set(portal, room, { access: 'viewer' });
@@ -111,7 +111,7 @@ describe('idempotent', () => {
     expect(ran.outputs['link']).toMatch(new RegExp(`^${portal.url}/s/`, 'u'));
   });
 
-  test('each key is a link of its own; other links stay as they are [promise set-key]', async () => {
+  test('each key is a link of its own; other links stay as they are [promise set-key, output-managed]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const byHand = { ...portal.addLink(room.id, { title: 'Made by hand', password: 'byhand-password-1' }) };

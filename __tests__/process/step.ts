@@ -77,6 +77,8 @@ async function perform(
   const more = { ...(cwd === undefined ? {} : { cwd }), ...(kill === undefined ? {} : { kill }) };
   const outcome = await start({ ...step, ...more, env: { RUNNER_DEBUG: '1', ...env } });
   expectQuiet(outcome, secretsOf(portal, step.inputs, revealed()), left());
+  // Neither Node nor a library prints a warning.
+  expect(outcome.stderr).toBe('');
   return { ...outcome, ...readLog(outcome.stdout) };
 }
 

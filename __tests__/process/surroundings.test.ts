@@ -81,7 +81,7 @@ describe('without a job summary the step does its work, with a warning and the t
 });
 
 describe('outputs', () => {
-  test('where no runner takes them, the step does its work, and the log has them without secrets', async () => {
+  test('where no runner takes them, the step does its work, and the log has them without secrets [promise poor-surroundings]', async () => {
     const { portal, room } = await roomOf();
     const inputs = { password: 'generate', internal: 'false' };
     const ran = await set(portal, room, inputs, { env: { GITHUB_OUTPUT: '' }, broken: true });
@@ -126,7 +126,7 @@ describe('outputs', () => {
 
 describe('revoke-after-job', () => {
   test.each([['', 'is not set'] as const, ...places])(
-    'where no state can be kept, a warning says that the link stays: GITHUB_STATE=%s, %s',
+    'where no state can be kept, a warning says that the link stays: GITHUB_STATE=%s, %s [promise poor-surroundings]',
     async (path, why) => {
       const { portal, room } = await roomOf();
       const inputs = { 'revoke-after-job': 'true', expiration: '12h' };
@@ -170,7 +170,7 @@ describe('revoke-after-job', () => {
 describe('without a workspace or a repository', () => {
   const poor = { GITHUB_WORKSPACE: '', GITHUB_REPOSITORY: '', GITHUB_REPOSITORY_ID: '' };
 
-  test('a link is made, and found again', async () => {
+  test('a link is made, and found again [promise poor-surroundings]', async () => {
     const { portal, room } = await roomOf();
     const first = await set(portal, room, { key: 'one' }, { env: poor });
     const again = await set(portal, room, { key: 'one' }, { env: poor });

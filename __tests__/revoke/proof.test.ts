@@ -150,7 +150,7 @@ describe.each([
     },
   );
 
-  test('with it: rotated, with role, password, title and limits put back [promise revoke-keeps-settings]', async () => {
+  test('with it: rotated, with role, password, title and limits put back [promise revoke-keeps-settings, revoke-result]', async () => {
     const id = await prepared();
     const outcome = await stage.revoke({ primary: 'true', 'allow-rotate': 'true' });
     expect(outcome.exitCode).toBe(0);

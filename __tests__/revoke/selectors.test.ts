@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 
 describe('each selector takes exactly its own links', () => {
-  test('key: one, of either type [promise revoke-keys, revoke-members-stay]', async () => {
+  test('key: one, of either type [promise revoke-keys, revoke-members-stay, revoke-result]', async () => {
     const { portal, roomId, ours, revoke, ids, writes } = stage;
     const external = ours('pr-58', { internal: true, password: 'Zx9-longenough' });
     const invitation = ours('pr-58', { kind: 3 });
@@ -134,7 +134,7 @@ test.each([{ key: 'pr-58' }, { 'link-id': unknown }, { primary: 'true' }, { expi
   },
 );
 
-test('a second run says absent and writes nothing [promise revoke-absent]', async () => {
+test('a second run says absent and writes nothing [promise revoke-absent, revoke-result]', async () => {
   stage.ours('a');
   await stage.revoke({ key: 'a' });
   stage.portal.clearRequests();

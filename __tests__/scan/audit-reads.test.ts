@@ -142,3 +142,14 @@ describe('what the portal tells if it wants to', () => {
     await expect(client(portal, 'owner').userActive(id)).resolves.toBeNull();
   });
 });
+
+test('waiting for the limiter ends when the step’s time is up', async () => {
+  const portal = await start();
+  const step = new AbortController();
+  const ends: AbortSignal[] = [];
+  const sleep = (_: number, signal: AbortSignal): Promise<void> => Promise.resolve(void ends.push(signal));
+  portal.fault({}, { kind: '429' });
+  const docSpace = client(portal, 'owner', { signal: step.signal, sleep, timeLeft: () => 60_000 });
+  await docSpace.key();
+  expect(ends.map((end) => end === step.signal)).toStrictEqual([true]);
+});

@@ -55,6 +55,8 @@ export const common = [
   groupOf('Poor surroundings', {
     'no-summary-file':
       'Without a writable `GITHUB_STEP_SUMMARY`, the text is in the log, with a warning, and the step is not red.',
+    'poor-surroundings':
+      'Without `GITHUB_OUTPUT`, `GITHUB_STATE` or a repository, the step does its work, and a warning says what is missing.',
     'no-proxy': '`no_proxy` is read in all forms that runners have: `*.example.com`, spaces between names.',
     'proxy-unusable': 'A proxy variable that cannot be used is an error at once, which names the variable.',
     'packed-answers': '`Accept-Encoding: identity` is sent, and a packed answer is unpacked.',

@@ -19,6 +19,7 @@ export const listAndRevoke = [
       'The primary link of a Public or Form filling room is only revoked with `allow-rotate: true`; otherwise it is an error and nothing is sent.',
     'revoke-keeps-settings':
       'The primary link that the portal makes anew keeps the settings of the old one, and is not written if it has them already.',
+    'revoke-result': 'The output `result` is `revoked`, `rotated`, `absent` or `skipped`.',
     'revoke-absent': 'A link that is already gone is success, `absent`, if what was named can be the name of a link.',
     'revoke-others-go-on': 'A link that cannot be revoked does not stop the others; the step is red.',
     'revoke-proved': 'A revoke is proved: the list no longer has the link, and its URL opens nothing anonymously.',

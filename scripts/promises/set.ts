@@ -20,7 +20,8 @@ export const set = [
     'set-primary-permanent':
       'In Public and Form filling rooms the primary link is permanent: an expiration for it is an error that advises an additional link.',
     'set-key': '`key` identifies a link: the same key in the same room and repository is the same link on every run.',
-    'set-key-long': 'A key of any length is taken. It is cut for the title, not for the identity.',
+    'set-key-long':
+      'A key may be as long as a branch name, up to 512 characters. It is cut for the title, not for the identity.',
     'set-link-id': '`link-id` works on an existing link, whoever made it; an unknown id is an error.',
     'set-adopt':
       '`adopt: true` takes over an invitation link that this key did not make; `false` fails and names its id.',

@@ -35,7 +35,7 @@ export function commonInputs(timeout: '5m' | '30m') {
     {
       name: 'on-missing-credentials',
       description:
-        '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Nothing else is looked at then.',
+        '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Then no other input is checked; `apply` still checks its file.',
       default: 'fail',
     },
     { name: 'summary', description: '`true`: write the summary of the job.', default: 'true' },

@@ -3,7 +3,7 @@ import { isRoomGone } from '../docspace/refusal.ts';
 import { located, type LineProblem } from '../links-file/line-problem.ts';
 import type { FileRoom, LinksFile } from '../links-file/links-file.ts';
 import { wantsNothing } from '../links-file/past-date.ts';
-import type { RoomNaming } from '../links/near-titles.ts';
+import { nearRooms, type NearRoom, type RoomNaming } from '../links/near-titles.ts';
 import { Failure, problem, problemTable, type Problem, type ProblemCode } from '../links/problem.ts';
 import { isMeant, type Room, type RoomState } from '../links/room.ts';
 import { atMost } from './at-most.ts';
@@ -31,11 +31,16 @@ const ofOneRoom: readonly ProblemCode[] = [
   'links-not-listed',
 ];
 
+/** A room that is not there, and of which the file wants nothing: its links are gone with it. */
+export interface MissingRoom extends FileRoom {
+  /** Rooms whose titles are near: one of them may be meant. */
+  readonly near: readonly NearRoom[];
+}
+
 /** The rooms of a file. */
 export interface FileRoomsRead {
   readonly rooms: readonly FileRoomState[];
-  /** Rooms that are not there, and of which the file wants nothing: their links are gone with them. */
-  readonly missing: readonly FileRoom[];
+  readonly missing: readonly MissingRoom[];
 }
 
 /** How a file names rooms, and what messages advise. */
@@ -53,7 +58,7 @@ export async function readRooms(
   isUpToDate: (one: FileRoomState) => boolean,
 ): Promise<FileRoomsRead> {
   const problems: LineProblem[] = [];
-  const missing: FileRoom[] = [];
+  const missing: MissingRoom[] = [];
   const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
   const found = await atMost(2 * roomsAtOnce, file.rooms, (room) =>
     noting(problems, room, () =>
@@ -77,7 +82,10 @@ export async function readRooms(
   );
   const sorted = problems.toSorted((one, other) => one.line - other.line);
   if (sorted.length > 0) throw new Failure(sorted.map((one) => located(file.path, one)));
-  return { rooms: states.filter((one) => one !== null), missing };
+  return {
+    rooms: states.filter((one) => one !== null),
+    missing: missing.toSorted((one, other) => one.line - other.line),
+  };
 
   /** Notes a room that is not there and of which the file wants nothing, instead of throwing that. */
   async function unlessMissing<T>(of: DocSpace, room: FileRoom, work: () => Promise<T>): Promise<T | null> {
@@ -86,7 +94,7 @@ export async function readRooms(
     } catch (error) {
       const isAbsent = error instanceof Failure && isRoomGone(error);
       if (!isAbsent || !wantsNothing(room, now) || (await isArchived(of, room))) throw error;
-      missing.push(room);
+      missing.push({ ...room, near: await nearOnes(of, room) });
       return null;
     }
   }
@@ -95,6 +103,13 @@ export async function readRooms(
 /** Whether a room that no active one is lies in the archive, from where its links would come back with it. */
 async function isArchived(portal: DocSpace, { room }: FileRoom): Promise<boolean> {
   return room.by === 'title' && (await portal.rooms({ area: 'archived' })).some((one) => isMeant(room, one));
+}
+
+/** The rooms that a title may mean which no active room has; the lists have been read for that already. */
+async function nearOnes(portal: DocSpace, { room }: FileRoom): Promise<readonly NearRoom[]> {
+  if (room.by === 'id') return [];
+  const lists = [await portal.rooms({ area: 'active' }), await portal.rooms({ area: 'archived' })];
+  return nearRooms(room.title, lists.flat());
 }
 
 /** From so many titles on, one list of all rooms costs less than a search for each. */

@@ -7,7 +7,7 @@ import {
 } from '../links-file/plan-checks.ts';
 import { firmRoom } from '../links-file/firm-room.ts';
 import { located } from '../links-file/line-problem.ts';
-import type { FileRoom, LinksFile } from '../links-file/links-file.ts';
+import type { LinksFile } from '../links-file/links-file.ts';
 import { overdueProblem } from '../links-file/past-date.ts';
 import { changesOfRoom, planRoom, type RoomPlan, type RoomPlanContext } from '../links-file/plan-room.ts';
 import type { Change } from '../links/change.ts';
@@ -16,7 +16,7 @@ import type { RoomState } from '../links/room.ts';
 import type { Log } from '../present/log.ts';
 import { itemWords, planStory } from '../present/plan-story.ts';
 import { roomName } from '../present/story.ts';
-import { readRooms, type FileRoomState } from './apply-read.ts';
+import { readRooms, type FileRoomState, type MissingRoom } from './apply-read.ts';
 import { applyRoom, type RoomOutcome } from './apply-room.ts';
 import { atMost, roomsAtOnce } from './at-most.ts';
 import type { RevokeDeps } from './revoke-links.ts';
@@ -43,7 +43,7 @@ export interface ApplyReport {
   /** The plan that was shown and checked. */
   readonly plans: readonly RoomPlan[];
   /** Rooms of the file that are not there, and need not be: see `readRooms`. */
-  readonly missing: readonly FileRoom[];
+  readonly missing: readonly MissingRoom[];
   /** What was done and is proved; where nothing was to be written, what was planned. */
   readonly changes: readonly Change[];
   /** Of each room in which there was something to do; none if nothing was to be written. */
@@ -70,7 +70,7 @@ export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyRepo
   );
   deps.seen(rooms.map(({ state }) => state));
   const plans = rooms.map(planOf);
-  planStory(plans, task.context.now).forEach(deps.log.line);
+  planStory(plans, linkCount(missing), task.context.now).forEach(deps.log.line);
   const problems = await check(deps, task, plans);
   const planned = plans.flatMap(changesOfRoom);
   const states = rooms.map(({ state }) => state);
@@ -97,11 +97,15 @@ export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyRepo
 /** Links that are absent as described without a change, those of rooms that are not there included. */
 function goneCount(
   plans: readonly RoomPlan[],
-  missing: readonly FileRoom[],
+  missing: readonly MissingRoom[],
   outcomeOf: (index: number) => RoomOutcome | undefined,
 ): number {
   const inRooms = plans.reduce((sum, plan, index) => sum + (outcomeOf(index)?.gone ?? plan.gone.length), 0);
-  return inRooms + missing.flatMap(({ links }) => links).length;
+  return inRooms + linkCount(missing);
+}
+
+function linkCount(missing: readonly MissingRoom[]): number {
+  return missing.flatMap(({ links }) => links).length;
 }
 
 /** Entries that cannot be as the file says, though all others can. */

@@ -8,9 +8,12 @@ import { kindOf, type Link } from '../links/link.ts';
 import { quoted } from '../links/quoted.ts';
 import { fieldLine, life, linkName, roomLine, roomName, shortId } from './story.ts';
 
-/** A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is. */
-export function planStory(plans: readonly RoomPlan[], now: Date): readonly string[] {
-  return [...wideningLines(plans), ...plans.flatMap((plan) => roomLines(plan, now)), totalLine(plans)];
+/**
+ * A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is. `missing`
+ * is the number of links that are gone with their rooms.
+ */
+export function planStory(plans: readonly RoomPlan[], missing: number, now: Date): readonly string[] {
+  return [...wideningLines(plans), ...plans.flatMap((plan) => roomLines(plan, now)), totalLine(plans, missing)];
 }
 
 function wideningLines(plans: readonly RoomPlan[]): readonly string[] {
@@ -90,7 +93,7 @@ function stayingLines({ plan }: Staying, now: Date, links: readonly Link[]): rea
 }
 
 /** `Plan: 2 to create, 1 to update, 3 to revoke, 12 as described.` */
-function totalLine(plans: readonly RoomPlan[]): string {
+function totalLine(plans: readonly RoomPlan[], missing: number): string {
   const changes = plans.flatMap(changesOfRoom);
   const gone = plans.flatMap((plan) => plan.gone).length;
   const count = (...actions: readonly Change['action'][]): number =>
@@ -100,7 +103,7 @@ function totalLine(plans: readonly RoomPlan[]): string {
     [count('update'), 'to update'],
     [count('replace', 'rotate'), 'to replace'],
     [count('revoke'), 'to revoke'],
-    [count('none') + gone, 'as described'],
+    [count('none') + gone + missing, 'as described'],
     [plans.reduce((sum, { problems, overdue }) => sum + problems.length + overdue.length, 0), 'not possible'],
   ] as const;
   const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);

@@ -5,8 +5,10 @@ import { impossibleCount } from '../links-file/plan-room.ts';
 import { defaultTitle } from '../links/default-title.ts';
 import { generatePassword } from '../links/password.ts';
 import { Failure, type Problem } from '../links/problem.ts';
+import { listedNear } from '../links/near-titles.ts';
 import { cleaned } from '../links/quoted.ts';
-import type { Room } from '../links/room.ts';
+import { refWords, type Room } from '../links/room.ts';
+import type { MissingRoom } from '../operations/apply-read.ts';
 import { apply, type ApplyReport } from '../operations/apply.ts';
 import { linkElements, planOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
@@ -100,6 +102,11 @@ function outputAllLinks(rooms: readonly Room[], { linksOf }: WatchedPortal, { ou
   output('links', { elements, whole: 'The action `list` gives the links of a single room.' });
 }
 
+/** A room that is not there, by its name in the file, and those that may be meant. */
+function missingWords({ room, near }: MissingRoom): string {
+  return near.length === 0 ? refWords(room) : `${refWords(room)} (near titles: ${listedNear(near)})`;
+}
+
 /** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */
 function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runner }: Tools): void {
   const ended = plans.flatMap(({ gone }) => gone).filter(({ absent }) => !absent);
@@ -116,7 +123,7 @@ function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runne
   if (missing.length > 0) {
     runner.notice(
       'Rooms are not there',
-      `${linesOf(missing)}: this API key sees no such room, and the file wants no links in it. Remove the room from the file.`,
+      `${linesOf(missing)}: this API key sees no such room, and the file wants no links in it: ${missing.map(missingWords).join(', ')}. Remove the room from the file, or correct its name.`,
     );
   }
 }

@@ -10,7 +10,7 @@ export type ReportFormat = (typeof reportFormats)[number];
 
 /** A report that is asked for. */
 export interface WantedReport {
-  /** As it was given; whether something can be written there is found out when it is. */
+  /** As it was given; whether something can be written there is checked before any request, and found out when it is. */
   readonly path: string;
   readonly format: ReportFormat;
 }
