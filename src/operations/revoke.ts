@@ -46,7 +46,7 @@ export interface RevokeReport {
   readonly rotated: Link | null;
   /** Links that somebody else has taken away meanwhile. */
   readonly gone: readonly Link[];
-  /** Links whose revoke was answered, and what has become of them is not known. */
+  /** Links whose revoke was sent, and what has become of them is not known. */
   readonly unproved: readonly Link[];
   /** Keys and ids that have no link. */
   readonly missing: readonly string[];

@@ -12,8 +12,8 @@ import { linkElements, planOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
 import { comment } from './comment.ts';
-import { watchLinks, type WatchedPortal } from './known-links.ts';
-import { changedText, type Tools } from './tools.ts';
+import { changedText, watchLinks, type WatchedPortal } from './known-links.ts';
+import type { Tools } from './tools.ts';
 
 /**
  * The action `apply`: makes the portal match the file and sets its outputs; gives the summary. Throws a `Failure` if
@@ -56,7 +56,7 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
     outputAllLinks(rooms, watched, tools);
   });
   noteStale(report, file, tools);
-  outputReport(report, inputs, tools);
+  outputReport(report, inputs, watched, tools);
   const summary = planMarkdown({
     result: report.result,
     dryRun: inputs.dryRun,
@@ -121,8 +121,12 @@ function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runne
   }
 }
 
-function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools): void {
-  const { output } = tools;
+function outputReport(
+  report: ApplyReport,
+  { dryRun }: ApplyInputs,
+  { changed }: WatchedPortal,
+  { output }: Tools,
+): void {
   const { result, changes, outcomes, plans } = report;
   const done = dryRun || result === 'applied' ? changes : [];
   const unknown = outcomes.flatMap((outcome) => [...outcome.unknown]);
@@ -135,7 +139,7 @@ function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools
   output('result', result);
   const isChanged = done.some(({ action }) => action !== 'none');
   // What this run wrote and gave up for another run's does not count, where all is up to date in the end.
-  output('changed', changedText(dryRun || isChanged || result === 'unchanged' ? isChanged : tools.changed()));
+  output('changed', changedText(dryRun || isChanged || result === 'unchanged' ? isChanged : changed()));
   output('plan', planOutput(changes));
   output('created-count', count('create'));
   output('updated-count', count('update', 'replace', 'rotate'));

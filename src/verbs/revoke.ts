@@ -9,8 +9,8 @@ import { revokeSelected, type RevokeReport } from '../operations/revoke.ts';
 import { planOutput } from '../present/outputs.ts';
 import { revokeSummary } from '../present/summary.ts';
 import { commentProblems } from './comment.ts';
-import { outputLinks, watchLinks } from './known-links.ts';
-import { changedText, type Tools } from './tools.ts';
+import { changedText, outputLinks, watchLinks } from './known-links.ts';
+import type { Tools } from './tools.ts';
 
 /**
  * The action `revoke`: takes links away and sets its outputs; gives the summary. Throws a `Failure` if a link is still
@@ -48,7 +48,7 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
   });
   output('result', report.result);
   const isRevoked = report.revoked.length > 0;
-  output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : tools.changed()));
+  output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : watched.changed()));
   output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
   output('plan', planOutput(report.plan));
   const refused = await commentProblems(inputs, tools, {
