@@ -86,6 +86,8 @@ describe('an entry whose date has passed', () => {
     });
     expect(stage.links(room).map(({ title }) => title)).toHaveLength(dry === '' ? 3 : 2);
     expect(outcome.story).toContain('! cannot (line 5): The date of the external link');
+    expect(outcome.summary).toContain(dry === '' ? ': not all applied' : ': plan (dry run)');
+    expect(outcome.summary).toContain('as described, 3 not possible');
   });
 
   test('alone in a file changes nothing, and is reported all the same [promise apply-past-date]', async () => {
@@ -160,6 +162,7 @@ describe('a room that is not there', () => {
     expect(missing).toEqual([]);
     const alone = await stage.apply(absent(['999999']));
     expect(alone.outputs).toMatchObject({ result: 'unchanged', changed: 'false', links: '[]' });
+    expect(alone.story).toContain('Room 999999: not there, = 2 links as described\nPlan: 2 as described');
   });
 
   test('is an error if the file wants a link of it', async () => {

@@ -77,7 +77,10 @@ export async function readRooms(
   );
   const sorted = problems.toSorted((one, other) => one.line - other.line);
   if (sorted.length > 0) throw new Failure(sorted.map((one) => located(file.path, one)));
-  return { rooms: states.filter((one) => one !== null), missing };
+  return {
+    rooms: states.filter((one) => one !== null),
+    missing: missing.toSorted((one, other) => one.line - other.line),
+  };
 
   /** Notes a room that is not there and of which the file wants nothing, instead of throwing that. */
   async function unlessMissing<T>(of: DocSpace, room: FileRoom, work: () => Promise<T>): Promise<T | null> {

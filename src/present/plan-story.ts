@@ -1,4 +1,4 @@
-import type { FileLink } from '../links-file/links-file.ts';
+import type { FileLink, FileRoom } from '../links-file/links-file.ts';
 import type { Going } from '../links-file/going-links.ts';
 import { overdueProblem } from '../links-file/past-date.ts';
 import { changesOfRoom, type RoomPlan, type Staying } from '../links-file/plan-room.ts';
@@ -8,9 +8,22 @@ import { kindOf, type Link } from '../links/link.ts';
 import { quoted } from '../links/quoted.ts';
 import { fieldLine, life, linkName, roomLine, roomName, shortId } from './story.ts';
 
-/** A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is. */
-export function planStory(plans: readonly RoomPlan[], now: Date): readonly string[] {
-  return [...wideningLines(plans), ...plans.flatMap((plan) => roomLines(plan, now)), totalLine(plans)];
+/**
+ * A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is.
+ * `missing` are rooms that are not there, and need not be.
+ */
+export function planStory(plans: readonly RoomPlan[], missing: readonly FileRoom[], now: Date): readonly string[] {
+  return [
+    ...wideningLines(plans),
+    ...plans.flatMap((plan) => roomLines(plan, now)),
+    ...missing.map(missingLine),
+    totalLine(plans, missing),
+  ];
+}
+
+function missingLine({ room, links }: FileRoom): string {
+  const name = room.by === 'id' ? `Room ${room.id}` : `Room ${quoted(room.title)}`;
+  return `${name}: not there, = ${links.length} ${links.length === 1 ? 'link' : 'links'} as described`;
 }
 
 function wideningLines(plans: readonly RoomPlan[]): readonly string[] {
@@ -90,9 +103,9 @@ function stayingLines({ plan }: Staying, now: Date, links: readonly Link[]): rea
 }
 
 /** `Plan: 2 to create, 1 to update, 3 to revoke, 12 as described.` */
-function totalLine(plans: readonly RoomPlan[]): string {
+function totalLine(plans: readonly RoomPlan[], missing: readonly FileRoom[]): string {
   const changes = plans.flatMap(changesOfRoom);
-  const gone = plans.flatMap((plan) => plan.gone).length;
+  const gone = plans.flatMap((plan) => plan.gone).length + missing.flatMap(({ links }) => links).length;
   const count = (...actions: readonly Change['action'][]): number =>
     changes.filter(({ action }) => actions.includes(action)).length;
   const parts = [

@@ -65,6 +65,7 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
     changes: report.changes,
     gone: report.gone,
     undone: report.outcomes.flatMap(({ undone, state }) => undone.map((item) => itemWords(item, state.links))),
+    impossible: impossibleIn(report),
   });
   tools.summary(summary);
   const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
@@ -127,7 +128,7 @@ function outputReport(
   { changed }: WatchedPortal,
   { output }: Tools,
 ): void {
-  const { result, changes, outcomes, plans } = report;
+  const { result, changes, outcomes } = report;
   const done = dryRun || result === 'applied' ? changes : [];
   const unknown = outcomes.flatMap((outcome) => [...outcome.unknown]);
   const count = (...actions: readonly Change['action'][]): string =>
@@ -135,7 +136,6 @@ function outputReport(
       ? ''
       : String(done.filter(({ action }) => actions.includes(action)).length);
   const same = changes.filter(({ action }) => action === 'none').length + report.gone;
-  const impossible = plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
   output('result', result);
   const isChanged = done.some(({ action }) => action !== 'none');
   // What this run wrote and gave up for another run's does not count, where all is up to date in the end.
@@ -145,5 +145,9 @@ function outputReport(
   output('updated-count', count('update', 'replace', 'rotate'));
   output('revoked-count', count('revoke'));
   output('unchanged-count', String(same));
-  output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible));
+  output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossibleIn(report)));
+}
+
+function impossibleIn({ plans }: ApplyReport): number {
+  return plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
 }
