@@ -38,6 +38,8 @@ describe('a revoke whose answer is lost', () => {
       expect(ran.exitCode).toBe(1);
       expect(ran.outputs).toMatchObject({ result: 'revoked', changed: 'true', 'revoked-count': applied ? '' : '1' });
       expect(ran.outputs['links-count']).toBe(applied ? '0' : '1');
+      expect(ran.summary).toContain('### DocSpace room links: not all revoked');
+      expect(ran.summary).toContain('octo/contracts: b');
       expect(ran.errors[0]?.text).toContain(applied ? `It is not known whether link ${link.id}` : `Link ${link.id}`);
     },
   );
@@ -76,4 +78,15 @@ test('of several links that are refused each error names its own', async () => {
   expect(ran.errors.map(({ text }) => text.split(' of ')[0])).toStrictEqual(
     links.map(({ id, title }) => `Link ${id} "${title}"`).toSorted(),
   );
+  expect(ran.summary).toContain('### DocSpace room links: not revoked');
+  expect(ran.summary).not.toContain('No such link was there');
+});
+
+test('the summary shows no links of the room that are not known', async () => {
+  const stage = await openStage();
+  stage.ours('a');
+  stage.portal.fault({ method: 'GET', path: '/links', nth: 2, times: 9 }, { kind: 'html', status: 403 });
+  const ran = await stage.revoke({ key: 'a' });
+  expect([ran.exitCode, ran.outputs['links']]).toStrictEqual([1, '']);
+  expect(ran.summary).not.toContain('Links of the room');
 });

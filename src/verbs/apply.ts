@@ -4,14 +4,14 @@ import type { LinksFile } from '../links-file/links-file.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
 import { defaultTitle } from '../links/default-title.ts';
 import { generatePassword } from '../links/password.ts';
-import { Failure, type Problem } from '../links/problem.ts';
+import { Failure } from '../links/problem.ts';
 import { cleaned } from '../links/quoted.ts';
 import type { Room } from '../links/room.ts';
 import { apply, type ApplyReport } from '../operations/apply.ts';
 import { linkElements, planOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
-import { comment } from './comment.ts';
+import { commentProblems } from './comment.ts';
 import { changedText, watchLinks, type WatchedPortal } from './known-links.ts';
 import type { Tools } from './tools.ts';
 
@@ -68,27 +68,17 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
     impossible: impossibleIn(report),
   });
   tools.summary(summary);
-  const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
+  const markdown = report.problems.length === 0 ? summary : `${summary}\n\n${problemLines(report.problems)}`;
+  // What goes wrong with the comment does not hide what is wrong with the plan.
+  const refused = await commentProblems(inputs, tools, {
+    kind: 'plan',
+    portal: inputs.portal,
+    file: file.path,
+    markdown,
+  });
+  const problems = [...report.problems, ...refused];
   if (problems.length > 0) throw new Failure(problems);
   return summary;
-}
-
-/** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
-async function commentProblems(
-  inputs: ApplyInputs,
-  path: string,
-  tools: Tools,
-  summary: string,
-  problems: readonly Problem[],
-): Promise<readonly Problem[]> {
-  const markdown = problems.length === 0 ? summary : `${summary}\n\n${problemLines(problems)}`;
-  try {
-    await comment(inputs, tools, { kind: 'plan', portal: inputs.portal, file: path, markdown });
-    return [];
-  } catch (error) {
-    if (error instanceof Failure) return error.problems;
-    throw error;
-  }
 }
 
 /** Sets the output `links`, if those of all rooms are known: without one of them it would say that it has none. */

@@ -51,6 +51,14 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
   output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : watched.changed()));
   output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
   output('plan', planOutput(report.plan));
+  const outcome = {
+    ...report,
+    dryRun: inputs.dryRun,
+    failed: report.problems.length > 0,
+    links: watched.linksOf(report.state.room),
+  };
+  const summary = revokeSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+  tools.summary(summary);
   const refused = await commentProblems(inputs, tools, {
     kind: 'revoked',
     portal: inputs.portal,
@@ -59,7 +67,7 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
   });
   const problems = [...report.problems, ...refused];
   if (problems.length > 0) throw new Failure(problems);
-  return revokeSummary({ ...report, dryRun: inputs.dryRun }, tools.now(), (id) => isManaged(identity, id));
+  return summary;
 }
 
 /**

@@ -81,10 +81,6 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   output('plan', planOutput(report.plan));
   output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
   if (inputs.revokeAfterJob && memory.works && !inputs.dryRun) warnOfLongLife(report, tools);
-  if (link !== null) {
-    const { portal, revealLink: reveal, wish } = inputs;
-    await comment(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
-  }
   const outcome = {
     result: report.result,
     dryRun: inputs.dryRun,
@@ -94,7 +90,13 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
     opens: report.opens,
     url: revealed?.url ?? null,
   };
-  return setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+  const summary = setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+  tools.summary(summary);
+  if (link !== null) {
+    const { portal, revealLink: reveal, wish } = inputs;
+    await comment(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+  }
+  return summary;
 }
 
 function keyOf({ wish }: SetInputs): string {
