@@ -122,4 +122,27 @@ describe('a write that was answered has changed the portal, whatever its proof s
     expect(ran.exitCode).toBe(1);
     expect(ran.outputs).toMatchObject({ result: '', changed: '', 'failed-count': '1' });
   });
+
+  test.each([
+    ['key: new', { 'created-count': '', 'updated-count': '0', 'revoked-count': '0' }],
+    ['key: a, access: editor', { 'created-count': '0', 'updated-count': '', 'revoked-count': '0' }],
+    ['key: a, state: absent', { 'created-count': '0', 'updated-count': '0', 'revoked-count': '' }],
+  ])('... so how many is not known: %s [promise outputs-of-failure]', async (entry, counts) => {
+    stage.ours(room, 'a', { internal: true });
+    stage.portal.fault({ method: 'PUT', times: 99 }, { kind: 'html', status: 200, applied: true });
+    const ran = await stage.apply(roomFile(room, [entry]));
+    expect(ran.exitCode).toBe(1);
+    expect(ran.outputs).toMatchObject({ result: '', changed: '', 'failed-count': '1', ...counts });
+  });
+
+  test('... unless the room shows that it was not carried out', async () => {
+    stage.ours(room, 'a', { internal: true });
+    stage.portal.fault({ method: 'PUT', times: 99 }, { kind: 'html', status: 200 });
+    for (const entry of ['key: new', 'key: a, access: editor', 'key: a, title: Other', 'key: a, state: absent']) {
+      const ran = await stage.apply(roomFile(room, [entry]));
+      const none = { 'created-count': '0', 'updated-count': '0', 'revoked-count': '0' };
+      expect(ran.outputs).toMatchObject({ result: '', changed: '', 'failed-count': '1', ...none });
+      expect(ran.outputs['links']).toContain('octo/contracts: a');
+    }
+  });
 });

@@ -94,6 +94,8 @@ describe('an entry whose date has passed', () => {
       });
       expect(stage.links(room).map(({ title }) => title)).toHaveLength(dry === '' ? 3 : 2);
       expect(outcome.story).toContain('! cannot (line 5): The date of the external link');
+      expect(outcome.summary).toContain(dry === '' ? ': not all applied' : ': plan (dry run)');
+      expect(outcome.summary).toContain('as described, 3 not possible');
     },
   );
 
@@ -171,6 +173,7 @@ describe('a room that is not there', () => {
     expect(missing).toEqual([]);
     const alone = await stage.apply(absent(['999999']));
     expect(alone.outputs).toMatchObject({ result: 'unchanged', changed: 'false', links: '[]' });
+    expect(alone.story).toContain('Room 999999: not there, = 2 links as described\nPlan: 2 as described');
   });
 
   test('may be one whose title is near, which the notice names [promise apply-absent-room]', async () => {

@@ -133,6 +133,7 @@ describe('where it cannot comment, the step is red after all outputs are set', (
     expect(stdout).toMatch(/^::error title=GitHub refused::GitHub refuses to comment on #58 \(403\)/mu);
     expect(stdout).toContain(hint);
     expect(summary).toContain('GitHub refused');
+    expect(summary).toContain('### DocSpace room link: created');
     expect(portal.links(room.id)).toHaveLength(1);
   });
 

@@ -62,6 +62,12 @@ describe('the problem of a title that no active room has', () => {
     );
   });
 
+  test('says that the title holds what does not show, since it looks like that of a room', () => {
+    expect(titleProblem(' Partners', [room('7', 'Partners')], oneRoom).message).toBe(
+      'No active room that this key can see has the title "Partners" (with spaces or characters that do not show here). Near titles: "Partners" (7, other spaces around it).',
+    );
+  });
+
   test('says how titles are stored where none is near', () => {
     expect(titleProblem('Partners', [], oneRoom)).toMatchObject({
       message: 'No active room that this key can see has the title "Partners".',

@@ -71,6 +71,27 @@ describe('a selector', () => {
     });
   });
 
+  test.each([
+    ['a b', 'these are several keys'],
+    ['a | b', 'these are several keys'],
+    ['"a, b"', 'these are several keys'],
+    ['octo/contracts: b', `this is the title of link ${b.id}, and not its key`],
+  ])('that keeps %s, which is no key, does not revoke the links that it means', (line, what) => {
+    const room = stateOf([linkOf({ ...a, title: 'Press' }), linkOf({ ...b, title: 'octo/contracts: b' })]);
+    expect(select(room, { by: 'managed', exceptKeys: [line] }, 'all', identity)).toMatchObject({
+      code: 'not-possible',
+      message: expect.stringContaining(`, and no link has that key: ${what}`),
+    });
+  });
+
+  test('that keeps a key of words of which not all are keys revokes the others', () => {
+    const selector: Selector = { by: 'managed', exceptKeys: ['a release', 'b'] };
+    expect(select(stateOf([a, b]), selector, 'all', identity)).toMatchObject({
+      selected: [{ link: a }],
+      missing: ['a release'],
+    });
+  });
+
   test.each<[Selector, readonly string[], readonly string[]]>([
     [{ by: 'keys', keys: ['a, b', 'c'] }, ['a', 'b'], ['a', 'b', 'a, b']],
     [{ by: 'keys', keys: ['a, b', 'c'] }, ['b', 'c'], ['b', 'c']],

@@ -42,11 +42,19 @@ describe('`changed` of a set that fails', () => {
   });
 
   test.each([
-    ['was refused', { kind: 'status', status: 403, body: refused }],
-    ['was not answered by DocSpace', { kind: 'html', status: 200 }],
-  ] as const)('is empty when the only write %s', async (_, fault) => {
+    ['false when the only write was refused', 'false', { kind: 'status', status: 403, body: refused }],
+    ['empty when the only write was not answered by DocSpace', '', { kind: 'html', status: 200 }],
+  ] as const)('is %s', async (_, changed, fault) => {
     const { portal, room } = await customRoom();
     portal.fault({ method: 'PUT', times: 9 }, fault);
+    const ran = await set(portal, room);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.outputs).toMatchObject({ result: '', changed });
+  });
+
+  test('is empty when nothing was written: the room has no place for the link', async () => {
+    const { portal, room } = await customRoom();
+    for (const title of ['a', 'b', 'c', 'd', 'e']) portal.addLink(room.id, { title });
     const ran = await set(portal, room);
     expect(ran.exitCode).toBe(1);
     expect(ran.outputs).toMatchObject({ result: '', changed: '' });

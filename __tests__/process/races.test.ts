@@ -171,7 +171,7 @@ describe('two runs at once in a room with one free place', () => {
     const red = runs.find(({ exitCode }) => exitCode === 1);
     expect(red?.errors).toMatchObject([{ title: 'No place for another link' }]);
     expect(red?.problem).toContain('"Link 1" (');
-    expect(red?.outputs).toMatchObject({ 'links-count': '5', changed: '' });
+    expect(red?.outputs).toMatchObject({ 'links-count': '5', changed: 'false' });
   });
 });
 

@@ -75,6 +75,7 @@ test('what GitHub refuses makes the step red, after the link is gone and all out
   expect(outcome.exitCode).toBe(1);
   expect(outcome.outputs).toMatchObject({ result: 'revoked', changed: 'true', 'revoked-count': '1' });
   expect(outcome.stdout).toContain('pull-requests: write');
+  expect(outcome.summary).toContain('### DocSpace room links: revoked');
   expect(stage.ids()).toEqual([]);
 });
 

@@ -204,3 +204,25 @@ describe('bad input: red, and no request', () => {
     expect(stage.writes()).toEqual([]);
   });
 });
+
+describe('what stands for a key and is none', () => {
+  test.each(['one two', 'one | two', '"one, two"', 'octo/contracts: one'])(
+    '%s in `except-keys`: red, and nothing is revoked [promise revoke-managed]',
+    async (line) => {
+      stage.ours('one');
+      stage.ours('two');
+      const ran = await stage.revoke({ managed: 'true', 'except-keys': line });
+      expect(ran.exitCode).toBe(1);
+      expect(ran.problem).toContain('no link has that key');
+      expect(stage.writes()).toEqual([]);
+    },
+  );
+
+  test.each(['one two', 'octo/contracts: one'])('%s in `key`: absent, with a warning', async (line) => {
+    stage.ours('one');
+    stage.ours('two');
+    const ran = await stage.revoke({ key: line });
+    expect(ran.outputs).toMatchObject({ result: 'absent', 'links-count': '2' });
+    expect(ran.warnings).toMatchObject([{ title: 'Not a key' }]);
+  });
+});

@@ -1,5 +1,5 @@
 import { problem, type Problem } from './problem.ts';
-import { quoted } from './quoted.ts';
+import { cleaned, quoted } from './quoted.ts';
 import type { Room, RoomArea } from './room.ts';
 
 /** A room whose title is nearly the one that was asked for, or exactly that, but not among the active rooms. */
@@ -54,7 +54,9 @@ export function listedNear(near: readonly NearRoom[]): string {
 /** The problem of a title that no active room has; `rooms` are those that were read, the archived ones too. */
 export function titleProblem(title: string, rooms: readonly Named[], naming: RoomNaming): Problem {
   const near = nearRooms(title, rooms);
-  const message = `No active room that this key can see has the title ${quoted(title)}.`;
+  // On screen it may look like the title of a room that it is not.
+  const unseen = cleaned(title) === title ? '' : ' (with spaces or characters that do not show here)';
+  const message = `No active room that this key can see has the title ${quoted(title)}${unseen}.`;
   if (near.length === 0) {
     return problem(
       'room-not-found',

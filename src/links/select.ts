@@ -33,8 +33,8 @@ export interface Selection {
 
 /**
  * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
- * whose link is of another type, since to call it absent would be a lie, and for a key that is to be kept and differs
- * from that of a link only in case.
+ * whose link is of another type, since to call it absent would be a lie, and for a key that is to be kept, that no link
+ * has, and that means a link all the same: in another case, as its title, or as one of several keys.
  */
 export function select(
   state: RoomState,
@@ -79,8 +79,11 @@ export function select(
       const ours = found.filter((link) => isManaged(identity, link.id));
       const going = ours.filter((link) => keyIn(link, keys) === undefined);
       const missing = keys.filter((key) => !isKey(key));
-      const slip = inOtherCase({ ...state, links: going }, missing, identity)[0];
-      return slip === undefined ? { selected: those(going), missing } : slipProblem(slip);
+      const among = { ...state, links: going };
+      const [slip] = inOtherCase(among, missing, identity);
+      if (slip !== undefined) return caseProblem(slip);
+      const [other] = noKeys(among, missing, identity);
+      return other === undefined ? { selected: those(going), missing } : noKeyProblem(other);
     }
   }
 }
@@ -110,8 +113,36 @@ export function inOtherCase(state: RoomState, keys: readonly string[], identity:
   });
 }
 
+/** What stands for a key and is none of the room, though it means links of it. */
+export interface NoKey {
+  readonly key: string;
+  /** What it is, as the end of a sentence. */
+  readonly what: string;
+}
+
+/** Those among keys that no link of the room has which are several of its keys, or the title of a link. */
+export function noKeys(state: RoomState, keys: readonly string[], identity: Identity): readonly NoKey[] {
+  const { isKey } = keysOfRoom(state, identity);
+  return keys.flatMap((key) => {
+    const parts = key.split(/[\s,|]+/u).filter((part) => part !== '');
+    if (parts.length > 1 && parts.every(isKey)) {
+      return [{ key, what: 'these are several keys: separate them by commas, or write one per line' }];
+    }
+    const titled = state.links.find(({ title }) => title === key);
+    return titled === undefined ? [] : [{ key, what: `this is the title of link ${titled.id}, and not its key` }];
+  });
+}
+
+function noKeyProblem({ key, what }: NoKey): Problem {
+  return problem(
+    'not-possible',
+    `\`except-keys\` names ${quoted(key)}, and no link has that key: ${what}. Nothing was revoked.`,
+    `Correct \`except-keys\`, or remove ${quoted(key)} from it to revoke what it stands for.`,
+  );
+}
+
 /** To revoke the link that was to be kept would be the worst way to read a slip. */
-function slipProblem({ key, other }: CaseSlip): Problem {
+function caseProblem({ key, other }: CaseSlip): Problem {
   return problem(
     'not-possible',
     `\`except-keys\` names ${quoted(key)}, and the room has a link with the key ${quoted(other)}: case matters in keys. Nothing was revoked.`,

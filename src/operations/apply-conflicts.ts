@@ -4,6 +4,7 @@ import { changes } from '../links/fields.ts';
 import type { Identity } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan.ts';
+import type { RoomState } from '../links/room.ts';
 import { verify, verifyOpens } from '../links/verify.ts';
 import { touchedOf, writtenOf, type Work } from './apply-work.ts';
 import { readLinksBack } from './empty-list.ts';
@@ -61,6 +62,14 @@ export function sameLinks(some: readonly Link[], others: readonly Link[]): boole
       return other?.expired === one.expired && changes(one.type, one, other).length === 0;
     })
   );
+}
+
+/** Whether the links of a plan whose write may have been lost are as they were before it: then it was not carried out. */
+export function isAsBefore({ state, expected }: Work, { id, current, extras, primary }: LinkPlan): boolean {
+  const ids = [id, current?.id, ...extras.map((extra) => extra.id)];
+  const its = ({ links }: RoomState): readonly Link[] =>
+    links.filter((link) => ids.includes(link.id) || (primary && link.primary));
+  return sameLinks(its(state), its(expected));
 }
 
 /** Reads the room's links again. */

@@ -11,7 +11,15 @@ import { Failure, failure, type Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
 import { around } from '../links/shown-id.ts';
 import { keyWords, opensWords, roomName, shortId } from '../present/story.ts';
-import { changed, conflictBehind, conflictIn, readBack, sameLinks, type Refused } from './apply-conflicts.ts';
+import {
+  changed,
+  conflictBehind,
+  conflictIn,
+  isAsBefore,
+  readBack,
+  sameLinks,
+  type Refused,
+} from './apply-conflicts.ts';
 import {
   doneChanges,
   goneCountOf,
@@ -45,7 +53,7 @@ export interface RoomOutcome {
   readonly changes: readonly Change[];
   /** How many entries of the file want links absent that this run did not have to take away. */
   readonly gone: number;
-  /** What was written besides the changes, and could not be read back. */
+  /** What was sent besides the changes and is not known to be done: its answer was lost, or it could not be read back. */
   readonly unknown: ReadonlySet<Change['action']>;
   /** What was planned and is not done, or not proved. */
   readonly undone: readonly (Going | Staying)[];
@@ -70,9 +78,14 @@ export async function applyRoom(deps: ApplyRoomDeps, plan: RoomPlan): Promise<Ro
   const finished = await noting(deps, work, problems, () => carryOut(deps, work));
   const touched = touchedOf(work);
   // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
-  const read = finished || touched.length === 0 || (await noting(deps, work, [], () => readBack(deps, work)));
+  const isRead = finished || (touched.length === 0 && work.lost === null);
+  const read = isRead || (await noting(deps, work, [], () => readBack(deps, work)));
   if (!read) {
     for (const one of touched) work.unknown.add((work.mine.get(writtenOf(work, one).id) ?? one.plan).action);
+  }
+  if (work.lost !== null && !(read && isAsBefore(work, work.lost))) {
+    work.unknown.add(work.lost.action);
+    if (work.lost.extras.length > 0) work.unknown.add('revoke');
   }
   for (const one of touched) {
     work.line = one.entry.line;
@@ -173,6 +186,7 @@ async function write(deps: ApplyRoomDeps, work: Work): Promise<Refused | null> {
       if (error instanceof Refusal) return { refusal: error, plan };
       if (error instanceof Failure && isOutcomeUnknown(error)) {
         deps.log.line('✗ whether the last write was carried out is not known; the next run finds out');
+        work.lost = plan;
       }
       throw error;
     }

@@ -23,7 +23,9 @@ export interface Work {
   readonly revoked: Going[];
   /** Links that were to go and that somebody else has taken away before. */
   readonly gone: Going[];
-  /** What was written and could not be read back. */
+  /** The plan with the write whose answer was lost. */
+  lost: LinkPlan | null;
+  /** What was sent and is not known to be done. */
   readonly unknown: Set<Change['action']>;
   /** Links of others that went because they bore the key of an entry, by its line. */
   readonly extras: Map<Staying['entry'], readonly Link[]>;
@@ -44,6 +46,7 @@ export function startWork(plan: RoomPlan): Work {
     mine: new Map(),
     revoked: [],
     gone: [],
+    lost: null,
     unknown: new Set(),
     extras: new Map(),
     opens: new Map(),

@@ -70,7 +70,7 @@ export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyRepo
   );
   deps.seen(rooms.map(({ state }) => state));
   const plans = rooms.map(planOf);
-  planStory(plans, linkCount(missing), task.context.now).forEach(deps.log.line);
+  planStory(plans, missing, task.context.now).forEach(deps.log.line);
   const problems = await check(deps, task, plans);
   const planned = plans.flatMap(changesOfRoom);
   const states = rooms.map(({ state }) => state);

@@ -9,7 +9,7 @@ import type { Log } from '../present/log.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
 import { attempt } from './attempt.ts';
 import { readLinksBack } from './empty-list.ts';
-import { explainDenial, isOpen } from './explain.ts';
+import { explainDenial, isOpen, isOutcomeUnknown } from './explain.ts';
 import { revoke } from './write-link.ts';
 
 /** What revoking works with. */
@@ -33,7 +33,7 @@ export interface Revoked {
   readonly gone: readonly Link[];
   /** Links that are not meant any more, so that they were left alone. */
   readonly kept: readonly Link[];
-  /** Links whose revoke was answered, and what has become of them could not be looked up. */
+  /** Links whose revoke was sent, and what has become of them is not known: its answer or the list after it is missing. */
   readonly unproved: readonly Link[];
   readonly problems: readonly Problem[];
 }
@@ -55,8 +55,8 @@ export async function revokeLinks(
   links: readonly Link[],
   isMeant: ((link: Link) => boolean) | null = null,
 ): Promise<Revoked> {
-  const problems: Problem[] = [];
   const sent: Link[] = [];
+  const failures: (readonly [link: Link, failed: Failure])[] = [];
   const others: Link[] = [];
   const kept: Link[] = [];
   for (const [index, link] of links.entries()) {
@@ -64,15 +64,31 @@ export async function revokeLinks(
       if (isMeant !== null && index > 0 && (await hasChanged(deps, state, link, isMeant))) return 'kept';
       return (await revoke(deps.portal, state.room.id, link)) ? 'sent' : 'gone';
     });
-    if (failed !== null) problems.push(...(await explained(failed, state, link, deps.portal)));
+    if (failed !== null) failures.push([link, failed]);
     else if (value === 'kept') kept.push(link);
     else sent.push(link);
     if (value === 'gone') others.push(link);
   }
-  const none = { links: null, revoked: [], gone: [], kept, unproved: sent, problems };
-  if (sent.length === 0) return none;
-  const { value: sight, failed } = await attempt(() => lookTwice(deps, state, sent));
-  if (failed !== null) return { ...none, problems: [...problems, ...failed.problems] };
+  const isDoubtful = sent.length > 0 || failures.some(([, failed]) => isOutcomeUnknown(failed));
+  const seen = isDoubtful ? await attempt(() => lookTwice(deps, state, sent)) : null;
+  const sight = seen?.value ?? null;
+  // What is still listed is not revoked, though the answer was lost.
+  const lost = failures.flatMap(([link, failed]) => (isLost(link, failed, sight) ? [link] : []));
+  const problems: Problem[] = [];
+  for (const [link, failed] of failures) {
+    problems.push(...(await explained(failed, state, link, lost.includes(link), deps.portal)));
+  }
+  if (sight === null) {
+    const unread = sent.length > 0 ? (seen?.failed?.problems ?? []) : [];
+    return {
+      links: null,
+      revoked: [],
+      gone: [],
+      kept,
+      unproved: [...sent, ...lost],
+      problems: [...problems, ...unread],
+    };
+  }
   const alive = sent.filter((link) => isAlive(link, sight));
   const away = sent.filter((link) => !alive.includes(link));
   return {
@@ -80,7 +96,7 @@ export async function revokeLinks(
     revoked: away.filter((link) => !others.includes(link)),
     gone: away.filter((link) => others.includes(link)),
     kept,
-    unproved: [],
+    unproved: lost,
     problems: [...problems, ...alive.map((link) => aliveProblem(state, link, sight))],
   };
 }
@@ -161,15 +177,23 @@ function aliveProblem(state: RoomState, link: Link, { links, opens }: Sight): Pr
   );
 }
 
-async function explained(failed: Failure, state: RoomState, link: Link, portal: DocSpace): Promise<readonly Problem[]> {
-  const denial =
-    failed instanceof Refusal
-      ? await explainDenial(
-          failed,
-          `link ${link.id} ${quoted(link.title)} of ${roomName(state.room)}`,
-          isOpen(link),
-          portal,
-        )
-      : null;
-  return (denial ?? failed).problems;
+/** Whether what has become of a link is not known: the answer to its revoke was lost, and no list shows it since. */
+function isLost({ id }: Link, failed: Failure, sight: Sight | null): boolean {
+  return isOutcomeUnknown(failed) && sight?.links.some((link) => link.id === id) !== true;
+}
+
+/** Why a link is still there, or why that is not known (`isLost`): one of several, so each problem names it. */
+async function explained(
+  failed: Failure,
+  state: RoomState,
+  link: Link,
+  isLost: boolean,
+  portal: DocSpace,
+): Promise<readonly Problem[]> {
+  const name = `link ${link.id} ${quoted(link.title)} of ${roomName(state.room)}`;
+  const denial = failed instanceof Refusal ? await explainDenial(failed, name, isOpen(link), portal) : null;
+  const what = isLost ? `It is not known whether ${name} is revoked` : `L${name.slice(1)} is not revoked`;
+  return (denial ?? failed).problems.map((one) =>
+    one.message.includes(link.id) ? one : { ...one, message: `${what}: ${one.message}` },
+  );
 }

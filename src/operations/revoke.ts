@@ -9,7 +9,7 @@ import { Failure, failure, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { RoomRef, RoomState } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
-import { inOtherCase, select, type Selection, type Selector } from '../links/select.ts';
+import { inOtherCase, noKeys, select, type Selection, type Selector } from '../links/select.ts';
 import { keyWords, listLine, revokedLines, roomLine, roomName, shortId } from '../present/story.ts';
 import { readListing, resolveRoom } from './read-room.ts';
 import { revokeLinks, type Revoked, type RevokeDeps as LinkDeps } from './revoke-links.ts';
@@ -46,7 +46,7 @@ export interface RevokeReport {
   readonly rotated: Link | null;
   /** Links that somebody else has taken away meanwhile. */
   readonly gone: readonly Link[];
-  /** Links whose revoke was answered, and what has become of them is not known. */
+  /** Links whose revoke was sent, and what has become of them is not known. */
   readonly unproved: readonly Link[];
   /** Keys and ids that have no link. */
   readonly missing: readonly string[];
@@ -191,19 +191,26 @@ function spareLines({ gone, kept }: Revoked, links: readonly Link[]): readonly s
   ];
 }
 
+type Warning = readonly [title: string, text: string];
+
 /** Titles and texts of warnings about keys that no link has: they may be slips. */
 function slipWarnings(
   state: RoomState,
   selector: Selector,
   missing: readonly string[],
   { identity }: PlanContext,
-): readonly (readonly [title: string, text: string])[] {
+): readonly Warning[] {
   const room = roomName(state.room);
   if (selector.by === 'keys') {
-    return inOtherCase(state, missing, identity).map(({ key, other }) => [
+    const inCase = inOtherCase(state, missing, identity).map(({ key, other }): Warning => [
       'Key in another case',
       `\`key\` names ${quoted(key)}, which no link has; ${room} has a link with the key ${quoted(other)}. Case matters in keys.`,
     ]);
+    const none = noKeys(state, missing, identity).map(({ key, what }): Warning => [
+      'Not a key',
+      `\`key\` names ${quoted(key)}, and no link of ${room} has that key: ${what}.`,
+    ]);
+    return [...inCase, ...none];
   }
   if (selector.by !== 'managed' || missing.length === 0) return [];
   const keys = `${missing.length === 1 ? 'the key' : 'the keys'} ${missing.map(quoted).join(', ')}`;

@@ -6,7 +6,7 @@ import { verify } from '../links/verify.ts';
 import type { Wish } from '../links/wish.ts';
 import { opensWords, roomName, shortId } from '../present/story.ts';
 import { readLinksBack } from './empty-list.ts';
-import { explainDifferences } from './explain.ts';
+import { explainDifferences, isOutcomeUnknown } from './explain.ts';
 import type { RevokeDeps } from './revoke-links.ts';
 import { executePlan } from './write-link.ts';
 
@@ -38,7 +38,7 @@ export interface Rotated {
   readonly id: string;
   /** The former link, if it is proved to be gone. */
   readonly gone: readonly Link[];
-  /** The former link, if its revoke was answered and what has become of it could not be looked up. */
+  /** The former link, if its revoke was sent and what has become of it is not known. */
   readonly unproved: readonly Link[];
   /** The room's links afterwards; null if they could not be read any more. */
   readonly links: readonly Link[] | null;
@@ -74,12 +74,14 @@ export async function rotatePrimary({ portal, log }: RevokeDeps, state: RoomStat
     return { id, links, gone: [former], unproved: [], problems: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
+    // A revoke whose answer is lost may have been carried out, and with it the portal has made the new link.
+    const begun = done.length > 0 || isOutcomeUnknown(error);
+    const told = !begun || error.problems.some(({ code }) => code === 'not-applied');
     return {
       id,
       links,
       gone: [],
-      unproved: links === null && done.length > 0 ? [former] : [],
+      unproved: links === null && begun ? [former] : [],
       problems: told ? error.problems : [...error.problems, unfinished(plan)],
     };
   }

@@ -1,4 +1,4 @@
-import type { FileLink } from '../links-file/links-file.ts';
+import type { FileLink, FileRoom } from '../links-file/links-file.ts';
 import type { Going } from '../links-file/going-links.ts';
 import { overdueProblem } from '../links-file/past-date.ts';
 import { changesOfRoom, type RoomPlan, type Staying } from '../links-file/plan-room.ts';
@@ -9,11 +9,21 @@ import { quoted } from '../links/quoted.ts';
 import { fieldLine, life, linkName, roomLine, roomName, shortId } from './story.ts';
 
 /**
- * A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is. `missing`
- * is the number of links that are gone with their rooms.
+ * A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is.
+ * `missing` are rooms that are not there, and need not be.
  */
-export function planStory(plans: readonly RoomPlan[], missing: number, now: Date): readonly string[] {
-  return [...wideningLines(plans), ...plans.flatMap((plan) => roomLines(plan, now)), totalLine(plans, missing)];
+export function planStory(plans: readonly RoomPlan[], missing: readonly FileRoom[], now: Date): readonly string[] {
+  return [
+    ...wideningLines(plans),
+    ...plans.flatMap((plan) => roomLines(plan, now)),
+    ...missing.map(missingLine),
+    totalLine(plans, missing),
+  ];
+}
+
+function missingLine({ room, links }: FileRoom): string {
+  const name = room.by === 'id' ? `Room ${room.id}` : `Room ${quoted(room.title)}`;
+  return `${name}: not there, = ${links.length} ${links.length === 1 ? 'link' : 'links'} as described`;
 }
 
 function wideningLines(plans: readonly RoomPlan[]): readonly string[] {
@@ -93,9 +103,9 @@ function stayingLines({ plan }: Staying, now: Date, links: readonly Link[]): rea
 }
 
 /** `Plan: 2 to create, 1 to update, 3 to revoke, 12 as described.` */
-function totalLine(plans: readonly RoomPlan[], missing: number): string {
+function totalLine(plans: readonly RoomPlan[], missing: readonly FileRoom[]): string {
   const changes = plans.flatMap(changesOfRoom);
-  const gone = plans.flatMap((plan) => plan.gone).length;
+  const gone = plans.flatMap((plan) => plan.gone).length + missing.flatMap(({ links }) => links).length;
   const count = (...actions: readonly Change['action'][]): number =>
     changes.filter(({ action }) => actions.includes(action)).length;
   const parts = [
@@ -103,7 +113,7 @@ function totalLine(plans: readonly RoomPlan[], missing: number): string {
     [count('update'), 'to update'],
     [count('replace', 'rotate'), 'to replace'],
     [count('revoke'), 'to revoke'],
-    [count('none') + gone + missing, 'as described'],
+    [count('none') + gone, 'as described'],
     [plans.reduce((sum, { problems, overdue }) => sum + problems.length + overdue.length, 0), 'not possible'],
   ] as const;
   const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);

@@ -16,6 +16,8 @@ export interface ApplyOutcome {
   readonly gone: number;
   /** What was planned and is not done, in a few words each. */
   readonly undone: readonly string[];
+  /** How many links cannot be as the file says. */
+  readonly impossible: number;
 }
 
 /** A summary holds 1 MiB, a comment 64 KiB: nobody reads more rows than these. */
@@ -29,7 +31,7 @@ export function planMarkdown(outcome: ApplyOutcome): string {
   const same = outcome.changes.length - changes.length + outcome.gone;
   return [
     `### DocSpace room links: ${heading(outcome, changes.length)}`,
-    `${code(outcome.path)}: ${counts(changes, same, outcome.planned)}`,
+    `${code(outcome.path)}: ${counts(changes, same, outcome)}`,
     ...(wider.length === 0
       ? []
       : [`**⚠️ ${wider.length === 1 ? 'One link' : `${wider.length} links`} more open than before**`]),
@@ -48,13 +50,13 @@ export function changesTable(changes: readonly Change[]): readonly string[] {
   ];
 }
 
-function heading({ result, dryRun, undone }: ApplyOutcome, count: number): string {
+function heading({ result, dryRun, undone, impossible }: ApplyOutcome, count: number): string {
   if (dryRun) return count === 0 ? 'nothing to change (dry run)' : 'plan (dry run)';
-  if (undone.length > 0) return 'not all applied';
+  if (undone.length > 0 || (impossible > 0 && result !== '')) return 'not all applied';
   return result === '' ? 'not applied' : result;
 }
 
-function counts(changes: readonly Change[], same: number, planned: boolean): string {
+function counts(changes: readonly Change[], same: number, { planned, impossible }: ApplyOutcome): string {
   const count = (...actions: readonly Change['action'][]): number =>
     changes.filter(({ action }) => actions.includes(action)).length;
   const parts = [
@@ -63,7 +65,8 @@ function counts(changes: readonly Change[], same: number, planned: boolean): str
     [count('revoke'), planned ? 'to revoke' : 'revoked'],
     [same, 'as described'],
   ] as const;
-  return parts.map(([number, what]) => `${number} ${what}`).join(', ');
+  const told = impossible > 0 ? [...parts, [impossible, 'not possible'] as const] : parts;
+  return told.map(([number, what]) => `${number} ${what}`).join(', ');
 }
 
 /** What forbids a plan, or went wrong, for a comment: the summary of the job tells it with what to do. */

@@ -90,24 +90,34 @@ export function problemsSummary(verb: string, problems: readonly Problem[]): str
 export interface RevokeOutcome {
   readonly result: string;
   readonly dryRun: boolean;
-  readonly state: RoomState;
+  readonly state: Pick<RoomState, 'room'>;
   readonly revoked: readonly Link[];
   /** The permanent primary link among them, which is not gone but has a new URL. */
   readonly rotated: Link | null;
+  /** Some of what was asked for could not be revoked, or it is not known whether it is. */
+  readonly failed: boolean;
+  /** The room's links after it; null if they are not known. */
+  readonly links: readonly Link[] | null;
 }
 
 /** The summary of a revoke: the result, the links that went, and those that the room has after it. */
 export function revokeSummary(outcome: RevokeOutcome, now: Date, managed: (id: string) => boolean): string {
-  const { result, dryRun, state, revoked, rotated } = outcome;
+  const { result, dryRun, state, revoked, rotated, failed, links } = outcome;
+  const done = failed ? `${revoked.length > 0 ? 'not all' : 'not'} revoked` : result;
+  const none = failed ? [] : ['No such link was there.'];
   const invitation = revoked.some(({ type }) => type === 'invitation');
   return [
-    `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : result}`,
+    `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : done}`,
     roomSummary(state.room),
-    ...(revoked.length === 0 ? ['No such link was there.'] : [linksTable(revoked, now, null, managed)]),
+    ...(revoked.length === 0 ? none : [linksTable(revoked, now, null, managed)]),
     ...(rotated === null ? [] : [rotatedLine(rotated, dryRun)]),
     ...(invitation ? ['People who have joined by the invitation stay members of the room.'] : []),
-    dryRun ? '**Links of the room now**' : '**Links of the room after it**',
-    linksTable(state.links, now, null, managed),
+    ...(links === null
+      ? []
+      : [
+          dryRun ? '**Links of the room now**' : '**Links of the room after it**',
+          linksTable(links, now, null, managed),
+        ]),
   ].join('\n\n');
 }
 

@@ -103,14 +103,16 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
     warn(intent, [], tools);
     return;
   }
-  const { revoked, gone, problems } = await revokeLinks({ portal, log: runner, wait: tools.wait }, state, [link]);
+  const { revoked, gone, unproved, problems } = await revokeLinks({ portal, log: runner, wait: tools.wait }, state, [
+    link,
+  ]);
   for (const { id, title } of revoked) {
     runner.line(
       `${roomName(state.room)}: ✓ revoked ${shortId(id, state.links)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
     );
   }
   for (const { id } of gone) runner.line(`${roomName(state.room)}: link ${shortId(id, state.links)} is gone already`);
-  if (problems.length > 0) warn(intent, problems, tools);
+  if (problems.length > 0) warn(intent, problems, tools, unproved.length > 0);
   if (revoked.length + gone.length > 0) {
     const { room } = state;
     const refs = [{ by: 'id', id: link.id } as const];
@@ -119,7 +121,12 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
   }
 }
 
-function warn({ roomId, linkId, expiration }: Intent, problems: readonly Problem[], { runner }: Tools): void {
+function warn(
+  { roomId, linkId, expiration }: Intent,
+  problems: readonly Problem[],
+  { runner }: Tools,
+  isUnknown = false,
+): void {
   const end =
     expiration === null
       ? 'It has no end: revoke it in DocSpace.'
@@ -128,6 +135,6 @@ function warn({ roomId, linkId, expiration }: Intent, problems: readonly Problem
   const reasons = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n');
   runner.warning(
     'Not revoked after the job',
-    `Link ${linkId ?? 'made by the step'} of room ${roomId} was not revoked. ${end}\n${why}${reasons}`,
+    `Link ${linkId ?? 'made by the step'} of room ${roomId} ${isUnknown ? 'may not be' : 'was not'} revoked. ${end}\n${why}${reasons}`,
   );
 }

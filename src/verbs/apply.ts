@@ -4,7 +4,7 @@ import type { LinksFile } from '../links-file/links-file.ts';
 import { impossibleCount } from '../links-file/plan-room.ts';
 import { defaultTitle } from '../links/default-title.ts';
 import { generatePassword } from '../links/password.ts';
-import { Failure, type Problem } from '../links/problem.ts';
+import { Failure } from '../links/problem.ts';
 import { listedNear } from '../links/near-titles.ts';
 import { cleaned } from '../links/quoted.ts';
 import { refWords, type Room } from '../links/room.ts';
@@ -13,9 +13,9 @@ import { apply, type ApplyReport } from '../operations/apply.ts';
 import { linkElements, planOutput } from '../present/outputs.ts';
 import { planMarkdown, problemLines } from '../present/plan-summary.ts';
 import { itemWords } from '../present/plan-story.ts';
-import { comment } from './comment.ts';
-import { watchLinks, type WatchedPortal } from './known-links.ts';
-import { changedText, type Tools } from './tools.ts';
+import { commentProblems } from './comment.ts';
+import { changedText, watchLinks, type WatchedPortal } from './known-links.ts';
+import type { Tools } from './tools.ts';
 
 /**
  * The action `apply`: makes the portal match the file and sets its outputs; gives the summary. Throws a `Failure` if
@@ -58,7 +58,7 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
     outputAllLinks(rooms, watched, tools);
   });
   noteStale(report, file, tools);
-  outputReport(report, inputs, tools);
+  outputReport(report, inputs, watched, tools);
   const summary = planMarkdown({
     result: report.result,
     dryRun: inputs.dryRun,
@@ -67,29 +67,20 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
     changes: report.changes,
     gone: report.gone,
     undone: report.outcomes.flatMap(({ undone, state }) => undone.map((item) => itemWords(item, state.links))),
+    impossible: impossibleIn(report),
   });
   tools.summary(summary);
-  const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
+  const markdown = report.problems.length === 0 ? summary : `${summary}\n\n${problemLines(report.problems)}`;
+  // What goes wrong with the comment does not hide what is wrong with the plan.
+  const refused = await commentProblems(inputs, tools, {
+    kind: 'plan',
+    portal: inputs.portal,
+    file: file.path,
+    markdown,
+  });
+  const problems = [...report.problems, ...refused];
   if (problems.length > 0) throw new Failure(problems);
   return summary;
-}
-
-/** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
-async function commentProblems(
-  inputs: ApplyInputs,
-  path: string,
-  tools: Tools,
-  summary: string,
-  problems: readonly Problem[],
-): Promise<readonly Problem[]> {
-  const markdown = problems.length === 0 ? summary : `${summary}\n\n${problemLines(problems)}`;
-  try {
-    await comment(inputs, tools, { kind: 'plan', portal: inputs.portal, file: path, markdown });
-    return [];
-  } catch (error) {
-    if (error instanceof Failure) return error.problems;
-    throw error;
-  }
 }
 
 /** Sets the output `links`, if those of all rooms are known: without one of them it would say that it has none. */
@@ -128,9 +119,13 @@ function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runne
   }
 }
 
-function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools): void {
-  const { output } = tools;
-  const { result, changes, outcomes, plans } = report;
+function outputReport(
+  report: ApplyReport,
+  { dryRun }: ApplyInputs,
+  { changed }: WatchedPortal,
+  { output }: Tools,
+): void {
+  const { result, changes, outcomes } = report;
   const done = dryRun || result === 'applied' ? changes : [];
   const unknown = outcomes.flatMap((outcome) => [...outcome.unknown]);
   const count = (...actions: readonly Change['action'][]): string =>
@@ -138,15 +133,18 @@ function outputReport(report: ApplyReport, { dryRun }: ApplyInputs, tools: Tools
       ? ''
       : String(done.filter(({ action }) => actions.includes(action)).length);
   const same = changes.filter(({ action }) => action === 'none').length + report.gone;
-  const impossible = plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
   output('result', result);
   const isChanged = done.some(({ action }) => action !== 'none');
   // What this run wrote and gave up for another run's does not count, where all is up to date in the end.
-  output('changed', changedText(dryRun || isChanged || result === 'unchanged' ? isChanged : tools.changed()));
+  output('changed', changedText(dryRun || isChanged || result === 'unchanged' ? isChanged : changed()));
   output('plan', planOutput(changes));
   output('created-count', count('create'));
   output('updated-count', count('update', 'replace', 'rotate'));
   output('revoked-count', count('revoke'));
   output('unchanged-count', String(same));
-  output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible));
+  output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossibleIn(report)));
+}
+
+function impossibleIn({ plans }: ApplyReport): number {
+  return plans.reduce((sum, plan) => sum + impossibleCount(plan), 0);
 }

@@ -1,5 +1,6 @@
 import type { DocSpace } from '../docspace/docspace.ts';
 import type { Link } from '../links/link.ts';
+import { Refusal } from '../docspace/refusal.ts';
 import { Failure } from '../links/problem.ts';
 import type { Room, RoomState } from '../links/room.ts';
 import { isContradictory } from '../operations/empty-list.ts';
@@ -7,9 +8,14 @@ import { isOutcomeUnknown } from '../operations/explain.ts';
 import { linkElements, linksOfRoom } from '../present/outputs.ts';
 import type { Tools } from './tools.ts';
 
-/** A portal, and what is known of the links of its rooms by what it has answered. */
+/** A portal, and what is known by its answers: whether it was changed, and the links of its rooms. */
 export interface WatchedPortal {
   readonly portal: DocSpace;
+  /**
+   * Whether this step has changed the portal: true from the first write that was answered, unless the portal ignored it.
+   * Null: none was, but one may have been carried out all the same. Undefined: none was sent.
+   */
+  readonly changed: () => boolean | null | undefined;
   /**
    * The links of a room as they were listed last; null if that is not what there is: something was sent since that
    * writes (its answer may never have come), or an empty list that the room contradicts: to a key that may not see them
@@ -25,6 +31,7 @@ export function watchLinks(portal: DocSpace): WatchedPortal {
   const listed = new Map<string, readonly Link[]>();
   // As they were read last: rights may be withdrawn while a step runs.
   const rooms = new Map<string, Room>();
+  let changed: boolean | null | undefined;
 
   /** Sends a write; the list is known again where the answer, or what was thrown, says that nothing has changed. */
   async function write<T>(
@@ -34,15 +41,18 @@ export function watchLinks(portal: DocSpace): WatchedPortal {
   ): Promise<T> {
     const before = listed.get(roomId);
     const keep = (): void => {
+      if (changed === undefined) changed = false;
       if (before !== undefined) listed.set(roomId, before);
     };
     listed.delete(roomId);
     try {
       const answer = await send();
       if (isIgnored(answer)) keep();
+      else changed = true;
       return answer;
     } catch (error) {
-      if (error instanceof Failure && isUndone(error)) keep();
+      if (!mayBeDone(error)) keep();
+      else if (changed !== true) changed = null;
       throw error;
     }
   }
@@ -69,6 +79,7 @@ export function watchLinks(portal: DocSpace): WatchedPortal {
         ),
       makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
     },
+    changed: () => changed,
     linksOf: (room) => {
       const links = listed.get(room.id) ?? null;
       const last = rooms.get(room.id) ?? room;
@@ -82,9 +93,15 @@ export function watchLinks(portal: DocSpace): WatchedPortal {
   };
 }
 
-/** Whether a write that failed so has certainly changed nothing: the portal refused it, or it was not sent. */
-function isUndone(error: Failure): boolean {
-  return !isOutcomeUnknown(error) && error.problems.every(({ code }) => code !== 'portal-error');
+/** Whether a write that failed so may have been carried out: its answer was lost, or the portal failed in the middle. */
+function mayBeDone(error: unknown): boolean {
+  if (error instanceof Refusal) return error.status >= 500;
+  return !(error instanceof Failure) || isOutcomeUnknown(error);
+}
+
+/** The output `changed`; '' if it is not known. */
+export function changedText(changed: boolean | null | undefined): string {
+  return changed === null ? '' : String(changed ?? false);
 }
 
 /** Sets the outputs `links` and `links-count` of a room, if its links are known; `shows` says whose URLs may be seen. */

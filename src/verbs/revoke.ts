@@ -9,8 +9,8 @@ import { revokeSelected, type RevokeReport } from '../operations/revoke.ts';
 import { planOutput } from '../present/outputs.ts';
 import { revokeSummary } from '../present/summary.ts';
 import { commentProblems } from './comment.ts';
-import { outputLinks, watchLinks } from './known-links.ts';
-import { changedText, type Tools } from './tools.ts';
+import { changedText, outputLinks, watchLinks } from './known-links.ts';
+import type { Tools } from './tools.ts';
 
 /**
  * The action `revoke`: takes links away and sets its outputs; gives the summary. Throws a `Failure` if a link is still
@@ -48,9 +48,17 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
   });
   output('result', report.result);
   const isRevoked = report.revoked.length > 0;
-  output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : tools.changed()));
+  output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : watched.changed()));
   output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
   output('plan', planOutput(report.plan));
+  const outcome = {
+    ...report,
+    dryRun: inputs.dryRun,
+    failed: report.problems.length > 0,
+    links: watched.linksOf(report.state.room),
+  };
+  const summary = revokeSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+  tools.summary(summary);
   const refused = await commentProblems(inputs, tools, {
     kind: 'revoked',
     portal: inputs.portal,
@@ -59,7 +67,7 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
   });
   const problems = [...report.problems, ...refused];
   if (problems.length > 0) throw new Failure(problems);
-  return revokeSummary({ ...report, dryRun: inputs.dryRun }, tools.now(), (id) => isManaged(identity, id));
+  return summary;
 }
 
 /**

@@ -12,7 +12,7 @@ import { planOutput } from '../present/outputs.ts';
 import { setSummary } from '../present/summary.ts';
 import { rememberLinks } from './after-job.ts';
 import { comment } from './comment.ts';
-import { outputLinks, watchLinks } from './known-links.ts';
+import { changedText, outputLinks, watchLinks } from './known-links.ts';
 import type { Tools } from './tools.ts';
 
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
@@ -30,6 +30,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   };
   const watched = watchLinks(tools.portal);
   const rooms: Room[] = [];
+  let isWritten = false;
   const report = await set(
     {
       portal: watched.portal,
@@ -46,7 +47,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
         watched.note(state);
       },
       wrote: ({ newPassword: password }) => {
-        output('changed', 'true');
+        isWritten = true;
         if (password !== null) output('password', password.reveal());
       },
       intend: (intent) => {
@@ -59,7 +60,8 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
     { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun },
   )
     .catch((error: unknown) => {
-      if (tools.changed() === true) output('changed', 'true');
+      const changed = isWritten || watched.changed();
+      if (changed !== undefined) output('changed', changedText(changed));
       throw error;
     })
     .finally(() => {
@@ -79,10 +81,6 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   output('plan', planOutput(report.plan));
   output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
   if (inputs.revokeAfterJob && memory.works && !inputs.dryRun) warnOfLongLife(report, tools);
-  if (link !== null) {
-    const { portal, revealLink: reveal, wish } = inputs;
-    await comment(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
-  }
   const outcome = {
     result: report.result,
     dryRun: inputs.dryRun,
@@ -92,7 +90,13 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
     opens: report.opens,
     url: revealed?.url ?? null,
   };
-  return setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+  const summary = setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+  tools.summary(summary);
+  if (link !== null) {
+    const { portal, revealLink: reveal, wish } = inputs;
+    await comment(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+  }
+  return summary;
 }
 
 function keyOf({ wish }: SetInputs): string {

@@ -7,8 +7,6 @@ import type { Runner } from '../runner/runner.ts';
 export interface Tools {
   readonly runner: Runner;
   readonly portal: DocSpace;
-  /** Whether this step has changed the portal: see `RecordedPortal`. */
-  readonly changed: () => boolean | null;
   readonly identity: Identity;
   readonly now: () => Date;
   /** Resolves after so many milliseconds, sooner when the step's time is up. */
@@ -19,9 +17,4 @@ export interface Tools {
   readonly output: (name: string, value: OutputValue) => void;
   /** Sets what the summary tells, besides what is wrong, if the verb fails after this. */
   readonly summary: (markdown: string) => void;
-}
-
-/** The output `changed`; '' if it is not known. */
-export function changedText(changed: boolean | null): string {
-  return changed === null ? '' : String(changed);
 }
