@@ -72,3 +72,40 @@ test('digits that are no id are no title either: the rooms beside them are not p
   }
   expect(portal.requests).toStrictEqual([]);
 });
+
+describe('a secret in the wrong input is not shown', () => {
+  const url = 'portal.example/s/AbCdEf0123-_Xyz';
+  const der = `MHcCAQEEI${'Ba1K3cZq'.repeat(19)}`;
+
+  test('as ca-certificate: an API key, the URL of a link, a private key without its lines', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const messages = [];
+    for (const certificate of [portal.key('owner'), `https://${url}`, der]) {
+      const ran = await set(portal, room, { 'ca-certificate': certificate });
+      expect(ran.summary + ran.errors.map(({ text }) => text).join('')).not.toContain(certificate.slice(0, 60));
+      messages.push(...errorsOf(ran));
+    }
+    expect(messages).toStrictEqual([
+      expect.stringMatching(/^`ca-certificate` contains the value of `api-key`\./u),
+      expect.stringMatching(/^`ca-certificate` contains the URL of a link\./u),
+      '`ca-certificate` is neither PEM text nor the path of a file that can be read.',
+    ]);
+    expect(portal.requests).toStrictEqual([]);
+  });
+
+  test.each([`https:/${url}`, `//${url}`, `https%3A%2F%2F${url.replaceAll('/', '%2F')}`, `see HTTPS://${url}`])(
+    'as key: %s',
+    async (key) => {
+      const portal = await portalOf();
+      const room = portal.addRoom({ title: 'Room', roomType: 5 });
+      const ran = await set(portal, room, { key });
+      expect(errorsOf(ran)).toStrictEqual([expect.stringMatching(/^`key` is a URL/u)]);
+      expect(ran.summary).not.toContain('AbCdEf0123');
+      const other = await set(portal, room, { access: key });
+      expect(other.summary).not.toContain('AbCdEf0123');
+      expect(other.exitCode).toBe(1);
+      expect(portal.requests).toStrictEqual([]);
+    },
+  );
+});

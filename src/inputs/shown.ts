@@ -8,7 +8,7 @@ import { withoutKeys } from './values/pasted.ts';
  */
 export function shown(text: string, secrets: readonly Secret[]): string {
   const plain = cleaned(text);
-  if (!/\/\/|\/s\/|[?&]key=/u.test(plain)) return quoted(hidden(plain, secrets));
+  if (!/\/\/|\/s\/|%2fs%2f|[?&]key=/iu.test(plain)) return quoted(hidden(plain, secrets));
   const url = URL.parse(plain);
   return url === null || url.host === '' ? '(an address)' : quoted(hidden(`${url.protocol}//${url.host}/…`, secrets));
 }
