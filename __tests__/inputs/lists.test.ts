@@ -101,6 +101,8 @@ describe('another notation is an error that shows the right form', () => {
     ['key', '[]', `${commas}, without brackets and quotes.`],
     ['key', '["a b"]', `${commas}, without brackets and quotes.`],
     ['key', '[{"key":"a"}]', `${commas}, without brackets and quotes.`],
+    ['key', '{"key": "a"}', 'is a JSON object. Write one value per line, or use commas, without brackets and quotes.'],
+    ['rooms', '{"id": 101}', 'is a JSON object. Write one value per line, without brackets and quotes.'],
     ['except-keys', '[\n  "k1",\n  "k2"\n]', `${commas}: \`k1, k2\`.`],
     ['link-id', `["${one}"]`, `${commas}: \`${one}\`.`],
     ['fix', '["DSL006"]', `${commas}: \`DSL006\`.`],
