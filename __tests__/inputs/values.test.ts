@@ -177,7 +177,7 @@ describe('room', () => {
 
   test.each([
     ['2201', { value: '2201' }],
-    ['007', { wrong: 'is not the id of a room: ids have no zeros in front. Did you mean `7`?' }],
+    ['007', { value: '7' }],
     ['2147483647', { value: '2147483647' }],
     ['sbox-12-x', { value: 'sbox-12-x' }],
     ['drive-15-root', { value: 'drive-15-root' }],

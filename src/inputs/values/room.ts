@@ -12,9 +12,12 @@ export const longestText = 400;
 /** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
 const thirdParty = /^(?:sbox|spoint|drive|box|dropbox|onedrive)-\d+(?:-[^\p{Cc}]*)?$/u;
 
-/** Id of a room: a number, without zeros in front, or the text id of a room on third-party storage. */
+/**
+ * Id of a room: a number, or the text id of a room on third-party storage. Zeros in front of a number are cut: where only
+ * an id can stand, nothing else can be meant.
+ */
 export const parseRoomId: Parse<string> = (text) => {
-  const value = idOf(text);
+  const value = idOf(text.replace(/^0+(?=\d)/u, ''));
   if (value !== null) return { value };
   if (/^\d+$/u.test(text)) return notAnId(text);
   const inside = unquoted(text) ?? text;
@@ -27,7 +30,7 @@ export const parseRoomId: Parse<string> = (text) => {
   );
 };
 
-/** Why digits are no id. Another room would be meant if zeros in front were cut: a title may have them. */
+/** Why digits are no id, where a title could stand: it may have zeros in front, and without them another room is meant. */
 function notAnId(digits: string): Misunderstood {
   const plain = digits.replace(/^0+/u, '');
   if (plain === digits || idOf(plain) === null)
@@ -89,9 +92,10 @@ export const parseRoomTitle: Parse<string> = (text) => {
 
 /** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
 export const parseRoomRef: Parse<RoomRef> = (text) => {
+  if (/^\d+$/u.test(text) && idOf(text) === null) return notAnId(text);
   const id = parseRoomId(text);
   if ('value' in id) return { value: { by: 'id', id: id.value } };
-  if (/^\d+$/u.test(text) || holdsAddress(text) || idInAddress(text) !== null) return id;
+  if (holdsAddress(text) || idInAddress(text) !== null) return id;
   const hidden = hiddenCharacter(text);
   if (hidden !== null && isRoomId(withoutHidden(text))) {
     return { wrong: `${hidden.wrong} Did you mean \`${withoutHidden(text)}\`?` };
