@@ -67,9 +67,9 @@ describe('the file', () => {
 test.each([
   [
     { 'max-changes': 'many', prune: 'yes' },
-    ['`prune`: "yes"', '`max-changes`: "many" is not possible. Possible: a number from 0'],
+    ['`prune`: "yes"', '`max-changes`: "many" is not valid. Use a number from 0'],
   ],
-  [{ 'max-changes': '-1' }, ['`max-changes`: "-1" is not possible']],
+  [{ 'max-changes': '-1' }, ['`max-changes`: "-1" is not valid']],
   [{ file: 'a\nb' }, ['`file`: "a b" is not the path of a file, which is one line.']],
 ])('the inputs %j are refused', async (inputs, messages) => {
   const outcome = await stage.apply(roomFile('1', []), inputs);

@@ -133,7 +133,7 @@ describe('what an input means', () => {
   test.each<[Given, object]>([
     [{ rooms: ' ALL\n' }, { rooms: 'all' }],
     [{ rooms: 'all\n\nAll' }, { rooms: 'all' }],
-    [{ rooms: '\n 2201 \r\nCafe\u0301\n002201\nCaf\u00e9\n' }, { rooms: [byId('2201'), byTitle('Caf\u00e9')] }],
+    [{ rooms: '\n 2201 \r\nCafe\u0301\n2201\nCaf\u00e9\n' }, { rooms: [byId('2201'), byTitle('Caf\u00e9')] }],
     [{ rooms: 'drive-12-root\nAll hands' }, { rooms: [byId('drive-12-root'), byTitle('All hands')] }],
     [{ 'exclude-rooms': 'Press\nPress\n7' }, { exclude: [byTitle('Press'), byId('7')] }],
     [{ 'search-area': 'Archived' }, { area: 'archived' }],
@@ -209,9 +209,9 @@ describe('what an input means', () => {
 
 describe('what is refused', () => {
   const rules = 'Possible: `DSL001` to `DSL020`, `DSL022` to `DSL030`, `DSL900` to `DSL903`.';
-  const severities = 'Possible: `critical`, `high`, `medium`, `low`, `info`, `off`.';
+  const severities = 'Use `critical`, `high`, `medium`, `low`, `info` or `off`.';
   const roles = '`viewer`, `commenter`, `reviewer`, `form-filler`, `editor`, `content-creator`';
-  const requirements = 'Possible: `expiration`, `password`, `login`, `no-download`, `managed`.';
+  const requirements = 'Use `expiration`, `password`, `login`, `no-download` or `managed`.';
   const endings = 'has none of the endings that say the format: `.json`, `.md`, `.csv`, `.sarif`.';
   const without =
     'is a rule without a fix. Rules that have one: `DSL001`, `DSL002`, `DSL003`, `DSL005`, `DSL006`, `DSL007`, `DSL009`, `DSL010`, `DSL011`, `DSL012`, `DSL018`, `DSL020`, `DSL025`, `DSL029`, `DSL030`.';
@@ -231,23 +231,23 @@ describe('what is refused', () => {
     ],
     [
       { 'search-area': 'archive' },
-      '`search-area`: "archive" is not possible. Possible: `active`, `archived`, `any`. Did you mean `archived`?',
+      '`search-area`: "archive" is not valid. Use `active`, `archived` or `any`. Did you mean `archived`?',
     ],
     [
       { 'search-area': 'all' },
-      '`search-area`: "all" is not possible. Possible: `active`, `archived`, `any`. Did you mean `any`?',
+      '`search-area`: "all" is not valid. Use `active`, `archived` or `any`. Did you mean `any`?',
     ],
     [
       { 'link-type': 'share' },
-      '`link-type`: "share" is not possible. Possible: `all`, `external`, `invitation`. Did you mean `external`?',
+      '`link-type`: "share" is not valid. Use `all`, `external` or `invitation`. Did you mean `external`?',
     ],
     ...['0', '33', '-1', '1.5', 'many'].map((number): [Given, string] => [
       { concurrency: number },
-      `\`concurrency\`: "${number}" is not possible. Possible: \`auto\`, or a number from 1 to 32.`,
+      `\`concurrency\`: "${number}" is not valid. Use \`auto\`, or a number from 1 to 32.`,
     ]),
     [
       { concurrency: 'automatic' },
-      '`concurrency`: "automatic" is not possible. Possible: `auto`, or a number from 1 to 32. Did you mean `auto`?',
+      '`concurrency`: "automatic" is not valid. Use `auto`, or a number from 1 to 32. Did you mean `auto`?',
     ],
     [{ 'policy-file': 'a.yml\nb.yml' }, '`policy-file`: "a.yml b.yml" is not the path of a file, which is one line.'],
     [{ baseline: 'a.json\nb.json' }, '`baseline`: "a.json b.json" is not the path of a file, which is one line.'],
@@ -264,31 +264,31 @@ describe('what is refused', () => {
     [{ 'max-access': 'edtor' }, `\`max-access\`: "edtor" is not a role. Possible: ${roles}. Did you mean \`editor\`?`],
     [
       { require: 'expirations' },
-      `\`require\`: "expirations" is not possible. ${requirements} Did you mean \`expiration\`?`,
+      `\`require\`: "expirations" is not valid. ${requirements} Did you mean \`expiration\`?`,
     ],
     [
       { require: 'internal\nmanaged\nhttps' },
-      `\`require\`: "internal managed https" line 1 is not possible. ${requirements} Did you mean \`login\`? Line 3 is not possible. ${requirements}`,
+      `\`require\`: "internal managed https" line 1 is not valid. ${requirements} Did you mean \`login\`? Line 3 is not valid. ${requirements}`,
     ],
     [{ severity: 'DSL004' }, '`severity`: "DSL004" is not the id of a rule and its severity, like `DSL004=off`.'],
     [{ severity: 'DSL021=off' }, `\`severity\`: "DSL021=off" begins with what is not the id of a rule. ${rules}`],
     [{ severity: '=off' }, `\`severity\`: "=off" begins with what is not the id of a rule. ${rules}`],
-    [{ severity: 'DSL004=' }, `\`severity\`: "DSL004=" ends with a severity that is not possible. ${severities}`],
+    [{ severity: 'DSL004=' }, `\`severity\`: "DSL004=" ends with a severity that is not valid. ${severities}`],
     [
       { severity: 'DSL4=false' },
-      `\`severity\`: "DSL4=false" begins with what is not the id of a rule. ${rules} Did you mean \`DSL004\`? It ends with a severity that is not possible. ${severities} Did you mean \`off\`?`,
+      `\`severity\`: "DSL4=false" begins with what is not the id of a rule. ${rules} Did you mean \`DSL004\`? It ends with a severity that is not valid. ${severities} Did you mean \`off\`?`,
     ],
     [
       { severity: 'DSL004=off\nDSL001=error\ndsl004=low' },
-      `\`severity\`: "DSL004=off DSL001=error dsl004=low" line 2 ends with a severity that is not possible. ${severities} Did you mean \`high\`? Line 3 names a rule a second time.`,
+      `\`severity\`: "DSL004=off DSL001=error dsl004=low" line 2 ends with a severity that is not valid. ${severities} Did you mean \`high\`? Line 3 names a rule a second time.`,
     ],
     [
       { 'fail-on': 'info' },
-      '`fail-on`: "info" is not possible. Possible: `critical`, `high`, `medium`, `low`, `never`. Did you mean `low`?',
+      '`fail-on`: "info" is not valid. Use `critical`, `high`, `medium`, `low` or `never`. Did you mean `low`?',
     ],
     [
       { 'fail-on': 'none' },
-      '`fail-on`: "none" is not possible. Possible: `critical`, `high`, `medium`, `low`, `never`. Did you mean `never`?',
+      '`fail-on`: "none" is not valid. Use `critical`, `high`, `medium`, `low` or `never`. Did you mean `never`?',
     ],
     [{ fix: 'all' }, `\`fix\`: "all" is not the id of a rule. ${rules}`],
     [{ fix: 'DLS-6' }, `\`fix\`: "DLS-6" is not the id of a rule. ${rules} Did you mean \`DSL006\`?`],
@@ -300,7 +300,7 @@ describe('what is refused', () => {
     ],
     ...['-1', '100001', 'all'].map((number): [Given, string] => [
       { 'max-changes': number },
-      `\`max-changes\`: "${number}" is not possible. Possible: a number from 0 to 100000.`,
+      `\`max-changes\`: "${number}" is not valid. Use a number from 0 to 100000.`,
     ]),
     [{ reports: 'audit' }, `\`reports\`: "audit" ${endings}`],
     [{ reports: 'audit.json.txt' }, `\`reports\`: "audit.json.txt" ${endings}`],
@@ -314,13 +314,13 @@ describe('what is refused', () => {
       { issue: 'upsert' },
       '`issue: upsert` needs `github-token`, which is empty. Leave it out to use the token of the job.',
     ],
-    [{ issue: 'true' }, '`issue`: "true" is not possible. Possible: `none`, `upsert`. Did you mean `upsert`?'],
+    [{ issue: 'true' }, '`issue`: "true" is not valid. Use `none` or `upsert`. Did you mean `upsert`?'],
     [
       { 'issue-labels': `ok\n${'x'.repeat(51)}, short` },
       `\`issue-labels\`: "ok ${'x'.repeat(51)}, short" value 1 of line 2 has 51 characters: GitHub allows 1 to 50.`,
     ],
     [{ 'issue-labels': 'a\u0007b' }, '`issue-labels`: "ab" holds a control character.'],
-    [{ 'dry-run': 'no' }, '`dry-run`: "no" is not possible. Possible: `true`, `false`. Did you mean `false`?'],
+    [{ 'dry-run': 'no' }, '`dry-run`: "no" is not valid. Use `true` or `false`. Did you mean `false`?'],
   ])('%j', (inputs, message) => {
     expect(messagesOf('audit', { ...complete, ...inputs })).toEqual([message]);
   });

@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import { parseConcurrency } from '../../src/inputs/values/concurrency.ts';
 import { parseGuid } from '../../src/inputs/values/guid.ts';
 import { parseKeys } from '../../src/inputs/values/keys.ts';
 import { parseLabels } from '../../src/inputs/values/labels.ts';
 import { listOf } from '../../src/inputs/values/lines.ts';
+import { parseMaxUses } from '../../src/inputs/values/max-uses.ts';
 import type { Parse } from '../../src/inputs/values/parsed.ts';
 import { parseReports } from '../../src/inputs/values/report.ts';
 import { parseRequirement } from '../../src/inputs/values/requirement.ts';
+import { parseRoomId } from '../../src/inputs/values/room.ts';
 import { parseRooms, parseRoomsOrAll } from '../../src/inputs/values/rooms.ts';
 import { parseFixableRule } from '../../src/inputs/values/rule.ts';
 import { parseSeverities } from '../../src/inputs/values/severity.ts';
+import { parseMaxChanges } from '../../src/inputs/values/whole-number.ts';
 import { wrongOf } from './parsing.ts';
 import { messagesOf, type Given } from './sources.ts';
 
@@ -97,6 +101,8 @@ describe('another notation is an error that shows the right form', () => {
     ['key', '[]', `${commas}, without brackets and quotes.`],
     ['key', '["a b"]', `${commas}, without brackets and quotes.`],
     ['key', '[{"key":"a"}]', `${commas}, without brackets and quotes.`],
+    ['key', '{"key": "a"}', 'is a JSON object. Write one value per line, or use commas, without brackets and quotes.'],
+    ['rooms', '{"id": 101}', 'is a JSON object. Write one value per line, without brackets and quotes.'],
     ['except-keys', '[\n  "k1",\n  "k2"\n]', `${commas}: \`k1, k2\`.`],
     ['link-id', `["${one}"]`, `${commas}: \`${one}\`.`],
     ['fix', '["DSL006"]', `${commas}: \`DSL006\`.`],
@@ -182,4 +188,48 @@ describe('a value of the wrong kind', () => {
     expect(messages).toEqual([expect.stringMatching(message)]);
     expect(messages.join()).not.toContain('AbCdEf');
   });
+});
+
+describe('numbers have one form', () => {
+  test.each<[List, string, string]>([
+    ['rooms', '007', 'is not the id of a room: ids have no zeros in front. Did you mean `7`?'],
+    ['rooms', '101, 007', 'holds "007", which is not the id of a room: ids have no zeros in front. Did you mean `7`?'],
+    ['rooms', '0, 101', 'holds "0", which is not the id of a room: ids are 1 to 2147483647.'],
+    [
+      'rooms',
+      'all, 0',
+      'has `all` among rooms. Use `all` alone, or only rooms; name a room with this title by its id.',
+    ],
+    ['exclude-rooms', '101,2147483648', 'holds "2147483648", which is not the id of a room: ids are 1 to 2147483647.'],
+    ['exclude-rooms', '00', 'is not the id of a room: ids are 1 to 2147483647.'],
+  ])('a line of digits is never a title, %s: %j', (list, text, wrong) => {
+    expect(wrongOf(parsers[list](text))).toBe(wrong);
+  });
+
+  test.each([
+    [parseMaxUses, '07', 'is not valid. Use `unlimited`, or a number from 1 to 1000. Did you mean `7`?'],
+    [parseConcurrency, '010', 'is not valid. Use `auto`, or a number from 1 to 32. Did you mean `10`?'],
+    [parseConcurrency, '099', 'is not valid. Use `auto`, or a number from 1 to 32.'],
+    [parseMaxChanges, '00', 'is not valid. Use a number from 0 to 100000. Did you mean `0`?'],
+  ])('a count has no zeros in front: %#', (parse: Parse<unknown>, text, wrong) => {
+    expect(wrongOf(parse(text))).toBe(wrong);
+  });
+});
+
+test('of very many mistakes only the first are reported, and the rest is understood', () => {
+  const parsed = parseReports(`${'a.txt, '.repeat(10_000)}\na.json`);
+  expect(parsed).toMatchObject({ rest: [{ path: 'a.json', format: 'json' }] });
+  const wrong = wrongOf(parsed);
+  expect(wrong).toContain('Value 20 of line 1 has none of the endings');
+  expect(wrong).not.toContain('Value 21 ');
+  expect(wrong).toMatch(/ And 9980 more values are wrong\.$/u);
+});
+
+test('a title or an id that no server would take is an error', () => {
+  expect(wrongOf(parseRooms('x'.repeat(401)))).toBe(
+    'is not the title of a room: it has 401 characters, more than 400.',
+  );
+  expect(parseRooms('x'.repeat(400))).toMatchObject({ value: [{ by: 'title' }] });
+  expect(parseRoomId(`sbox-1-${'x'.repeat(393)}`)).toMatchObject({ value: expect.any(String) });
+  expect(wrongOf(parseRoomId(`sbox-1-${'x'.repeat(394)}`))).toContain('is not the id of a room');
 });

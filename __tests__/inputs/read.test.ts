@@ -155,7 +155,7 @@ describe('set', () => {
     // With a type that cannot be read, nothing is said about what does not fit it.
     [
       { 'link-type': 'invite', 'max-uses': '3' },
-      ['`link-type`: "invite" is not possible. Possible: `external`, `invitation`. Did you mean `invitation`?'],
+      ['`link-type`: "invite" is not valid. Use `external` or `invitation`. Did you mean `invitation`?'],
     ],
     [
       { title: 'Use Passw0rd!', key: 'Passw0rd!', password: 'Passw0rd!' },
@@ -166,20 +166,24 @@ describe('set', () => {
     ],
     [
       { password: '\n' },
-      ['`password` is blank. Give a password, or `none` for a link without one, or leave the input out.'],
+      [
+        '`password` is empty or holds spaces only. Use a password, or `none` for a link without one, or leave the input out.',
+      ],
     ],
     [
       { password: '   ' },
-      ['`password` is blank. Give a password, or `none` for a link without one, or leave the input out.'],
+      [
+        '`password` is empty or holds spaces only. Use a password, or `none` for a link without one, or leave the input out.',
+      ],
     ],
     [
       { 'reveal-link': 'true' },
-      ['`reveal-link`: "true" is not possible. Possible: `never`, `protected`, `always`. Did you mean `always`?'],
+      ['`reveal-link`: "true" is not valid. Use `never`, `protected` or `always`. Did you mean `always`?'],
     ],
     [{ timeout: '25d' }, ['`timeout`: "25d" is too long: at most `24d`.']],
     [
       { 'on-missing-credentials': 'ignore' },
-      ['`on-missing-credentials`: "ignore" is not possible. Possible: `fail`, `skip`.'],
+      ['`on-missing-credentials`: "ignore" is not valid. Use `fail` or `skip`.'],
     ],
   ])('%j is refused', (inputs, messages) => {
     expect(messagesOf('set', { ...complete, ...inputs })).toEqual(messages);
@@ -198,10 +202,10 @@ describe('set', () => {
       'The room is not named: give `room-id` or `room-title`.',
       '`access`: "edtor" is not a role. Possible: `viewer`, `commenter`, `reviewer`, `form-filler`, `editor`, `content-creator`. Did you mean `editor`?',
       '`expiration`: "2020-01-31" has passed: it is 2026-11-24T09:30:15Z now.',
-      '`renew`: "yes" is not possible. Possible: `true`, `false`. Did you mean `true`?',
+      '`renew`: "yes" is not valid. Use `true` or `false`. Did you mean `true`?',
       '`portal-url`: "portal.example" has no scheme. Did you mean `https://portal.example`?',
       '`api-key` begins with `Bearer`. Use the key alone, which begins with `sk-`.',
-      '`summary`: "no" is not possible. Possible: `true`, `false`. Did you mean `false`?',
+      '`summary`: "no" is not valid. Use `true` or `false`. Did you mean `false`?',
     ]);
   });
 });
@@ -236,7 +240,7 @@ describe('list', () => {
 
   test('what it does not know is refused', () => {
     expect(messagesOf('list', { ...complete, 'link-type': 'every' })).toEqual([
-      '`link-type`: "every" is not possible. Possible: `all`, `external`, `invitation`.',
+      '`link-type`: "every" is not valid. Use `all`, `external` or `invitation`.',
     ]);
   });
 });

@@ -74,7 +74,7 @@ describe('what is revoked', () => {
     [{ 'link-id': `x\n\n${one}\ny` }, [`\`link-id\`: "x ${one} y" line 1 ${id} Line 4 ${id}`]],
     [
       { key: 'a', 'link-type': 'shared' },
-      ['`link-type`: "shared" is not possible. Possible: `all`, `external`, `invitation`. Did you mean `external`?'],
+      ['`link-type`: "shared" is not valid. Use `all`, `external` or `invitation`. Did you mean `external`?'],
     ],
   ])('%j is refused', (inputs, messages) => {
     expect(messagesOf('revoke', { ...complete, ...inputs })).toEqual(messages);
@@ -85,6 +85,7 @@ describe('several values, one per line', () => {
   test('are each once, and the wrong ones are told by their lines', () => {
     expect(parseKeys()('b\r\n\n a \nb')).toEqual({ value: ['b', 'a'] });
     expect(parseKeys()(`\n${'k'.repeat(513)}\na\nb\u0007c`)).toEqual({
+      rest: ['a'],
       wrong:
         'line 2 is too long: 513 of 512 characters. Line 4 holds a line break or a control character: a key is one line.',
     });

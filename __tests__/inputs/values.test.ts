@@ -134,13 +134,13 @@ describe('boolean and words', () => {
     ['x', ''],
     ['maybe', ''],
   ])('%j is refused%s', (text, suggestion) => {
-    expect(wrongOf(parseBoolean(text))).toBe(`is not possible. Possible: \`true\`, \`false\`.${suggestion}`);
+    expect(wrongOf(parseBoolean(text))).toBe(`is not valid. Use \`true\` or \`false\`.${suggestion}`);
   });
 
   test.each([
     ['Invitation', { value: 'invitation' }],
-    ['exteranl', { wrong: 'is not possible. Possible: `external`, `invitation`. Did you mean `external`?' }],
-    ['invit', { wrong: 'is not possible. Possible: `external`, `invitation`. Did you mean `invitation`?' }],
+    ['exteranl', { wrong: 'is not valid. Use `external` or `invitation`. Did you mean `external`?' }],
+    ['invit', { wrong: 'is not valid. Use `external` or `invitation`. Did you mean `invitation`?' }],
   ])('%j as one of two words', (text, parsed) => {
     expect(oneOf(['external', 'invitation'])(text)).toEqual(parsed);
   });
@@ -267,8 +267,8 @@ describe('password', () => {
     },
   );
 
-  test.each(['', '   ', '\t\n'])('%j is blank, which is not the same as not given', (text) => {
-    expect(wrongOf(parsePassword(text))).toMatch(/^is blank\./u);
+  test.each(['', '   ', '\t\n'])('%j is no password, which is not the same as an input that is left out', (text) => {
+    expect(wrongOf(parsePassword(text))).toMatch(/^is empty or holds spaces only\. Use a password/u);
   });
 
   test('only its three words are no secrets', () => {
@@ -283,7 +283,7 @@ describe('password', () => {
 });
 
 describe('max-uses', () => {
-  const possible = 'is not possible. Possible: 1 to 1000, or `unlimited`.';
+  const possible = 'is not valid. Use `unlimited`, or a number from 1 to 1000.';
   test.each([
     ['1', { value: 1 }],
     ['1000', { value: 1000 }],

@@ -32,10 +32,10 @@ describe('a link', () => {
     ['expiration: 2020-01-31', []],
     ['expiration: 2020-02-30', ['5:23: "2020-02-30" is not a calendar date.']],
     ['expiration: 2037-01-31', ['5:23: "2037-01-31" is too late: at most 10 years from now, 2036-11-24T09:30:15Z.']],
-    ['internal: yes', ['5:21: "yes" is not possible. Possible: `true`, `false`. Did you mean `true`?']],
+    ['internal: yes', ['5:21: "yes" is not valid. Use `true` or `false`. Did you mean `true`?']],
     [
       'max-uses: 0, type: invitation',
-      ['5:21: "0" is not possible. Possible: 1 to 1000, or `unlimited`. Did you mean `unlimited`?'],
+      ['5:21: "0" is not valid. Use `unlimited`, or a number from 1 to 1000. Did you mean `unlimited`?'],
     ],
     ['key: " a"', ['5:16: "a" has a space at its beginning or end.']],
     [`title: ${'x'.repeat(256)}`, [`5:18: "${'x'.repeat(99)}…" is too long: 256 of 255 characters.`]],
@@ -45,7 +45,7 @@ describe('a link', () => {
         '5:20: "6f1c" is not the id of a link, like `6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f`: the output `links` names the ids.',
       ],
     ],
-    ['state: gone', ['5:18: "gone" is not possible. Possible: `present`, `absent`. Did you mean `absent`?']],
+    ['state: gone', ['5:18: "gone" is not valid. Use `present` or `absent`. Did you mean `absent`?']],
     [
       'rotate: true',
       [
@@ -87,7 +87,7 @@ describe('a link', () => {
     // With a type that cannot be read, nothing is said about what does not fit it.
     [
       'type: invite, max-uses: 3',
-      ['5:17: "invite" is not possible. Possible: `external`, `invitation`. Did you mean `invitation`?'],
+      ['5:17: "invite" is not valid. Use `external` or `invitation`. Did you mean `invitation`?'],
     ],
   ])('{ %s }', async (link, mistakes) => {
     const told = (await mistakesOf(fileOf([link]))).map((message) =>
@@ -210,7 +210,7 @@ describe('the file', () => {
       ],
     ],
     [
-      'version: 1\nrooms:\n  - { room: 7, links: [] }\n  - { room: A, links: [] }\n  - { room: "007", links: [] }\n  - room: A\n    links: []',
+      'version: 1\nrooms:\n  - { room: 7, links: [] }\n  - { room: A, links: [] }\n  - { room: "7", links: [] }\n  - room: A\n    links: []',
       [
         '5:13: The room of line 3 a second time: put all its links there.',
         '6:11: The room of line 4 a second time: put all its links there.',
@@ -232,8 +232,8 @@ describe('the file', () => {
     [
       'require: [expirations, login, passwort]',
       [
-        '3:13: `require`: "expirations" is not possible. Possible: `expiration`, `password`, `login`, `no-download`, `managed`. Did you mean `expiration`?',
-        '3:33: `require`: "passwort" is not possible. Possible: `expiration`, `password`, `login`, `no-download`, `managed`. Did you mean `password`?',
+        '3:13: `require`: "expirations" is not valid. Use `expiration`, `password`, `login`, `no-download` or `managed`. Did you mean `expiration`?',
+        '3:33: `require`: "passwort" is not valid. Use `expiration`, `password`, `login`, `no-download` or `managed`. Did you mean `password`?',
       ],
     ],
     ['severity: [DSL001]', ['3:13: `severity` is a mapping of names and values, not a list.']],
@@ -241,7 +241,7 @@ describe('the file', () => {
       'severity: { DSL1: off, DSL002: false, DSL003: high, dsl003: low, DSL021: off }',
       [
         `3:15: \`severity\`: "DSL1" is not the id of a rule. ${rules} Did you mean \`DSL001\`?`,
-        '3:34: `DSL002`: "false" is not possible. Possible: `critical`, `high`, `medium`, `low`, `info`, `off`. Did you mean `off`?',
+        '3:34: `DSL002`: "false" is not valid. Use `critical`, `high`, `medium`, `low`, `info` or `off`. Did you mean `off`?',
         '3:55: `severity`: "dsl003" stands here a second time.',
         `3:68: \`severity\`: "DSL021" is not the id of a rule. ${rules}`,
       ],

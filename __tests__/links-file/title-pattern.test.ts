@@ -27,7 +27,7 @@ test.each<[string, readonly string[], readonly string[]]>([
 });
 
 test.each([
-  ['', /is blank/u],
+  ['', /is empty/u],
   ['x'.repeat(201), /is too long: 201 of 200 characters/u],
   ['(', /is not a regular expression in RE2 syntax: missing closing \), in "\("\.$/u],
   ['[z-a]', /RE2 syntax: invalid character class range, in "z-a"\.$/u],

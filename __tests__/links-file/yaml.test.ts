@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { mistakesOf, parsed } from './reading.ts';
 
-const anchors = 'are not supported: write the value where it is meant.';
-const aliases = 'are not supported: write the value itself. A text that begins with `*` needs quotes: "*…".';
+const anchors = '(`&…`) are not supported: write the value alone. A text that begins with `&` needs quotes: "&…".';
+const aliases = '(`*…`) are not supported: write the value itself. A text that begins with `*` needs quotes: "*…".';
 const tags = 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.';
 
 test.each<[string, readonly string[]]>([
-  ['version: &v 1', [`1:13: Anchors ("&v") ${anchors}`]],
-  ['version: &v 1\ndefaults: *v', [`1:13: Anchors ("&v") ${anchors}`, `2:11: Aliases ("*v") ${aliases}`]],
+  ['version: &v 1', [`1:13: Anchors ${anchors}`]],
+  ['version: &v 1\ndefaults: *v', [`1:13: Anchors ${anchors}`, `2:11: Aliases ${aliases}`]],
   ['&a version: 1', ['1:4: A name is expected here: a plain word, followed by a colon.']],
-  ['&a {version: 1}', [`1:4: Anchors ("&a") ${anchors}`]],
-  ['version: 1\npolicy: { confidential-rooms: [*HR] }', [`2:32: Aliases ("*HR") ${aliases}`]],
+  ['&a {version: 1}', [`1:4: Anchors ${anchors}`]],
+  ['version: 1\npolicy: { confidential-rooms: [*HR] }', [`2:32: Aliases ${aliases}`]],
   ['version: !!int 1', [`1:16: ${tags}`]],
   ['version: !!js/function "process.exit()"', [`1:24: ${tags}`]],
   ['version: !<tag:yaml.org,2002:python/object> {}', [`1:45: ${tags}`]],
@@ -49,6 +49,25 @@ test.each<[string, readonly string[]]>([
   ['\0', [expect.stringMatching(/^1:1: /u) as never]],
 ])('%j', async (text, mistakes) => {
   expect(await mistakesOf(text)).toEqual(mistakes);
+});
+
+test.each([
+  'password: *hunter22',
+  'password: &hunter22',
+  'password: &hunter22 x',
+  'password: !hunter22',
+  'password: "hunter22',
+  'password=hunter22',
+  'password hunter22',
+  'password:hunter22',
+  'password: a, password:hunter22, password:hunter22',
+  'password: hunter22: x',
+  'password: [hunter22]',
+  'password: { hunter22: x }',
+])('no message shows a password that is not written as one: %j', async (field) => {
+  const mistakes = await mistakesOf(`version: 1\nrooms:\n  - room: 7\n    links:\n      - { key: a, ${field} }\n`);
+  expect(mistakes).not.toEqual([]);
+  expect(mistakes.join('\n')).not.toContain('hunter22');
 });
 
 test.each(['', '\n\n', '# nothing\n', '---\n', '---\n...\n', 'null', '~', '\ufeff', '%YAML 1.2\n---\n'])(

@@ -65,7 +65,7 @@ describe('lists', () => {
   test('revoke: another notation, a URL or an id is an error before any request [promise list-notation, list-wrong-kind, revoke-absent]', async () => {
     const { portal, ours, revoke } = await openStage();
     ours('k1');
-    for (const key of ['["k1"]', '- k1', 'k1; k2', url, '6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f']) {
+    for (const key of ['["k1"]', '{"key":"k1"}', '- k1', 'k1; k2', url, '6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f']) {
       for (const inputs of [{ key }, { managed: 'true', 'except-keys': key }]) {
         const ran = await revoke(inputs);
         expect(ran.errors).toHaveLength(1);

@@ -152,7 +152,7 @@ describe('password', () => {
     const portal = await portalOf();
     const ran = await set(portal, portal.addRoom({ title: 'Room', roomType: 5 }), { password });
     expect(ran.errors).toMatchObject([{ title: 'Input not usable' }]);
-    expect(ran.problem).toMatch(/^Input not usable: `password` (?:does not fit|is blank)/u);
+    expect(ran.problem).toMatch(/^Input not usable: `password` (?:does not fit|is empty or holds spaces only)/u);
     expect(portal.requests).toStrictEqual([]);
   });
 
@@ -259,7 +259,7 @@ describe('max-uses and deny-download', () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 2 });
     const ran = await set(portal, room, { 'link-type': 'invitation', 'max-uses': maxUses });
-    expect(ran.problem).toContain('Possible: 1 to 1000, or `unlimited`');
+    expect(ran.problem).toContain('Use `unlimited`, or a number from 1 to 1000');
     expect(portal.requests).toStrictEqual([]);
   });
 

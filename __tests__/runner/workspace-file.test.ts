@@ -20,14 +20,14 @@ afterEach(() => rm(base, { recursive: true }));
 
 const write = (path: string, text = 'text'): Promise<void> =>
   writeWorkspaceFile(path, text, { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temporary });
-const check = (path: string): Promise<void> =>
+const check = (path: string): Promise<string> =>
   checkWorkspaceFile(path, { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temporary });
 const written = (...parts: readonly string[]): Promise<string> => readFile(join(base, ...parts), 'utf8');
 /** All files, folders and links, by their paths. */
 const everything = async (): Promise<readonly string[]> => (await readdir(base, { recursive: true })).toSorted();
 
 /** What a user is told; '' if the file was written. */
-async function told(writing: Promise<void>): Promise<string> {
+async function told(writing: Promise<unknown>): Promise<string> {
   try {
     await writing;
     return '';

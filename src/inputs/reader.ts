@@ -9,7 +9,10 @@ import { pastedSecret } from './values/pasted.ts';
 
 /** Reads the inputs of one action, and collects all that is wrong with them. */
 export interface Reader<Name extends string> {
-  /** The value; undefined if the input is not given and has no default, or if it is wrong: then that is a problem. */
+  /**
+   * The value; undefined if the input is not given and has no default, or if it is wrong: then that is a problem. Of a
+   * list of which a part is wrong, the rest, so that what is wrong with that is found too.
+   */
   readonly read: <T>(name: Name, parse: Parse<T>) => T | undefined;
   /** Whether the input says something, and something else than its default. */
   readonly given: (name: Name) => boolean;
@@ -20,8 +23,10 @@ export interface Reader<Name extends string> {
   readonly notes: readonly string[];
 }
 
-/** Inputs whose own values look like what must not stand in others. */
-const addresses: readonly string[] = ['portal-url', 'ca-certificate'];
+/** Whether a value may look like what must not stand in others: what follows a portal's address is cut, and PEM is long. */
+function mayLookSecret(name: string, text: string): boolean {
+  return name === 'portal-url' || (name === 'ca-certificate' && text.includes('-----BEGIN '));
+}
 
 /** Shorter ones may be a part of a word. */
 const shortestLeak = 8;
@@ -56,10 +61,10 @@ export function openReader<V extends Verb>(verb: V, source: InputSource): Reader
         const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${shown(text, secrets)}`;
         const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
         problems.push(problem('input', `${subject}${place} ${hidden(parsed.wrong, secrets)}`));
-        return undefined;
+        return 'rest' in parsed ? parsed.rest : undefined;
       }
-      const leak = spec.secret === true ? null : leakOf(text, specs, source);
-      if (leak !== null && !addresses.includes(name)) {
+      const leak = spec.secret === true || mayLookSecret(name, text) ? null : leakOf(text, specs, source);
+      if (leak !== null) {
         problems.push(
           problem('input', `\`${name}\` contains ${leak}. Log and summary would show it. Remove it from this input.`),
         );

@@ -8,7 +8,7 @@ import { withoutKeys } from './values/pasted.ts';
  */
 export function shown(text: string, secrets: readonly Secret[]): string {
   const plain = cleaned(text);
-  if (!/\/\/|\/s\/|[?&]key=/u.test(plain)) return quoted(hidden(plain, secrets));
+  if (!/\/\/|\/s\/|%2fs%2f|[?&]key=/iu.test(plain)) return quoted(hidden(plain, secrets));
   const url = URL.parse(plain);
   return url === null || url.host === '' ? '(an address)' : quoted(hidden(`${url.protocol}//${url.host}/…`, secrets));
 }
@@ -16,13 +16,20 @@ export function shown(text: string, secrets: readonly Secret[]): string {
 /** Shorter texts are no secrets; hiding them would show what they are, and star out the rest of the log. */
 export const shortest = 4;
 
+/** Longer ones are too large for a regular expression, and no host of an address. */
+const longestPattern = 1000;
+
 /** The text without the secrets, in upper or lower case (as in the host of an address). */
 export function hidden(text: string, secrets: readonly Secret[]): string {
   const rest = secrets
     .map((secret) => cleaned(secret.reveal()))
     .filter((secret) => secret.length >= shortest)
     .sort((one, other) => other.length - one.length)
-    .map((secret) => new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'))
-    .reduce((left, secret) => left.replace(secret, '***'), text);
+    .reduce((left, secret) => without(left, secret), text);
   return withoutKeys(rest);
+}
+
+function without(text: string, secret: string): string {
+  if (secret.length > longestPattern) return text.replaceAll(secret, '***');
+  return text.replace(new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'), '***');
 }

@@ -2,7 +2,7 @@ import type { TitlePattern } from '../audit/policy.ts';
 import type { Parse } from '../inputs/values/parsed.ts';
 import { parseRoomRef } from '../inputs/values/room.ts';
 import { defaultsShape, linkShape } from './link-shape.ts';
-import { policyShape, waiverShape } from './policy-shape.ts';
+import { policyShape, roomSchema, waiverShape } from './policy-shape.ts';
 import { described, list, mapping, scalar, type JsonSchema } from './shape.ts';
 
 /** For files that have no `title-pattern`. */
@@ -14,7 +14,7 @@ export function roomShape(now: Date) {
     what: 'a room',
     fields: {
       room: described(
-        scalar(parseRoomRef, { type: ['string', 'integer'], minLength: 1, minimum: 1 }),
+        scalar(parseRoomRef, roomSchema),
         "Id of the room (the number in the room's address), or its exact title.",
       ),
       links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),

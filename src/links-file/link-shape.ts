@@ -87,7 +87,7 @@ function sharedFields(now: Date) {
       scalar(parseMaxUses, {
         anyOf: [
           { type: 'integer', minimum: 1, maximum: 1000 },
-          { type: 'string', pattern: '^(unlimited|0*([1-9][0-9]{0,2}|1000))$' },
+          { type: 'string', pattern: '^(unlimited|[1-9][0-9]{0,2}|1000)$' },
         ],
       }),
       inputText('max-uses'),

@@ -5,7 +5,7 @@ import { parseLifetime } from '../inputs/values/duration.ts';
 import { instantOf } from '../inputs/values/expiration.ts';
 import type { Parse } from '../inputs/values/parsed.ts';
 import { parseRequirement } from '../inputs/values/requirement.ts';
-import { parseRoomPattern, parseRoomRef } from '../inputs/values/room.ts';
+import { greatestId, longestText, parseRoomPattern, parseRoomRef } from '../inputs/values/room.ts';
 import { parseRule } from '../inputs/values/rule.ts';
 import { parseSeverity, severityWords } from '../inputs/values/severity.ts';
 import { parseKey, parseTitle } from '../inputs/values/text.ts';
@@ -16,7 +16,15 @@ const day = 86_400_000;
 const longestWaiver = 180;
 
 const durationSchema: JsonSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
-const roomSchema: JsonSchema = { type: ['string', 'number'], minLength: 1 };
+/** A room, by id or title: digits are an id, in one form, and never a title. */
+export const roomSchema: JsonSchema = {
+  type: ['string', 'integer'],
+  minLength: 1,
+  maxLength: longestText,
+  minimum: 1,
+  maximum: greatestId,
+  pattern: '^(?!0[0-9]*$)',
+};
 /** Ids as they are documented; case is forgiven by the parser, so it is no mistake for editors either. */
 const rulePattern = `^[Dd][Ss][Ll](${ruleIds.map((id) => id.slice(3)).join('|')})$`;
 const ruleSchema: JsonSchema = { type: 'string', anyOf: [{ enum: ruleIds }, { pattern: rulePattern }] };

@@ -127,10 +127,15 @@ export function mapping<const F extends Fields>(options: MappingOptions<F>): Sha
     string,
     string,
   ][]);
-  const refuseUnknown = ({ name, at }: Entry, refuse: Refuse): void => {
+  const startsWithField = new RegExp(`^(?:${Object.keys(fields).join('|')})[^\\w-]`, 'u');
+  const refuseUnknown = ({ name, at, value }: Entry, refuse: Refuse): void => {
     // What follows may be a value that is not to be shown.
     if (/^[\w-]+:\S/u.test(name)) {
       refuse(at, 'A space is missing after the colon, as in `name: value`.');
+      return;
+    }
+    if (isBlank(value) && startsWithField.test(name)) {
+      refuse(at, 'A colon and a space are missing after the name, as in `name: value`.');
       return;
     }
     const why = Object.hasOwn(refused, name) ? refused[name] : undefined;

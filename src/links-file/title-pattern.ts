@@ -16,7 +16,7 @@ const mostSteps = 1000;
  * that no title that somebody else chooses keeps a run busy. That is why it has no look-around and no references back.
  */
 export const parseTitlePattern: Parse<TitlePattern> = (text) => {
-  if (text === '') return { wrong: 'is blank.' };
+  if (text === '') return { wrong: 'is empty.' };
   if (text.length > longest) return { wrong: `is too long: ${text.length} of ${longest} characters.` };
   let compiled: RE2JS;
   try {

@@ -1,4 +1,4 @@
-import type { Alias, LineCounter, Node, Scalar, YAMLMap } from 'yaml';
+import type { LineCounter, Node, Scalar, YAMLMap } from 'yaml';
 import { quoted } from '../links/quoted.ts';
 import type { Position, Refuse } from './mistakes.ts';
 import { oddIndents, plainMistake, yamlMistake } from './yaml-mistakes.ts';
@@ -98,10 +98,13 @@ function positionAt(lines: LineCounter, offset: number): Position {
 function treeOf(node: Node, reading: Reading): Tree {
   const { yaml, lines, refuse } = reading;
   const at = positionAt(lines, node.range?.[0] ?? 0);
-  if (yaml.isAlias(node)) return aliasTree(node, at, refuse);
+  if (yaml.isAlias(node)) return aliasTree(at, refuse);
   const { anchor, tag } = node;
   if (anchor !== undefined) {
-    refuse(at, `Anchors (${quoted(`&${anchor}`)}) are not supported: write the value where it is meant.`);
+    refuse(
+      at,
+      'Anchors (`&…`) are not supported: write the value alone. A text that begins with `&` needs quotes: "&…".',
+    );
   }
   if (tag !== undefined) {
     refuse(at, 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.');
@@ -112,11 +115,10 @@ function treeOf(node: Node, reading: Reading): Tree {
   return { kind: 'scalar', at, text: scalar.source ?? '', blank: scalar.value === null };
 }
 
-function aliasTree(node: Alias, at: Position, refuse: Refuse): Tree {
-  const text = quoted(`*${node.source}`);
+function aliasTree(at: Position, refuse: Refuse): Tree {
   refuse(
     at,
-    `Aliases (${text}) are not supported: write the value itself. A text that begins with \`*\` needs quotes: "*…".`,
+    'Aliases (`*…`) are not supported: write the value itself. A text that begins with `*` needs quotes: "*…".',
   );
   return { kind: 'scalar', at, text: '', blank: true };
 }
@@ -137,7 +139,9 @@ function mapTree(node: YAMLMap<unknown, Node | null>, at: Position, reading: Rea
     }
     const first = entries.get(name);
     if (first !== undefined) {
-      refuse(place, `${quoted(name)} stands here a second time; the first is in line ${first.at.line}.`);
+      // What is no plain name may hold a value that is not to be shown.
+      const which = /^[\w-]{1,40}$/u.test(name) ? quoted(name) : 'This name';
+      refuse(place, `${which} stands here a second time; the first is in line ${first.at.line}.`);
       continue;
     }
     const nothing: ScalarTree = { kind: 'scalar', at: place, text: '', blank: true };

@@ -42,8 +42,8 @@ export interface Runner {
   readonly readFile: (path: string) => Promise<string>;
   /** A file that an input names, of so many bytes at most; never throws, and never waits for a pipe or a device. */
   readonly readGivenFile: (path: string, largest: number) => Promise<GivenFile>;
-  /** Whether a report can be written there, as far as that can be known before; throws what `writeFile` would. */
-  readonly checkReport: (path: string) => Promise<void>;
+  /** Where a report is written; throws what `writeFile` would, as far as that can be known before. */
+  readonly checkReport: (path: string) => Promise<string>;
   /** Writes a report whole or not at all, inside of the workspace only; throws `input` if that cannot be. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
 }

@@ -23,14 +23,15 @@ export async function writeWorkspaceFile(
 }
 
 /**
- * Throws what `writeWorkspaceFile` would, as far as it is known before there is anything to write: a place that is not
- * allowed, and a folder in which this step has no right to write. Leaves nothing behind.
+ * Where `writeWorkspaceFile` would write, without links in the path. Throws what that would, as far as it is known before
+ * there is anything to write: a place that is not allowed, and a folder in which this step has no right to write. Leaves
+ * nothing behind.
  */
 export async function checkWorkspaceFile(
   path: string,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
-  await named(path, async () => {
+): Promise<string> {
+  return named(path, async () => {
     const place = await safePlace(path, env);
     const folder = await firstThere(dirname(place));
     // Whether the name can be one, and the folder is a folder.
@@ -38,6 +39,7 @@ export async function checkWorkspaceFile(
       if (codeOf(error) !== 'ENOENT') throw error;
     });
     await access(folder, constants.W_OK | constants.X_OK);
+    return place;
   });
 }
 
@@ -52,9 +54,9 @@ async function firstThere(path: string): Promise<string> {
 }
 
 /** Does some work with a report; what the machine refuses becomes a problem of its path. */
-async function named(path: string, work: () => Promise<void>): Promise<void> {
+async function named<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw refusal(path, `cannot be written: ${writeProblem(error)}.`, 'Give another path in `reports`.');

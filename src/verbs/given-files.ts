@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import type { Baseline } from '../audit/read-baseline.ts';
 import type { Inputs } from '../inputs/read.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
-import { Failure, type Problem } from '../links/problem.ts';
+import { Failure, problem, type Problem } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
 import type { Runner } from '../runner/runner.ts';
 import { readCertificate } from './read-certificate.ts';
 
@@ -36,8 +38,12 @@ export async function readGivenFiles(
   const ca = inputs.kind === 'skip' ? null : await noting(readCertificate(inputs.ca, runner));
   const links = await noting(linksFile(inputs, now, runner));
   const baseline = await noting(baselineOf(inputs, runner));
-  const reports = 'reports' in inputs ? inputs.reports : [];
-  for (const { path } of reports) await noting(runner.checkReport(path));
+  const reports: ReportPlace[] = [];
+  for (const { path } of 'reports' in inputs ? inputs.reports : []) {
+    const place = await noting(runner.checkReport(path));
+    if (place !== null) reports.push({ path, place });
+  }
+  problems.push(...clashes(reports));
   return { files: { ca, links, baseline }, problems };
 }
 
@@ -80,4 +86,34 @@ async function baselineOf(inputs: Inputs, runner: Runner): Promise<Baseline | nu
 /** Null if the input is wrong. */
 function portalOf({ portal }: { readonly portal?: string }): string | null {
   return portal ?? null;
+}
+
+/** A report, and where it is written. */
+interface ReportPlace {
+  readonly path: string;
+  readonly place: string;
+}
+
+/** Reports of which one takes another's place: as the same file by another path, or as a folder of its path. */
+function clashes(reports: readonly ReportPlace[]): readonly Problem[] {
+  const first = new Map<string, ReportPlace>();
+  for (const report of reports) if (!first.has(report.place)) first.set(report.place, report);
+  const hint = 'Give each report in `reports` a path of its own.';
+  return reports.flatMap((report) => {
+    const { path, place } = report;
+    const same = first.get(place);
+    if (same !== undefined && same !== report) {
+      return [problem('input', `The reports ${quoted(same.path)} and ${quoted(path)} are the same file.`, hint)];
+    }
+    const above = foldersOf(place).flatMap((folder) => first.get(folder) ?? [])[0];
+    if (above === undefined) return [];
+    const why = `${quoted(above.path)} is a report too, and cannot be a folder.`;
+    return [problem('input', `The report ${quoted(path)} cannot be written: ${why}`, hint)];
+  });
+}
+
+/** The folders above a place, the nearest first. */
+function foldersOf(place: string): readonly string[] {
+  const folder = dirname(place);
+  return folder === place ? [] : [folder, ...foldersOf(folder)];
 }

@@ -19,12 +19,14 @@ export async function readCertificate(ca: CaCertificate | null, runner: Runner):
   if (file.kind === 'bytes') return joined(certificatesOf(file.bytes));
   if (isEncodedCertificate(path)) return joined(certificatesIn(path));
   const why = file.kind === 'missing' ? 'is not there.' : file.why;
-  throw failure(
-    'input',
-    `\`ca-certificate\`: ${quoted(path)} ${why}`,
-    'Give the PEM text itself, or the path of a file that an earlier step has written.',
-  );
+  const message = mayBeKey.test(path)
+    ? '`ca-certificate` is neither PEM text nor the path of a file that can be read.'
+    : `\`ca-certificate\`: ${quoted(path)} ${why}`;
+  throw failure('input', message, 'Give the PEM text itself, or the path of a file that an earlier step has written.');
 }
+
+/** A long text of the characters of base64: a private key without its lines is one. Few paths have no dot. */
+const mayBeKey = /^[\w+/=-]{60,}$/u;
 
 function joined(blocks: readonly string[]): string {
   return blocks.join('\n');

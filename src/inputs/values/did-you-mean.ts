@@ -38,6 +38,11 @@ function resembling(word: string, words: readonly string[]): string | undefined 
   );
 }
 
+/** Words of which one is to be used: `a`, `b` or `c`. */
+export function alternatives(words: readonly string[]): string {
+  return [listedWords(words.slice(0, -1)), listedWords(words.slice(-1))].filter((part) => part !== '').join(' or ');
+}
+
 /** Words as an enumeration in a sentence: `a`, `b`. */
 export function listedWords(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');

@@ -67,7 +67,7 @@ function listBy<T>(
         else if (once !== undefined) wrong.push({ place, why: { wrong: `names ${once} a second time.` } });
       }
     }
-    if (wrong.length > 0) return misunderstood(wrong);
+    if (wrong.length > 0) return { ...misunderstood(wrong), rest: [...values.values()] };
     if (least !== undefined && values.size === 0) {
       return { wrong: `names nothing. Name ${least}; lines that begin with \`#\` are comments.` };
     }
@@ -82,12 +82,18 @@ function placeOf(line: number, index: number, values: number, lines: number): st
   return value === '' ? `line ${line}` : `${value} of line ${line}`;
 }
 
+/** Nobody reads more than these; and a list of ten thousand wrong values would fill the summary. */
+const mostMistakes = 20;
+
 function misunderstood(all: readonly { readonly place: string; readonly why: Misunderstood }[]): Misunderstood {
-  const sentences = all.map(({ place, why }, index) =>
-    `${index === 0 ? place : place.charAt(0).toUpperCase() + place.slice(1)} ${why.wrong}`.trim(),
-  );
+  const sentences = all
+    .slice(0, mostMistakes)
+    .map(({ place, why }, index) =>
+      `${index === 0 ? place : place.charAt(0).toUpperCase() + place.slice(1)} ${why.wrong}`.trim(),
+    );
+  const more = all.length > mostMistakes ? [`And ${all.length - mostMistakes} more values are wrong.`] : [];
   const unseen = all.some(({ why }) => why.unseen === true);
-  return { wrong: sentences.join(' '), ...(unseen ? { unseen } : {}) };
+  return { wrong: [...sentences, ...more].join(' '), ...(unseen ? { unseen } : {}) };
 }
 
 function valuesOf<T>(line: string, parse: Parse<T>): readonly Parsed<readonly T[]>[] {

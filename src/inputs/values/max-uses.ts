@@ -1,5 +1,8 @@
 import { didYouMean } from './did-you-mean.ts';
 import type { Parse } from './parsed.ts';
+import { wholeNumber } from './whole-number.ts';
+
+const parseNumber = wholeNumber(1, 1000, '`unlimited`, or ');
 
 /** Words that mean `unlimited`. */
 const endless = new Map(['unlimited', 'none', 'infinite', 'never', 'any', '0'].map((word) => [word, 'unlimited']));
@@ -7,7 +10,6 @@ const endless = new Map(['unlimited', 'none', 'infinite', 'never', 'any', '0'].m
 /** How many people may join by an invitation: a number, or null for `unlimited`. */
 export const parseMaxUses: Parse<number | null> = (text) => {
   if (text.toLowerCase() === 'unlimited') return { value: null };
-  const value = /^\d+$/u.test(text) ? Number(text) : 0;
-  if (value >= 1 && value <= 1000) return { value };
-  return { wrong: `is not possible. Possible: 1 to 1000, or \`unlimited\`.${didYouMean(text, endless)}` };
+  const number = parseNumber(text);
+  return 'value' in number ? number : { wrong: `${number.wrong}${didYouMean(text, endless)}` };
 };

@@ -7,20 +7,20 @@ export function isBracketed(text: string): boolean {
   return text.startsWith('[') && text.endsWith(']');
 }
 
-/** Whether the text is a JSON array. A title may begin and end like one. */
-export function isJsonArray(text: string): boolean {
-  if (!isBracketed(text)) return false;
+/** What the text is in JSON: "a JSON array", "a JSON object"; null if neither. A title may begin and end like one. */
+export function jsonKind(text: string): string | null {
+  const kind = isBracketed(text) ? 'a JSON array' : text.startsWith('{') && text.endsWith('}') ? 'a JSON object' : null;
   try {
     JSON.parse(text);
-    return true;
+    return kind;
   } catch {
-    return false;
+    return null;
   }
 }
 
 /** The values of a JSON array of plain values as they are written here; '' if they cannot be proposed. */
 function proposal(text: string): string {
-  if (!isJsonArray(text)) return '';
+  if (jsonKind(text) !== 'a JSON array') return '';
   const values = JSON.parse(text) as readonly unknown[];
   const words = values.filter(
     (one) => typeof one === 'number' || (typeof one === 'string' && /^[\w.#=-]+$/u.test(one)),
@@ -36,9 +36,10 @@ function proposal(text: string): string {
 export function otherNotation(lines: readonly ListLine[], commas: boolean): string | null {
   const text = lines.map((line) => line.text).join('\n');
   const form = commas ? `${onePerLine}, or use commas` : onePerLine;
-  if (isJsonArray(text) || (commas && isBracketed(text))) {
+  const json = jsonKind(text) ?? (commas && isBracketed(text) ? 'a JSON array' : null);
+  if (json !== null) {
     const proposed = commas ? proposal(text) : '';
-    return `is a JSON array. ${form}${proposed === '' ? ', without brackets and quotes.' : `: \`${proposed}\`.`}`;
+    return `is ${json}. ${form}${proposed === '' ? ', without brackets and quotes.' : `: \`${proposed}\`.`}`;
   }
   if (lines.length > 0 && lines.every((line) => /^[-*•]\s/u.test(line.text))) {
     return `has ${lines.length === 1 ? 'a dash before its value' : 'dashes before its lines'}, as in a YAML list. ${form}, without dashes.`;

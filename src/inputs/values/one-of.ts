@@ -1,4 +1,4 @@
-import { didYouMean, listedWords, simplified } from './did-you-mean.ts';
+import { alternatives, didYouMean, simplified } from './did-you-mean.ts';
 import { mapped, type Parse } from './parsed.ts';
 
 /** One of these words, in any case. `others` are words that are not taken, but for which one of these is proposed. */
@@ -13,7 +13,7 @@ export function oneOf<const T extends string>(
       ...words.map((word) => [word, word] as const),
       ...Object.entries(others),
     ]);
-    return { wrong: `is not possible. Possible: ${listedWords(words)}.${didYouMean(text, meanings)}` };
+    return { wrong: `is not valid. Use ${alternatives(words)}.${didYouMean(text, meanings)}` };
   };
 }
 

@@ -12,11 +12,17 @@ export interface Misunderstood {
   readonly unseen?: true;
 }
 
+/** Why a part of a text means nothing, and what the rest of it means. */
+interface PartlyUnderstood<T> extends Misunderstood {
+  readonly rest: T;
+}
+
 /** What a text means, or why it means nothing. */
-export type Parsed<T> = Understood<T> | Misunderstood;
+export type Parsed<T> = Understood<T> | Misunderstood | PartlyUnderstood<T>;
 
 /** The same, with the value turned into another; why it is not understood stays. */
 export function mapped<T, U>(parsed: Parsed<T>, turn: (value: T) => U): Parsed<U> {
+  if ('rest' in parsed) return { ...parsed, rest: turn(parsed.rest) };
   return 'wrong' in parsed ? parsed : { ...parsed, value: turn(parsed.value) };
 }
 

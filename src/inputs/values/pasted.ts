@@ -4,14 +4,18 @@
 const keyForm = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
 
 /** The part of a link's URL that opens the room: short (`/s/AbC…`), long, and that of an invitation (portal.md §8). */
-const tokenForm = /\/s\/([\w-]{4,})|[?&](?:key|share)=([^&#\s]{4,})/u;
+const tokenForm = /(?:\/|%2f)s(?:\/|%2f)([\w-]{4,})|[?&](?:key|share)=([^&#\s]{4,})/iu;
 
 /** DocSpace's are longer. Anything shorter may be a word of the log. */
 const shortestToken = 10;
 
-/** A web address in one word: with a scheme, or a host in front of a short link as DocSpace makes them. */
-const schemeForm = /[a-z]:\/\//iu;
-const shortForm = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\/s\/[\w-]{15}$|^[^?]*\/(?:rooms\/share|confirm\/LinkInvite)\?/iu;
+/**
+ * A web address in one word: with a scheme, perhaps encoded, or a host in front of a short link as DocSpace makes them,
+ * perhaps with what a slip has left of the scheme.
+ */
+const schemeForm = /[a-z](?::\/\/|%3a%2f%2f)/iu;
+const shortForm =
+  /^(?:https?:)?\/*[\w-]+(?:\.[\w-]+)+(?::\d+)?\/s\/[\w-]{15}$|^[^?]*\/(?:rooms\/share|confirm\/LinkInvite)\?/iu;
 
 const wordsOf = (text: string): readonly string[] => text.split(/[\s"'`<>()[\]{},;]+/u);
 

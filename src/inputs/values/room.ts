@@ -4,16 +4,22 @@ import { holdsAddress, pastedSecret } from './pasted.ts';
 import { hiddenCharacter, notPlain, unquoted, withoutHidden } from './written.ts';
 
 /** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
-const greatest = 2 ** 31 - 1;
+export const greatestId = 2 ** 31 - 1;
+
+/** Longer than ids and titles of rooms are. Both are a part of URLs, and servers refuse long ones; UTF-16 units. */
+export const longestText = 400;
 
 /** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
 const thirdParty = /^(?:sbox|spoint|drive|box|dropbox|onedrive)-\d+(?:-[^\p{Cc}]*)?$/u;
 
-/** Id of a room: a number, without zeros in front, or the text id of a room on third-party storage. */
+/**
+ * Id of a room: a number, or the text id of a room on third-party storage. Zeros in front of a number are cut: where only
+ * an id can stand, nothing else can be meant.
+ */
 export const parseRoomId: Parse<string> = (text) => {
-  const value = idOf(text);
+  const value = idOf(text.replace(/^0+(?=\d)/u, ''));
   if (value !== null) return { value };
-  if (/^\d+$/u.test(text)) return { wrong: `is not the id of a room: ids are 1 to ${greatest}.` };
+  if (/^\d+$/u.test(text)) return notAnId(text);
   const inside = unquoted(text) ?? text;
   if (isAddress(inside)) return addressWrong(inside);
   return (
@@ -23,6 +29,14 @@ export const parseRoomId: Parse<string> = (text) => {
     }
   );
 };
+
+/** Why digits are no id, where a title could stand: it may have zeros in front, and without them another room is meant. */
+function notAnId(digits: string): Misunderstood {
+  const plain = digits.replace(/^0+/u, '');
+  if (plain === digits || idOf(plain) === null)
+    return { wrong: `is not the id of a room: ids are 1 to ${greatestId}.` };
+  return { wrong: `is not the id of a room: ids have no zeros in front. Did you mean \`${plain}\`?` };
+}
 
 function isAddress(text: string): boolean {
   return holdsAddress(text) || /\/\/|\/rooms\/|\/s\//u.test(text);
@@ -44,10 +58,14 @@ export function isRoomId(text: string): boolean {
   return idOf(text) !== null;
 }
 
+/** Whether the text is meant as the id of a room, and perhaps wrong: digits are never a title. */
+export function isMeantAsId(text: string): boolean {
+  return /^\d+$/u.test(text) || isRoomId(text);
+}
+
 function idOf(text: string): string | null {
-  if (thirdParty.test(text)) return hiddenCharacter(text) === null ? text : null;
-  const number = /^\d+$/u.test(text) ? Number(text) : 0;
-  return number >= 1 && number <= greatest ? String(number) : null;
+  if (thirdParty.test(text)) return text.length <= longestText && hiddenCharacter(text) === null ? text : null;
+  return /^[1-9]\d*$/u.test(text) && Number(text) <= greatestId ? text : null;
 }
 
 /** The id in an address of a room: `/rooms/shared/2201/filter?folder=2201`. */
@@ -60,7 +78,13 @@ function idInAddress(text: string): string | null {
 /** Title of a room, in Unicode NFC; its spaces and line breaks are its own. DocSpace stores a colon in it as `_`. */
 export const parseRoomTitle: Parse<string> = (text) => {
   if (text.trim() === '') return { wrong: 'is empty or holds spaces only.' };
-  if (!holdsAddress(text)) return { value: text.normalize('NFC') };
+  if (!holdsAddress(text)) {
+    const value = text.normalize('NFC');
+    if (value.length > longestText) {
+      return { wrong: `is not the title of a room: it has ${value.length} characters, more than ${longestText}.` };
+    }
+    return { value };
+  }
   return idInAddress(text) === null
     ? addressWrong(text)
     : { wrong: `is a URL, and not the title of a room. Its id is \`${String(idInAddress(text))}\`: use that instead.` };
@@ -68,9 +92,10 @@ export const parseRoomTitle: Parse<string> = (text) => {
 
 /** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
 export const parseRoomRef: Parse<RoomRef> = (text) => {
+  if (/^\d+$/u.test(text) && idOf(text) === null) return notAnId(text);
   const id = parseRoomId(text);
   if ('value' in id) return { value: { by: 'id', id: id.value } };
-  if (/^\d+$/u.test(text) || holdsAddress(text) || idInAddress(text) !== null) return id;
+  if (holdsAddress(text) || idInAddress(text) !== null) return id;
   const hidden = hiddenCharacter(text);
   if (hidden !== null && isRoomId(withoutHidden(text))) {
     return { wrong: `${hidden.wrong} Did you mean \`${withoutHidden(text)}\`?` };

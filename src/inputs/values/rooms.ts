@@ -1,7 +1,7 @@
 import type { RoomRef } from '../../links/room.ts';
 import { linesIn, linesOf } from './lines.ts';
 import type { Parse } from './parsed.ts';
-import { isRoomId, parseRoomRef } from './room.ts';
+import { isMeantAsId, parseRoomRef } from './room.ts';
 
 const keyOf = (ref: RoomRef): string => JSON.stringify(ref);
 
@@ -16,7 +16,7 @@ function valuesIn(line: string): readonly string[] {
 /** A line: an id, several ids with commas between them, or a title, which may hold commas. */
 const parseLine: Parse<readonly RoomRef[]> = (line) => {
   const values = valuesIn(line);
-  const ids = values.every(isRoomId) ? values : [];
+  const ids = values.every(isMeantAsId) ? values : [];
   if (ids.length > 1 && line.includes(';')) {
     return {
       wrong: `holds ids with \`;\` between them. Use commas, or write one room per line: \`${ids.join(', ')}\`.`,
@@ -25,7 +25,7 @@ const parseLine: Parse<readonly RoomRef[]> = (line) => {
   const refs: RoomRef[] = [];
   for (const text of ids.length > 0 ? ids : [titleIn(line)]) {
     const ref = parseRoomRef(text);
-    if ('wrong' in ref) return ref;
+    if ('wrong' in ref) return ids.length > 1 ? { wrong: `holds "${text}", which ${ref.wrong}` } : ref;
     refs.push(ref.value);
   }
   return { value: refs };
@@ -45,7 +45,7 @@ const parseSomeRooms = linesOf(parseLine, { keyOf, titles: true, least: '`all` o
 export const parseRoomsOrAll: Parse<'all' | readonly RoomRef[]> = (text) => {
   const lines = linesIn(text).flatMap(({ text: line }) => {
     const values = valuesIn(line);
-    return values.every((value) => isAll(value) || isRoomId(value)) ? values : [line];
+    return values.every((value) => isAll(value) || isMeantAsId(value)) ? values : [line];
   });
   if (!lines.some(isAll)) return parseSomeRooms(text);
   return lines.every(isAll)

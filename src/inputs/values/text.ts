@@ -1,5 +1,5 @@
 import { guidForm } from './guid.ts';
-import { isJsonArray } from './notation.ts';
+import { jsonKind } from './notation.ts';
 import type { Misunderstood, Parse } from './parsed.ts';
 import { holdsAddress, pastedSecret } from './pasted.ts';
 import { notPlain } from './written.ts';
@@ -48,7 +48,8 @@ function somethingElse(text: string): Misunderstood | null {
   if (guidForm.test(text.trim().toLowerCase())) {
     return { wrong: 'is the id of a link, and a key is a name of your choice. Use `link-id` for ids.' };
   }
-  if (isJsonArray(text.trim())) return { wrong: 'is a JSON array. Write the key alone, without brackets and quotes.' };
+  const json = jsonKind(text.trim());
+  if (json !== null) return { wrong: `is ${json}. Write the key alone, without brackets and quotes.` };
   if (/^-\s/u.test(text)) return { wrong: 'begins with a dash, as in a YAML list. Write the key alone.' };
   return notPlain(text, () => true);
 }

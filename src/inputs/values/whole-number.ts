@@ -1,12 +1,17 @@
 import type { Parse } from './parsed.ts';
 
-/** A whole number within these bounds. */
-export function wholeNumber(least: number, most: number): Parse<number> {
+/**
+ * A whole number within these bounds, without zeros in front: YAML of another version reads `010` as 8. `other` is what
+ * can be used instead of a number: "`auto`, or ".
+ */
+export function wholeNumber(least: number, most: number, other = ''): Parse<number> {
+  const fits = (text: string): boolean =>
+    /^(?:0|[1-9]\d{0,8})$/u.test(text) && Number(text) >= least && Number(text) <= most;
   return (text) => {
-    const value = /^\d{1,9}$/u.test(text) ? Number(text) : NaN;
-    return value >= least && value <= most
-      ? { value }
-      : { wrong: `is not possible. Possible: a number from ${least} to ${most}.` };
+    if (fits(text)) return { value: Number(text) };
+    const plain = text.replace(/^0+(?=\d)/u, '');
+    const meant = plain !== text && fits(plain) ? ` Did you mean \`${plain}\`?` : '';
+    return { wrong: `is not valid. Use ${other}a number from ${least} to ${most}.${meant}` };
   };
 }
 
