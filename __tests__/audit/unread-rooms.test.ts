@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Portal } from '../../simulator/index.ts';
 import { portalOf } from '../process/step.ts';
 import { workspaceOf } from '../process/workspace.ts';
-import { good, open } from './gallery.ts';
+import { good, invite, open } from './gallery.ts';
 import { audit, writesTo, type Audited } from './stage.ts';
 
 const bad = { ...open, expiresAt: null };
@@ -159,6 +159,22 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
     expect(writesTo(portal)).toEqual([]);
   });
 
+  test.each(dies)('%s before the fixes of 12 rooms: that is said once, and nothing more is asked', async (_, kill, title) => {
+    const portal = await portalOf();
+    const ids = addRooms(portal, 12);
+    // All rooms were read.
+    portal.on({ path: /\/links$/u, nth: 12, times: 1 }, () => { kill(portal); }, { when: 'after' }); // prettier-ignore
+    const ran = await audit(portal, { fix: 'DSL001', 'dry-run': 'false', 'max-changes': '12', concurrency: '1' });
+    expect(ran.errors.map((error) => error.title)).toEqual([title, 'Findings']);
+    expect(ran.outputs).toMatchObject({ complete: 'true', result: 'findings', 'high-count': '12', plan: '[]' });
+    expect(ran.lines.filter((line) => line.includes('not done'))).toHaveLength(12);
+    // The rooms that are written at the same time meet it at the same time.
+    const after = portal.requests.slice(portal.requests.findLastIndex(({ path }) => path.endsWith(`/${ids[11]}/links`)));
+    expect(portal.requests.filter(({ path }) => path.endsWith('/links')).length).toBeLessThanOrEqual(12 + 4);
+    expect(after.filter(({ method }) => method === 'PUT')).toEqual([]);
+    expect(ran.stdout.split('✗ ').filter((text) => !text.startsWith('not done'))).toHaveLength(2);
+  });
+
   test('the time is up while findings are fixed', async () => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
@@ -173,7 +189,7 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
   });
 });
 
-describe('a room that says it is shared, and whose list of links is empty', () => {
+describe('a room that says that it has an external link, and whose list has none', () => {
   const noLinks = { kind: 'mutate', change: () => ({ response: [], count: 0, status: 0, statusCode: 200 }) } as const;
 
   test('and goes on to say so is unread, not clean [promise audit-unread-is-finding]', async () => {
@@ -182,10 +198,26 @@ describe('a room that says it is shared, and whose list of links is empty', () =
     portal.fault({ path: `/rooms/${id}/links`, times: 9 }, noLinks);
     const ran = await audit(portal, quiet);
     expect(ran.found).toEqual([`DSL900 ${id}`]);
-    expect(ran.findings[0]?.message).toContain('its list of links is empty');
+    expect(ran.findings[0]?.message).toContain('has an external link, and its list has none');
     expect(coverageOf(ran)).toEqual(['1', '0', '1', 'false', 'incomplete']);
     const asked = portal.requests.map(({ path }) => path).filter((path) => path.includes(`/rooms/${id}`));
     expect(asked.map((path) => path.replace(/.*\/rooms\/\d+/u, ''))).toEqual(['/links', '', '/links']);
+  });
+
+  test('but for an invitation, is unread, too', async () => {
+    const portal = await portalOf();
+    const [id = ''] = addRooms(portal, 1);
+    const { id: there } = portal.addLink(id, invite);
+    const only = (body: { response: { sharedLink: { id: string } }[]; count: number }): unknown => {
+      body.response = body.response.filter(({ sharedLink }) => sharedLink.id === there);
+      body.count = body.response.length;
+      return body;
+    };
+    portal.fault({ path: `/rooms/${id}/links`, times: 9 }, { kind: 'mutate', change: only });
+    const ran = await audit(portal, quiet);
+    expect(ran.found).toEqual([`DSL900 ${id}`]);
+    expect(ran.findings[0]?.message).toContain('has an external link, and its list has none');
+    expect(coverageOf(ran)).toEqual(['1', '0', '1', 'false', 'incomplete']);
   });
 
   test('because its link was revoked since the list of rooms is clean', async () => {

@@ -76,7 +76,7 @@ function judged(rule: Rule, breach: Breach, subject: RoomSubject): Judged {
     message: breach.message,
     fix: remedy === null ? '' : remedyWords(remedy, subject.policy),
   };
-  return { finding: waivable(finding, subject), remedy };
+  return { finding: waivable(finding, { ...subject, links: [...links, ...room.otherLinks] }), remedy };
 }
 
 /** The policy's own word counts; else the rule's, which what is required raises to medium at least. */

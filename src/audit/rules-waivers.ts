@@ -14,9 +14,10 @@ export const waiverRules: readonly RoomRule[] = [
     advice: 'Use more characters of the id in `link`, or `key:` and the key of a managed link.',
     fix: '',
     judge: ({ file, room, links }) => {
-      const messages = ambiguousIn(file?.waivers ?? [], room, links).map(({ waiver, links: meant }) => {
+      const all = [...links, ...room.otherLinks].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      const messages = ambiguousIn(file?.waivers ?? [], room, all).map(({ waiver, links: meant }) => {
         const start = waiver.link?.by === 'id' ? quoted(waiver.link.start) : '';
-        const those = links.filter(({ id }) => meant.some((one) => one.id === id));
+        const those = all.filter(({ id }) => meant.some((one) => one.id === id));
         return `The waiver of ${waiver.rule} in line ${waiver.line} of the policy file waives nothing: ${those.length} links of this room begin with ${start}: ${listed(those)}.`;
       });
       return messages.length === 0 ? [] : [{ link: null, message: messages.join(' ') }];

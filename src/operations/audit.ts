@@ -15,6 +15,7 @@ import { isGone, looksEverywhere, notSeenOf, wasSeen, type Seen, type Sight } fr
 import { unmetNames, type UnmetName } from '../audit/unmet-names.ts';
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
+import type { LinkFacts } from '../links/link.ts';
 import type { Problem } from '../links/problem.ts';
 import { roomEntryOf } from '../links-file/drift.ts';
 import type { FileRoom } from '../links-file/links-file.ts';
@@ -180,8 +181,12 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     const { value: room } = await attempt(() => portal.room(roomId));
     const reading = room === undefined ? null : await scanned.readAgain(room);
     if (room === undefined || reading?.kind !== 'read') return null;
-    const audited = reading.links.map((link) => ({ ...link, managed: isManaged(standard.identity, link.id) }));
-    return judged({ ...room, ownerActive: null }, audited, { version: reading.version, sharing });
+    const audited = (link: LinkFacts): AuditedLink => ({ ...link, managed: isManaged(standard.identity, link.id) });
+    const otherLinks = reading.others.map(audited);
+    return judged({ ...room, ownerActive: null, otherLinks }, reading.links.map(audited), {
+      version: reading.version,
+      sharing,
+    });
   }
 
   async function mend(): Promise<Mended> {

@@ -148,8 +148,12 @@ function notFound(title: string, area: RoomsAsked['area'], rooms: readonly Room[
 
 /** Whether a failure means that nothing can be read with this key. */
 export function endsScan(error: Failure): boolean {
-  const codes: readonly ProblemCode[] = ['key-rejected', 'key-scope'];
-  return error.problems.some(({ code }) => codes.includes(code));
+  return error.problems.some(endsKey);
+}
+
+/** Whether a problem is one of the key, so that every room has it. */
+export function endsKey({ code }: Problem): boolean {
+  return code === 'key-rejected' || code === 'key-scope';
 }
 
 /** The first problem of a failure, which has one at least. */

@@ -4,6 +4,7 @@ import { byRoomId } from '../audit/order.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { inParallel } from '../docspace/parallel.ts';
 import { isManaged, type Identity } from '../links/identity.ts';
+import type { LinkFacts } from '../links/link.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import { problem, type Problem } from '../links/problem.ts';
 import type { PortalVersion, Room, Sharing } from '../links/room.ts';
@@ -105,14 +106,16 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
         unread.set(room.id, { room: described(room), ...reading });
         return;
       case 'read': {
-        const links = reading.links.map((link) => ({ ...link, managed: isManaged(identity, link.id) }));
+        const audited = (link: LinkFacts): AuditedLink => ({ ...link, managed: isManaged(identity, link.id) });
+        const links = reading.links.map(audited);
         version = older(version, reading.version);
         read.add(room.id);
         gone.delete(room.id);
         counts.links += links.length;
         if (!reading.asked) counts.unasked += 1;
-        const audited = { ...room, ownerActive: await owners.active(room.ownerId) };
-        const verdict = await judge(audited, links, { version: reading.version, sharing });
+        const ownerActive = await owners.active(room.ownerId);
+        const otherLinks = reading.others.map(audited);
+        const verdict = await judge({ ...room, ownerActive, otherLinks }, links, { version: reading.version, sharing });
         if (verdict !== null) verdicts.set(room.id, verdict);
       }
     }
