@@ -159,21 +159,26 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
     expect(writesTo(portal)).toEqual([]);
   });
 
-  test.each(dies)('%s before the fixes of 12 rooms: that is said once, and nothing more is asked', async (_, kill, title) => {
-    const portal = await portalOf();
-    const ids = addRooms(portal, 12);
-    // All rooms were read.
-    portal.on({ path: /\/links$/u, nth: 12, times: 1 }, () => { kill(portal); }, { when: 'after' }); // prettier-ignore
-    const ran = await audit(portal, { fix: 'DSL001', 'dry-run': 'false', 'max-changes': '12', concurrency: '1' });
-    expect(ran.errors.map((error) => error.title)).toEqual([title, 'Findings']);
-    expect(ran.outputs).toMatchObject({ complete: 'true', result: 'findings', 'high-count': '12', plan: '[]' });
-    expect(ran.lines.filter((line) => line.includes('not done'))).toHaveLength(12);
-    // The rooms that are written at the same time meet it at the same time.
-    const after = portal.requests.slice(portal.requests.findLastIndex(({ path }) => path.endsWith(`/${ids[11]}/links`)));
-    expect(portal.requests.filter(({ path }) => path.endsWith('/links')).length).toBeLessThanOrEqual(12 + 4);
-    expect(after.filter(({ method }) => method === 'PUT')).toEqual([]);
-    expect(ran.stdout.split('✗ ').filter((text) => !text.startsWith('not done'))).toHaveLength(2);
-  });
+  test.each(dies)(
+    '%s before the fixes of 12 rooms: that is said once, and nothing more is asked',
+    async (_, kill, title) => {
+      const portal = await portalOf();
+      const ids = addRooms(portal, 12);
+      // All rooms were read.
+      portal.on({ path: /\/links$/u, nth: 12, times: 1 }, () => { kill(portal); }, { when: 'after' }); // prettier-ignore
+      const ran = await audit(portal, { fix: 'DSL001', 'dry-run': 'false', 'max-changes': '12', concurrency: '1' });
+      expect(ran.errors.map((error) => error.title)).toEqual([title, 'Findings']);
+      expect(ran.outputs).toMatchObject({ complete: 'true', result: 'findings', 'high-count': '12', plan: '[]' });
+      expect(ran.lines.filter((line) => line.includes('not done'))).toHaveLength(12);
+      // The rooms that are written at the same time meet it at the same time.
+      const after = portal.requests.slice(
+        portal.requests.findLastIndex(({ path }) => path.endsWith(`/${ids[11]}/links`)),
+      );
+      expect(portal.requests.filter(({ path }) => path.endsWith('/links')).length).toBeLessThanOrEqual(12 + 4);
+      expect(after.filter(({ method }) => method === 'PUT')).toEqual([]);
+      expect(ran.stdout.split('✗ ').filter((text) => !text.startsWith('not done'))).toHaveLength(2);
+    },
+  );
 
   test('the time is up while findings are fixed', async () => {
     const portal = await portalOf();
@@ -238,6 +243,26 @@ describe('a room that says that it has an external link, and whose list has none
     const ran = await audit(portal, quiet, { key: 'manager' });
     expect(ran.found).toEqual([`DSL900 ${id}`]);
     expect(ran.findings[0]?.message).toContain(message);
+  }); // prettier-ignore
+
+  test.each(['all', 'named'])('or only an invitation, of which no flag tells, is unread when rights were withdrawn (rooms: %s)', async (rooms) => {
+    const portal = await portalOf();
+    const ids = Array.from({ length: 12 }, () => {
+      const { id } = portal.addRoom({ title: 'Contract', roomType: 5, members: { manager: 9 } });
+      portal.addLink(id, { ...invite, expiresAt: null });
+      return String(id);
+    });
+    const [lowered = '', removed = '', deleted = '', empty = ''] = ids;
+    portal.room(empty).links.clear();
+    portal.on({ path: /\/links$/u, times: 1 }, () => {
+      portal.room(lowered).members.set(portal.user('manager').id, 2);
+      portal.room(removed).members.clear();
+      portal.state.rooms.delete(deleted);
+    }); // prettier-ignore
+    const named = rooms === 'all' ? {} : { rooms: ids.filter((id) => id !== deleted).join('\n') };
+    const ran = await audit(portal, { ...quiet, ...named, concurrency: '1' }, { key: 'manager' });
+    expect(ran.found.filter((one) => one.startsWith('DSL9'))).toEqual([`DSL900 ${lowered}`, `DSL900 ${removed}`]);
+    expect(coverageOf(ran)).toEqual(['11', '9', '2', 'false', 'incomplete']);
   }); // prettier-ignore
 
   test('after a fix, too, is not taken for one without findings', async () => {

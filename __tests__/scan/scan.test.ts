@@ -27,10 +27,21 @@ describe('a scan of all rooms', () => {
     expect(report.verdicts[7]).toMatchObject({ room: { title: 'Room 7' }, links: [{ title: 'Link 7' }] });
     expect(report).toMatchObject({ unread: [], paging: null, version: '3.7' });
     const requests = asked(portal);
-    expect(requests).toHaveLength(3 + 206);
+    // The one room without links is asked whether the key still has its rights.
+    expect(requests).toHaveLength(3 + 206 + 1);
     expect(new Set(requests).size).toBe(requests.length);
     expect(requests.filter((text) => text.includes('files/rooms?'))).toStrictEqual(
       [0, 100, 200].map((at) => `GET files/rooms?count=100&startIndex=${at}&searchArea=0`),
+    );
+  });
+
+  test('asks for the rights in many rooms without links by the pages of the list', async () => {
+    const portal = await start();
+    Array.from({ length: 205 }, (_, n) => portal.addRoom({ title: `Room ${n}`, roomType: 5 }));
+    const { report } = await scanAs(portal, 'owner');
+    expect(report.coverage).toMatchObject({ read: 205, complete: true });
+    expect(asked(portal).filter((text) => !text.endsWith('/links'))).toStrictEqual(
+      [0, 100, 200, 0, 100, 200].map((at) => `GET files/rooms?count=100&startIndex=${at}&searchArea=0`),
     );
   });
 

@@ -30,9 +30,19 @@ export type Reading =
   /** The room was there when the list was made, and is not any more. */
   | { readonly kind: 'gone' };
 
+/** Whether a list was empty: then it says nothing if the key's rights were withdrawn since the room was listed. */
+export function isEmpty(reading: Reading): boolean {
+  return reading.kind === 'read' && reading.asked && reading.links.length + reading.others.length === 0;
+}
+
 /** Reads rooms one by one. */
 export interface RoomReader {
   read(room: Room): Promise<{ readonly reading: Reading; readonly felt: Felt }>;
+  /**
+   * The reading of a room whose list was empty (see `isEmpty`), as the rights show that are in force after it: those of
+   * `today`, which was read since; null: the room is asked for them.
+   */
+  confirm(room: Room, empty: Reading, today: Room | null): Promise<Reading>;
   /** Why nothing can be read any more, with this key or at all; rooms that were left then failed for that reason. */
   readonly ended: () => Problem | null;
 }
@@ -51,7 +61,7 @@ const suspicious = 16;
 /** What failures tell of a portal that is overloaded or away, rather than of one room. */
 const trouble: readonly ProblemCode[] = ['rate-limited', 'portal-unavailable', 'timeout', 'unreachable', 'cut-answer'];
 
-/** A reader for the rooms of one scan. `read` throws no `Failure`. */
+/** A reader for the rooms of one scan. It throws no `Failure`. */
 export function createReader(portal: DocSpace, { userId, policy, linkType }: ReaderTask): RoomReader {
   let failures = 0;
   let ended: Problem | null = null;
@@ -114,6 +124,17 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
         return { reading: { kind: 'read', links, others, version: got.version, asked: true }, felt: got.effort };
       } catch (error) {
         return failed(error);
+      }
+    },
+
+    async confirm(room, empty, today) {
+      if (ended !== null) return { kind: 'failed', problem: ended };
+      try {
+        return (await maySee(today ?? (await portal.room(room.id))))
+          ? empty
+          : { kind: 'unreadable', why: 'not-manager' };
+      } catch (error) {
+        return (await failed(error)).reading;
       }
     },
   };

@@ -14,7 +14,7 @@ import { attempt } from './attempt.ts';
 import { lookForRooms } from './baseline-rooms.ts';
 import { createOwners } from './scan-owners.ts';
 import { createProgress } from './scan-progress.ts';
-import { createReader, type Reading } from './scan-room.ts';
+import { createReader, isEmpty, type Reading } from './scan-room.ts';
 import type { RoomsAsked } from './scan-named.ts';
 import { selectAgain, selectRooms, type Selection } from './scan-rooms.ts';
 
@@ -89,6 +89,8 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
   const unread = new Map(selection.unread.map((one) => [refKey(one.room), one]));
   const read = new Set<string>();
   const gone = new Set<string>();
+  /** Rooms whose lists were empty, and what is to be confirmed of them. */
+  const empty = new Map<string, { readonly room: Room; readonly reading: Reading }>();
   const counts = { unasked: 0, links: 0 };
   /** How often a room was not there any more. */
   let losses = 0;
@@ -127,7 +129,8 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     const done = createProgress(log, deps.now, rooms.length);
     await inParallel(rooms, task.concurrency, async (room) => {
       const { reading, felt } = await reader.read(room);
-      await note(room, reading);
+      if (isEmpty(reading)) empty.set(room.id, { room, reading });
+      else await note(room, reading);
       if (reading.kind === 'failed') failed.push(room);
       done();
       return felt;
@@ -145,7 +148,20 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     await pass(failed);
   }
 
-  const isMet = ({ id }: { readonly id: string }): boolean => read.has(id) || unread.has(id);
+  const isMet = ({ id }: { readonly id: string }): boolean => read.has(id) || unread.has(id) || empty.has(id);
+
+  /** Notes the rooms with empty lists, with the rights of now. */
+  async function confirmEmpty(): Promise<void> {
+    // A page of the list tells them of a hundred rooms.
+    const isMany = task.rooms === 'all' && empty.size > Math.ceil(selection.rooms.length / 100);
+    const today = isMany ? (await selectAgain(source, task, selection.excluded)).rooms : [];
+    const byId = new Map(today.map((room) => [room.id, room]));
+    await inParallel(empty.values(), task.concurrency, async ({ room, reading }) => {
+      await note(room, await reader.confirm(room, reading, byId.get(room.id) ?? null));
+      return null;
+    });
+    empty.clear();
+  }
 
   /** Lists the rooms again, and reads those that were not met. */
   async function readMissed(): Promise<void> {
@@ -179,6 +195,7 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     if (paging === null && reader.ended() === null) await readMissed();
     await readAll(lost.there.filter((room) => !isMet(room)));
   }
+  await confirmEmpty();
 
   const unmet = [...unread.values()].sort((one, other) => byRoomId(one.room.id, other.room.id));
   const unreadable = unmet.filter(({ kind }) => kind === 'unreadable').length;
@@ -204,7 +221,10 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     sharing,
     passwordPolicy: policy,
     ownersTold: owners.told(),
-    readAgain: async (room) => (await reader.read(room)).reading,
+    async readAgain(room) {
+      const { reading } = await reader.read(room);
+      return isEmpty(reading) ? reader.confirm(room, reading, null) : reading;
+    },
     listed: selection.listed,
   };
 }
