@@ -114,7 +114,8 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
 
   test('with `fail-on: never` it is green, with a warning', async () => {
     const portal = await portalOf();
-    addRooms(portal, 12);
+    // A list without links, too, was read before.
+    portal.room(addRooms(portal, 12)[2] ?? '').links.clear();
     portal.on({ path: /\/links$/u, nth: 6, times: 1 }, () => { for (const key of portal.state.keys) key.active = false; }, { when: 'after' }); // prettier-ignore
     const ran = await audit(portal, { concurrency: '1', ...quiet });
     expect(ran.exitCode).toBe(0);
