@@ -9,9 +9,11 @@ export const waiverRules: readonly RoomRule[] = [
     id: 'DSL903',
     name: 'waiver-ambiguous',
     severity: 'medium',
-    finds: 'A waiver whose `link` fits several links of its room: it waives nothing.',
+    finds:
+      'A waiver whose `link` fits several links of its room, or whose `room` is a title that several rooms have: it waives nothing.',
     why: 'A waiver must say what it accepts: otherwise it would hide findings that nobody has looked at.',
-    advice: 'Use more characters of the id in `link`, or `key:` and the key of a managed link.',
+    advice:
+      'Use more characters of the id in `link`, or `key:` and the key of a managed link; in `room`, use the id of the room.',
     fix: '',
     judge: ({ file, room, links }) => {
       const all = [...links, ...room.otherLinks].toSorted((one, other) => (one.id < other.id ? -1 : 1));

@@ -2,7 +2,7 @@ import { afterMending, compareWith, keyOf, neitherFoundNorFixed } from '../audit
 import type { Coverage, PortalFacts, UnreadRoom } from '../audit/coverage.ts';
 import { collectEnds } from '../audit/ends.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../audit/finding.ts';
-import { judgeAbsentRooms, judgeCoverage, judgeRoom } from '../audit/judge.ts';
+import { judgeAbsentRooms, judgeAmbiguousTitles, judgeCoverage, judgeRoom } from '../audit/judge.ts';
 import { isJudged, unjudgedRules, type Known } from '../audit/judged-rules.ts';
 import { byRoomId, worstFirst } from '../audit/order.ts';
 import { suspectsIn, united, type Suspects } from '../audit/orphans.ts';
@@ -13,6 +13,7 @@ import { roomLinksOf, type RoomLink } from '../audit/room-links.ts';
 import type { Standard } from '../audit/rule.ts';
 import { isGone, looksEverywhere, notSeenOf, wasSeen, type Seen, type Sight } from '../audit/seen.ts';
 import { unmetNames, type UnmetName } from '../audit/unmet-names.ts';
+import { ambiguousTitles, type AmbiguousTitle } from '../audit/waivers.ts';
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
 import type { LinkFacts } from '../links/link.ts';
@@ -117,9 +118,18 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     };
   }
 
+  let ambiguous: readonly AmbiguousTitle[] = [];
+  /** Leaves out the waivers of which nobody knows which room they are about. */
+  function onListed(rooms: Parameters<typeof ambiguousTitles>[1]): void {
+    if (file === null) return;
+    ambiguous = ambiguousTitles(file.waivers, rooms);
+    const out = ambiguous.flatMap(({ waivers }) => waivers);
+    standard = { ...standard, file: { ...file, waivers: file.waivers.filter((waiver) => !out.includes(waiver)) } };
+  }
+
   const suspects: Suspects[] = [];
   const asked = { ...task, before: roomsOf(baseline) };
-  const scanned = await scan<Verdict | (() => Verdict)>(deps, asked, (room, links, facts) => {
+  const scanned = await scan<Verdict | (() => Verdict)>({ ...deps, onListed }, asked, (room, links, facts) => {
     const these = suspectsIn(room, links, standard);
     if (these !== null) {
       // Judged when GitHub was asked, once for all rooms.
@@ -171,6 +181,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   const findings = [
     ...verdicts.flatMap((verdict) => verdict.findings),
     ...judgeCoverage({ unread, paging, version }, today()),
+    ...judgeAmbiguousTitles(ambiguous, today()),
     ...(everywhere ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], today()) : []),
   ];
   const links = verdicts.flatMap((verdict) => verdict.links);

@@ -31,6 +31,8 @@ export interface ScanDeps {
   readonly log: Log;
   readonly identity: Identity;
   readonly now: () => Date;
+  /** Told of all rooms that were found, excluded ones too, before any of them is judged. */
+  readonly onListed?: (rooms: Selection['listed']) => void;
 }
 
 /**
@@ -80,6 +82,7 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
   const source = { portal };
   const key = await portal.key();
   const selection = await selectRooms({ ...source, log }, task);
+  deps.onListed?.(selection.listed);
   const { sharing, policy } = await readSettings(portal, task);
   const reader = createReader(portal, { userId: key.userId, policy, linkType: task.linkType });
   const owners = createOwners(portal, key);
