@@ -12,6 +12,7 @@ import type { LinkType } from '../links/room-types.ts';
 import type { Log } from '../present/log.ts';
 import { attempt } from './attempt.ts';
 import { lookForRooms } from './baseline-rooms.ts';
+import { pageSize } from '../docspace/room-list.ts';
 import { createOwners } from './scan-owners.ts';
 import { createProgress } from './scan-progress.ts';
 import { createReader, isEmpty, type Reading } from './scan-room.ts';
@@ -94,6 +95,8 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
   const gone = new Set<string>();
   /** Rooms whose lists were empty, and what is to be confirmed of them. */
   const empty = new Map<string, { readonly room: Room; readonly reading: Reading }>();
+  /** ... as the list of rooms had them after that. */
+  const today = new Map<string, Room>();
   const counts = { unasked: 0, links: 0 };
   /** How often a room was not there any more. */
   let losses = 0;
@@ -155,12 +158,8 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
 
   /** Notes the rooms with empty lists, with the rights of now. */
   async function confirmEmpty(): Promise<void> {
-    // A page of the list tells them of a hundred rooms.
-    const isMany = task.rooms === 'all' && empty.size > Math.ceil(selection.rooms.length / 100);
-    const today = isMany ? (await selectAgain(source, task, selection.excluded)).rooms : [];
-    const byId = new Map(today.map((room) => [room.id, room]));
     await inParallel(empty.values(), task.concurrency, async ({ room, reading }) => {
-      await note(room, await reader.confirm(room, reading, byId.get(room.id) ?? null));
+      await note(room, await reader.confirm(room, reading, today.get(room.id) ?? null));
       return null;
     });
     empty.clear();
@@ -170,13 +169,18 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
   async function readMissed(): Promise<void> {
     const again = await selectAgain(source, task, selection.excluded);
     paging ??= again.paging;
+    for (const room of again.rooms) if (empty.has(room.id)) today.set(room.id, room);
     await readAll(again.rooms.filter((room) => !isMet(room)));
   }
 
   await readAll(selection.rooms);
-  // A room that is gone may have left the list while it was read, and moved another one past the reader.
-  for (let listings = 1, known = 0; task.rooms === 'all' && losses > known; listings += 1) {
+  // A room that is gone may have left the list while it was read, and moved another one past the reader. In a list of
+  // several pages no number shows that, if it was archived and another room came: such a list is read twice. So is one
+  // with several rooms to be confirmed, which it tells of at once.
+  let isSettled = task.rooms !== 'all' || (selection.listed.length <= pageSize && empty.size < 2);
+  for (let listings = 1, known = 0; !isSettled || (task.rooms === 'all' && losses > known); listings += 1) {
     if (paging !== null || reader.ended() !== null) break;
+    isSettled = true;
     known = losses;
     if (listings === mostListings) paging = unsettled();
     else await readMissed();
