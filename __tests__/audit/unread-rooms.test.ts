@@ -45,11 +45,23 @@ describe('a room that `rooms` names and that is not there is a finding, and the 
     expect(coverageOf(ran)).toEqual(['2', '1', '1', 'false', 'incomplete']);
     expect(ran.errors.map(({ title }) => title)).toContain('Audit incomplete');
     expect(ran.errors[0]?.text).toMatch(message);
+    // Other actions have the input `room-id`.
+    expect(ran.stdout).not.toContain('room-id');
     expect(ran.summary).toContain('1 of 2 rooms read; 1 failed');
     expect(ran.summary).not.toContain('the list of rooms is not whole');
     expect(await workspace.files()).toEqual(reports.split('\n').toSorted());
     expect((await audit(portal, { rooms: `${id}\n${name}`, ...quiet })).exitCode).toBe(0);
   }); // prettier-ignore
+
+  test.each(['rooms', 'exclude-rooms'])(
+    'a title in `%s` that several rooms have: the advice is about that input',
+    async (input) => {
+      const portal = await portalOf();
+      const ids = ['Twin', 'Twin'].map((title) => portal.addRoom({ title, roomType: 5 }).id).join(', ');
+      const { errors } = await audit(portal, { [input]: 'Twin' });
+      expect(errors[0]?.text).toBe(`\`${input}\` names "Twin": 2 rooms have this title: ${ids}.\nUse one of these ids in \`${input}\`, or rename one room.`); // prettier-ignore
+    },
+  );
 
   test('one that the user of the key cannot see [promise audit-missing-room]', async () => {
     const portal = await portalOf();
