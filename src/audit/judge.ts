@@ -58,7 +58,7 @@ export function judgeAmbiguousTitles(ambiguous: readonly AmbiguousTitle[], stand
       .map(
         ({ rule, line }) =>
           `The waiver of ${rule} in line ${line} of the policy file waives nothing: ${rooms.length} rooms have the title ${quoted(title)}: ${ids}.`,
-      ) // prettier-ignore
+      )
       .join(' ');
     return withoutRoom('DSL903', { roomId: '', roomTitle: title, message }, standard);
   });

@@ -4,8 +4,8 @@ import { Failure, type Problem } from '../links/problem.ts';
 import { roomName, type RoomState } from '../links/room.ts';
 import { fixLine } from '../present/fix-story.ts';
 import { atMost, roomsAtOnce } from './at-most.ts';
-import { endsKey } from './scan-named.ts';
 import { fixLink, readWritable, type FixDeps } from './fix-link.ts';
+import { endsKey } from './scan-named.ts';
 
 export type { FixDeps } from './fix-link.ts';
 
