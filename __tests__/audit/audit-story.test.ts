@@ -184,7 +184,7 @@ describe('rooms that could not be read, in the log', () => {
       '  - Room 11',
       '1 room not read · DSL901 · Error inside the portal. Do portal-error.',
       '  - Room 13 "Room 13": The portal said no 13.',
-      expect.stringMatching(/^1 room not read · DSL900 · The room says that it is shared, .*$/u),
+      expect.stringMatching(/^1 room not read · DSL900 · The room says that it has an external link, .*$/u),
       '  - Room 14 "Contract 2027". It says that it has an external link that is open to anyone.',
     ]);
   });

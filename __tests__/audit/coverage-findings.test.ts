@@ -27,7 +27,7 @@ test.each([
   ['not-manager', true, null, 'It says that it has an external link.'],
   ['not-manager', false, false, 'It says that it has no external link; of invitations it says nothing.'],
   ['not-visible', null, null, 'invite that user as Room manager. Whether it has external links is not known.'],
-  ['says-shared', true, true, 'says that it is shared, and its list of links is empty'],
+  ['says-shared', true, true, 'says that it has an external link, and its list has none'],
 ] as const)('a room that is %s, with flags %j and %j, tells what they say', (why, shared, external, words) => {
   const [finding, ...others] = judgeCoverage({ ...scanned, unread: [unreadable(why, shared, external)] }, standard());
   expect(others).toEqual([]);

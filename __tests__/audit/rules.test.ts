@@ -102,7 +102,7 @@ const fires: readonly Row[] = [
   ['DSL029', '... that has another title', { links: [{ ...pull, title: 'Review' }], more: { closedPullRequests: [58] } }, 'medium', gone, 'The link was made for pull request 58, which is closed.'],
   ['DSL029', '... whose key says more', { links: [{ ...pull, id: idOf('pr-58-legal'), title: 'octo/contracts: pr-58-legal' }], more: { closedPullRequests: [58] } }, 'medium', gone, 'The link was made for pull request 58, which is closed.'],
   ['DSL030', 'a link for anyone where a login is required', { links: [anyone()], policy: { require: ['login'] } }, 'medium', usersOnly, 'Anyone with the link gets in, though the policy requires a login.'],
-  ['DSL903', 'a waiver whose link fits two links', { links: alike, more: { file: fileOf([waiver('DSL001', { link: { by: 'id', start: foreignId.slice(0, 8) } })]) } }, 'medium', null, `The waiver of DSL001 in line 12 of the policy file waives nothing: 2 links of this room begin with "0f6b1c9e": "For the auditors" (${foreignId}), "For the press" (${foreignId.slice(0, -1)}0).`],
+  ['DSL903', 'a waiver whose link fits two links', { links: alike, more: { file: fileOf([waiver('DSL001', { link: { by: 'id', start: foreignId.slice(0, 8) } })]) } }, 'medium', null, `The waiver of DSL001 in line 12 of the policy file waives nothing: 2 links of this room begin with "0f6b1c9e": "For the press" (${foreignId.slice(0, -1)}0), "For the auditors" (${foreignId}).`],
 ]; // prettier-ignore
 
 const silent: readonly (readonly [rule: string, what: string, Case])[] = [

@@ -43,7 +43,7 @@ export function invitation(more: Partial<AuditedLink> = {}): AuditedLink {
 
 /** A room of this type, changed yesterday, whose owner is active. */
 export function auditedRoom(typeCode?: number, more: Partial<AuditedRoom> = {}): AuditedRoom {
-  return { ...roomOf(typeCode), modified: after(-day), ownerActive: true, ...more };
+  return { ...roomOf(typeCode), modified: after(-day), ownerActive: true, otherLinks: [], ...more };
 }
 
 /** Policy settings that say nothing but this. */

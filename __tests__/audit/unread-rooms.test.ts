@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Portal } from '../../simulator/index.ts';
 import { portalOf } from '../process/step.ts';
 import { workspaceOf } from '../process/workspace.ts';
-import { good, open } from './gallery.ts';
+import { good, invite, open } from './gallery.ts';
 import { audit, writesTo, type Audited } from './stage.ts';
 
 const bad = { ...open, expiresAt: null };
@@ -45,11 +45,23 @@ describe('a room that `rooms` names and that is not there is a finding, and the 
     expect(coverageOf(ran)).toEqual(['2', '1', '1', 'false', 'incomplete']);
     expect(ran.errors.map(({ title }) => title)).toContain('Audit incomplete');
     expect(ran.errors[0]?.text).toMatch(message);
+    // Other actions have the input `room-id`.
+    expect(ran.stdout).not.toContain('room-id');
     expect(ran.summary).toContain('1 of 2 rooms read; 1 failed');
     expect(ran.summary).not.toContain('the list of rooms is not whole');
     expect(await workspace.files()).toEqual(reports.split('\n').toSorted());
     expect((await audit(portal, { rooms: `${id}\n${name}`, ...quiet })).exitCode).toBe(0);
   }); // prettier-ignore
+
+  test.each(['rooms', 'exclude-rooms'])(
+    'a title in `%s` that several rooms have: the advice is about that input',
+    async (input) => {
+      const portal = await portalOf();
+      const ids = ['Twin', 'Twin'].map((title) => portal.addRoom({ title, roomType: 5 }).id).join(', ');
+      const { errors } = await audit(portal, { [input]: 'Twin' });
+      expect(errors[0]?.text).toBe(`\`${input}\` names "Twin": 2 rooms have this title: ${ids}.\nUse one of these ids in \`${input}\`, or rename one room.`); // prettier-ignore
+    },
+  );
 
   test('one that the user of the key cannot see [promise audit-missing-room]', async () => {
     const portal = await portalOf();
@@ -114,7 +126,8 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
 
   test('with `fail-on: never` it is green, with a warning', async () => {
     const portal = await portalOf();
-    addRooms(portal, 12);
+    // A list without links, too, was read before.
+    portal.room(addRooms(portal, 12)[2] ?? '').links.clear();
     portal.on({ path: /\/links$/u, nth: 6, times: 1 }, () => { for (const key of portal.state.keys) key.active = false; }, { when: 'after' }); // prettier-ignore
     const ran = await audit(portal, { concurrency: '1', ...quiet });
     expect(ran.exitCode).toBe(0);
@@ -159,6 +172,27 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
     expect(writesTo(portal)).toEqual([]);
   });
 
+  test.each(dies)(
+    '%s before the fixes of 12 rooms: that is said once, and nothing more is asked',
+    async (_, kill, title) => {
+      const portal = await portalOf();
+      const ids = addRooms(portal, 12);
+      // All rooms were read.
+      portal.on({ path: /\/links$/u, nth: 12, times: 1 }, () => { kill(portal); }, { when: 'after' }); // prettier-ignore
+      const ran = await audit(portal, { fix: 'DSL001', 'dry-run': 'false', 'max-changes': '12', concurrency: '1' });
+      expect(ran.errors.map((error) => error.title)).toEqual([title, 'Findings']);
+      expect(ran.outputs).toMatchObject({ complete: 'true', result: 'findings', 'high-count': '12', plan: '[]' });
+      expect(ran.lines.filter((line) => line.includes('not done'))).toHaveLength(12);
+      // The rooms that are written at the same time meet it at the same time.
+      const after = portal.requests.slice(
+        portal.requests.findLastIndex(({ path }) => path.endsWith(`/${ids[11]}/links`)),
+      );
+      expect(portal.requests.filter(({ path }) => path.endsWith('/links')).length).toBeLessThanOrEqual(12 + 4);
+      expect(after.filter(({ method }) => method === 'PUT')).toEqual([]);
+      expect(ran.stdout.split('✗ ').filter((text) => !text.startsWith('not done'))).toHaveLength(2);
+    },
+  );
+
   test('the time is up while findings are fixed', async () => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
@@ -173,7 +207,7 @@ describe('a portal that refuses in the middle gives an incomplete audit with all
   });
 });
 
-describe('a room that says it is shared, and whose list of links is empty', () => {
+describe('a room that says that it has an external link, and whose list has none', () => {
   const noLinks = { kind: 'mutate', change: () => ({ response: [], count: 0, status: 0, statusCode: 200 }) } as const;
 
   test('and goes on to say so is unread, not clean [promise audit-unread-is-finding]', async () => {
@@ -182,10 +216,26 @@ describe('a room that says it is shared, and whose list of links is empty', () =
     portal.fault({ path: `/rooms/${id}/links`, times: 9 }, noLinks);
     const ran = await audit(portal, quiet);
     expect(ran.found).toEqual([`DSL900 ${id}`]);
-    expect(ran.findings[0]?.message).toContain('its list of links is empty');
+    expect(ran.findings[0]?.message).toContain('has an external link, and its list has none');
     expect(coverageOf(ran)).toEqual(['1', '0', '1', 'false', 'incomplete']);
     const asked = portal.requests.map(({ path }) => path).filter((path) => path.includes(`/rooms/${id}`));
     expect(asked.map((path) => path.replace(/.*\/rooms\/\d+/u, ''))).toEqual(['/links', '', '/links']);
+  });
+
+  test('but for an invitation, is unread, too', async () => {
+    const portal = await portalOf();
+    const [id = ''] = addRooms(portal, 1);
+    const { id: there } = portal.addLink(id, invite);
+    const only = (body: { response: { sharedLink: { id: string } }[]; count: number }): unknown => {
+      body.response = body.response.filter(({ sharedLink }) => sharedLink.id === there);
+      body.count = body.response.length;
+      return body;
+    };
+    portal.fault({ path: `/rooms/${id}/links`, times: 9 }, { kind: 'mutate', change: only });
+    const ran = await audit(portal, quiet);
+    expect(ran.found).toEqual([`DSL900 ${id}`]);
+    expect(ran.findings[0]?.message).toContain('has an external link, and its list has none');
+    expect(coverageOf(ran)).toEqual(['1', '0', '1', 'false', 'incomplete']);
   });
 
   test('because its link was revoked since the list of rooms is clean', async () => {
@@ -206,6 +256,26 @@ describe('a room that says it is shared, and whose list of links is empty', () =
     const ran = await audit(portal, quiet, { key: 'manager' });
     expect(ran.found).toEqual([`DSL900 ${id}`]);
     expect(ran.findings[0]?.message).toContain(message);
+  }); // prettier-ignore
+
+  test.each(['all', 'named'])('or only an invitation, of which no flag tells, is unread when rights were withdrawn (rooms: %s)', async (rooms) => {
+    const portal = await portalOf();
+    const ids = Array.from({ length: 12 }, () => {
+      const { id } = portal.addRoom({ title: 'Contract', roomType: 5, members: { manager: 9 } });
+      portal.addLink(id, { ...invite, expiresAt: null });
+      return String(id);
+    });
+    const [lowered = '', removed = '', deleted = '', empty = ''] = ids;
+    portal.room(empty).links.clear();
+    portal.on({ path: /\/links$/u, times: 1 }, () => {
+      portal.room(lowered).members.set(portal.user('manager').id, 2);
+      portal.room(removed).members.clear();
+      portal.state.rooms.delete(deleted);
+    }); // prettier-ignore
+    const named = rooms === 'all' ? {} : { rooms: ids.filter((id) => id !== deleted).join('\n') };
+    const ran = await audit(portal, { ...quiet, ...named, concurrency: '1' }, { key: 'manager' });
+    expect(ran.found.filter((one) => one.startsWith('DSL9'))).toEqual([`DSL900 ${lowered}`, `DSL900 ${removed}`]);
+    expect(coverageOf(ran)).toEqual(['11', '9', '2', 'false', 'incomplete']);
   }); // prettier-ignore
 
   test('after a fix, too, is not taken for one without findings', async () => {

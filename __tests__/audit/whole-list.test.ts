@@ -25,10 +25,11 @@ const listed = (portal: Portal): number => portal.requests.filter(({ path }) => 
 
 describe('a room that leaves the list while it is read moves no other room past the audit', () => {
   test.each<[string, (portal: Portal, id: string) => void, number]>([
-    ['deleted', (portal, id) => void portal.state.rooms.delete(id), 6],
-    ['archived', (portal, id) => { portal.archive(id); }, 6],
+    ['deleted', (portal, id) => void portal.state.rooms.delete(id), 9],
+    ['archived', (portal, id) => { portal.archive(id); }, 9],
     ['deleted while another is created', (portal, id) => { portal.state.rooms.delete(id); portal.addRoom({ title: 'New', roomType: 5 }); }, 6],
-    ['deleted while two others are created', (portal, id) => { portal.state.rooms.delete(id); ['A', 'B'].forEach((title) => portal.addRoom({ title, roomType: 5 })); }, 6],
+    ['deleted while two others are created', (portal, id) => { portal.state.rooms.delete(id); ['A', 'B'].forEach((title) => portal.addRoom({ title, roomType: 5 })); }, 9],
+    ['archived while another is created', (portal, id) => { portal.archive(id); portal.addRoom({ title: 'New', roomType: 5 }); }, 6],
   ])('%s [promise audit-whole-list]', async (_, leave, requests) => {
     const portal = await portalOf();
     const ids = addRooms(portal, 205);
@@ -51,6 +52,20 @@ describe('a room that leaves the list while it is read moves no other room past 
     const ran = await audit(portal);
     expect(ran.outputs).toMatchObject({ complete: 'true', 'rooms-total': '2', 'rooms-read': '2' });
     expect(listed(portal)).toBe(2);
+  });
+
+  test.each([3, 0])('a list that has more rooms than the portal counts (%i) is not whole', async (total) => {
+    const portal = await portalOf();
+    addRooms(portal, 105);
+    const fewer = (body: { response: { total: number } }): unknown => ({
+      ...body,
+      response: { ...body.response, total },
+    });
+    portal.fault({ path: /files\/rooms\?/u, times: 9 }, { kind: 'mutate', change: fewer });
+    const ran = await audit(portal, { 'fail-on': 'never' });
+    expect(ran.findings).toMatchObject([{ rule: 'DSL901', roomId: '' }]);
+    expect(ran.findings[0]?.message).toContain(`The portal says that it has ${total} rooms, and lists 100 of them`);
+    expect(ran.outputs).toMatchObject({ complete: 'false', result: 'incomplete' });
   });
 
   test('a list that changes during every reading is a finding, and the audit is incomplete [promise audit-whole-list]', async () => {

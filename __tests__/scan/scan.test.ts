@@ -6,7 +6,7 @@ import { addRooms, asked, closeAll, identity, scanAs, start } from './scanning.t
 afterEach(closeAll);
 
 describe('a scan of all rooms', () => {
-  test('reads each once, over several pages, and reports in the order of their ids', async () => {
+  test('reads the links of each once, over several pages, and reports in the order of their ids', async () => {
     const portal = await start();
     const ids = addRooms(portal, 205);
     portal.addRoom({ title: 'Third party', roomType: 5, thirdParty: 'sbox-12-xyz' });
@@ -27,10 +27,24 @@ describe('a scan of all rooms', () => {
     expect(report.verdicts[7]).toMatchObject({ room: { title: 'Room 7' }, links: [{ title: 'Link 7' }] });
     expect(report).toMatchObject({ unread: [], paging: null, version: '3.7' });
     const requests = asked(portal);
-    expect(requests).toHaveLength(3 + 206);
-    expect(new Set(requests).size).toBe(requests.length);
-    expect(requests.filter((text) => text.includes('files/rooms?'))).toStrictEqual(
-      [0, 100, 200].map((at) => `GET files/rooms?count=100&startIndex=${at}&searchArea=0`),
+    // A list of several pages is read once more; that also tells the rights in the one room without links.
+    const [list, links] = [true, false].map((ofList) =>
+      requests.filter((text) => text.includes('files/rooms?') === ofList),
+    );
+    expect(list).toStrictEqual(
+      [0, 100, 200, 0, 100, 200].map((at) => `GET files/rooms?count=100&startIndex=${at}&searchArea=0`),
+    );
+    expect(links).toHaveLength(206);
+    expect(new Set(links).size).toBe(206);
+  });
+
+  test('asks for the rights in many rooms without links by the pages of the list', async () => {
+    const portal = await start();
+    Array.from({ length: 205 }, (_, n) => portal.addRoom({ title: `Room ${n}`, roomType: 5 }));
+    const { report } = await scanAs(portal, 'owner');
+    expect(report.coverage).toMatchObject({ read: 205, complete: true });
+    expect(asked(portal).filter((text) => !text.endsWith('/links'))).toStrictEqual(
+      [0, 100, 200, 0, 100, 200].map((at) => `GET files/rooms?count=100&startIndex=${at}&searchArea=0`),
     );
   });
 

@@ -15,6 +15,8 @@ export interface AuditedLink extends LinkFacts {
 export interface AuditedRoom extends Room {
   /** Whether the owner's account is active; null if the portal does not tell this key. */
   readonly ownerActive: boolean | null;
+  /** Its links of a type that was not asked for: no rule is about them, and they have ids as all others. */
+  readonly otherLinks: readonly AuditedLink[];
 }
 
 /**

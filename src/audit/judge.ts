@@ -1,15 +1,17 @@
 import { accessLabel } from '../links/access.ts';
 import { spokenDuration } from '../links/duration.ts';
+import { quoted } from '../links/quoted.ts';
 import type { FileRoom } from '../links-file/links-file.ts';
 import { wantsNothing } from '../links-file/past-date.ts';
 import { worse } from './facts.ts';
+import { byRoomId } from './order.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Policy } from './policy.ts';
 import { isSafe } from './remedies.ts';
 import type { Breach, Remedy, RoomSubject, Rule, Standard } from './rule.ts';
 import { coverageFindings, type Scanned } from './rules-coverage.ts';
 import { judgingRules } from './rules.ts';
-import { withWaiver } from './waivers.ts';
+import { withWaiver, type AmbiguousTitle } from './waivers.ts';
 
 /** A finding, and what would mend it; null where there is no safe fix. */
 export interface Judged {
@@ -36,27 +38,43 @@ export function judgeCoverage(scanned: Scanned, standard: Standard): readonly Fi
 
 /** DSL026 for rooms of the file that an audit of everything has not met: their links are missing, all of them. */
 export function judgeAbsentRooms(absent: readonly FileRoom[], standard: Standard): readonly Finding[] {
-  const drift = judgingRules.find(({ id }) => id === 'DSL026');
-  if (drift === undefined || standard.policy.severity.get(drift.id) === 'off') return [];
   return absent
     .filter((room) => !wantsNothing(room, standard.now))
-    .map(({ room, line }) =>
-      waivable(
-        {
-          rule: drift.id,
-          name: drift.name,
-          severity: severityOf(drift, {}, standard.policy),
-          status: 'new',
-          roomId: room.by === 'id' ? room.id : '',
-          roomTitle: room.by === 'title' ? room.title : '',
-          linkId: '',
-          linkTitle: '',
-          message: `Differs from the file: the room of line ${line} is not there, so its links are missing.`,
-          fix: '',
-        },
-        { ...standard, links: [] },
-      ),
-    );
+    .flatMap(({ room, line }) => {
+      const named = room.by === 'id' ? { roomId: room.id, roomTitle: '' } : { roomId: '', roomTitle: room.title };
+      const message = `Differs from the file: the room of line ${line} is not there, so its links are missing.`;
+      return withoutRoom('DSL026', { ...named, message }, standard);
+    });
+}
+
+/** DSL903 for titles that several rooms have. Their waivers are not among those of the standard any more. */
+export function judgeAmbiguousTitles(ambiguous: readonly AmbiguousTitle[], standard: Standard): readonly Finding[] {
+  return ambiguous.flatMap(({ title, waivers, rooms }) => {
+    const ids = rooms
+      .map(({ id }) => id)
+      .toSorted(byRoomId)
+      .join(', ');
+    const message = waivers
+      .map(
+        ({ rule, line }) =>
+          `The waiver of ${rule} in line ${line} of the policy file waives nothing: ${rooms.length} rooms have the title ${quoted(title)}: ${ids}.`,
+      )
+      .join(' ');
+    return withoutRoom('DSL903', { roomId: '', roomTitle: title, message }, standard);
+  });
+}
+
+/** A finding of a rule about rooms where no room was read; none where the rule is off. */
+function withoutRoom(
+  id: string,
+  what: Pick<Finding, 'roomId' | 'roomTitle' | 'message'>,
+  standard: Standard,
+): readonly Finding[] {
+  const rule = judgingRules.find((one) => one.id === id);
+  if (rule === undefined || standard.policy.severity.get(id) === 'off') return [];
+  const severity = severityOf(rule, {}, standard.policy);
+  const finding = { rule: id, name: rule.name, severity, status: 'new', linkId: '', linkTitle: '', fix: '' } as const;
+  return [waivable({ ...finding, ...what }, { ...standard, links: [] })];
 }
 
 function judged(rule: Rule, breach: Breach, subject: RoomSubject): Judged {
@@ -76,7 +94,7 @@ function judged(rule: Rule, breach: Breach, subject: RoomSubject): Judged {
     message: breach.message,
     fix: remedy === null ? '' : remedyWords(remedy, subject.policy),
   };
-  return { finding: waivable(finding, subject), remedy };
+  return { finding: waivable(finding, { ...subject, links: [...links, ...room.otherLinks] }), remedy };
 }
 
 /** The policy's own word counts; else the rule's, which what is required raises to medium at least. */

@@ -4,7 +4,7 @@ import type { FilePlace } from '../links/problem.ts';
 import type { Finding } from './finding.ts';
 import type { Identity } from '../links/identity.ts';
 import type { AuditResult } from './result.ts';
-import { ambiguousIn, waiverOf } from './waivers.ts';
+import { ambiguousBy, waiverOf } from './waivers.ts';
 
 /** The repository in which an audit runs. */
 export interface Checkout {
@@ -39,8 +39,7 @@ export function placesIn(
   const waiverLine = (finding: Finding): number | undefined => {
     const links = roomLinks.get(finding.roomId) ?? [];
     const own = waiverOf(file.waivers, finding, { links, identity }, generated);
-    if (own !== null || finding.rule !== 'DSL903') return own?.line;
-    return ambiguousIn(file.waivers, { id: finding.roomId, title: finding.roomTitle }, links)[0]?.waiver.line;
+    return (own ?? ambiguousBy(file.waivers, finding, links)[0])?.line;
   };
   return (finding) => ({
     path,

@@ -15,14 +15,14 @@ export interface RoomLink {
 /** The links of the rooms that findings are about, by the id of the room. */
 export type RoomLinks = ReadonlyMap<string, readonly RoomLink[]>;
 
-/** Names the links of a room. Keys are known from the file: from its links, and from its waivers. */
+/** Names the links of a room, of whatever type. Keys are known from the file: from its links, and from its waivers. */
 export function roomLinksOf(
   room: AuditedRoom,
   links: readonly AuditedLink[],
   { file, identity }: { readonly file: LinksFile | null; readonly identity: Identity },
 ): readonly RoomLink[] {
   const keys = file === null ? [] : keysIn(file, room);
-  return links.map(({ id, title, managed }) => {
+  return [...links, ...room.otherLinks].map(({ id, title, managed }) => {
     const key = managed ? keys.find((one) => bearsKey(identity, { roomId: room.id, key: one }, id)) : undefined;
     return { id, key: key === undefined || key === keyInTitle(title) ? null : key };
   });

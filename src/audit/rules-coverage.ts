@@ -8,7 +8,8 @@ const roomUnreadable: Rule = {
   id: 'DSL900',
   name: 'room-unreadable',
   severity: 'high',
-  finds: 'A room whose links the key may not see; or one that says it is shared, and whose list is empty.',
+  finds:
+    'A room whose links the key may not see; or one that says that it has an external link, and whose list has none.',
   why: 'The audit is incomplete: an empty answer is not a clean one. What the room tells everybody who sees it is in the finding (DocSpace 3.7 or later).',
   advice: 'Make the user who owns the API key a Room manager of the room.',
   fix: '',
@@ -104,7 +105,7 @@ export const whyUnreadable: Readonly<Record<Unreadable, string>> = {
   'not-manager': 'The links could not be read: the user who owns the API key must become a Room manager of the room.',
   'not-visible': 'The user who owns the API key cannot see the room: invite that user as Room manager.',
   'says-shared':
-    'The room says that it is shared, and its list of links is empty: the user who owns the API key must become a Room manager of the room.',
+    'The room says that it has an external link, and its list has none: the user who owns the API key must become a Room manager of the room.',
 };
 
 /** What a room tells everybody who sees it of its links (portal.md §7). */

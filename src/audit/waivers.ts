@@ -45,6 +45,35 @@ export function ambiguousIn(
   });
 }
 
+/** A title that several rooms have, these rooms, and the waivers that name it. */
+export interface AmbiguousTitle {
+  readonly title: string;
+  readonly waivers: readonly Waiver[];
+  readonly rooms: readonly Pick<Room, 'id' | 'title'>[];
+}
+
+/** What waivers name by a title that several of these rooms have: nobody knows which room is meant, so they waive nothing. */
+export function ambiguousTitles(waivers: readonly Waiver[], rooms: AmbiguousTitle['rooms']): readonly AmbiguousTitle[] {
+  const titled = Map.groupBy(waivers, ({ room }) => (room.by === 'title' ? room.title.normalize('NFC') : null));
+  return [...titled].flatMap(([title, those]) => {
+    if (title === null) return [];
+    const meant = rooms.filter((room) => isMeant({ by: 'title', title }, room));
+    return meant.length > 1 ? [{ title, waivers: those, rooms: meant }] : [];
+  });
+}
+
+/** The waivers that a finding (DSL903) says to be ambiguous, in a room with these links. */
+export function ambiguousBy(
+  waivers: readonly Waiver[],
+  { rule, roomId: id, roomTitle: title }: Finding,
+  links: WaiverScope['links'],
+): readonly Waiver[] {
+  if (rule !== 'DSL903') return [];
+  // Of several rooms with one title the finding has no id.
+  if (id === '') return waivers.filter(({ room }) => isMeant(room, { id, title }));
+  return ambiguousIn(waivers, { id, title }, links).map(({ waiver }) => waiver);
+}
+
 function fitting(start: string, links: WaiverScope['links']): WaiverScope['links'] {
   return links.filter(({ id }) => id.startsWith(start));
 }

@@ -27,7 +27,7 @@ import {
 import type { DocSpace, Effort, RoomQuery } from './docspace.ts';
 import { createExchange, type Answer } from './exchange.ts';
 import { createPortalClock } from './portal-clock.ts';
-import { readRoomList, type RoomList } from './room-list.ts';
+import { pageSize, readRoomList, type RoomList } from './room-list.ts';
 import { createPacing, requestsPerMinute } from './pacing.ts';
 import { createPatience } from './patience.ts';
 import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
@@ -90,7 +90,6 @@ type Served = Answer & { readonly effort: Effort };
 
 /** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
 const leastLife = 1000;
-const pageSize = 100;
 const areaCodes: Readonly<Record<Exclude<RoomQuery['area'], 'agents'>, number>> = {
   active: 0,
   archived: 1,

@@ -1,6 +1,9 @@
 import { failure } from '../links/problem.ts';
 import type { Room } from '../links/room.ts';
 
+/** The portal gives so many rooms at once, and no more (portal.md §7). */
+export const pageSize = 100;
+
 /** One page of the list of rooms. */
 export interface RoomPage {
   readonly rooms: readonly Room[];
@@ -28,7 +31,7 @@ export interface Listing {
 export const mostReadings = 5;
 
 interface Reading extends RoomList {
-  /** Rooms that the portal counts and does not list. */
+  /** Rooms that the portal counts and does not list; negative: that it lists and does not count. */
   readonly missing: number;
   /** The last total, without folders that are not rooms. */
   readonly total: number;
@@ -94,7 +97,7 @@ async function* readOnce({ readPage }: Listing, known: Set<string>): AsyncGenera
     if (repeats || page.size === 0 || start >= page.total) {
       return {
         ids,
-        missing: Math.max(0, page.total - ids.size - others),
+        missing: page.total - ids.size - others,
         total: page.total - others,
         moved: totals.some((total) => total !== page.total),
         fell: totals.some((total, at) => total < Math.max(...totals.slice(0, at))),

@@ -2,7 +2,7 @@ import { afterMending, compareWith, keyOf, neitherFoundNorFixed } from '../audit
 import type { Coverage, PortalFacts, UnreadRoom } from '../audit/coverage.ts';
 import { collectEnds } from '../audit/ends.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../audit/finding.ts';
-import { judgeAbsentRooms, judgeCoverage, judgeRoom } from '../audit/judge.ts';
+import { judgeAbsentRooms, judgeAmbiguousTitles, judgeCoverage, judgeRoom } from '../audit/judge.ts';
 import { isJudged, unjudgedRules, type Known } from '../audit/judged-rules.ts';
 import { byRoomId, worstFirst } from '../audit/order.ts';
 import { suspectsIn, united, type Suspects } from '../audit/orphans.ts';
@@ -13,8 +13,10 @@ import { roomLinksOf, type RoomLink } from '../audit/room-links.ts';
 import type { Standard } from '../audit/rule.ts';
 import { isGone, looksEverywhere, notSeenOf, wasSeen, type Seen, type Sight } from '../audit/seen.ts';
 import { unmetNames, type UnmetName } from '../audit/unmet-names.ts';
+import { ambiguousTitles, type AmbiguousTitle } from '../audit/waivers.ts';
 import { describedLink } from '../links/described-link.ts';
 import { isManaged } from '../links/identity.ts';
+import type { LinkFacts } from '../links/link.ts';
 import type { Problem } from '../links/problem.ts';
 import { roomEntryOf } from '../links-file/drift.ts';
 import type { FileRoom } from '../links-file/links-file.ts';
@@ -116,9 +118,18 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     };
   }
 
+  let ambiguous: readonly AmbiguousTitle[] = [];
+  /** Leaves out the waivers of which nobody knows which room they are about. */
+  function onListed(rooms: Parameters<typeof ambiguousTitles>[1]): void {
+    if (file === null) return;
+    ambiguous = ambiguousTitles(file.waivers, rooms);
+    const out = ambiguous.flatMap(({ waivers }) => waivers);
+    standard = { ...standard, file: { ...file, waivers: file.waivers.filter((waiver) => !out.includes(waiver)) } };
+  }
+
   const suspects: Suspects[] = [];
   const asked = { ...task, before: roomsOf(baseline) };
-  const scanned = await scan<Verdict | (() => Verdict)>(deps, asked, (room, links, facts) => {
+  const scanned = await scan<Verdict | (() => Verdict)>({ ...deps, onListed }, asked, (room, links, facts) => {
     const these = suspectsIn(room, links, standard);
     if (these !== null) {
       // Judged when GitHub was asked, once for all rooms.
@@ -170,6 +181,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   const findings = [
     ...verdicts.flatMap((verdict) => verdict.findings),
     ...judgeCoverage({ unread, paging, version }, today()),
+    ...judgeAmbiguousTitles(ambiguous, today()),
     ...(everywhere ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], today()) : []),
   ];
   const links = verdicts.flatMap((verdict) => verdict.links);
@@ -180,8 +192,12 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     const { value: room } = await attempt(() => portal.room(roomId));
     const reading = room === undefined ? null : await scanned.readAgain(room);
     if (room === undefined || reading?.kind !== 'read') return null;
-    const audited = reading.links.map((link) => ({ ...link, managed: isManaged(standard.identity, link.id) }));
-    return judged({ ...room, ownerActive: null }, audited, { version: reading.version, sharing });
+    const audited = (link: LinkFacts): AuditedLink => ({ ...link, managed: isManaged(standard.identity, link.id) });
+    const otherLinks = reading.others.map(audited);
+    return judged({ ...room, ownerActive: null, otherLinks }, reading.links.map(audited), {
+      version: reading.version,
+      sharing,
+    });
   }
 
   async function mend(): Promise<Mended> {

@@ -1,15 +1,27 @@
 import type { DocSpace } from '../docspace/docspace.ts';
 import { roomProblem } from '../links/obstacles.ts';
 import { Failure, failure } from '../links/problem.ts';
-import { roomName, type RoomState } from '../links/room.ts';
+import type { Link } from '../links/link.ts';
+import { roomName, type Room, type RoomState } from '../links/room.ts';
+
+/** What a room's own flags are held against. */
+interface Listed {
+  readonly room: Room;
+  readonly links: readonly Pick<Link, 'type'>[];
+}
 
 /**
- * Whether a room that lets this key see its links says that it has an external link, and its list has none. The flags
- * are there from 3.7 on, and never count invitations (portal.md §7).
+ * Whether a room says that it has an external link, and its list has none. The flags are there from 3.7 on, and never
+ * count invitations (portal.md §7).
  */
-export function isContradictory({ room, links }: Pick<RoomState, 'room' | 'links'>): boolean {
+export function lacksExternal({ room, links }: Listed): boolean {
   const says = room.shared === true || room.sharedExternal === true;
-  return room.canEditAccess && says && links.every(({ type }) => type !== 'external');
+  return says && links.every(({ type }) => type !== 'external');
+}
+
+/** ... and lets this key see its links. In the archive no flag says that. */
+export function isContradictory(state: Listed): boolean {
+  return state.room.canEditAccess && lacksExternal(state);
 }
 
 /** Whether the room does not say if it has external links. */

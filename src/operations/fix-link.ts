@@ -86,7 +86,7 @@ async function planAgain(
   const audited = (one: Link): AuditedLink => ({ ...factsOf(one, null), managed: isManaged(identity, one.id) });
   const portal = { version, sharing };
   const roomLinks = links.map(({ id }) => ({ id, key: id === link.id ? shown.key : null }));
-  const judged = await judge({ ...room, ownerActive: null }, links.map(audited), portal);
+  const judged = await judge({ ...room, ownerActive: null, otherLinks: [] }, links.map(audited), portal);
   return planFix({ room, roomLinks, portal, judged }, audited(link), new Set(rules));
 }
 

@@ -5,6 +5,7 @@ import { roomName, type RoomState } from '../links/room.ts';
 import { fixLine } from '../present/fix-story.ts';
 import { atMost, roomsAtOnce } from './at-most.ts';
 import { fixLink, readWritable, type FixDeps } from './fix-link.ts';
+import { endsKey } from './scan-named.ts';
 
 export type { FixDeps } from './fix-link.ts';
 
@@ -26,13 +27,19 @@ export interface FixReport {
  */
 export async function fix(deps: FixDeps, fixes: readonly PlannedFix[]): Promise<FixReport> {
   const rooms = [...new Set(fixes.map(({ room }) => room.id))];
+  let ended = false;
   const reports = await atMost(roomsAtOnce, rooms, async (roomId) => {
     // Rooms are written at the same time: the lines of each are told together.
     const story: string[] = [];
     const own = fixes.filter(({ room }) => room.id === roomId);
-    const report = await fixRoom({ ...deps, log: { ...deps.log, line: (text) => story.push(text) } }, roomId, own);
-    tell(deps, own, story, report);
-    return report;
+    // With a key that has died no room can be written. Of the rooms that met it at the same time one says so.
+    const report = ended
+      ? { done: [], undone: own, problems: [], rooms: [] }
+      : await fixRoom({ ...deps, log: { ...deps.log, line: (text) => story.push(text) } }, roomId, own);
+    const problems = ended ? report.problems.filter((one) => !endsKey(one)) : report.problems;
+    ended ||= problems.some(endsKey);
+    tell(deps, own, story, { ...report, problems });
+    return { ...report, problems };
   });
   return {
     done: reports.flatMap(({ done }) => done),
@@ -50,6 +57,10 @@ async function fixRoom(deps: FixDeps, roomId: string, fixes: readonly PlannedFix
   // Read back after each write, the room is as it has to be read before the next one.
   let state: RoomState | null = null;
   for (const planned of fixes) {
+    if (problems.some(endsKey)) {
+      undone.push(planned);
+      continue;
+    }
     try {
       state ??= await readWritable(deps, roomId);
       wasRead = true;

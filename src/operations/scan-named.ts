@@ -1,4 +1,5 @@
 import { refKey, type UnreadRoom } from '../audit/coverage.ts';
+import { byRoomId } from '../audit/order.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { inParallel, type Concurrency } from '../docspace/parallel.ts';
 import { Failure, problem, type Problem, type ProblemCode } from '../links/problem.ts';
@@ -148,8 +149,12 @@ function notFound(title: string, area: RoomsAsked['area'], rooms: readonly Room[
 
 /** Whether a failure means that nothing can be read with this key. */
 export function endsScan(error: Failure): boolean {
-  const codes: readonly ProblemCode[] = ['key-rejected', 'key-scope'];
-  return error.problems.some(({ code }) => codes.includes(code));
+  return error.problems.some(endsKey);
+}
+
+/** Whether a problem is one of the key, so that every room has it. */
+export function endsKey({ code }: Problem): boolean {
+  return code === 'key-rejected' || code === 'key-scope';
 }
 
 /** The first problem of a failure, which has one at least. */
@@ -161,9 +166,13 @@ export function problemOf(error: Failure): Problem {
 export function ambiguous(input: 'rooms' | 'exclude-rooms', ref: RoomRef, rooms: readonly Named[]): Problem {
   const ids = rooms
     .map(({ id }) => id)
-    .sort()
+    .toSorted(byRoomId)
     .join(', ');
-  return problem('room-ambiguous', `\`${input}\` names ${words(ref)}: ${rooms.length} rooms have this title: ${ids}.`);
+  return problem(
+    'room-ambiguous',
+    `\`${input}\` names ${words(ref)}: ${rooms.length} rooms have this title: ${ids}.`,
+    `Use one of these ids in \`${input}\`, or rename one room.`,
+  );
 }
 
 /** What names a room. */

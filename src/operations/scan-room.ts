@@ -9,6 +9,7 @@ import { Failure, problem, type Problem, type ProblemCode } from '../links/probl
 import type { PortalVersion, Room } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { attempt } from './attempt.ts';
+import { lacksExternal } from './empty-list.ts';
 import { maySeeLinks } from './may-see-links.ts';
 import { endsScan, problemOf } from './scan-named.ts';
 
@@ -18,6 +19,8 @@ export type Reading =
       readonly kind: 'read';
       /** Of the type asked for. */
       readonly links: readonly LinkFacts[];
+      /** Of the other type. */
+      readonly others: readonly LinkFacts[];
       readonly version: PortalVersion;
       /** False: the room's own flags said that it has none. */
       readonly asked: boolean;
@@ -27,9 +30,19 @@ export type Reading =
   /** The room was there when the list was made, and is not any more. */
   | { readonly kind: 'gone' };
 
+/** Whether a list was empty: then it says nothing if the key's rights were withdrawn since the room was listed. */
+export function isEmpty(reading: Reading): boolean {
+  return reading.kind === 'read' && reading.asked && reading.links.length + reading.others.length === 0;
+}
+
 /** Reads rooms one by one. */
 export interface RoomReader {
   read(room: Room): Promise<{ readonly reading: Reading; readonly felt: Felt }>;
+  /**
+   * The reading of a room whose list was empty (see `isEmpty`), as the rights show that are in force after it: those of
+   * `today`, which was read since; null: the room is asked for them.
+   */
+  confirm(room: Room, empty: Reading, today: Room | null): Promise<Reading>;
   /** Why nothing can be read any more, with this key or at all; rooms that were left then failed for that reason. */
   readonly ended: () => Problem | null;
 }
@@ -48,7 +61,7 @@ const suspicious = 16;
 /** What failures tell of a portal that is overloaded or away, rather than of one room. */
 const trouble: readonly ProblemCode[] = ['rate-limited', 'portal-unavailable', 'timeout', 'unreachable', 'cut-answer'];
 
-/** A reader for the rooms of one scan. `read` throws no `Failure`. */
+/** A reader for the rooms of one scan. It throws no `Failure`. */
 export function createReader(portal: DocSpace, { userId, policy, linkType }: ReaderTask): RoomReader {
   let failures = 0;
   let ended: Problem | null = null;
@@ -56,17 +69,17 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
 
   const maySee = (room: Room): Promise<boolean> => maySeeLinks(room, () => Promise.resolve(userId));
 
-  /** The links; or why an empty list is not believed. */
+  /** The links; or why a list is not believed that has no external link. */
   async function listing(room: Room): Promise<AuditListing | Unreadable> {
     const links = (): Promise<AuditListing> => portal.auditLinks(room.id, policy);
     const first = await links();
-    if (first.links.length > 0 || room.shared !== true) return first;
+    if (!lacksExternal({ room, ...first })) return first;
     // Its external link may have been revoked, or the key's rights withdrawn, since the list of rooms was made.
     const today = await portal.room(room.id);
     if (!(await maySee(today))) return 'not-manager';
-    if (today.shared !== true) return first;
+    if (!lacksExternal({ room: today, ...first })) return first;
     const second = await links();
-    return second.links.length > 0 ? second : 'says-shared';
+    return lacksExternal({ room: today, ...second }) ? 'says-shared' : second;
   }
 
   async function failed(error: unknown): Promise<{ readonly reading: Reading; readonly felt: Felt }> {
@@ -95,8 +108,8 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
     ended: () => ended,
 
     async read(room) {
-      if (linkType === 'external' && room.shared === false) {
-        return { reading: { kind: 'read', links: [], version: '3.7', asked: false }, felt: null };
+      if (linkType === 'external' && room.shared === false && room.sharedExternal !== true) {
+        return { reading: { kind: 'read', links: [], others: [], version: '3.7', asked: false }, felt: null };
       }
       // The list would be empty whatever the room has.
       if (!(await maySee(room))) return { reading: { kind: 'unreadable', why: 'not-manager' }, felt: null };
@@ -105,10 +118,24 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
         const got = await listing(room);
         failures = 0;
         if (typeof got === 'string') return { reading: { kind: 'unreadable', why: got }, felt: null };
-        const links = got.links.filter(({ type }) => linkType === 'all' || type === linkType);
-        return { reading: { kind: 'read', links, version: got.version, asked: true }, felt: got.effort };
+        const isAsked = ({ type }: LinkFacts): boolean => linkType === 'all' || type === linkType;
+        const links = got.links.filter(isAsked);
+        const others = got.links.filter((link) => !isAsked(link));
+        return { reading: { kind: 'read', links, others, version: got.version, asked: true }, felt: got.effort };
       } catch (error) {
         return failed(error);
+      }
+    },
+
+    async confirm(room, empty, today) {
+      // The audit is not complete then; what was read before is reported.
+      if (ended !== null) return empty;
+      try {
+        return (await maySee(today ?? (await portal.room(room.id))))
+          ? empty
+          : { kind: 'unreadable', why: 'not-manager' };
+      } catch (error) {
+        return (await failed(error)).reading;
       }
     },
   };

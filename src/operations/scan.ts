@@ -3,7 +3,9 @@ import type { AuditedLink, AuditedRoom } from '../audit/finding.ts';
 import { byRoomId } from '../audit/order.ts';
 import type { DocSpace } from '../docspace/docspace.ts';
 import { inParallel } from '../docspace/parallel.ts';
+import { pageSize } from '../docspace/room-list.ts';
 import { isManaged, type Identity } from '../links/identity.ts';
+import type { LinkFacts } from '../links/link.ts';
 import type { PasswordPolicy } from '../links/password.ts';
 import { problem, type Problem } from '../links/problem.ts';
 import type { PortalVersion, Room, Sharing } from '../links/room.ts';
@@ -13,7 +15,7 @@ import { attempt } from './attempt.ts';
 import { lookForRooms } from './baseline-rooms.ts';
 import { createOwners } from './scan-owners.ts';
 import { createProgress } from './scan-progress.ts';
-import { createReader, type Reading } from './scan-room.ts';
+import { createReader, isEmpty, type Reading } from './scan-room.ts';
 import type { RoomsAsked } from './scan-named.ts';
 import { selectAgain, selectRooms, type Selection } from './scan-rooms.ts';
 
@@ -30,6 +32,8 @@ export interface ScanDeps {
   readonly log: Log;
   readonly identity: Identity;
   readonly now: () => Date;
+  /** Told of all rooms that were found, excluded ones too, before any of them is judged. */
+  readonly onListed?: (rooms: Selection['listed']) => void;
 }
 
 /**
@@ -79,6 +83,7 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
   const source = { portal };
   const key = await portal.key();
   const selection = await selectRooms({ ...source, log }, task);
+  deps.onListed?.(selection.listed);
   const { sharing, policy } = await readSettings(portal, task);
   const reader = createReader(portal, { userId: key.userId, policy, linkType: task.linkType });
   const owners = createOwners(portal, key);
@@ -88,6 +93,10 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
   const unread = new Map(selection.unread.map((one) => [refKey(one.room), one]));
   const read = new Set<string>();
   const gone = new Set<string>();
+  /** Rooms whose lists were empty, and what is to be confirmed of them. */
+  const empty = new Map<string, { readonly room: Room; readonly reading: Reading }>();
+  /** ... as the list of rooms had them after that. */
+  const today = new Map<string, Room>();
   const counts = { unasked: 0, links: 0 };
   /** How often a room was not there any more. */
   let losses = 0;
@@ -105,14 +114,16 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
         unread.set(room.id, { room: described(room), ...reading });
         return;
       case 'read': {
-        const links = reading.links.map((link) => ({ ...link, managed: isManaged(identity, link.id) }));
+        const audited = (link: LinkFacts): AuditedLink => ({ ...link, managed: isManaged(identity, link.id) });
+        const links = reading.links.map(audited);
         version = older(version, reading.version);
         read.add(room.id);
         gone.delete(room.id);
         counts.links += links.length;
         if (!reading.asked) counts.unasked += 1;
-        const audited = { ...room, ownerActive: await owners.active(room.ownerId) };
-        const verdict = await judge(audited, links, { version: reading.version, sharing });
+        const ownerActive = await owners.active(room.ownerId);
+        const otherLinks = reading.others.map(audited);
+        const verdict = await judge({ ...room, ownerActive, otherLinks }, links, { version: reading.version, sharing });
         if (verdict !== null) verdicts.set(room.id, verdict);
       }
     }
@@ -124,7 +135,8 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     const done = createProgress(log, deps.now, rooms.length);
     await inParallel(rooms, task.concurrency, async (room) => {
       const { reading, felt } = await reader.read(room);
-      await note(room, reading);
+      if (isEmpty(reading)) empty.set(room.id, { room, reading });
+      else await note(room, reading);
       if (reading.kind === 'failed') failed.push(room);
       done();
       return felt;
@@ -142,19 +154,33 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     await pass(failed);
   }
 
-  const isMet = ({ id }: { readonly id: string }): boolean => read.has(id) || unread.has(id);
+  const isMet = ({ id }: { readonly id: string }): boolean => read.has(id) || unread.has(id) || empty.has(id);
+
+  /** Notes the rooms with empty lists, with the rights of now. */
+  async function confirmEmpty(): Promise<void> {
+    await inParallel(empty.values(), task.concurrency, async ({ room, reading }) => {
+      await note(room, await reader.confirm(room, reading, today.get(room.id) ?? null));
+      return null;
+    });
+    empty.clear();
+  }
 
   /** Lists the rooms again, and reads those that were not met. */
   async function readMissed(): Promise<void> {
     const again = await selectAgain(source, task, selection.excluded);
     paging ??= again.paging;
+    for (const room of again.rooms) if (empty.has(room.id)) today.set(room.id, room);
     await readAll(again.rooms.filter((room) => !isMet(room)));
   }
 
   await readAll(selection.rooms);
-  // A room that is gone may have left the list while it was read, and moved another one past the reader.
-  for (let listings = 1, known = 0; task.rooms === 'all' && losses > known; listings += 1) {
+  // A room that is gone may have left the list while it was read, and moved another one past the reader. In a list of
+  // several pages no number shows that, if it was archived and another room came: such a list is read twice. So is one
+  // with several rooms to be confirmed, which it tells of at once.
+  let isSettled = task.rooms !== 'all' || (selection.listed.length <= pageSize && empty.size < 2);
+  for (let listings = 1, known = 0; !isSettled || (task.rooms === 'all' && losses > known); listings += 1) {
     if (paging !== null || reader.ended() !== null) break;
+    isSettled = true;
     known = losses;
     if (listings === mostListings) paging = unsettled();
     else await readMissed();
@@ -176,6 +202,7 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     if (paging === null && reader.ended() === null) await readMissed();
     await readAll(lost.there.filter((room) => !isMet(room)));
   }
+  await confirmEmpty();
 
   const unmet = [...unread.values()].sort((one, other) => byRoomId(one.room.id, other.room.id));
   const unreadable = unmet.filter(({ kind }) => kind === 'unreadable').length;
@@ -201,7 +228,10 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, judge: Judge<T>): 
     sharing,
     passwordPolicy: policy,
     ownersTold: owners.told(),
-    readAgain: async (room) => (await reader.read(room)).reading,
+    async readAgain(room) {
+      const { reading } = await reader.read(room);
+      return isEmpty(reading) ? reader.confirm(room, reading, null) : reading;
+    },
     listed: selection.listed,
   };
 }

@@ -4,7 +4,7 @@ import { tooManyProblem } from '../audit/plan-fixes.ts';
 import { countsOf, isOpen, type AuditResult } from '../audit/result.ts';
 import { misnamed } from '../audit/rules-coverage.ts';
 import type { Waiver } from '../audit/policy.ts';
-import { ambiguousIn, isAbout } from '../audit/waivers.ts';
+import { ambiguousBy, isAbout } from '../audit/waivers.ts';
 import type { AuditInputs } from '../inputs/read.ts';
 import type { LinksFile } from '../links-file/links-file.ts';
 import type { Change } from '../links/change.ts';
@@ -154,10 +154,8 @@ function tell(
 
 /** Whether a finding is waived by this waiver, or says that it is ambiguous. */
 function concerns(waiver: Waiver, finding: Finding, { roomLinks }: AuditResult, identity: Identity): boolean {
-  const { rule, roomId: id, roomTitle: title } = finding;
-  const links = roomLinks.get(id) ?? [];
-  if (rule === 'DSL903' && ambiguousIn([waiver], { id, title }, links).length > 0) return true;
-  return isAbout(waiver, finding, { links, identity });
+  const links = roomLinks.get(finding.roomId) ?? [];
+  return ambiguousBy([waiver], finding, links).length > 0 || isAbout(waiver, finding, { links, identity });
 }
 
 function outputResult({ findings, coverage }: AuditResult, inputs: AuditInputs, { output }: Tools): void {
