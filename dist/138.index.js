@@ -21,8 +21,12 @@ var default_title = __webpack_require__(7200);
 var links_password = __webpack_require__(5021);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __webpack_require__(8797);
+// EXTERNAL MODULE: ../lib/src/links/near-titles.js
+var near_titles = __webpack_require__(9428);
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __webpack_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/room.js
+var links_room = __webpack_require__(9043);
 // EXTERNAL MODULE: ../lib/src/links/change.js
 var change = __webpack_require__(8684);
 ;// CONCATENATED MODULE: ../lib/src/links-file/plan-checks.js
@@ -111,8 +115,6 @@ var plan_story = __webpack_require__(617);
 var present_story = __webpack_require__(2065);
 // EXTERNAL MODULE: ../lib/src/docspace/refusal.js
 var refusal = __webpack_require__(9749);
-// EXTERNAL MODULE: ../lib/src/links/room.js
-var links_room = __webpack_require__(9043);
 // EXTERNAL MODULE: ../lib/src/operations/at-most.js
 var at_most = __webpack_require__(2996);
 // EXTERNAL MODULE: ../lib/src/operations/empty-list.js
@@ -120,6 +122,7 @@ var empty_list = __webpack_require__(8403);
 // EXTERNAL MODULE: ../lib/src/operations/read-room.js
 var read_room = __webpack_require__(3051);
 ;// CONCATENATED MODULE: ../lib/src/operations/apply-read.js
+
 
 
 
@@ -168,7 +171,10 @@ async function readRooms(portal, file, now, isUpToDate) {
     const sorted = problems.toSorted((one, other) => one.line - other.line);
     if (sorted.length > 0)
         throw new problem/* Failure */.HR(sorted.map((one) => located(file.path, one)));
-    return { rooms: states.filter((one) => one !== null), missing };
+    return {
+        rooms: states.filter((one) => one !== null),
+        missing: missing.toSorted((one, other) => one.line - other.line),
+    };
     /** Notes a room that is not there and of which the file wants nothing, instead of throwing that. */
     async function unlessMissing(of, room, work) {
         try {
@@ -178,7 +184,7 @@ async function readRooms(portal, file, now, isUpToDate) {
             const isAbsent = error instanceof problem/* Failure */.HR && (0,refusal/* isRoomGone */.r)(error);
             if (!isAbsent || !(0,past_date/* wantsNothing */.ty)(room, now) || (await isArchived(of, room)))
                 throw error;
-            missing.push(room);
+            missing.push({ ...room, near: await nearOnes(of, room) });
             return null;
         }
     }
@@ -186,6 +192,13 @@ async function readRooms(portal, file, now, isUpToDate) {
 /** Whether a room that no active one is lies in the archive, from where its links would come back with it. */
 async function isArchived(portal, { room }) {
     return room.by === 'title' && (await portal.rooms({ area: 'archived' })).some((one) => (0,links_room/* isMeant */.EZ)(room, one));
+}
+/** The rooms that a title may mean which no active room has; the lists have been read for that already. */
+async function nearOnes(portal, { room }) {
+    if (room.by === 'id')
+        return [];
+    const lists = [await portal.rooms({ area: 'active' }), await portal.rooms({ area: 'archived' })];
+    return (0,near_titles/* nearRooms */.XB)(room.title, lists.flat());
 }
 /** From so many titles on, one list of all rooms costs less than a search for each. */
 const manyTitles = 10;
@@ -247,6 +260,7 @@ function startWork(plan) {
         mine: new Map(),
         revoked: [],
         gone: [],
+        lost: null,
         unknown: new Set(),
         extras: new Map(),
         opens: new Map(),
@@ -344,6 +358,12 @@ function sameLinks(some, others) {
             return other?.expired === one.expired && (0,fields/* changes */.Ao)(one.type, one, other).length === 0;
         }));
 }
+/** Whether the links of a plan whose write may have been lost are as they were before it: then it was not carried out. */
+function isAsBefore({ state, expected }, { id, current, extras, primary }) {
+    const ids = [id, current?.id, ...extras.map((extra) => extra.id)];
+    const its = ({ links }) => links.filter((link) => ids.includes(link.id) || (primary && link.primary));
+    return sameLinks(its(state), its(expected));
+}
 /** Reads the room's links again. */
 async function readBack(deps, work) {
     work.state = await (0,empty_list/* readLinksBack */.$l)(deps.portal, work.state, work.expected.links.length > 0);
@@ -406,10 +426,16 @@ async function applyRoom(deps, plan) {
     const finished = await apply_room_noting(deps, work, problems, () => carryOut(deps, work));
     const touched = touchedOf(work);
     // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
-    const read = finished || touched.length === 0 || (await apply_room_noting(deps, work, [], () => readBack(deps, work)));
+    const isRead = finished || (touched.length === 0 && work.lost === null);
+    const read = isRead || (await apply_room_noting(deps, work, [], () => readBack(deps, work)));
     if (!read) {
         for (const one of touched)
             work.unknown.add((work.mine.get(writtenOf(work, one).id) ?? one.plan).action);
+    }
+    if (work.lost !== null && !(read && isAsBefore(work, work.lost))) {
+        work.unknown.add(work.lost.action);
+        if (work.lost.extras.length > 0)
+            work.unknown.add('revoke');
     }
     for (const one of touched) {
         work.line = one.entry.line;
@@ -511,6 +537,7 @@ async function write(deps, work) {
                 return { refusal: error, plan };
             if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
                 deps.log.line('✗ whether the last write was carried out is not known; the next run finds out');
+                work.lost = plan;
             }
             throw error;
         }
@@ -576,7 +603,7 @@ async function apply(deps, task) {
     const { rooms, missing } = await readRooms(deps.portal, task.file, task.context.now, (one) => !hasChanges(planOf(one)));
     deps.seen(rooms.map(({ state }) => state));
     const plans = rooms.map(planOf);
-    (0,plan_story/* planStory */.tJ)(plans, task.context.now).forEach(deps.log.line);
+    (0,plan_story/* planStory */.tJ)(plans, missing, task.context.now).forEach(deps.log.line);
     const problems = await check(deps, task, plans);
     const planned = plans.flatMap(plan_room/* changesOfRoom */.It);
     const states = rooms.map(({ state }) => state);
@@ -604,7 +631,10 @@ async function apply(deps, task) {
 /** Links that are absent as described without a change, those of rooms that are not there included. */
 function goneCount(plans, missing, outcomeOf) {
     const inRooms = plans.reduce((sum, plan, index) => sum + (outcomeOf(index)?.gone ?? plan.gone.length), 0);
-    return inRooms + missing.flatMap(({ links }) => links).length;
+    return inRooms + linkCount(missing);
+}
+function linkCount(missing) {
+    return missing.flatMap(({ links }) => links).length;
 }
 /** Entries that cannot be as the file says, though all others can. */
 function overdueIn({ path }, { overdue }) {
@@ -691,9 +721,8 @@ var plan_summary = __webpack_require__(1548);
 var comment = __webpack_require__(2298);
 // EXTERNAL MODULE: ../lib/src/verbs/known-links.js
 var known_links = __webpack_require__(5638);
-// EXTERNAL MODULE: ../lib/src/verbs/tools.js
-var verbs_tools = __webpack_require__(5430);
 ;// CONCATENATED MODULE: ../lib/src/verbs/apply.js
+
 
 
 
@@ -715,7 +744,7 @@ async function runApply(inputs, file, tools) {
     // One time for the whole run: plans that are made anew ask for the same dates.
     const now = clock();
     const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
-    const watched = (0,known_links/* watchLinks */.l)(tools.portal);
+    const watched = (0,known_links/* watchLinks */.lm)(tools.portal);
     const rooms = [];
     const report = await apply({
         portal: watched.portal,
@@ -744,7 +773,7 @@ async function runApply(inputs, file, tools) {
         outputAllLinks(rooms, watched, tools);
     });
     noteStale(report, file, tools);
-    outputReport(report, inputs, tools);
+    outputReport(report, inputs, watched, tools);
     const summary = (0,plan_summary/* planMarkdown */.Xg)({
         result: report.result,
         dryRun: inputs.dryRun,
@@ -753,25 +782,21 @@ async function runApply(inputs, file, tools) {
         changes: report.changes,
         gone: report.gone,
         undone: report.outcomes.flatMap(({ undone, state }) => undone.map((item) => (0,plan_story/* itemWords */.Fh)(item, state.links))),
+        impossible: impossibleIn(report),
     });
     tools.summary(summary);
-    const problems = [...report.problems, ...(await commentProblems(inputs, file.path, tools, summary, report.problems))];
+    const markdown = report.problems.length === 0 ? summary : `${summary}\n\n${(0,plan_summary/* problemLines */.pb)(report.problems)}`;
+    // What goes wrong with the comment does not hide what is wrong with the plan.
+    const refused = await (0,comment/* commentProblems */.A)(inputs, tools, {
+        kind: 'plan',
+        portal: inputs.portal,
+        file: file.path,
+        markdown,
+    });
+    const problems = [...report.problems, ...refused];
     if (problems.length > 0)
         throw new problem/* Failure */.HR(problems);
     return summary;
-}
-/** Comments on the pull request; what goes wrong with that does not hide what is wrong with the plan. */
-async function commentProblems(inputs, path, tools, summary, problems) {
-    const markdown = problems.length === 0 ? summary : `${summary}\n\n${(0,plan_summary/* problemLines */.pb)(problems)}`;
-    try {
-        await (0,comment/* comment */.I)(inputs, tools, { kind: 'plan', portal: inputs.portal, file: path, markdown });
-        return [];
-    }
-    catch (error) {
-        if (error instanceof problem/* Failure */.HR)
-            return error.problems;
-        throw error;
-    }
 }
 /** Sets the output `links`, if those of all rooms are known: without one of them it would say that it has none. */
 function outputAllLinks(rooms, { linksOf }, { output, identity }) {
@@ -780,6 +805,10 @@ function outputAllLinks(rooms, { linksOf }, { output, identity }) {
         return;
     const elements = known.flatMap(({ room, links }) => (0,outputs/* linkElements */.iq)(links ?? [], identity).map((element) => ({ roomId: room.id, ...element })));
     output('links', { elements, whole: 'The action `list` gives the links of a single room.' });
+}
+/** A room that is not there, by its name in the file, and those that may be meant. */
+function missingWords({ room, near }) {
+    return near.length === 0 ? (0,links_room/* refWords */.VL)(room) : `${(0,links_room/* refWords */.VL)(room)} (near titles: ${(0,near_titles/* listedNear */.oi)(near)})`;
 }
 /** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */
 function noteStale({ plans, missing }, { path }, { runner }) {
@@ -792,29 +821,30 @@ function noteStale({ plans, missing }, { path }, { runner }) {
         runner.notice('Dates have passed', `${linesOf(ended)}: the date has passed, and the link has expired or is not there. Remove the entry, or give it a later date.`);
     }
     if (missing.length > 0) {
-        runner.notice('Rooms are not there', `${linesOf(missing)}: this API key sees no such room, and the file wants no links in it. Remove the room from the file.`);
+        runner.notice('Rooms are not there', `${linesOf(missing)}: this API key sees no such room, and the file wants no links in it: ${missing.map(missingWords).join(', ')}. Remove the room from the file, or correct its name.`);
     }
 }
-function outputReport(report, { dryRun }, tools) {
-    const { output } = tools;
-    const { result, changes, outcomes, plans } = report;
+function outputReport(report, { dryRun }, { changed }, { output }) {
+    const { result, changes, outcomes } = report;
     const done = dryRun || result === 'applied' ? changes : [];
     const unknown = outcomes.flatMap((outcome) => [...outcome.unknown]);
     const count = (...actions) => unknown.some((action) => actions.includes(action))
         ? ''
         : String(done.filter(({ action }) => actions.includes(action)).length);
     const same = changes.filter(({ action }) => action === 'none').length + report.gone;
-    const impossible = plans.reduce((sum, plan) => sum + (0,plan_room/* impossibleCount */.Rh)(plan), 0);
     output('result', result);
     const isChanged = done.some(({ action }) => action !== 'none');
     // What this run wrote and gave up for another run's does not count, where all is up to date in the end.
-    output('changed', (0,verbs_tools/* changedText */.m)(dryRun || isChanged || result === 'unchanged' ? isChanged : tools.changed()));
+    output('changed', (0,known_links/* changedText */.m8)(dryRun || isChanged || result === 'unchanged' ? isChanged : changed()));
     output('plan', (0,outputs/* planOutput */.pp)(changes));
     output('created-count', count('create'));
     output('updated-count', count('update', 'replace', 'rotate'));
     output('revoked-count', count('revoke'));
     output('unchanged-count', String(same));
-    output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossible));
+    output('failed-count', String(outcomes.flatMap(({ undone }) => undone).length + impossibleIn(report)));
+}
+function impossibleIn({ plans }) {
+    return plans.reduce((sum, plan) => sum + (0,plan_room/* impossibleCount */.Rh)(plan), 0);
 }
 
 

@@ -32,9 +32,7 @@ function placesIn(file, checkout, { generated, roomLinks }, identity) {
     const waiverLine = (finding) => {
         const links = roomLinks.get(finding.roomId) ?? [];
         const own = (0,_waivers_js__WEBPACK_IMPORTED_MODULE_1__/* .waiverOf */ .Ci)(file.waivers, finding, { links, identity }, generated);
-        if (own !== null || finding.rule !== 'DSL903')
-            return own?.line;
-        return (0,_waivers_js__WEBPACK_IMPORTED_MODULE_1__/* .ambiguousIn */ .GM)(file.waivers, { id: finding.roomId, title: finding.roomTitle }, links)[0]?.waiver.line;
+        return (own ?? (0,_waivers_js__WEBPACK_IMPORTED_MODULE_1__/* .ambiguousBy */ .qP)(file.waivers, finding, links)[0])?.line;
     };
     return (finding) => ({
         path,

@@ -270,10 +270,10 @@ function titleOf({ roomId, roomTitle }) {
 
 
 
-/** Names the links of a room. Keys are known from the file: from its links, and from its waivers. */
+/** Names the links of a room, of whatever type. Keys are known from the file: from its links, and from its waivers. */
 function roomLinksOf(room, links, { file, identity }) {
     const keys = file === null ? [] : keysIn(file, room);
-    return links.map(({ id, title, managed }) => {
+    return [...links, ...room.otherLinks].map(({ id, title, managed }) => {
         const key = managed ? keys.find((one) => (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .bearsKey */ .xj)(identity, { roomId: room.id, key: one }, id)) : undefined;
         return { id, key: key === undefined || key === (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .keyInTitle */ .zG)(title) ? null : key };
     });
@@ -356,7 +356,7 @@ const roomUnreadable = {
     id: 'DSL900',
     name: 'room-unreadable',
     severity: 'high',
-    finds: 'A room whose links the key may not see; or one that says it is shared, and whose list is empty.',
+    finds: 'A room whose links the key may not see; or one that says that it has an external link, and whose list has none.',
     why: 'The audit is incomplete: an empty answer is not a clean one. What the room tells everybody who sees it is in the finding (DocSpace 3.7 or later).',
     advice: 'Make the user who owns the API key a Room manager of the room.',
     fix: '',
@@ -425,7 +425,7 @@ function findingOf(rule, room, message) {
 const whyUnreadable = {
     'not-manager': 'The links could not be read: the user who owns the API key must become a Room manager of the room.',
     'not-visible': 'The user who owns the API key cannot see the room: invite that user as Room manager.',
-    'says-shared': 'The room says that it is shared, and its list of links is empty: the user who owns the API key must become a Room manager of the room.',
+    'says-shared': 'The room says that it has an external link, and its list has none: the user who owns the API key must become a Room manager of the room.',
 };
 /** What a room tells everybody who sees it of its links (portal.md §7). */
 function toldByRoom({ shared, sharedExternal }) {
@@ -1080,14 +1080,15 @@ const waiverRules = [
         id: 'DSL903',
         name: 'waiver-ambiguous',
         severity: 'medium',
-        finds: 'A waiver whose `link` fits several links of its room: it waives nothing.',
+        finds: 'A waiver whose `link` fits several links of its room, or whose `room` is a title that several rooms have: it waives nothing.',
         why: 'A waiver must say what it accepts: otherwise it would hide findings that nobody has looked at.',
-        advice: 'Use more characters of the id in `link`, or `key:` and the key of a managed link.',
+        advice: 'Use more characters of the id in `link`, or `key:` and the key of a managed link; in `room`, use the id of the room.',
         fix: '',
         judge: ({ file, room, links }) => {
-            const messages = (0,waivers/* ambiguousIn */.GM)(file?.waivers ?? [], room, links).map(({ waiver, links: meant }) => {
+            const all = [...links, ...room.otherLinks].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+            const messages = (0,waivers/* ambiguousIn */.GM)(file?.waivers ?? [], room, all).map(({ waiver, links: meant }) => {
                 const start = waiver.link?.by === 'id' ? (0,quoted/* quoted */.T)(waiver.link.start) : '';
-                const those = links.filter(({ id }) => meant.some((one) => one.id === id));
+                const those = all.filter(({ id }) => meant.some((one) => one.id === id));
                 return `The waiver of ${waiver.rule} in line ${waiver.line} of the policy file waives nothing: ${those.length} links of this room begin with ${start}: ${(0,find/* listed */.KE)(those)}.`;
             });
             return messages.length === 0 ? [] : [{ link: null, message: messages.join(' ') }];
@@ -1120,8 +1121,10 @@ const rules = [...judgingRules, ...rules_coverage/* coverageRules */.qj].toSorte
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ci: () => (/* binding */ waiverOf),
+/* harmony export */   G6: () => (/* binding */ ambiguousTitles),
 /* harmony export */   GM: () => (/* binding */ ambiguousIn),
 /* harmony export */   KH: () => (/* binding */ isAbout),
+/* harmony export */   qP: () => (/* binding */ ambiguousBy),
 /* harmony export */   z9: () => (/* binding */ withWaiver)
 /* harmony export */ });
 /* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4717);
@@ -1155,6 +1158,25 @@ function ambiguousIn(waivers, room, links) {
         const meant = fitting(waiver.link.start, links);
         return meant.length > 1 ? [{ waiver, links: meant }] : [];
     });
+}
+/** What waivers name by a title that several of these rooms have: nobody knows which room is meant, so they waive nothing. */
+function ambiguousTitles(waivers, rooms) {
+    const titled = Map.groupBy(waivers, ({ room }) => (room.by === 'title' ? room.title.normalize('NFC') : null));
+    return [...titled].flatMap(([title, those]) => {
+        if (title === null)
+            return [];
+        const meant = rooms.filter((room) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .isMeant */ .EZ)({ by: 'title', title }, room));
+        return meant.length > 1 ? [{ title, waivers: those, rooms: meant }] : [];
+    });
+}
+/** The waivers that a finding (DSL903) says to be ambiguous, in a room with these links. */
+function ambiguousBy(waivers, { rule, roomId: id, roomTitle: title }, links) {
+    if (rule !== 'DSL903')
+        return [];
+    // Of several rooms with one title the finding has no id.
+    if (id === '')
+        return waivers.filter(({ room }) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .isMeant */ .EZ)(room, { id, title }));
+    return ambiguousIn(waivers, { id, title }, links).map(({ waiver }) => waiver);
 }
 function fitting(start, links) {
     return links.filter(({ id }) => id.startsWith(start));
@@ -2162,11 +2184,15 @@ function byEnd(one, other) {
 var duration = __webpack_require__(636);
 // EXTERNAL MODULE: ../lib/src/links-file/past-date.js
 var past_date = __webpack_require__(524);
+// EXTERNAL MODULE: ../lib/src/audit/order.js
+var order = __webpack_require__(7164);
 // EXTERNAL MODULE: ../lib/src/audit/remedies.js
 var remedies = __webpack_require__(9658);
 // EXTERNAL MODULE: ../lib/src/audit/rules.js + 5 modules
 var rules = __webpack_require__(7790);
 ;// CONCATENATED MODULE: ../lib/src/audit/judge.js
+
+
 
 
 
@@ -2190,23 +2216,35 @@ function judgeCoverage(scanned, standard) {
 }
 /** DSL026 for rooms of the file that an audit of everything has not met: their links are missing, all of them. */
 function judgeAbsentRooms(absent, standard) {
-    const drift = rules.judgingRules.find(({ id }) => id === 'DSL026');
-    if (drift === undefined || standard.policy.severity.get(drift.id) === 'off')
-        return [];
     return absent
         .filter((room) => !(0,past_date/* wantsNothing */.ty)(room, standard.now))
-        .map(({ room, line }) => waivable({
-        rule: drift.id,
-        name: drift.name,
-        severity: severityOf(drift, {}, standard.policy),
-        status: 'new',
-        roomId: room.by === 'id' ? room.id : '',
-        roomTitle: room.by === 'title' ? room.title : '',
-        linkId: '',
-        linkTitle: '',
-        message: `Differs from the file: the room of line ${line} is not there, so its links are missing.`,
-        fix: '',
-    }, { ...standard, links: [] }));
+        .flatMap(({ room, line }) => {
+        const named = room.by === 'id' ? { roomId: room.id, roomTitle: '' } : { roomId: '', roomTitle: room.title };
+        const message = `Differs from the file: the room of line ${line} is not there, so its links are missing.`;
+        return withoutRoom('DSL026', { ...named, message }, standard);
+    });
+}
+/** DSL903 for titles that several rooms have. Their waivers are not among those of the standard any more. */
+function judgeAmbiguousTitles(ambiguous, standard) {
+    return ambiguous.flatMap(({ title, waivers, rooms }) => {
+        const ids = rooms
+            .map(({ id }) => id)
+            .toSorted(order/* byRoomId */.k)
+            .join(', ');
+        const message = waivers
+            .map(({ rule, line }) => `The waiver of ${rule} in line ${line} of the policy file waives nothing: ${rooms.length} rooms have the title ${(0,quoted/* quoted */.T)(title)}: ${ids}.`)
+            .join(' ');
+        return withoutRoom('DSL903', { roomId: '', roomTitle: title, message }, standard);
+    });
+}
+/** A finding of a rule about rooms where no room was read; none where the rule is off. */
+function withoutRoom(id, what, standard) {
+    const rule = rules.judgingRules.find((one) => one.id === id);
+    if (rule === undefined || standard.policy.severity.get(id) === 'off')
+        return [];
+    const severity = severityOf(rule, {}, standard.policy);
+    const finding = { rule: id, name: rule.name, severity, status: 'new', linkId: '', linkTitle: '', fix: '' };
+    return [waivable({ ...finding, ...what }, { ...standard, links: [] })];
 }
 function judged(rule, breach, subject) {
     const { room, links } = subject;
@@ -2224,7 +2262,7 @@ function judged(rule, breach, subject) {
         message: breach.message,
         fix: remedy === null ? '' : remedyWords(remedy, subject.policy),
     };
-    return { finding: waivable(finding, subject), remedy };
+    return { finding: waivable(finding, { ...subject, links: [...links, ...room.otherLinks] }), remedy };
 }
 /** The policy's own word counts; else the rule's, which what is required raises to medium at least. */
 function severityOf(rule, breach, policy) {
@@ -2295,8 +2333,6 @@ function unmet({ id }, { version, sharing, owners, passwordPolicy }) {
     return null;
 }
 
-// EXTERNAL MODULE: ../lib/src/audit/order.js
-var order = __webpack_require__(7164);
 // EXTERNAL MODULE: ../lib/src/audit/orphans.js
 var orphans = __webpack_require__(3463);
 // EXTERNAL MODULE: ../lib/src/links/room.js
@@ -2535,7 +2571,7 @@ async function planAgain({ judge, identity, sharing }, { room, links, version },
     const audited = (one) => ({ ...(0,link_facts/* factsOf */.x)(one, null), managed: (0,links_identity/* isManaged */.yF)(identity, one.id) });
     const portal = { version, sharing };
     const roomLinks = links.map(({ id }) => ({ id, key: id === link.id ? shown.key : null }));
-    const judged = await judge({ ...room, ownerActive: null }, links.map(audited), portal);
+    const judged = await judge({ ...room, ownerActive: null, otherLinks: [] }, links.map(audited), portal);
     return planFix({ room, roomLinks, portal, judged }, audited(link), new Set(rules));
 }
 function unneeded({ log }, state, link, why) {
@@ -2603,106 +2639,6 @@ async function takeAway(deps, state, link) {
         : `The ${fixedLink(state.room, link)} now lives for ever, and could not be revoked: revoke it in DocSpace.`;
 }
 
-;// CONCATENATED MODULE: ../lib/src/operations/fix.js
-
-
-
-
-
-/**
- * Carries out fixes that were planned, shown and counted: some rooms at a time, and within a room one link after the
- * other. Every link is read and judged again right before its write, and read back. What goes wrong with a link is told
- * in the report, and does not stop the others. Throws no `Failure`.
- */
-async function fix(deps, fixes) {
-    const rooms = [...new Set(fixes.map(({ room }) => room.id))];
-    const reports = await (0,at_most/* atMost */.T)(at_most/* roomsAtOnce */.X, rooms, async (roomId) => {
-        // Rooms are written at the same time: the lines of each are told together.
-        const story = [];
-        const own = fixes.filter(({ room }) => room.id === roomId);
-        const report = await fixRoom({ ...deps, log: { ...deps.log, line: (text) => story.push(text) } }, roomId, own);
-        tell(deps, own, story, report);
-        return report;
-    });
-    return {
-        done: reports.flatMap(({ done }) => done),
-        undone: reports.flatMap(({ undone }) => undone),
-        problems: reports.flatMap(({ problems }) => problems),
-        rooms: reports.flatMap((report) => report.rooms),
-    };
-}
-async function fixRoom(deps, roomId, fixes) {
-    const done = [];
-    const undone = [];
-    const problems = [];
-    let wasRead = false;
-    // Read back after each write, the room is as it has to be read before the next one.
-    let state = null;
-    for (const planned of fixes) {
-        try {
-            state ??= await readWritable(deps, roomId);
-            wasRead = true;
-            const { change, state: after } = await fixLink(deps, state, planned);
-            state = after;
-            if (change !== null)
-                done.push(change);
-        }
-        catch (error) {
-            if (!(error instanceof problem/* Failure */.HR))
-                throw error;
-            state = null;
-            undone.push(planned);
-            // What stands in the way of the whole room is told once.
-            const told = problems.map(({ message }) => message);
-            problems.push(...error.problems.filter(({ message }) => !told.includes(message)));
-        }
-    }
-    return { done, undone, problems, rooms: wasRead ? [roomId] : [] };
-}
-function tell({ log }, [first], story, { undone, problems }) {
-    if (first !== undefined)
-        log.line(`${(0,links_room/* roomName */.TX)(first.room)}:`);
-    for (const line of story)
-        log.line(`  ${line}`);
-    for (const planned of undone)
-        log.line(`  ✗ not done: ${fixLine(planned)}`);
-    for (const { message } of problems)
-        log.line(`  ✗ ${message}`);
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/portal-time.js
-
-/** From this difference on there is a warning; milliseconds. */
-const remarkable = 60_000;
-/** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
-const unbelievable = 86_400_000;
-/**
- * The portal's time, which decides when its links expire, as its answers so far show it; `now` is the runner's. The
- * `Date` header has whole seconds, so of the times that it may be the latest is taken: then no link seems to live longer
- * than it does.
- */
-function portalTime(portal, now) {
-    const offset = portal.clock();
-    if (offset === null || (offset.least <= 0 && offset.most >= 0))
-        return { ahead: 0, warning: null };
-    const { least, most } = offset;
-    const difference = Math.max(Math.abs(least), Math.abs(most));
-    if (difference < remarkable)
-        return { ahead: most, warning: null };
-    const there = (0,links_fields/* spokenInstant */.Y9)(new Date(now.getTime() + (least + most) / 2));
-    const clocks = `The portal's clock says ${there}, the runner's ${(0,links_fields/* spokenInstant */.Y9)(now)}.`;
-    return difference < unbelievable
-        ? { ahead: most, warning: `${clocks} Dates are judged by the portal's clock, which decides when links expire.` }
-        : {
-            ahead: 0,
-            warning: `${clocks} A difference of more than a day cannot be right, so dates are judged by the runner's clock. A proxy in front of the portal may send a wrong \`Date\` header.`,
-        };
-}
-/** The time by the portal's clock, where the runner's says `now`. */
-function portalNow(portal, now) {
-    return new Date(now.getTime() + portalTime(portal, now).ahead);
-}
-
 ;// CONCATENATED MODULE: ../lib/src/audit/coverage.js
 /** What tells a room from all others: its id, or for one of which only a title is known, that title. */
 function refKey({ id, title }) {
@@ -2714,6 +2650,7 @@ var parallel = __webpack_require__(6310);
 // EXTERNAL MODULE: ../lib/src/links/near-titles.js
 var near_titles = __webpack_require__(9428);
 ;// CONCATENATED MODULE: ../lib/src/operations/scan-named.js
+
 
 
 
@@ -2826,8 +2763,11 @@ function notFound(title, area, rooms) {
 }
 /** Whether a failure means that nothing can be read with this key. */
 function endsScan(error) {
-    const codes = ['key-rejected', 'key-scope'];
-    return error.problems.some(({ code }) => codes.includes(code));
+    return error.problems.some(endsKey);
+}
+/** Whether a problem is one of the key, so that every room has it. */
+function endsKey({ code }) {
+    return code === 'key-rejected' || code === 'key-scope';
 }
 /** The first problem of a failure, which has one at least. */
 function problemOf(error) {
@@ -2837,9 +2777,9 @@ function problemOf(error) {
 function ambiguous(input, ref, rooms) {
     const ids = rooms
         .map(({ id }) => id)
-        .sort()
+        .toSorted(order/* byRoomId */.k)
         .join(', ');
-    return (0,problem/* problem */.CC)('room-ambiguous', `\`${input}\` names ${words(ref)}: ${rooms.length} rooms have this title: ${ids}.`);
+    return (0,problem/* problem */.CC)('room-ambiguous', `\`${input}\` names ${words(ref)}: ${rooms.length} rooms have this title: ${ids}.`, `Use one of these ids in \`${input}\`, or rename one room.`);
 }
 /** The rooms that are meant. */
 function matching(rooms, ref) {
@@ -2850,6 +2790,119 @@ function words(ref) {
     return ref.by === 'id' ? ref.id : (0,quoted/* quoted */.T)(ref.title);
 }
 
+;// CONCATENATED MODULE: ../lib/src/operations/fix.js
+
+
+
+
+
+
+/**
+ * Carries out fixes that were planned, shown and counted: some rooms at a time, and within a room one link after the
+ * other. Every link is read and judged again right before its write, and read back. What goes wrong with a link is told
+ * in the report, and does not stop the others. Throws no `Failure`.
+ */
+async function fix(deps, fixes) {
+    const rooms = [...new Set(fixes.map(({ room }) => room.id))];
+    let ended = false;
+    const reports = await (0,at_most/* atMost */.T)(at_most/* roomsAtOnce */.X, rooms, async (roomId) => {
+        // Rooms are written at the same time: the lines of each are told together.
+        const story = [];
+        const own = fixes.filter(({ room }) => room.id === roomId);
+        // With a key that has died no room can be written. Of the rooms that met it at the same time one says so.
+        const report = ended
+            ? { done: [], undone: own, problems: [], rooms: [] }
+            : await fixRoom({ ...deps, log: { ...deps.log, line: (text) => story.push(text) } }, roomId, own);
+        const problems = ended ? report.problems.filter((one) => !endsKey(one)) : report.problems;
+        ended ||= problems.some(endsKey);
+        tell(deps, own, story, { ...report, problems });
+        return { ...report, problems };
+    });
+    return {
+        done: reports.flatMap(({ done }) => done),
+        undone: reports.flatMap(({ undone }) => undone),
+        problems: reports.flatMap(({ problems }) => problems),
+        rooms: reports.flatMap((report) => report.rooms),
+    };
+}
+async function fixRoom(deps, roomId, fixes) {
+    const done = [];
+    const undone = [];
+    const problems = [];
+    let wasRead = false;
+    // Read back after each write, the room is as it has to be read before the next one.
+    let state = null;
+    for (const planned of fixes) {
+        if (problems.some(endsKey)) {
+            undone.push(planned);
+            continue;
+        }
+        try {
+            state ??= await readWritable(deps, roomId);
+            wasRead = true;
+            const { change, state: after } = await fixLink(deps, state, planned);
+            state = after;
+            if (change !== null)
+                done.push(change);
+        }
+        catch (error) {
+            if (!(error instanceof problem/* Failure */.HR))
+                throw error;
+            state = null;
+            undone.push(planned);
+            // What stands in the way of the whole room is told once.
+            const told = problems.map(({ message }) => message);
+            problems.push(...error.problems.filter(({ message }) => !told.includes(message)));
+        }
+    }
+    return { done, undone, problems, rooms: wasRead ? [roomId] : [] };
+}
+function tell({ log }, [first], story, { undone, problems }) {
+    if (first !== undefined)
+        log.line(`${(0,links_room/* roomName */.TX)(first.room)}:`);
+    for (const line of story)
+        log.line(`  ${line}`);
+    for (const planned of undone)
+        log.line(`  ✗ not done: ${fixLine(planned)}`);
+    for (const { message } of problems)
+        log.line(`  ✗ ${message}`);
+}
+
+;// CONCATENATED MODULE: ../lib/src/operations/portal-time.js
+
+/** From this difference on there is a warning; milliseconds. */
+const remarkable = 60_000;
+/** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
+const unbelievable = 86_400_000;
+/**
+ * The portal's time, which decides when its links expire, as its answers so far show it; `now` is the runner's. The
+ * `Date` header has whole seconds, so of the times that it may be the latest is taken: then no link seems to live longer
+ * than it does.
+ */
+function portalTime(portal, now) {
+    const offset = portal.clock();
+    if (offset === null || (offset.least <= 0 && offset.most >= 0))
+        return { ahead: 0, warning: null };
+    const { least, most } = offset;
+    const difference = Math.max(Math.abs(least), Math.abs(most));
+    if (difference < remarkable)
+        return { ahead: most, warning: null };
+    const there = (0,links_fields/* spokenInstant */.Y9)(new Date(now.getTime() + (least + most) / 2));
+    const clocks = `The portal's clock says ${there}, the runner's ${(0,links_fields/* spokenInstant */.Y9)(now)}.`;
+    return difference < unbelievable
+        ? { ahead: most, warning: `${clocks} Dates are judged by the portal's clock, which decides when links expire.` }
+        : {
+            ahead: 0,
+            warning: `${clocks} A difference of more than a day cannot be right, so dates are judged by the runner's clock. A proxy in front of the portal may send a wrong \`Date\` header.`,
+        };
+}
+/** The time by the portal's clock, where the runner's says `now`. */
+function portalNow(portal, now) {
+    return new Date(now.getTime() + portalTime(portal, now).ahead);
+}
+
+// EXTERNAL MODULE: ../lib/src/docspace/room-list.js
+var room_list = __webpack_require__(8967);
 ;// CONCATENATED MODULE: ../lib/src/operations/baseline-rooms.js
 
 
@@ -2971,6 +3024,8 @@ function spoken(seconds) {
     return seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
 }
 
+// EXTERNAL MODULE: ../lib/src/operations/empty-list.js
+var empty_list = __webpack_require__(8403);
 // EXTERNAL MODULE: ../lib/src/operations/may-see-links.js
 var may_see_links = __webpack_require__(5044);
 ;// CONCATENATED MODULE: ../lib/src/operations/scan-room.js
@@ -2980,30 +3035,35 @@ var may_see_links = __webpack_require__(5044);
 
 
 
+
+/** Whether a list was empty: then it says nothing if the key's rights were withdrawn since the room was listed. */
+function isEmpty(reading) {
+    return reading.kind === 'read' && reading.asked && reading.links.length + reading.others.length === 0;
+}
 /** After so many failures without a success the portal itself is asked. */
 const suspicious = 16;
 /** What failures tell of a portal that is overloaded or away, rather than of one room. */
 const trouble = ['rate-limited', 'portal-unavailable', 'timeout', 'unreachable', 'cut-answer'];
-/** A reader for the rooms of one scan. `read` throws no `Failure`. */
+/** A reader for the rooms of one scan. It throws no `Failure`. */
 function createReader(portal, { userId, policy, linkType }) {
     let failures = 0;
     let ended = null;
     let asking = null;
     const maySee = (room) => (0,may_see_links/* maySeeLinks */.U)(room, () => Promise.resolve(userId));
-    /** The links; or why an empty list is not believed. */
+    /** The links; or why a list is not believed that has no external link. */
     async function listing(room) {
         const links = () => portal.auditLinks(room.id, policy);
         const first = await links();
-        if (first.links.length > 0 || room.shared !== true)
+        if (!(0,empty_list/* lacksExternal */.UO)({ room, ...first }))
             return first;
         // Its external link may have been revoked, or the key's rights withdrawn, since the list of rooms was made.
         const today = await portal.room(room.id);
         if (!(await maySee(today)))
             return 'not-manager';
-        if (today.shared !== true)
+        if (!(0,empty_list/* lacksExternal */.UO)({ room: today, ...first }))
             return first;
         const second = await links();
-        return second.links.length > 0 ? second : 'says-shared';
+        return (0,empty_list/* lacksExternal */.UO)({ room: today, ...second }) ? 'says-shared' : second;
     }
     async function failed(error) {
         if (!(error instanceof problem/* Failure */.HR))
@@ -3032,8 +3092,8 @@ function createReader(portal, { userId, policy, linkType }) {
     return {
         ended: () => ended,
         async read(room) {
-            if (linkType === 'external' && room.shared === false) {
-                return { reading: { kind: 'read', links: [], version: '3.7', asked: false }, felt: null };
+            if (linkType === 'external' && room.shared === false && room.sharedExternal !== true) {
+                return { reading: { kind: 'read', links: [], others: [], version: '3.7', asked: false }, felt: null };
             }
             // The list would be empty whatever the room has.
             if (!(await maySee(room)))
@@ -3045,11 +3105,26 @@ function createReader(portal, { userId, policy, linkType }) {
                 failures = 0;
                 if (typeof got === 'string')
                     return { reading: { kind: 'unreadable', why: got }, felt: null };
-                const links = got.links.filter(({ type }) => linkType === 'all' || type === linkType);
-                return { reading: { kind: 'read', links, version: got.version, asked: true }, felt: got.effort };
+                const isAsked = ({ type }) => linkType === 'all' || type === linkType;
+                const links = got.links.filter(isAsked);
+                const others = got.links.filter((link) => !isAsked(link));
+                return { reading: { kind: 'read', links, others, version: got.version, asked: true }, felt: got.effort };
             }
             catch (error) {
                 return failed(error);
+            }
+        },
+        async confirm(room, empty, today) {
+            // The audit is not complete then; what was read before is reported.
+            if (ended !== null)
+                return empty;
+            try {
+                return (await maySee(today ?? (await portal.room(room.id))))
+                    ? empty
+                    : { kind: 'unreadable', why: 'not-manager' };
+            }
+            catch (error) {
+                return (await failed(error)).reading;
             }
         },
     };
@@ -3136,6 +3211,7 @@ async function listed({ portal }, area) {
 
 
 
+
 /** How often the list of rooms is read, where rooms of it turn out to be gone. */
 const mostListings = 3;
 /**
@@ -3149,6 +3225,7 @@ async function scan(deps, task, judge) {
     const source = { portal };
     const key = await portal.key();
     const selection = await selectRooms({ ...source, log }, task);
+    deps.onListed?.(selection.listed);
     const { sharing, policy } = await readSettings(portal, task);
     const reader = createReader(portal, { userId: key.userId, policy, linkType: task.linkType });
     const owners = createOwners(portal, key);
@@ -3157,6 +3234,10 @@ async function scan(deps, task, judge) {
     const unread = new Map(selection.unread.map((one) => [refKey(one.room), one]));
     const read = new Set();
     const gone = new Set();
+    /** Rooms whose lists were empty, and what is to be confirmed of them. */
+    const empty = new Map();
+    /** ... as the list of rooms had them after that. */
+    const today = new Map();
     const counts = { unasked: 0, links: 0 };
     /** How often a room was not there any more. */
     let losses = 0;
@@ -3175,15 +3256,17 @@ async function scan(deps, task, judge) {
                 unread.set(room.id, { room: described(room), ...reading });
                 return;
             case 'read': {
-                const links = reading.links.map((link) => ({ ...link, managed: (0,links_identity/* isManaged */.yF)(identity, link.id) }));
+                const audited = (link) => ({ ...link, managed: (0,links_identity/* isManaged */.yF)(identity, link.id) });
+                const links = reading.links.map(audited);
                 version = older(version, reading.version);
                 read.add(room.id);
                 gone.delete(room.id);
                 counts.links += links.length;
                 if (!reading.asked)
                     counts.unasked += 1;
-                const audited = { ...room, ownerActive: await owners.active(room.ownerId) };
-                const verdict = await judge(audited, links, { version: reading.version, sharing });
+                const ownerActive = await owners.active(room.ownerId);
+                const otherLinks = reading.others.map(audited);
+                const verdict = await judge({ ...room, ownerActive, otherLinks }, links, { version: reading.version, sharing });
                 if (verdict !== null)
                     verdicts.set(room.id, verdict);
             }
@@ -3195,7 +3278,10 @@ async function scan(deps, task, judge) {
         const done = createProgress(log, deps.now, rooms.length);
         await (0,parallel/* inParallel */.H)(rooms, task.concurrency, async (room) => {
             const { reading, felt } = await reader.read(room);
-            await note(room, reading);
+            if (isEmpty(reading))
+                empty.set(room.id, { room, reading });
+            else
+                await note(room, reading);
             if (reading.kind === 'failed')
                 failed.push(room);
             done();
@@ -3212,18 +3298,33 @@ async function scan(deps, task, judge) {
             unread.delete(id);
         await pass(failed);
     }
-    const isMet = ({ id }) => read.has(id) || unread.has(id);
+    const isMet = ({ id }) => read.has(id) || unread.has(id) || empty.has(id);
+    /** Notes the rooms with empty lists, with the rights of now. */
+    async function confirmEmpty() {
+        await (0,parallel/* inParallel */.H)(empty.values(), task.concurrency, async ({ room, reading }) => {
+            await note(room, await reader.confirm(room, reading, today.get(room.id) ?? null));
+            return null;
+        });
+        empty.clear();
+    }
     /** Lists the rooms again, and reads those that were not met. */
     async function readMissed() {
         const again = await selectAgain(source, task, selection.excluded);
         paging ??= again.paging;
+        for (const room of again.rooms)
+            if (empty.has(room.id))
+                today.set(room.id, room);
         await readAll(again.rooms.filter((room) => !isMet(room)));
     }
     await readAll(selection.rooms);
-    // A room that is gone may have left the list while it was read, and moved another one past the reader.
-    for (let listings = 1, known = 0; task.rooms === 'all' && losses > known; listings += 1) {
+    // A room that is gone may have left the list while it was read, and moved another one past the reader. In a list of
+    // several pages no number shows that, if it was archived and another room came: such a list is read twice. So is one
+    // with several rooms to be confirmed, which it tells of at once.
+    let isSettled = task.rooms !== 'all' || (selection.listed.length <= room_list/* pageSize */.T0 && empty.size < 2);
+    for (let listings = 1, known = 0; !isSettled || (task.rooms === 'all' && losses > known); listings += 1) {
         if (paging !== null || reader.ended() !== null)
             break;
+        isSettled = true;
         known = losses;
         if (listings === mostListings)
             paging = unsettled();
@@ -3240,6 +3341,7 @@ async function scan(deps, task, judge) {
             await readMissed();
         await readAll(lost.there.filter((room) => !isMet(room)));
     }
+    await confirmEmpty();
     const unmet = [...unread.values()].sort((one, other) => (0,order/* byRoomId */.k)(one.room.id, other.room.id));
     const unreadable = unmet.filter(({ kind }) => kind === 'unreadable').length;
     const coverage = {
@@ -3264,7 +3366,10 @@ async function scan(deps, task, judge) {
         sharing,
         passwordPolicy: policy,
         ownersTold: owners.told(),
-        readAgain: async (room) => (await reader.read(room)).reading,
+        async readAgain(room) {
+            const { reading } = await reader.read(room);
+            return isEmpty(reading) ? reader.confirm(room, reading, null) : reading;
+        },
         listed: selection.listed,
     };
 }
@@ -3322,6 +3427,7 @@ function older(one, other) {
 
 
 
+
 /**
  * Scans rooms and judges them, comparing with the baseline if there is one. It reads only; what it would mend is in the
  * report. Throws what `scan` throws: then the audit did not run.
@@ -3356,9 +3462,18 @@ async function audit(deps, task) {
             ...planFixes({ room, roomLinks: names, portal: facts, judged: all }, links, task.fix),
         };
     }
+    let ambiguous = [];
+    /** Leaves out the waivers of which nobody knows which room they are about. */
+    function onListed(rooms) {
+        if (file === null)
+            return;
+        ambiguous = (0,waivers/* ambiguousTitles */.G6)(file.waivers, rooms);
+        const out = ambiguous.flatMap(({ waivers }) => waivers);
+        standard = { ...standard, file: { ...file, waivers: file.waivers.filter((waiver) => !out.includes(waiver)) } };
+    }
     const suspects = [];
     const asked = { ...task, before: roomsOf(baseline) };
-    const scanned = await scan(deps, asked, (room, links, facts) => {
+    const scanned = await scan({ ...deps, onListed }, asked, (room, links, facts) => {
         const these = (0,orphans/* suspectsIn */.Ah)(room, links, standard);
         if (these !== null) {
             // Judged when GitHub was asked, once for all rooms.
@@ -3408,6 +3523,7 @@ async function audit(deps, task) {
     const findings = [
         ...verdicts.flatMap((verdict) => verdict.findings),
         ...judgeCoverage({ unread, paging, version }, today()),
+        ...judgeAmbiguousTitles(ambiguous, today()),
         ...(everywhere ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], today()) : []),
     ];
     const links = verdicts.flatMap((verdict) => verdict.links);
@@ -3418,8 +3534,12 @@ async function audit(deps, task) {
         const reading = room === undefined ? null : await scanned.readAgain(room);
         if (room === undefined || reading?.kind !== 'read')
             return null;
-        const audited = reading.links.map((link) => ({ ...link, managed: (0,links_identity/* isManaged */.yF)(standard.identity, link.id) }));
-        return judged({ ...room, ownerActive: null }, audited, { version: reading.version, sharing });
+        const audited = (link) => ({ ...link, managed: (0,links_identity/* isManaged */.yF)(standard.identity, link.id) });
+        const otherLinks = reading.others.map(audited);
+        return judged({ ...room, ownerActive: null, otherLinks }, reading.links.map(audited), {
+            version: reading.version,
+            sharing,
+        });
     }
     async function mend() {
         const judge = (room, its, facts) => judgeRoom({ ...today(), room, links: its, portal: facts });
@@ -3848,11 +3968,8 @@ function audit_tell(result, { unread, ended, unmet }, file, { rooms, linkType, f
 }
 /** Whether a finding is waived by this waiver, or says that it is ambiguous. */
 function concerns(waiver, finding, { roomLinks }, identity) {
-    const { rule, roomId: id, roomTitle: title } = finding;
-    const links = roomLinks.get(id) ?? [];
-    if (rule === 'DSL903' && (0,waivers/* ambiguousIn */.GM)([waiver], { id, title }, links).length > 0)
-        return true;
-    return (0,waivers/* isAbout */.KH)(waiver, finding, { links, identity });
+    const links = roomLinks.get(finding.roomId) ?? [];
+    return (0,waivers/* ambiguousBy */.qP)([waiver], finding, links).length > 0 || (0,waivers/* isAbout */.KH)(waiver, finding, { links, identity });
 }
 function outputResult({ findings, coverage }, inputs, { output }) {
     const counts = (0,audit_result/* countsOf */.mQ)(findings);

@@ -406,10 +406,15 @@ function list(item, example) {
 function mapping(options) {
     const { what, fields, required = [], otherWords = {}, refused = {}, rules = {} } = options;
     const meanings = new Map([...Object.keys(fields).map((name) => [name, name]), ...Object.entries(otherWords)]);
-    const refuseUnknown = ({ name, at }, refuse) => {
+    const startsWithField = new RegExp(`^(?:${Object.keys(fields).join('|')})[^\\w-]`, 'u');
+    const refuseUnknown = ({ name, at, value }, refuse) => {
         // What follows may be a value that is not to be shown.
         if (/^[\w-]+:\S/u.test(name)) {
             refuse(at, 'A space is missing after the colon, as in `name: value`.');
+            return;
+        }
+        if (isBlank(value) && startsWithField.test(name)) {
+            refuse(at, 'A colon and a space are missing after the name, as in `name: value`.');
             return;
         }
         const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
@@ -559,7 +564,7 @@ function sharedFields(now) {
         'max-uses': described(scalar(max_uses/* parseMaxUses */.s, {
             anyOf: [
                 { type: 'integer', minimum: 1, maximum: 1000 },
-                { type: 'string', pattern: '^(unlimited|0*([1-9][0-9]{0,2}|1000))$' },
+                { type: 'string', pattern: '^(unlimited|[1-9][0-9]{0,2}|1000)$' },
             ],
         }), inputText('max-uses')),
         renew: described(scalar(one_of/* parseBoolean */.f, booleanSchema), inputText('renew')),
@@ -668,7 +673,15 @@ var severity = __webpack_require__(6328);
 const day = 86_400_000;
 const longestWaiver = 180;
 const durationSchema = { type: 'string', pattern: '^[0-9]+[smhdw]$' };
-const roomSchema = { type: ['string', 'number'], minLength: 1 };
+/** A room, by id or title: digits are an id, in one form, and never a title. */
+const roomSchema = {
+    type: ['string', 'integer'],
+    minLength: 1,
+    maxLength: room/* longestText */.Ie,
+    minimum: 1,
+    maximum: room/* greatestId */.lb,
+    pattern: '^(?!0[0-9]*$)',
+};
 /** Ids as they are documented; case is forgiven by the parser, so it is no mistake for editors either. */
 const rulePattern = `^[Dd][Ss][Ll](${rule_ids/* ruleIds */.Z.map((id) => id.slice(3)).join('|')})$`;
 const ruleSchema = { type: 'string', anyOf: [{ enum: rule_ids/* ruleIds */.Z }, { pattern: rulePattern }] };
@@ -755,7 +768,7 @@ function roomShape(now) {
     return mapping({
         what: 'a room',
         fields: {
-            room: described(scalar(room/* parseRoomRef */.yG, { type: ['string', 'integer'], minLength: 1, minimum: 1 }), "Id of the room (the number in the room's address), or its exact title."),
+            room: described(scalar(room/* parseRoomRef */.yG, roomSchema), "Id of the room (the number in the room's address), or its exact title."),
             links: described(list(linkShape(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),
         },
         required: ['room', 'links'],
@@ -1002,10 +1015,10 @@ function treeOf(node, reading) {
     const { yaml, lines, refuse } = reading;
     const at = positionAt(lines, node.range?.[0] ?? 0);
     if (yaml.isAlias(node))
-        return aliasTree(node, at, refuse);
+        return aliasTree(at, refuse);
     const { anchor, tag } = node;
     if (anchor !== undefined) {
-        refuse(at, `Anchors (${(0,quoted/* quoted */.T)(`&${anchor}`)}) are not supported: write the value where it is meant.`);
+        refuse(at, 'Anchors (`&…`) are not supported: write the value alone. A text that begins with `&` needs quotes: "&…".');
     }
     if (tag !== undefined) {
         refuse(at, 'Tags (`!…`) are not supported: write the value alone. A text that begins with `!` needs quotes.');
@@ -1017,9 +1030,8 @@ function treeOf(node, reading) {
     const scalar = node;
     return { kind: 'scalar', at, text: scalar.source ?? '', blank: scalar.value === null };
 }
-function aliasTree(node, at, refuse) {
-    const text = (0,quoted/* quoted */.T)(`*${node.source}`);
-    refuse(at, `Aliases (${text}) are not supported: write the value itself. A text that begins with \`*\` needs quotes: "*…".`);
+function aliasTree(at, refuse) {
+    refuse(at, 'Aliases (`*…`) are not supported: write the value itself. A text that begins with `*` needs quotes: "*…".');
     return { kind: 'scalar', at, text: '', blank: true };
 }
 function mapTree(node, at, reading) {
@@ -1038,7 +1050,9 @@ function mapTree(node, at, reading) {
         }
         const first = entries.get(name);
         if (first !== undefined) {
-            refuse(place, `${(0,quoted/* quoted */.T)(name)} stands here a second time; the first is in line ${first.at.line}.`);
+            // What is no plain name may hold a value that is not to be shown.
+            const which = /^[\w-]{1,40}$/u.test(name) ? (0,quoted/* quoted */.T)(name) : 'This name';
+            refuse(place, `${which} stands here a second time; the first is in line ${first.at.line}.`);
             continue;
         }
         const nothing = { kind: 'scalar', at: place, text: '', blank: true };

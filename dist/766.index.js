@@ -25,7 +25,7 @@ const mostSteps = 1000;
  */
 const parseTitlePattern = (text) => {
     if (text === '')
-        return { wrong: 'is blank.' };
+        return { wrong: 'is empty.' };
     if (text.length > longest)
         return { wrong: `is too long: ${text.length} of ${longest} characters.` };
     let compiled;

@@ -619,9 +619,21 @@ async function atMost(limit, items, work) {
 
 
 
-/** A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is. */
-function planStory(plans, now) {
-    return [...wideningLines(plans), ...plans.flatMap((plan) => roomLines(plan, now)), totalLine(plans)];
+/**
+ * A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is.
+ * `missing` are rooms that are not there, and need not be.
+ */
+function planStory(plans, missing, now) {
+    return [
+        ...wideningLines(plans),
+        ...plans.flatMap((plan) => roomLines(plan, now)),
+        ...missing.map(missingLine),
+        totalLine(plans, missing),
+    ];
+}
+function missingLine({ room, links }) {
+    const name = room.by === 'id' ? `Room ${room.id}` : `Room ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(room.title)}`;
+    return `${name}: not there, = ${links.length} ${links.length === 1 ? 'link' : 'links'} as described`;
 }
 function wideningLines(plans) {
     const wider = plans.flatMap(({ state, staying }) => staying
@@ -687,9 +699,9 @@ function stayingLines({ plan }, now, links) {
     }
 }
 /** `Plan: 2 to create, 1 to update, 3 to revoke, 12 as described.` */
-function totalLine(plans) {
+function totalLine(plans, missing) {
     const changes = plans.flatMap(_links_file_plan_room_js__WEBPACK_IMPORTED_MODULE_1__/* .changesOfRoom */ .It);
-    const gone = plans.flatMap((plan) => plan.gone).length;
+    const gone = plans.flatMap((plan) => plan.gone).length + missing.flatMap(({ links }) => links).length;
     const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
     const parts = [
         [count('create'), 'to create'],
@@ -737,7 +749,7 @@ function planMarkdown(outcome) {
     const same = outcome.changes.length - changes.length + outcome.gone;
     return [
         `### DocSpace room links: ${heading(outcome, changes.length)}`,
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outcome.path)}: ${counts(changes, same, outcome.planned)}`,
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outcome.path)}: ${counts(changes, same, outcome)}`,
         ...(wider.length === 0
             ? []
             : [`**⚠️ ${wider.length === 1 ? 'One link' : `${wider.length} links`} more open than before**`]),
@@ -755,14 +767,14 @@ function changesTable(changes) {
         ...(rest > 0 ? [`… and ${rest} more: see the log.`] : []),
     ];
 }
-function heading({ result, dryRun, undone }, count) {
+function heading({ result, dryRun, undone, impossible }, count) {
     if (dryRun)
         return count === 0 ? 'nothing to change (dry run)' : 'plan (dry run)';
-    if (undone.length > 0)
+    if (undone.length > 0 || (impossible > 0 && result !== ''))
         return 'not all applied';
     return result === '' ? 'not applied' : result;
 }
-function counts(changes, same, planned) {
+function counts(changes, same, { planned, impossible }) {
     const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;
     const parts = [
         [count('create'), planned ? 'to create' : 'created'],
@@ -770,7 +782,8 @@ function counts(changes, same, planned) {
         [count('revoke'), planned ? 'to revoke' : 'revoked'],
         [same, 'as described'],
     ];
-    return parts.map(([number, what]) => `${number} ${what}`).join(', ');
+    const told = impossible > 0 ? [...parts, [impossible, 'not possible']] : parts;
+    return told.map(([number, what]) => `${number} ${what}`).join(', ');
 }
 /** What forbids a plan, or went wrong, for a comment: the summary of the job tells it with what to do. */
 function problemLines(problems) {

@@ -396,7 +396,7 @@ function refusal(what, hint) {
 
 /***/ }),
 
-/***/ 5427:
+/***/ 4407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1218,79 +1218,8 @@ function createPortalClock() {
     };
 }
 
-;// CONCATENATED MODULE: ../lib/src/docspace/room-list.js
-
-/** After so many readings, each of which met a change, the list is not read again. */
-const mostReadings = 5;
-/**
- * Gives the rooms of a list page by page, each room once. The portal numbers the pages by position, so a room that leaves
- * the list between two pages moves another one past the reader. Only a reading with one total and as many rooms proves
- * that the list is whole, so any other is repeated, at most four times. Throws `conflict` if the list changes during
- * every reading, and `not-docspace` if the portal counts more rooms than it lists in two equal readings (always if its
- * pages repeat themselves, else if the list has to be `whole`).
- */
-async function* readRoomList(listing) {
-    const known = new Set();
-    let before = null;
-    for (let readings = 1;; readings += 1) {
-        const reading = yield* readOnce(listing, known);
-        if (reading.missing === 0 && !reading.moved)
-            return reading;
-        if (before !== null && isSame(before, reading)) {
-            const what = `The portal says that it has ${reading.total} rooms, and lists ${reading.ids.size} of them`;
-            if (reading.repeats || listing.whole)
-                throw (0,problem/* failure */.V2)('not-docspace', `${what}, also when it is asked again.`);
-            listing.debug(`${what}.`);
-            return reading;
-        }
-        if (readings === mostReadings) {
-            // Where rooms only come, each reading has all that were there when it began.
-            if (reading.missing === 0 && !reading.fell)
-                return reading;
-            throw (0,problem/* failure */.V2)('conflict', `The list of rooms changed while it was read, ${mostReadings} times in a row.`, 'Run the step again when fewer rooms are created, archived and deleted at the same time.');
-        }
-        before = reading;
-    }
-}
-/** Pages until the portal says that was all, or sends none that is new. Gives the rooms that are not `known` yet. */
-async function* readOnce({ readPage }, known) {
-    const ids = new Set();
-    const totals = [];
-    let others = 0;
-    for (let start = 0;;) {
-        const page = await readPage(start);
-        const before = ids.size;
-        const fresh = [];
-        for (const room of page.rooms) {
-            ids.add(room.id);
-            if (!known.has(room.id))
-                fresh.push(room);
-            known.add(room.id);
-        }
-        yield fresh;
-        totals.push(page.total);
-        start += page.size;
-        others += page.size - page.rooms.length;
-        const repeats = page.size > 0 && page.rooms.length > 0 && ids.size === before;
-        if (repeats || page.size === 0 || start >= page.total) {
-            return {
-                ids,
-                missing: Math.max(0, page.total - ids.size - others),
-                total: page.total - others,
-                moved: totals.some((total) => total !== page.total),
-                fell: totals.some((total, at) => total < Math.max(...totals.slice(0, at))),
-                repeats,
-            };
-        }
-    }
-}
-/** Whether two readings without a change in between have found the same. */
-function isSame(one, other) {
-    if (one.moved || other.moved || one.total !== other.total || one.ids.size !== other.ids.size)
-        return false;
-    return [...one.ids].every((id) => other.ids.has(id));
-}
-
+// EXTERNAL MODULE: ../lib/src/docspace/room-list.js
+var room_list = __nccwpck_require__(8967);
 ;// CONCATENATED MODULE: ../lib/src/docspace/pacing.js
 /**
  * The portal takes 1500 requests in any minute from all keys of a user together (portal.md §5.3). A tenth is left to
@@ -1516,7 +1445,6 @@ var sleep = __nccwpck_require__(5546);
 
 /** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
 const leastLife = 1000;
-const pageSize = 100;
 const areaCodes = {
     active: 0,
     archived: 1,
@@ -1660,11 +1588,11 @@ function connect(options) {
             return { ids: new Set() }; // The list never has them (portal.md §7).
         const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
         const area = areaCodes[query.area];
-        return yield* readRoomList({
+        return yield* (0,room_list/* readRoomList */.uD)({
             async readPage(start) {
                 const { response, name } = await ask({
                     method: 'GET',
-                    path: `/api/2.0/files/rooms?count=${pageSize}&startIndex=${start}&searchArea=${area}${filter}`,
+                    path: `/api/2.0/files/rooms?count=${room_list/* pageSize */.T0}&startIndex=${start}&searchArea=${area}${filter}`,
                     asOwner: true,
                     scope: 'rooms:read',
                 });
@@ -1933,6 +1861,92 @@ class Refusal extends _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure 
  */
 function isRoomGone(failed) {
     return !(failed instanceof Refusal) && failed.problems.every(({ code }) => code === 'room-not-found');
+}
+
+
+/***/ }),
+
+/***/ 8967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T0: () => (/* binding */ pageSize),
+/* harmony export */   uD: () => (/* binding */ readRoomList)
+/* harmony export */ });
+/* unused harmony export mostReadings */
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+
+/** The portal gives so many rooms at once, and no more (portal.md §7). */
+const pageSize = 100;
+/** After so many readings, each of which met a change, the list is not read again. */
+const mostReadings = 5;
+/**
+ * Gives the rooms of a list page by page, each room once. The portal numbers the pages by position, so a room that leaves
+ * the list between two pages moves another one past the reader. Only a reading with one total and as many rooms proves
+ * that the list is whole, so any other is repeated, at most four times. Throws `conflict` if the list changes during
+ * every reading, and `not-docspace` if the portal counts more rooms than it lists in two equal readings (always if its
+ * pages repeat themselves, else if the list has to be `whole`).
+ */
+async function* readRoomList(listing) {
+    const known = new Set();
+    let before = null;
+    for (let readings = 1;; readings += 1) {
+        const reading = yield* readOnce(listing, known);
+        if (reading.missing === 0 && !reading.moved)
+            return reading;
+        if (before !== null && isSame(before, reading)) {
+            const what = `The portal says that it has ${reading.total} rooms, and lists ${reading.ids.size} of them`;
+            if (reading.repeats || listing.whole)
+                throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('not-docspace', `${what}, also when it is asked again.`);
+            listing.debug(`${what}.`);
+            return reading;
+        }
+        if (readings === mostReadings) {
+            // Where rooms only come, each reading has all that were there when it began.
+            if (reading.missing === 0 && !reading.fell)
+                return reading;
+            throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('conflict', `The list of rooms changed while it was read, ${mostReadings} times in a row.`, 'Run the step again when fewer rooms are created, archived and deleted at the same time.');
+        }
+        before = reading;
+    }
+}
+/** Pages until the portal says that was all, or sends none that is new. Gives the rooms that are not `known` yet. */
+async function* readOnce({ readPage }, known) {
+    const ids = new Set();
+    const totals = [];
+    let others = 0;
+    for (let start = 0;;) {
+        const page = await readPage(start);
+        const before = ids.size;
+        const fresh = [];
+        for (const room of page.rooms) {
+            ids.add(room.id);
+            if (!known.has(room.id))
+                fresh.push(room);
+            known.add(room.id);
+        }
+        yield fresh;
+        totals.push(page.total);
+        start += page.size;
+        others += page.size - page.rooms.length;
+        const repeats = page.size > 0 && page.rooms.length > 0 && ids.size === before;
+        if (repeats || page.size === 0 || start >= page.total) {
+            return {
+                ids,
+                missing: page.total - ids.size - others,
+                total: page.total - others,
+                moved: totals.some((total) => total !== page.total),
+                fell: totals.some((total, at) => total < Math.max(...totals.slice(0, at))),
+                repeats,
+            };
+        }
+    }
+}
+/** Whether two readings without a change in between have found the same. */
+function isSame(one, other) {
+    if (one.moved || other.moved || one.total !== other.total || one.ids.size !== other.ids.size)
+        return false;
+    return [...one.ids].every((id) => other.ids.has(id));
 }
 
 
@@ -2602,7 +2616,7 @@ async function bodyOf(message, limit) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
-/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5427);
+/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4407);
 /* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5546);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2170);
 /* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
@@ -2694,7 +2708,7 @@ function commonInputs(timeout) {
         { name: 'timeout', description: 'The longest time for the whole step: `90s`, `10m`, `1h`.', default: timeout },
         {
             name: 'on-missing-credentials',
-            description: '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Nothing else is looked at then.',
+            description: '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Then no other input is checked; `apply` still checks its file.',
             default: 'fail',
         },
         { name: 'summary', description: '`true`: write the summary of the job.', default: 'true' },
@@ -2758,7 +2772,7 @@ const truncatedOutput = {
 
 /***/ }),
 
-/***/ 4476:
+/***/ 1328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2956,19 +2970,8 @@ function readSwitch(reader, name) {
 /** Path of a file: one line. Whether there is such a file is found out when it is read. */
 const parsePath = (text) => /\p{Cc}/u.test(text) ? { wrong: 'is not the path of a file, which is one line.' } : { value: text };
 
-;// CONCATENATED MODULE: ../lib/src/inputs/values/whole-number.js
-/** A whole number within these bounds. */
-function wholeNumber(least, most) {
-    return (text) => {
-        const value = /^\d{1,9}$/u.test(text) ? Number(text) : NaN;
-        return value >= least && value <= most
-            ? { value }
-            : { wrong: `is not possible. Possible: a number from ${least} to ${most}.` };
-    };
-}
-/** How many changes there may be at most: no portal and no file of 1 MiB asks for more than 100 000. */
-const parseMaxChanges = wholeNumber(0, 100_000);
-
+// EXTERNAL MODULE: ../lib/src/inputs/values/whole-number.js
+var whole_number = __nccwpck_require__(5408);
 ;// CONCATENATED MODULE: ../lib/src/inputs/read-apply.js
 
 
@@ -2980,7 +2983,7 @@ function readApply(reader) {
         file: readFilePath(reader),
         prune: readSwitch(reader, 'prune'),
         allowWidening: readSwitch(reader, 'allow-widening'),
-        maxChanges: required(reader.read('max-changes', parseMaxChanges)),
+        maxChanges: required(reader.read('max-changes', whole_number/* parseMaxChanges */.H)),
         ...readComment(reader),
         ...readCommon(reader, readSwitch(reader, 'dry-run')),
     };
@@ -3000,15 +3003,14 @@ var did_you_mean = __nccwpck_require__(9563);
 
 
 const most = 32;
+const parseNumber = (0,whole_number/* wholeNumber */.r)(1, most, '`auto`, or ');
 const meanings = new Map(['auto', 'automatic', 'default', 'unlimited'].map((word) => [word, 'auto']));
 /** How many requests at once: a number, or `auto`. */
 const parseConcurrency = (text) => {
     if (text.toLowerCase() === 'auto')
         return { value: 'auto' };
-    const number = wholeNumber(1, most)(text);
-    if ('value' in number)
-        return number;
-    return { wrong: `is not possible. Possible: \`auto\`, or a number from 1 to ${most}.${(0,did_you_mean/* didYouMean */.au)(text, meanings)}` };
+    const number = parseNumber(text);
+    return 'value' in number ? number : { wrong: `${number.wrong}${(0,did_you_mean/* didYouMean */.au)(text, meanings)}` };
 };
 
 // EXTERNAL MODULE: ../lib/src/inputs/values/lines.js
@@ -3088,7 +3090,7 @@ function valuesIn(line) {
 /** A line: an id, several ids with commas between them, or a title, which may hold commas. */
 const parseLine = (line) => {
     const values = valuesIn(line);
-    const ids = values.every(room/* isRoomId */.bU) ? values : [];
+    const ids = values.every(room/* isMeantAsId */.rr) ? values : [];
     if (ids.length > 1 && line.includes(';')) {
         return {
             wrong: `holds ids with \`;\` between them. Use commas, or write one room per line: \`${ids.join(', ')}\`.`,
@@ -3098,7 +3100,7 @@ const parseLine = (line) => {
     for (const text of ids.length > 0 ? ids : [titleIn(line)]) {
         const ref = (0,room/* parseRoomRef */.yG)(text);
         if ('wrong' in ref)
-            return ref;
+            return ids.length > 1 ? { wrong: `holds "${text}", which ${ref.wrong}` } : ref;
         refs.push(ref.value);
     }
     return { value: refs };
@@ -3114,7 +3116,7 @@ const parseSomeRooms = (0,values_lines/* linesOf */.Dx)(parseLine, { keyOf, titl
 const parseRoomsOrAll = (text) => {
     const lines = (0,values_lines/* linesIn */.hl)(text).flatMap(({ text: line }) => {
         const values = valuesIn(line);
-        return values.every((value) => isAll(value) || (0,room/* isRoomId */.bU)(value)) ? values : [line];
+        return values.every((value) => isAll(value) || (0,room/* isMeantAsId */.rr)(value)) ? values : [line];
     });
     if (!lines.some(isAll))
         return parseSomeRooms(text);
@@ -3178,7 +3180,7 @@ function readAudit(reader) {
         failOn: required(reader.read('fail-on', parseFailOn)),
         baseline: reader.read('baseline', parsePath) ?? null,
         fix: reader.read('fix', (0,values_lines/* listOf */.c3)(rule/* parseFixableRule */.L)) ?? [],
-        maxChanges: required(reader.read('max-changes', parseMaxChanges)),
+        maxChanges: required(reader.read('max-changes', whole_number/* parseMaxChanges */.H)),
         reports: reader.read('reports', parseReports) ?? [],
         issue: required(reader.read('issue', parseIssue)),
         issueLabels: reader.read('issue-labels', parseLabels) ?? [],
@@ -3458,8 +3460,10 @@ function wantsSummary(source) {
 
 
 
-/** Inputs whose own values look like what must not stand in others. */
-const addresses = ['portal-url', 'ca-certificate'];
+/** Whether a value may look like what must not stand in others: what follows a portal's address is cut, and PEM is long. */
+function mayLookSecret(name, text) {
+    return name === 'portal-url' || (name === 'ca-certificate' && text.includes('-----BEGIN '));
+}
 /** Shorter ones may be a part of a word. */
 const shortestLeak = 8;
 /** What secret of another input, or by its shape, stands in a text; null if none. The password is looked for elsewhere. */
@@ -3492,10 +3496,10 @@ function openReader(verb, source) {
                 const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${(0,shown/* shown */.SP)(text, secrets)}`;
                 const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
                 problems.push((0,problem/* problem */.CC)('input', `${subject}${place} ${(0,shown/* hidden */.R)(parsed.wrong, secrets)}`));
-                return undefined;
+                return 'rest' in parsed ? parsed.rest : undefined;
             }
-            const leak = spec.secret === true ? null : leakOf(text, specs, source);
-            if (leak !== null && !addresses.includes(name)) {
+            const leak = spec.secret === true || mayLookSecret(name, text) ? null : leakOf(text, specs, source);
+            if (leak !== null) {
                 problems.push((0,problem/* problem */.CC)('input', `\`${name}\` contains ${leak}. Log and summary would show it. Remove it from this input.`));
                 return undefined;
             }
@@ -3766,22 +3770,28 @@ const setAction = {
  */
 function shown(text, secrets) {
     const plain = (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(text);
-    if (!/\/\/|\/s\/|[?&]key=/u.test(plain))
+    if (!/\/\/|\/s\/|%2fs%2f|[?&]key=/iu.test(plain))
         return (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(hidden(plain, secrets));
     const url = URL.parse(plain);
     return url === null || url.host === '' ? '(an address)' : (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(hidden(`${url.protocol}//${url.host}/…`, secrets));
 }
 /** Shorter texts are no secrets; hiding them would show what they are, and star out the rest of the log. */
 const shortest = 4;
+/** Longer ones are too large for a regular expression, and no host of an address. */
+const longestPattern = 1000;
 /** The text without the secrets, in upper or lower case (as in the host of an address). */
 function hidden(text, secrets) {
     const rest = secrets
         .map((secret) => (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(secret.reveal()))
         .filter((secret) => secret.length >= shortest)
         .sort((one, other) => other.length - one.length)
-        .map((secret) => new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'))
-        .reduce((left, secret) => left.replace(secret, '***'), text);
+        .reduce((left, secret) => without(left, secret), text);
     return (0,_values_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutKeys */ .Pe)(rest);
+}
+function without(text, secret) {
+    if (secret.length > longestPattern)
+        return text.replaceAll(secret, '***');
+    return text.replace(new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'), '***');
 }
 
 
@@ -4166,6 +4176,7 @@ const parseAccess = (text) => {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Vo: () => (/* binding */ alternatives),
   au: () => (/* binding */ didYouMean),
   tq: () => (/* binding */ listedWords),
   Nx: () => (/* binding */ simplified)
@@ -4382,6 +4393,10 @@ function resembling(word, words) {
         return undefined;
     return (long.find((one) => one.startsWith(word) || word.startsWith(one)) ??
         closestMatch(word, long, { maxDistance: word.length === 3 ? 1 : Math.max(2, Math.floor(word.length / 3)) }));
+}
+/** Words of which one is to be used: `a`, `b` or `c`. */
+function alternatives(words) {
+    return [listedWords(words.slice(0, -1)), listedWords(words.slice(-1))].filter((part) => part !== '').join(' or ');
 }
 /** Words as an enumeration in a sentence: `a`, `b`. */
 function listedWords(words) {
@@ -4717,7 +4732,7 @@ function listBy(valuesOfLine, { keyOf = (value) => value, once, titles, least })
             }
         }
         if (wrong.length > 0)
-            return misunderstood(wrong);
+            return { ...misunderstood(wrong), rest: [...values.values()] };
         if (least !== undefined && values.size === 0) {
             return { wrong: `names nothing. Name ${least}; lines that begin with \`#\` are comments.` };
         }
@@ -4731,10 +4746,15 @@ function placeOf(line, index, values, lines) {
         return value;
     return value === '' ? `line ${line}` : `${value} of line ${line}`;
 }
+/** Nobody reads more than these; and a list of ten thousand wrong values would fill the summary. */
+const mostMistakes = 20;
 function misunderstood(all) {
-    const sentences = all.map(({ place, why }, index) => `${index === 0 ? place : place.charAt(0).toUpperCase() + place.slice(1)} ${why.wrong}`.trim());
+    const sentences = all
+        .slice(0, mostMistakes)
+        .map(({ place, why }, index) => `${index === 0 ? place : place.charAt(0).toUpperCase() + place.slice(1)} ${why.wrong}`.trim());
+    const more = all.length > mostMistakes ? [`And ${all.length - mostMistakes} more values are wrong.`] : [];
     const unseen = all.some(({ why }) => why.unseen === true);
-    return { wrong: sentences.join(' '), ...(unseen ? { unseen } : {}) };
+    return { wrong: [...sentences, ...more].join(' '), ...(unseen ? { unseen } : {}) };
 }
 function valuesOf(line, parse) {
     const values = (0,_links_separated_js__WEBPACK_IMPORTED_MODULE_1__/* .separated */ .C)(line);
@@ -4765,18 +4785,19 @@ function valueOf({ text, inQuotes }, parse) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ parseMaxUses)
 /* harmony export */ });
-/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9563);
+/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9563);
+/* harmony import */ var _whole_number_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5408);
 
+
+const parseNumber = (0,_whole_number_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .r)(1, 1000, '`unlimited`, or ');
 /** Words that mean `unlimited`. */
 const endless = new Map(['unlimited', 'none', 'infinite', 'never', 'any', '0'].map((word) => [word, 'unlimited']));
 /** How many people may join by an invitation: a number, or null for `unlimited`. */
 const parseMaxUses = (text) => {
     if (text.toLowerCase() === 'unlimited')
         return { value: null };
-    const value = /^\d+$/u.test(text) ? Number(text) : 0;
-    if (value >= 1 && value <= 1000)
-        return { value };
-    return { wrong: `is not possible. Possible: 1 to 1000, or \`unlimited\`.${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(text, endless)}` };
+    const number = parseNumber(text);
+    return 'value' in number ? number : { wrong: `${number.wrong}${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, endless)}` };
 };
 
 
@@ -4786,7 +4807,7 @@ const parseMaxUses = (text) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Md: () => (/* binding */ isJsonArray),
+/* harmony export */   ZC: () => (/* binding */ jsonKind),
 /* harmony export */   je: () => (/* binding */ otherNotation)
 /* harmony export */ });
 /* unused harmony export isBracketed */
@@ -4795,21 +4816,20 @@ const onePerLine = 'Write one value per line';
 function isBracketed(text) {
     return text.startsWith('[') && text.endsWith(']');
 }
-/** Whether the text is a JSON array. A title may begin and end like one. */
-function isJsonArray(text) {
-    if (!isBracketed(text))
-        return false;
+/** What the text is in JSON: "a JSON array", "a JSON object"; null if neither. A title may begin and end like one. */
+function jsonKind(text) {
+    const kind = isBracketed(text) ? 'a JSON array' : text.startsWith('{') && text.endsWith('}') ? 'a JSON object' : null;
     try {
         JSON.parse(text);
-        return true;
+        return kind;
     }
     catch {
-        return false;
+        return null;
     }
 }
 /** The values of a JSON array of plain values as they are written here; '' if they cannot be proposed. */
 function proposal(text) {
-    if (!isJsonArray(text))
+    if (jsonKind(text) !== 'a JSON array')
         return '';
     const values = JSON.parse(text);
     const words = values.filter((one) => typeof one === 'number' || (typeof one === 'string' && /^[\w.#=-]+$/u.test(one)));
@@ -4823,9 +4843,10 @@ function proposal(text) {
 function otherNotation(lines, commas) {
     const text = lines.map((line) => line.text).join('\n');
     const form = commas ? `${onePerLine}, or use commas` : onePerLine;
-    if (isJsonArray(text) || (commas && isBracketed(text))) {
+    const json = jsonKind(text) ?? (commas && isBracketed(text) ? 'a JSON array' : null);
+    if (json !== null) {
         const proposed = commas ? proposal(text) : '';
-        return `is a JSON array. ${form}${proposed === '' ? ', without brackets and quotes.' : `: \`${proposed}\`.`}`;
+        return `is ${json}. ${form}${proposed === '' ? ', without brackets and quotes.' : `: \`${proposed}\`.`}`;
     }
     if (lines.length > 0 && lines.every((line) => /^[-*•]\s/u.test(line.text))) {
         return `has ${lines.length === 1 ? 'a dash before its value' : 'dashes before its lines'}, as in a YAML list. ${form}, without dashes.`;
@@ -4857,7 +4878,7 @@ function oneOf(words, others = {}) {
             ...words.map((word) => [word, word]),
             ...Object.entries(others),
         ]);
-        return { wrong: `is not possible. Possible: ${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .listedWords */ .tq)(words)}.${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(text, meanings)}` };
+        return { wrong: `is not valid. Use ${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .alternatives */ .Vo)(words)}.${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(text, meanings)}` };
     };
 }
 const truth = oneOf(['true', 'false'], {
@@ -4886,6 +4907,8 @@ const parseBoolean = (text) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .map
 /* harmony export */ });
 /** The same, with the value turned into another; why it is not understood stays. */
 function mapped(parsed, turn) {
+    if ('rest' in parsed)
+        return { ...parsed, rest: turn(parsed.rest) };
     return 'wrong' in parsed ? parsed : { ...parsed, value: turn(parsed.value) };
 }
 
@@ -4907,7 +4930,7 @@ function passwordWord(text) {
     return words.find((word) => word === text.trim().toLowerCase());
 }
 /**
- * What shall become of the password. Blanks are never cut: a password of blanks would be none at all for the portal
+ * What becomes of the password. Spaces are never cut: a password of spaces would be none at all for the portal
  * (portal.md §1.3). The length is that of the portal's policy; the rest of the policy only the portal knows.
  */
 const parsePassword = (text) => {
@@ -4915,11 +4938,13 @@ const parsePassword = (text) => {
     if (kind !== undefined)
         return { value: { kind } };
     if (text.trim() === '') {
-        return { wrong: 'is blank. Give a password, or `none` for a link without one, or leave the input out.' };
+        return {
+            wrong: 'is empty or holds spaces only. Use a password, or `none` for a link without one, or leave the input out.',
+        };
     }
     if (!/^[\x21-\x7e]{8,30}$/u.test(text)) {
         return {
-            wrong: 'does not fit: 8 to 30 characters, letters A to Z, digits and signs of ASCII, no blanks; or `keep`, `none`, `generate`.',
+            wrong: 'does not fit: 8 to 30 characters, letters A to Z, digits and signs of ASCII, no spaces; or `keep`, `none`, `generate`.',
         };
     }
     return { value: { kind: 'given', password: new _links_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text) } };
@@ -4941,12 +4966,15 @@ const parsePassword = (text) => {
 /** Keys of DocSpace and tokens of GitHub. */
 const keyForm = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
 /** The part of a link's URL that opens the room: short (`/s/AbC…`), long, and that of an invitation (portal.md §8). */
-const tokenForm = /\/s\/([\w-]{4,})|[?&](?:key|share)=([^&#\s]{4,})/u;
+const tokenForm = /(?:\/|%2f)s(?:\/|%2f)([\w-]{4,})|[?&](?:key|share)=([^&#\s]{4,})/iu;
 /** DocSpace's are longer. Anything shorter may be a word of the log. */
 const shortestToken = 10;
-/** A web address in one word: with a scheme, or a host in front of a short link as DocSpace makes them. */
-const schemeForm = /[a-z]:\/\//iu;
-const shortForm = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\/s\/[\w-]{15}$|^[^?]*\/(?:rooms\/share|confirm\/LinkInvite)\?/iu;
+/**
+ * A web address in one word: with a scheme, perhaps encoded, or a host in front of a short link as DocSpace makes them,
+ * perhaps with what a slip has left of the scheme.
+ */
+const schemeForm = /[a-z](?::\/\/|%3a%2f%2f)/iu;
+const shortForm = /^(?:https?:)?\/*[\w-]+(?:\.[\w-]+)+(?::\d+)?\/s\/[\w-]{15}$|^[^?]*\/(?:rooms\/share|confirm\/LinkInvite)\?/iu;
 const wordsOf = (text) => text.split(/[\s"'`<>()[\]{},;]+/u);
 /** Whether the text is a web address, or holds one. */
 function holdsAddress(text) {
@@ -5000,27 +5028,35 @@ const parseRequirement = (0,_one_of_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ie: () => (/* binding */ longestText),
 /* harmony export */   Te: () => (/* binding */ parseRoomPattern),
 /* harmony export */   Ys: () => (/* binding */ parseRoomId),
-/* harmony export */   bU: () => (/* binding */ isRoomId),
+/* harmony export */   lb: () => (/* binding */ greatestId),
 /* harmony export */   p1: () => (/* binding */ parseRoomTitle),
+/* harmony export */   rr: () => (/* binding */ isMeantAsId),
 /* harmony export */   yG: () => (/* binding */ parseRoomRef)
 /* harmony export */ });
+/* unused harmony export isRoomId */
 /* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3362);
 /* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4384);
 
 
 /** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
-const greatest = 2 ** 31 - 1;
+const greatestId = 2 ** 31 - 1;
+/** Longer than ids and titles of rooms are. Both are a part of URLs, and servers refuse long ones; UTF-16 units. */
+const longestText = 400;
 /** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
 const thirdParty = /^(?:sbox|spoint|drive|box|dropbox|onedrive)-\d+(?:-[^\p{Cc}]*)?$/u;
-/** Id of a room: a number, without zeros in front, or the text id of a room on third-party storage. */
+/**
+ * Id of a room: a number, or the text id of a room on third-party storage. Zeros in front of a number are cut: where only
+ * an id can stand, nothing else can be meant.
+ */
 const parseRoomId = (text) => {
-    const value = idOf(text);
+    const value = idOf(text.replace(/^0+(?=\d)/u, ''));
     if (value !== null)
         return { value };
     if (/^\d+$/u.test(text))
-        return { wrong: `is not the id of a room: ids are 1 to ${greatest}.` };
+        return notAnId(text);
     const inside = (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .unquoted */ .qZ)(text) ?? text;
     if (isAddress(inside))
         return addressWrong(inside);
@@ -5028,6 +5064,13 @@ const parseRoomId = (text) => {
         wrong: "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
     });
 };
+/** Why digits are no id, where a title could stand: it may have zeros in front, and without them another room is meant. */
+function notAnId(digits) {
+    const plain = digits.replace(/^0+/u, '');
+    if (plain === digits || idOf(plain) === null)
+        return { wrong: `is not the id of a room: ids are 1 to ${greatestId}.` };
+    return { wrong: `is not the id of a room: ids have no zeros in front. Did you mean \`${plain}\`?` };
+}
 function isAddress(text) {
     return (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text) || /\/\/|\/rooms\/|\/s\//u.test(text);
 }
@@ -5046,11 +5089,14 @@ function addressWrong(text) {
 function isRoomId(text) {
     return idOf(text) !== null;
 }
+/** Whether the text is meant as the id of a room, and perhaps wrong: digits are never a title. */
+function isMeantAsId(text) {
+    return /^\d+$/u.test(text) || isRoomId(text);
+}
 function idOf(text) {
     if (thirdParty.test(text))
-        return (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenCharacter */ .g1)(text) === null ? text : null;
-    const number = /^\d+$/u.test(text) ? Number(text) : 0;
-    return number >= 1 && number <= greatest ? String(number) : null;
+        return text.length <= longestText && (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenCharacter */ .g1)(text) === null ? text : null;
+    return /^[1-9]\d*$/u.test(text) && Number(text) <= greatestId ? text : null;
 }
 /** The id in an address of a room: `/rooms/shared/2201/filter?folder=2201`. */
 function idInAddress(text) {
@@ -5062,18 +5108,25 @@ function idInAddress(text) {
 const parseRoomTitle = (text) => {
     if (text.trim() === '')
         return { wrong: 'is empty or holds spaces only.' };
-    if (!(0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text))
-        return { value: text.normalize('NFC') };
+    if (!(0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text)) {
+        const value = text.normalize('NFC');
+        if (value.length > longestText) {
+            return { wrong: `is not the title of a room: it has ${value.length} characters, more than ${longestText}.` };
+        }
+        return { value };
+    }
     return idInAddress(text) === null
         ? addressWrong(text)
         : { wrong: `is a URL, and not the title of a room. Its id is \`${String(idInAddress(text))}\`: use that instead.` };
 };
 /** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
 const parseRoomRef = (text) => {
+    if (/^\d+$/u.test(text) && idOf(text) === null)
+        return notAnId(text);
     const id = parseRoomId(text);
     if ('value' in id)
         return { value: { by: 'id', id: id.value } };
-    if (/^\d+$/u.test(text) || (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text) || idInAddress(text) !== null)
+    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text) || idInAddress(text) !== null)
         return id;
     const hidden = (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenCharacter */ .g1)(text);
     if (hidden !== null && isRoomId((0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHidden */ .P)(text))) {
@@ -5249,12 +5302,40 @@ function somethingElse(text) {
     if (_guid_js__WEBPACK_IMPORTED_MODULE_1__/* .guidForm */ .M.test(text.trim().toLowerCase())) {
         return { wrong: 'is the id of a link, and a key is a name of your choice. Use `link-id` for ids.' };
     }
-    if ((0,_notation_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonArray */ .Md)(text.trim()))
-        return { wrong: 'is a JSON array. Write the key alone, without brackets and quotes.' };
+    const json = (0,_notation_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonKind */ .ZC)(text.trim());
+    if (json !== null)
+        return { wrong: `is ${json}. Write the key alone, without brackets and quotes.` };
     if (/^-\s/u.test(text))
         return { wrong: 'begins with a dash, as in a YAML list. Write the key alone.' };
     return (0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .notPlain */ .Q)(text, () => true);
 }
+
+
+/***/ }),
+
+/***/ 5408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parseMaxChanges),
+/* harmony export */   r: () => (/* binding */ wholeNumber)
+/* harmony export */ });
+/**
+ * A whole number within these bounds, without zeros in front: YAML of another version reads `010` as 8. `other` is what
+ * can be used instead of a number: "`auto`, or ".
+ */
+function wholeNumber(least, most, other = '') {
+    const fits = (text) => /^(?:0|[1-9]\d{0,8})$/u.test(text) && Number(text) >= least && Number(text) <= most;
+    return (text) => {
+        if (fits(text))
+            return { value: Number(text) };
+        const plain = text.replace(/^0+(?=\d)/u, '');
+        const meant = plain !== text && fits(plain) ? ` Did you mean \`${plain}\`?` : '';
+        return { wrong: `is not valid. Use ${other}a number from ${least} to ${most}.${meant}` };
+    };
+}
+/** How many changes there may be at most: no portal and no file of 1 MiB asks for more than 100 000. */
+const parseMaxChanges = wholeNumber(0, 100_000);
 
 
 /***/ }),
@@ -6013,7 +6094,9 @@ function listedNear(near) {
 /** The problem of a title that no active room has; `rooms` are those that were read, the archived ones too. */
 function titleProblem(title, rooms, naming) {
     const near = nearRooms(title, rooms);
-    const message = `No active room that this key can see has the title ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)}.`;
+    // On screen it may look like the title of a room that it is not.
+    const unseen = (0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .cleaned */ .L)(title) === title ? '' : ' (with spaces or characters that do not show here)';
+    const message = `No active room that this key can see has the title ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)}${unseen}.`;
     if (near.length === 0) {
         return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('room-not-found', message, `Titles are compared exactly, case included. DocSpace stores \`:\`, \`|\`, \`<\`, \`>\` and \`"\` in a title as \`_\`. Check \`${naming.title}\`, and whether the user who owns the API key is a member of the room. Or name the room by its id in \`${naming.id}\`.`);
     }
@@ -7053,63 +7136,14 @@ function fieldsNotFor(wish, type) {
 
 /***/ }),
 
-/***/ 4028:
+/***/ 1348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ openTools)
-});
-
-// EXTERNAL MODULE: ../lib/src/docspace/addresses.js
-var addresses = __nccwpck_require__(7137);
-// EXTERNAL MODULE: ../lib/src/http/proxy.js
-var proxy = __nccwpck_require__(3269);
-// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
-var refusal = __nccwpck_require__(9749);
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/operations/explain.js
-var explain = __nccwpck_require__(6116);
-;// CONCATENATED MODULE: ../lib/src/operations/record-writes.js
-
-
-
-/** The portal, with a record of what has become of its writes. A revoke that the portal ignored has changed nothing. */
-function recordWrites(portal) {
-    let changed = false;
-    const recorded = async (write, isIgnored) => {
-        try {
-            const answer = await write;
-            if (!isIgnored(answer))
-                changed = true;
-            return answer;
-        }
-        catch (error) {
-            if (changed === false && mayBeDone(error))
-                changed = null;
-            throw error;
-        }
-    };
-    return {
-        portal: {
-            ...portal,
-            putLink: (roomId, link, settings) => recorded(portal.putLink(roomId, link, settings), () => false),
-            revokeLink: (roomId, link) => recorded(portal.revokeLink(roomId, link), (answer) => answer?.id === link.id),
-            makePrimary: (roomId) => recorded(portal.makePrimary(roomId), () => false),
-        },
-        changed: () => changed,
-    };
-}
-function mayBeDone(error) {
-    if (error instanceof refusal/* Refusal */.P)
-        return error.status >= 500;
-    return error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error);
-}
-
-;// CONCATENATED MODULE: ../lib/src/open-tools.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ openTools)
+/* harmony export */ });
+/* harmony import */ var _docspace_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7137);
+/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3269);
 
 
 /**
@@ -7132,7 +7166,7 @@ function openTools(inputs, ca, world, sinks) {
     const timer = setTimeout(() => {
         deadline.abort();
     }, inputs.timeout);
-    const { portal, changed } = recordWrites(world.connect({
+    const portal = world.connect({
         portal: inputs.portal,
         apiKey: inputs.apiKey,
         requestTimeout: inputs.requestTimeout,
@@ -7140,7 +7174,7 @@ function openTools(inputs, ca, world, sinks) {
         ...(typeof inputs.concurrency === 'number' ? { atOnce: inputs.concurrency } : {}),
         timeLeft: () => end - world.now().getTime(),
         sleep: world.sleep,
-        proxies: (0,proxy/* readProxies */.r)(env).proxies,
+        proxies: (0,_http_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .readProxies */ .r)(env).proxies,
         userAgent: 'docspace-room-links',
         onRetry: ({ attempt, of, waitMs, why }) => {
             runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
@@ -7149,7 +7183,7 @@ function openTools(inputs, ca, world, sinks) {
             runner.line(`${why} → waiting until it does, at most as long as \`timeout\` allows`);
         },
         onOtherAddress: (other) => {
-            const { title, message } = (0,addresses/* otherAddressWords */.s$)(other, inputs.portal);
+            const { title, message } = (0,_docspace_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .otherAddressWords */ .s$)(other, inputs.portal);
             runner.warning(title, message);
         },
         onNotTried: runner.line,
@@ -7157,14 +7191,14 @@ function openTools(inputs, ca, world, sinks) {
             runner.line(`Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`);
         },
         debug: runner.debug,
-    }));
+    });
     const wait = (milliseconds) => world.sleep(milliseconds, deadline.signal);
     const close = () => {
         clearTimeout(timer);
         portal.close();
     };
     const { now } = world;
-    return { tools: { runner, portal, changed, identity, now, wait, signal: deadline.signal, ...sinks }, close };
+    return { tools: { runner, portal, identity, now, wait, signal: deadline.signal, ...sinks }, close };
 }
 
 
@@ -7200,6 +7234,7 @@ async function attempt(work) {
 /* harmony export */   $l: () => (/* binding */ readLinksBack),
 /* harmony export */   B$: () => (/* binding */ unlisted),
 /* harmony export */   IK: () => (/* binding */ lookAgain),
+/* harmony export */   UO: () => (/* binding */ lacksExternal),
 /* harmony export */   _X: () => (/* binding */ saysNothing),
 /* harmony export */   yC: () => (/* binding */ isContradictory)
 /* harmony export */ });
@@ -7210,12 +7245,16 @@ async function attempt(work) {
 
 
 /**
- * Whether a room that lets this key see its links says that it has an external link, and its list has none. The flags
- * are there from 3.7 on, and never count invitations (portal.md §7).
+ * Whether a room says that it has an external link, and its list has none. The flags are there from 3.7 on, and never
+ * count invitations (portal.md §7).
  */
-function isContradictory({ room, links }) {
+function lacksExternal({ room, links }) {
     const says = room.shared === true || room.sharedExternal === true;
-    return room.canEditAccess && says && links.every(({ type }) => type !== 'external');
+    return says && links.every(({ type }) => type !== 'external');
+}
+/** ... and lets this key see its links. In the archive no flag says that. */
+function isContradictory(state) {
+    return state.room.canEditAccess && lacksExternal(state);
 }
 /** Whether the room does not say if it has external links. */
 function saysNothing({ room }) {
@@ -7584,8 +7623,8 @@ const redemptionTime = 2000;
  * `isMeant` is given, every link but the first is looked at once more before it goes. Throws only what is no `Failure`.
  */
 async function revokeLinks(deps, state, links, isMeant = null) {
-    const problems = [];
     const sent = [];
+    const failures = [];
     const others = [];
     const kept = [];
     for (const [index, link] of links.entries()) {
@@ -7595,7 +7634,7 @@ async function revokeLinks(deps, state, links, isMeant = null) {
             return (await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_6__/* .revoke */ .r8)(deps.portal, state.room.id, link)) ? 'sent' : 'gone';
         });
         if (failed !== null)
-            problems.push(...(await explained(failed, state, link, deps.portal)));
+            failures.push([link, failed]);
         else if (value === 'kept')
             kept.push(link);
         else
@@ -7603,12 +7642,26 @@ async function revokeLinks(deps, state, links, isMeant = null) {
         if (value === 'gone')
             others.push(link);
     }
-    const none = { links: null, revoked: [], gone: [], kept, unproved: sent, problems };
-    if (sent.length === 0)
-        return none;
-    const { value: sight, failed } = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(() => lookTwice(deps, state, sent));
-    if (failed !== null)
-        return { ...none, problems: [...problems, ...failed.problems] };
+    const isDoubtful = sent.length > 0 || failures.some(([, failed]) => (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .isOutcomeUnknown */ .B1)(failed));
+    const seen = isDoubtful ? await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(() => lookTwice(deps, state, sent)) : null;
+    const sight = seen?.value ?? null;
+    // What is still listed is not revoked, though the answer was lost.
+    const lost = failures.flatMap(([link, failed]) => (isLost(link, failed, sight) ? [link] : []));
+    const problems = [];
+    for (const [link, failed] of failures) {
+        problems.push(...(await explained(failed, state, link, lost.includes(link), deps.portal)));
+    }
+    if (sight === null) {
+        const unread = sent.length > 0 ? (seen?.failed?.problems ?? []) : [];
+        return {
+            links: null,
+            revoked: [],
+            gone: [],
+            kept,
+            unproved: [...sent, ...lost],
+            problems: [...problems, ...unread],
+        };
+    }
     const alive = sent.filter((link) => isAlive(link, sight));
     const away = sent.filter((link) => !alive.includes(link));
     return {
@@ -7616,7 +7669,7 @@ async function revokeLinks(deps, state, links, isMeant = null) {
         revoked: away.filter((link) => !others.includes(link)),
         gone: away.filter((link) => others.includes(link)),
         kept,
-        unproved: [],
+        unproved: lost,
         problems: [...problems, ...alive.map((link) => aliveProblem(state, link, sight))],
     };
 }
@@ -7672,11 +7725,16 @@ function aliveProblem(state, link, { links, opens }) {
     const what = listed ? 'the room still lists it' : `its URL still ${_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .opensWords */ .vA[opens.get(link.id) ?? 'unknown']}`;
     return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', `Link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)} is not revoked: ${what}.`, 'Somebody may have joined by it, or changed it, in that instant. Run the step again; if it stays so, revoke it in DocSpace.');
 }
-async function explained(failed, state, link, portal) {
-    const denial = failed instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P
-        ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .explainDenial */ .LI)(failed, `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`, (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .nT)(link), portal)
-        : null;
-    return (denial ?? failed).problems;
+/** Whether what has become of a link is not known: the answer to its revoke was lost, and no list shows it since. */
+function isLost({ id }, failed, sight) {
+    return (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .isOutcomeUnknown */ .B1)(failed) && sight?.links.some((link) => link.id === id) !== true;
+}
+/** Why a link is still there, or why that is not known (`isLost`): one of several, so each problem names it. */
+async function explained(failed, state, link, isLost, portal) {
+    const name = `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`;
+    const denial = failed instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .explainDenial */ .LI)(failed, name, (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .nT)(link), portal) : null;
+    const what = isLost ? `It is not known whether ${name} is revoked` : `L${name.slice(1)} is not revoked`;
+    return (denial ?? failed).problems.map((one) => one.message.includes(link.id) ? one : { ...one, message: `${what}: ${one.message}` });
 }
 
 
@@ -8171,8 +8229,8 @@ function annotate(problems, runner) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ afterJob)
 /* harmony export */ });
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4476);
-/* harmony import */ var _open_tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4028);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1328);
+/* harmony import */ var _open_tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1348);
 /* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2593);
 /* harmony import */ var _verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7057);
 /* harmony import */ var _verbs_read_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3071);
@@ -8223,8 +8281,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ../lib/src/inputs/read.js + 19 modules
-var inputs_read = __nccwpck_require__(4476);
+// EXTERNAL MODULE: ../lib/src/inputs/read.js + 18 modules
+var inputs_read = __nccwpck_require__(1328);
 // EXTERNAL MODULE: ../lib/src/inputs/table.js + 4 modules
 var table = __nccwpck_require__(8396);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
@@ -8276,8 +8334,8 @@ function handSummary(markdown, runner) {
     }
 }
 
-// EXTERNAL MODULE: ../lib/src/open-tools.js + 1 modules
-var open_tools = __nccwpck_require__(4028);
+// EXTERNAL MODULE: ../lib/src/open-tools.js
+var open_tools = __nccwpck_require__(1348);
 // EXTERNAL MODULE: ../lib/src/present/outputs.js
 var present_outputs = __nccwpck_require__(2898);
 // EXTERNAL MODULE: ../lib/src/links/access.js
@@ -8352,16 +8410,22 @@ function problemsSummary(verb, problems) {
 }
 /** The summary of a revoke: the result, the links that went, and those that the room has after it. */
 function revokeSummary(outcome, now, managed) {
-    const { result, dryRun, state, revoked, rotated } = outcome;
+    const { result, dryRun, state, revoked, rotated, failed, links } = outcome;
+    const done = failed ? `${revoked.length > 0 ? 'not all' : 'not'} revoked` : result;
+    const none = failed ? [] : ['No such link was there.'];
     const invitation = revoked.some(({ type }) => type === 'invitation');
     return [
-        `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : result}`,
+        `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : done}`,
         roomSummary(state.room),
-        ...(revoked.length === 0 ? ['No such link was there.'] : [linksTable(revoked, now, null, managed)]),
+        ...(revoked.length === 0 ? none : [linksTable(revoked, now, null, managed)]),
         ...(rotated === null ? [] : [rotatedLine(rotated, dryRun)]),
         ...(invitation ? ['People who have joined by the invitation stay members of the room.'] : []),
-        dryRun ? '**Links of the room now**' : '**Links of the room after it**',
-        linksTable(state.links, now, null, managed),
+        ...(links === null
+            ? []
+            : [
+                dryRun ? '**Links of the room now**' : '**Links of the room after it**',
+                linksTable(links, now, null, managed),
+            ]),
     ].join('\n\n');
 }
 function rotatedLine({ id }, dryRun) {
@@ -8393,9 +8457,15 @@ function setSummary(outcome, now, managed) {
 
 // EXTERNAL MODULE: ../lib/src/report-problems.js
 var report_problems = __nccwpck_require__(2593);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
 // EXTERNAL MODULE: ../lib/src/verbs/read-certificate.js
 var read_certificate = __nccwpck_require__(3071);
 ;// CONCATENATED MODULE: ../lib/src/verbs/given-files.js
+
+
 
 
 /**
@@ -8418,9 +8488,13 @@ async function readGivenFiles(inputs, now, runner) {
     const ca = inputs.kind === 'skip' ? null : await noting((0,read_certificate/* readCertificate */.w)(inputs.ca, runner));
     const links = await noting(linksFile(inputs, now, runner));
     const baseline = await noting(baselineOf(inputs, runner));
-    const reports = 'reports' in inputs ? inputs.reports : [];
-    for (const { path } of reports)
-        await noting(runner.checkReport(path));
+    const reports = [];
+    for (const { path } of 'reports' in inputs ? inputs.reports : []) {
+        const place = await noting(runner.checkReport(path));
+        if (place !== null)
+            reports.push({ path, place });
+    }
+    problems.push(...clashes(reports));
     return { files: { ca, links, baseline }, problems };
 }
 async function linksFile(inputs, now, runner) {
@@ -8462,11 +8536,34 @@ async function baselineOf(inputs, runner) {
 function portalOf({ portal }) {
     return portal ?? null;
 }
+/** Reports of which one takes another's place: as the same file by another path, or as a folder of its path. */
+function clashes(reports) {
+    const first = new Map();
+    for (const report of reports)
+        if (!first.has(report.place))
+            first.set(report.place, report);
+    const hint = 'Give each report in `reports` a path of its own.';
+    return reports.flatMap((report) => {
+        const { path, place } = report;
+        const same = first.get(place);
+        if (same !== undefined && same !== report) {
+            return [(0,problem/* problem */.CC)('input', `The reports ${(0,quoted/* quoted */.T)(same.path)} and ${(0,quoted/* quoted */.T)(path)} are the same file.`, hint)];
+        }
+        const above = foldersOf(place).flatMap((folder) => first.get(folder) ?? [])[0];
+        if (above === undefined)
+            return [];
+        const why = `${(0,quoted/* quoted */.T)(above.path)} is a report too, and cannot be a folder.`;
+        return [(0,problem/* problem */.CC)('input', `The report ${(0,quoted/* quoted */.T)(path)} cannot be written: ${why}`, hint)];
+    });
+}
+/** The folders above a place, the nearest first. */
+function foldersOf(place) {
+    const folder = (0,external_node_path_.dirname)(place);
+    return folder === place ? [] : [folder, ...foldersOf(folder)];
+}
 
 // EXTERNAL MODULE: ../lib/src/links/identity.js
 var links_identity = __nccwpck_require__(310);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
 // EXTERNAL MODULE: ../lib/src/operations/empty-list.js
 var empty_list = __nccwpck_require__(8403);
 // EXTERNAL MODULE: ../lib/src/operations/may-see-links.js
@@ -8543,8 +8640,8 @@ var separated = __nccwpck_require__(2073);
 
 /**
  * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
- * whose link is of another type, since to call it absent would be a lie, and for a key that is to be kept and differs
- * from that of a link only in case.
+ * whose link is of another type, since to call it absent would be a lie, and for a key that is to be kept, that no link
+ * has, and that means a link all the same: in another case, as its title, or as one of several keys.
  */
 function select_select(state, selector, type, identity) {
     const { links } = state;
@@ -8580,8 +8677,12 @@ function select_select(state, selector, type, identity) {
             const ours = found.filter((link) => (0,links_identity/* isManaged */.yF)(identity, link.id));
             const going = ours.filter((link) => keyIn(link, keys) === undefined);
             const missing = keys.filter((key) => !isKey(key));
-            const slip = inOtherCase({ ...state, links: going }, missing, identity)[0];
-            return slip === undefined ? { selected: those(going), missing } : slipProblem(slip);
+            const among = { ...state, links: going };
+            const [slip] = inOtherCase(among, missing, identity);
+            if (slip !== undefined)
+                return caseProblem(slip);
+            const [other] = noKeys(among, missing, identity);
+            return other === undefined ? { selected: those(going), missing } : noKeyProblem(other);
         }
     }
 }
@@ -8602,8 +8703,23 @@ function inOtherCase(state, keys, identity) {
         return other === undefined ? [] : [{ key, other }];
     });
 }
+/** Those among keys that no link of the room has which are several of its keys, or the title of a link. */
+function noKeys(state, keys, identity) {
+    const { isKey } = keysOfRoom(state, identity);
+    return keys.flatMap((key) => {
+        const parts = key.split(/[\s,|]+/u).filter((part) => part !== '');
+        if (parts.length > 1 && parts.every(isKey)) {
+            return [{ key, what: 'these are several keys: separate them by commas, or write one per line' }];
+        }
+        const titled = state.links.find(({ title }) => title === key);
+        return titled === undefined ? [] : [{ key, what: `this is the title of link ${titled.id}, and not its key` }];
+    });
+}
+function noKeyProblem({ key, what }) {
+    return (0,problem/* problem */.CC)('not-possible', `\`except-keys\` names ${(0,quoted/* quoted */.T)(key)}, and no link has that key: ${what}. Nothing was revoked.`, `Correct \`except-keys\`, or remove ${(0,quoted/* quoted */.T)(key)} from it to revoke what it stands for.`);
+}
 /** To revoke the link that was to be kept would be the worst way to read a slip. */
-function slipProblem({ key, other }) {
+function caseProblem({ key, other }) {
     return (0,problem/* problem */.CC)('not-possible', `\`except-keys\` names ${(0,quoted/* quoted */.T)(key)}, and the room has a link with the key ${(0,quoted/* quoted */.T)(other)}: case matters in keys. Nothing was revoked.`, `Use ${(0,quoted/* quoted */.T)(other)} in \`except-keys\`, or remove ${(0,quoted/* quoted */.T)(key)} to revoke that link too.`);
 }
 /**
@@ -8696,12 +8812,14 @@ async function rotatePrimary({ portal, log }, state, plan) {
     catch (error) {
         if (!(error instanceof problem/* Failure */.HR))
             throw error;
-        const told = done.length === 0 || error.problems.some(({ code }) => code === 'not-applied');
+        // A revoke whose answer is lost may have been carried out, and with it the portal has made the new link.
+        const begun = done.length > 0 || (0,explain/* isOutcomeUnknown */.B1)(error);
+        const told = !begun || error.problems.some(({ code }) => code === 'not-applied');
         return {
             id,
             links,
             gone: [],
-            unproved: links === null && done.length > 0 ? [former] : [],
+            unproved: links === null && begun ? [former] : [],
             problems: told ? error.problems : [...error.problems, unfinished(plan)],
         };
     }
@@ -8844,10 +8962,15 @@ function spareLines({ gone, kept }, links) {
 function slipWarnings(state, selector, missing, { identity }) {
     const room = (0,story/* roomName */.TX)(state.room);
     if (selector.by === 'keys') {
-        return inOtherCase(state, missing, identity).map(({ key, other }) => [
+        const inCase = inOtherCase(state, missing, identity).map(({ key, other }) => [
             'Key in another case',
             `\`key\` names ${(0,quoted/* quoted */.T)(key)}, which no link has; ${room} has a link with the key ${(0,quoted/* quoted */.T)(other)}. Case matters in keys.`,
         ]);
+        const none = noKeys(state, missing, identity).map(({ key, what }) => [
+            'Not a key',
+            `\`key\` names ${(0,quoted/* quoted */.T)(key)}, and no link of ${room} has that key: ${what}.`,
+        ]);
+        return [...inCase, ...none];
     }
     if (selector.by !== 'managed' || missing.length === 0)
         return [];
@@ -8871,10 +8994,7 @@ function strangerLines(missing, { links }, { selector }) {
 var comment = __nccwpck_require__(2298);
 // EXTERNAL MODULE: ../lib/src/verbs/known-links.js
 var known_links = __nccwpck_require__(5638);
-// EXTERNAL MODULE: ../lib/src/verbs/tools.js
-var verbs_tools = __nccwpck_require__(5430);
 ;// CONCATENATED MODULE: ../lib/src/verbs/revoke.js
-
 
 
 
@@ -8890,7 +9010,7 @@ var verbs_tools = __nccwpck_require__(5430);
  */
 async function runRevoke(inputs, tools) {
     const { runner, identity, output } = tools;
-    const watched = (0,known_links/* watchLinks */.l)(tools.portal);
+    const watched = (0,known_links/* watchLinks */.lm)(tools.portal);
     const rooms = [];
     const report = await revokeSelected({
         portal: watched.portal,
@@ -8914,13 +9034,21 @@ async function runRevoke(inputs, tools) {
         dryRun: inputs.dryRun,
     }).finally(() => {
         for (const room of rooms.slice(-1))
-            (0,known_links/* outputLinks */.N)(room, watched, tools);
+            (0,known_links/* outputLinks */.N8)(room, watched, tools);
     });
     output('result', report.result);
     const isRevoked = report.revoked.length > 0;
-    output('changed', (0,verbs_tools/* changedText */.m)(inputs.dryRun || isRevoked ? isRevoked : tools.changed()));
+    output('changed', (0,known_links/* changedText */.m8)(inputs.dryRun || isRevoked ? isRevoked : watched.changed()));
     output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
     output('plan', (0,present_outputs/* planOutput */.pp)(report.plan));
+    const outcome = {
+        ...report,
+        dryRun: inputs.dryRun,
+        failed: report.problems.length > 0,
+        links: watched.linksOf(report.state.room),
+    };
+    const summary = revokeSummary(outcome, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
+    tools.summary(summary);
     const refused = await (0,comment/* commentProblems */.A)(inputs, tools, {
         kind: 'revoked',
         portal: inputs.portal,
@@ -8930,7 +9058,7 @@ async function runRevoke(inputs, tools) {
     const problems = [...report.problems, ...refused];
     if (problems.length > 0)
         throw new problem/* Failure */.HR(problems);
-    return revokeSummary({ ...report, dryRun: inputs.dryRun }, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
+    return summary;
 }
 /**
  * What the comments on the pull request may call the links that are gone: those that this run has revoked, and what it
@@ -9121,8 +9249,9 @@ async function runSet(inputs, tools) {
         runner.mask(drawn);
         return drawn;
     };
-    const watched = (0,known_links/* watchLinks */.l)(tools.portal);
+    const watched = (0,known_links/* watchLinks */.lm)(tools.portal);
     const rooms = [];
+    let isWritten = false;
     const report = await set({
         portal: watched.portal,
         log: runner,
@@ -9138,7 +9267,7 @@ async function runSet(inputs, tools) {
             watched.note(state);
         },
         wrote: ({ newPassword: password }) => {
-            output('changed', 'true');
+            isWritten = true;
             if (password !== null)
                 output('password', password.reveal());
         },
@@ -9151,18 +9280,19 @@ async function runSet(inputs, tools) {
         },
     }, { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun })
         .catch((error) => {
-        if (tools.changed() === true)
-            output('changed', 'true');
+        const changed = isWritten || watched.changed();
+        if (changed !== undefined)
+            output('changed', (0,known_links/* changedText */.m8)(changed));
         throw error;
     })
         .finally(() => {
         for (const room of rooms.slice(-1))
-            (0,known_links/* outputLinks */.N)(room, watched, tools);
+            (0,known_links/* outputLinks */.N8)(room, watched, tools);
     });
     const { link } = report;
     // Only of its own link: whoever made the others has not asked for their URLs to be seen.
     const revealed = link !== null && (0,reveal/* mayReveal */.L)(link, inputs.revealLink) ? link : null;
-    (0,known_links/* outputLinks */.N)(report.state.room, watched, tools, ({ id }) => id === revealed?.id);
+    (0,known_links/* outputLinks */.N8)(report.state.room, watched, tools, ({ id }) => id === revealed?.id);
     if (link !== null)
         outputLink(link, revealed !== null, tools);
     output('link-id', link?.id ?? '');
@@ -9174,10 +9304,6 @@ async function runSet(inputs, tools) {
     output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
     if (inputs.revokeAfterJob && memory.works && !inputs.dryRun)
         warnOfLongLife(report, tools);
-    if (link !== null) {
-        const { portal, revealLink: reveal, wish } = inputs;
-        await (0,comment/* comment */.I)(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
-    }
     const outcome = {
         result: report.result,
         dryRun: inputs.dryRun,
@@ -9187,7 +9313,13 @@ async function runSet(inputs, tools) {
         opens: report.opens,
         url: revealed?.url ?? null,
     };
-    return setSummary(outcome, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
+    const summary = setSummary(outcome, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
+    tools.summary(summary);
+    if (link !== null) {
+        const { portal, revealLink: reveal, wish } = inputs;
+        await (0,comment/* comment */.I)(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+    }
+    return summary;
 }
 function keyOf({ wish }) {
     return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
@@ -10458,11 +10590,12 @@ async function writeWorkspaceFile(path, text, env) {
     });
 }
 /**
- * Throws what `writeWorkspaceFile` would, as far as it is known before there is anything to write: a place that is not
- * allowed, and a folder in which this step has no right to write. Leaves nothing behind.
+ * Where `writeWorkspaceFile` would write, without links in the path. Throws what that would, as far as it is known before
+ * there is anything to write: a place that is not allowed, and a folder in which this step has no right to write. Leaves
+ * nothing behind.
  */
 async function checkWorkspaceFile(path, env) {
-    await named(path, async () => {
+    return named(path, async () => {
         const place = await safePlace(path, env);
         const folder = await firstThere((0,external_node_path_.dirname)(place));
         // Whether the name can be one, and the folder is a folder.
@@ -10471,6 +10604,7 @@ async function checkWorkspaceFile(path, env) {
                 throw error;
         });
         await (0,promises_namespaceObject.access)(folder, external_node_fs_namespaceObject.constants.W_OK | external_node_fs_namespaceObject.constants.X_OK);
+        return place;
     });
 }
 /** The path, or the nearest folder above it that is there. */
@@ -10482,7 +10616,7 @@ async function firstThere(path) {
 /** Does some work with a report; what the machine refuses becomes a problem of its path. */
 async function named(path, work) {
     try {
-        await work();
+        return await work();
     }
     catch (error) {
         if (error instanceof problem/* Failure */.HR)
@@ -10785,14 +10919,16 @@ async function revokeMade(intent, inputs, tools) {
         warn(intent, [], tools);
         return;
     }
-    const { revoked, gone, problems } = await (0,_operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeLinks */ .a)({ portal, log: runner, wait: tools.wait }, state, [link]);
+    const { revoked, gone, unproved, problems } = await (0,_operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeLinks */ .a)({ portal, log: runner, wait: tools.wait }, state, [
+        link,
+    ]);
     for (const { id, title } of revoked) {
         runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(title)}   ✓ read back   ✓ tried: opens nothing`);
     }
     for (const { id } of gone)
         runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: link ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} is gone already`);
     if (problems.length > 0)
-        warn(intent, problems, tools);
+        warn(intent, problems, tools, unproved.length > 0);
     if (revoked.length + gone.length > 0) {
         const { room } = state;
         const refs = [{ by: 'id', id: link.id }];
@@ -10801,13 +10937,13 @@ async function revokeMade(intent, inputs, tools) {
             runner.warning(_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemTable */ .iK[code].title, `${message}\n${hint}`);
     }
 }
-function warn({ roomId, linkId, expiration }, problems, { runner }) {
+function warn({ roomId, linkId, expiration }, problems, { runner }, isUnknown = false) {
     const end = expiration === null
         ? 'It has no end: revoke it in DocSpace.'
         : `It ends by itself on ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .spokenInstant */ .Y9)(expiration)}.`;
     const why = problems.length === 0 ? 'The API key does not see the links of the room any more.' : '';
     const reasons = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n');
-    runner.warning('Not revoked after the job', `Link ${linkId ?? 'made by the step'} of room ${roomId} was not revoked. ${end}\n${why}${reasons}`);
+    runner.warning('Not revoked after the job', `Link ${linkId ?? 'made by the step'} of room ${roomId} ${isUnknown ? 'may not be' : 'was not'} revoked. ${end}\n${why}${reasons}`);
 }
 
 
@@ -11496,13 +11632,16 @@ async function connectToGitHub(inputs, tools, purpose) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ outputLinks),
-/* harmony export */   l: () => (/* binding */ watchLinks)
+/* harmony export */   N8: () => (/* binding */ outputLinks),
+/* harmony export */   lm: () => (/* binding */ watchLinks),
+/* harmony export */   m8: () => (/* binding */ changedText)
 /* harmony export */ });
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-/* harmony import */ var _operations_empty_list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8403);
-/* harmony import */ var _operations_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6116);
-/* harmony import */ var _present_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2898);
+/* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _operations_empty_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8403);
+/* harmony import */ var _operations_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6116);
+/* harmony import */ var _present_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2898);
+
 
 
 
@@ -11512,10 +11651,13 @@ function watchLinks(portal) {
     const listed = new Map();
     // As they were read last: rights may be withdrawn while a step runs.
     const rooms = new Map();
+    let changed;
     /** Sends a write; the list is known again where the answer, or what was thrown, says that nothing has changed. */
     async function write(roomId, send, isIgnored = () => false) {
         const before = listed.get(roomId);
         const keep = () => {
+            if (changed === undefined)
+                changed = false;
             if (before !== undefined)
                 listed.set(roomId, before);
         };
@@ -11524,11 +11666,15 @@ function watchLinks(portal) {
             const answer = await send();
             if (isIgnored(answer))
                 keep();
+            else
+                changed = true;
             return answer;
         }
         catch (error) {
-            if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && isUndone(error))
+            if (!mayBeDone(error))
                 keep();
+            else if (changed !== true)
+                changed = null;
             throw error;
         }
     }
@@ -11549,10 +11695,11 @@ function watchLinks(portal) {
             revokeLink: (roomId, link) => write(roomId, () => portal.revokeLink(roomId, link), (answer) => answer?.id === link.id),
             makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
         },
+        changed: () => changed,
         linksOf: (room) => {
             const links = listed.get(room.id) ?? null;
             const last = rooms.get(room.id) ?? room;
-            if (links?.length === 0 && (!last.canEditAccess || (0,_operations_empty_list_js__WEBPACK_IMPORTED_MODULE_1__/* .isContradictory */ .yC)({ room: last, links })))
+            if (links?.length === 0 && (!last.canEditAccess || (0,_operations_empty_list_js__WEBPACK_IMPORTED_MODULE_2__/* .isContradictory */ .yC)({ room: last, links })))
                 return null;
             return links;
         },
@@ -11562,16 +11709,22 @@ function watchLinks(portal) {
         },
     };
 }
-/** Whether a write that failed so has certainly changed nothing: the portal refused it, or it was not sent. */
-function isUndone(error) {
-    return !(0,_operations_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .isOutcomeUnknown */ .B1)(error) && error.problems.every(({ code }) => code !== 'portal-error');
+/** Whether a write that failed so may have been carried out: its answer was lost, or the portal failed in the middle. */
+function mayBeDone(error) {
+    if (error instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P)
+        return error.status >= 500;
+    return !(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || (0,_operations_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutcomeUnknown */ .B1)(error);
+}
+/** The output `changed`; '' if it is not known. */
+function changedText(changed) {
+    return changed === null ? '' : String(changed ?? false);
 }
 /** Sets the outputs `links` and `links-count` of a room, if its links are known; `shows` says whose URLs may be seen. */
 function outputLinks(room, { linksOf }, { output, identity }, shows) {
     const links = linksOf(room);
     if (links === null)
         return;
-    output('links', (0,_present_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .linksOfRoom */ .G8)((0,_present_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .linkElements */ .iq)(links, identity, shows)));
+    output('links', (0,_present_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .linksOfRoom */ .G8)((0,_present_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .linkElements */ .iq)(links, identity, shows)));
     output('links-count', String(links.length));
 }
 
@@ -11608,24 +11761,15 @@ async function readCertificate(ca, runner) {
     if ((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isEncodedCertificate */ .Wc)(path))
         return joined((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .certificatesIn */ .Yc)(path));
     const why = file.kind === 'missing' ? 'is not there.' : file.why;
-    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('input', `\`ca-certificate\`: ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(path)} ${why}`, 'Give the PEM text itself, or the path of a file that an earlier step has written.');
+    const message = mayBeKey.test(path)
+        ? '`ca-certificate` is neither PEM text nor the path of a file that can be read.'
+        : `\`ca-certificate\`: ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(path)} ${why}`;
+    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('input', message, 'Give the PEM text itself, or the path of a file that an earlier step has written.');
 }
+/** A long text of the characters of base64: a private key without its lines is one. Few paths have no dot. */
+const mayBeKey = /^[\w+/=-]{60,}$/u;
 function joined(blocks) {
     return blocks.join('\n');
-}
-
-
-/***/ }),
-
-/***/ 5430:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ changedText)
-/* harmony export */ });
-/** The output `changed`; '' if it is not known. */
-function changedText(changed) {
-    return changed === null ? '' : String(changed);
 }
 
 
