@@ -195,13 +195,14 @@ describe('a report that cannot be written', () => {
     const workspace = await workspaceOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
     portal.addLink(room.id, { ...open, password: null });
-    // Nothing is in the way of the second until the first is there.
-    const reports = 'out.md\nout.md/audit.csv\naudit.json';
+    // Nothing is in the way of the second when it is checked, before the first request.
+    portal.on({ times: 1 }, () => workspace.put('out', 'a file'));
+    const reports = 'audit.md\nout/audit.csv\naudit.json';
     const ran = await audit(portal, { reports }, { workspace });
     expect(ran.exitCode).toBe(1);
-    expect(ran.problem).toContain('"out.md/audit.csv" cannot be written: a folder of its path is a file.');
+    expect(ran.problem).toContain('"out/audit.csv" cannot be written: a folder of its path is a file.');
     expect(ran.outputs).toMatchObject({ result: 'findings', 'medium-count': '1' });
-    expect(await workspace.files()).toEqual(['audit.json', 'out.md']);
+    expect(await workspace.files()).toEqual(['audit.json', 'audit.md', 'out']);
     expect(ran.summary).toMatch(/^### 1 of 1 room read\n/u);
   });
 
