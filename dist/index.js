@@ -3236,10 +3236,11 @@ const keys_parseLine = (line) => {
     const wrong = values.map(({ text }) => (0,values_text/* parseKey */.Do)(text)).find((one) => 'wrong' in one);
     return wrong ?? { value: values.length === 0 ? [] : [line.normalize('NFC')] };
 };
-/** Keys: one per line, or separated by commas. At least one, if `least` says what it is of: "a link". */
-function parseKeys(least) {
-    return (0,values_lines/* linesOf */.Dx)(keys_parseLine, least === undefined ? {} : { least });
-}
+/**
+ * Keys: one per line, or separated by commas; at least one. A list of keys to keep that holds only commas or comments
+ * would keep nothing.
+ */
+const parseKeys = (0,values_lines/* linesOf */.Dx)(keys_parseLine, { least: 'a link' });
 
 ;// CONCATENATED MODULE: ../lib/src/inputs/read-revoke.js
 
@@ -3262,12 +3263,12 @@ function readRevoke(reader) {
 }
 /** Exactly one selector: none must never mean "all", and two would leave open which of them counts. */
 function readSelector(reader, linkType) {
-    const keys = reader.read('key', parseKeys('a link'));
+    const keys = reader.read('key', parseKeys);
     const ids = reader.read('link-id', (0,values_lines/* listOf */.c3)(guid/* parseGuid */.J, { least: 'a link' }));
     const primary = readSwitch(reader, 'primary');
     const expired = readSwitch(reader, 'expired');
     const managed = readSwitch(reader, 'managed');
-    const exceptKeys = reader.read('except-keys', parseKeys());
+    const exceptKeys = reader.read('except-keys', parseKeys);
     const given = [
         ...(reader.given('key') ? ['`key`'] : []),
         ...(reader.given('link-id') ? ['`link-id`'] : []),
@@ -4045,7 +4046,7 @@ const revokeAction = {
         { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
         {
             name: 'except-keys',
-            description: 'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning.',
+            description: 'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning, and a list without a key is an error.',
             default: '',
         },
         {

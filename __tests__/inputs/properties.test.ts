@@ -36,7 +36,7 @@ const parsers: readonly Parse<unknown>[] = [
   parseFixableRule,
   parseGuid,
   parseKey,
-  parseKeys('a link'),
+  parseKeys,
   parseLabels,
   parseMaxUses,
   parsePassword,

@@ -83,8 +83,8 @@ describe('what is revoked', () => {
 
 describe('several values, one per line', () => {
   test('are each once, and the wrong ones are told by their lines', () => {
-    expect(parseKeys()('b\r\n\n a \nb')).toEqual({ value: ['b', 'a'] });
-    expect(parseKeys()(`\n${'k'.repeat(513)}\na\nb\u0007c`)).toEqual({
+    expect(parseKeys('b\r\n\n a \nb')).toEqual({ value: ['b', 'a'] });
+    expect(parseKeys(`\n${'k'.repeat(513)}\na\nb\u0007c`)).toEqual({
       rest: ['a'],
       wrong:
         'line 2 is too long: 513 of 512 characters. Line 4 holds a line break or a control character: a key is one line.',

@@ -177,6 +177,7 @@ describe('bad input: red, and no request', () => {
     [{ key: 'a', 'except-keys': 'b' }, /`except-keys` is for `managed: true` only/u],
     [{ primary: 'true', 'link-type': 'invitation' }, /a primary link is an external link/u],
     [{ primary: 'yes' }, /Did you mean `true`/u],
+    [{ managed: 'true', 'except-keys': ',' }, /`except-keys`: "," names nothing/u],
     [{ primary: 'false', expired: 'false' }, /No links selected/u],
   ])('%j [promise revoke-one-selector]', async (inputs, message) => {
     stage.ours('a');

@@ -37,12 +37,12 @@ export function readRevoke(reader: RevokeReader): RevokeInputs {
 
 /** Exactly one selector: none must never mean "all", and two would leave open which of them counts. */
 function readSelector(reader: RevokeReader, linkType: LinkType | 'all'): Selector {
-  const keys = reader.read('key', parseKeys('a link'));
+  const keys = reader.read('key', parseKeys);
   const ids = reader.read('link-id', listOf(parseGuid, { least: 'a link' }));
   const primary = readSwitch(reader, 'primary');
   const expired = readSwitch(reader, 'expired');
   const managed = readSwitch(reader, 'managed');
-  const exceptKeys = reader.read('except-keys', parseKeys());
+  const exceptKeys = reader.read('except-keys', parseKeys);
 
   const given = [
     ...(reader.given('key') ? ['`key`'] : []),

@@ -27,7 +27,7 @@ export const revokeAction = {
     {
       name: 'except-keys',
       description:
-        'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning.',
+        'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning, and a list without a key is an error.',
       default: '',
     },
     {

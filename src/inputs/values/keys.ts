@@ -22,7 +22,8 @@ const parseLine: Parse<readonly string[]> = (line) => {
   return wrong ?? { value: values.length === 0 ? [] : [line.normalize('NFC')] };
 };
 
-/** Keys: one per line, or separated by commas. At least one, if `least` says what it is of: "a link". */
-export function parseKeys(least?: string): Parse<readonly string[]> {
-  return linesOf(parseLine, least === undefined ? {} : { least });
-}
+/**
+ * Keys: one per line, or separated by commas; at least one. A list of keys to keep that holds only commas or comments
+ * would keep nothing.
+ */
+export const parseKeys: Parse<readonly string[]> = linesOf(parseLine, { least: 'a link' });
