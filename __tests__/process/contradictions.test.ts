@@ -13,7 +13,8 @@ const mutate = (change: (body: Body) => unknown): Fault => ({
 /** Rewrites where the answer says that it belongs. */
 const href = (from: string | number, to: string): Fault =>
   mutate((body) => {
-    for (const link of body.links) link.href = link.href.replace(String(from), to);
+    // Not in the port, which may hold the same digits.
+    for (const link of body.links) link.href = link.href.replace(`/rooms/${from}`, `/rooms/${to}`);
   });
 
 const room: Match = { method: 'GET', path: /\/rooms\/\d+$/u };
