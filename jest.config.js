@@ -9,7 +9,7 @@ const typesOnly = readdirSync('src', { recursive: true, encoding: 'utf8' })
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  setupFiles: ['<rootDir>/__tests__/seed.ts'],
+  setupFiles: ['<rootDir>/__tests__/support/seed.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -25,6 +25,6 @@ export default {
   coverageThreshold: {
     global: { lines: 95, statements: 95, branches: 95 },
     './src/links/': { branches: 100 },
-    './src/inputs/': { branches: 100 },
+    './src/values/': { branches: 100 },
   },
 };

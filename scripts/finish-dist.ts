@@ -4,8 +4,8 @@
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { ActionSpec } from '../src/inputs/spec.ts';
-import { actions } from '../src/inputs/table.ts';
+import type { ActionSpec } from '../src/actions/spec.ts';
+import { actions } from '../src/actions/table.ts';
 
 /** Entries besides index.js, which is the bundle itself and by default `set`: each names its verb and loads the bundle. */
 const entries = Object.values<ActionSpec>(actions)

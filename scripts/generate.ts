@@ -6,12 +6,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rules } from '../src/audit/rules.ts';
-import { actions } from '../src/inputs/table.ts';
-import { jsonSchema } from '../src/links-file/file-shape.ts';
-import { actionYml, actionYmlPath } from './generate-action-yml.ts';
-import { auditRulesPage } from './generate-audit-rules.ts';
-import { readmeSections, renewedReadme } from './generate-readme.ts';
-import { reportSchema } from './generate-report-schema.ts';
+import { actions } from '../src/actions/table.ts';
+import { jsonSchema } from '../src/config-file/file-shape.ts';
+import { actionYml, actionYmlPath } from './generate/action-yml.ts';
+import { auditRulesPage } from './generate/audit-rules.ts';
+import { readmeSections, renewedReadme } from './generate/readme.ts';
+import { reportSchema } from './generate/report-schema.ts';
 import { promisesPage } from './promises/page.ts';
 import { promises } from './promises/promises.ts';
 import { taggedTests } from './promises/tagged-tests.ts';

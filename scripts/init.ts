@@ -1,25 +1,25 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import './needed-node.ts';
+import { usualLinksFiles } from '../src/actions/config-file.ts';
+import { parseLinksFile } from '../src/config-file/parse.ts';
+import { connect } from '../src/docspace/client.ts';
+import { type Proxies, readProxies } from '../src/http/proxy.ts';
+import type { Identity } from '../src/links/identity.ts';
+import { Failure } from '../src/links/problem.ts';
+import { harmless } from '../src/runner/actions.ts';
+import { parseApiKey, parsePortalUrl } from '../src/values/credentials.ts';
+import type { Parse } from '../src/values/parsed.ts';
+import { firstFile } from './init/first-file.ts';
+import { surveyPortal } from './init/survey.ts';
+
 /**
  * Writes a first file of links from what a portal has, so that an existing portal can be taken over:
  * `npm run init -- --portal-url https://… --api-key sk-…` (the key may come from DOCSPACE_API_KEY instead). Only reads
  * from the portal.
  */
-import './needed-node.ts';
-import { createHash, randomBytes } from 'node:crypto';
-import { access, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { connect } from '../src/docspace/client.ts';
-import { readProxies, type Proxies } from '../src/http/proxy.ts';
-import { parseApiKey } from '../src/inputs/values/api-key.ts';
-import { parsePortalUrl } from '../src/inputs/values/portal-url.ts';
-import type { Parse } from '../src/inputs/values/parsed.ts';
-import { firstFile } from '../src/links-file/first-file.ts';
-import { parseLinksFile } from '../src/links-file/parse.ts';
-import type { Identity } from '../src/links/identity.ts';
-import { Failure } from '../src/links/problem.ts';
-import { surveyPortal } from '../src/operations/survey.ts';
-import { harmless } from '../src/runner/harmless.ts';
-import { usualLinksFiles } from '../src/verbs/read-links-file.ts';
 
 const usage = `npm run init -- --portal-url https://your-portal.onlyoffice.com --api-key sk-… [--file .github/docspace-links.yml] [--repository-id 123456]
 

@@ -1,11 +1,9 @@
-import { readDate } from './dates.ts';
+import { type Instant, readDate } from './dates.ts';
 import { BindingError, HandlerError, MediaTypeError } from './envelope.ts';
-import { JsonSyntaxError, readJson } from './json.ts';
-import { NO_ID } from './state.ts';
+import { type JsonNode, JsonSyntaxError, readJson } from './json.ts';
 import { ROLE_NAMES } from './roles.ts';
-import type { Instant } from './dates.ts';
+import { NO_ID } from './state.ts';
 import type { Culture } from './titles.ts';
-import type { JsonNode } from './json.ts';
 
 /** The body of PUT …/links with the server's defaults filled in (section 1). */
 export interface LinkRequest {

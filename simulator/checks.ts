@@ -1,7 +1,6 @@
-import { NO_ID, isRestricted } from './state.ts';
 import { canRead } from './rights.ts';
+import { isRestricted, type Link, NO_ID, type Room, type State, type User } from './state.ts';
 import { verify } from './urls.ts';
-import type { Link, Room, State, User } from './state.ts';
 
 interface Found {
   readonly room: Room;

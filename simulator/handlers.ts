@@ -1,19 +1,36 @@
-import { NO_ID, cultureOf, isModern, isRestricted } from './state.ts';
-import { HandlerError } from './envelope.ts';
-import { DEFAULT_TITLES } from './titles.ts';
-import { bindLinkRequest, queryCount, queryEnum, queryStart, queryTags, readBody, stringsOf } from './binding.ts';
-import { canEditAccess, canRead, canReadLinks, isOwner } from './rights.ts';
+import {
+  bindLinkRequest,
+  type LinkRequest,
+  queryCount,
+  queryEnum,
+  queryStart,
+  queryTags,
+  readBody,
+  stringsOf,
+} from './binding.ts';
 import { checkInvitation, checkShare } from './checks.ts';
-import { cleanTitle, createRoom, standardPrimary } from './rooms.ts';
+import { HandlerError, type Result } from './envelope.ts';
 import { inOrder } from './order.ts';
-import { optionsOf, save } from './save.ts';
-import { printNow, viewKey, viewLink, viewMember, viewParent, viewRoom, viewUser, visibleLink } from './view.ts';
+import { canEditAccess, canRead, canReadLinks, isOwner } from './rights.ts';
 import { rankOf } from './roles.ts';
+import { cleanTitle, createRoom, standardPrimary } from './rooms.ts';
+import { optionsOf, save, type Saved } from './save.ts';
+import {
+  type AuditEvent,
+  cultureOf,
+  isModern,
+  isRestricted,
+  type Key,
+  type Link,
+  NO_ID,
+  type Room,
+  type RoomType,
+  type State,
+  type User,
+} from './state.ts';
 import { textsIn } from './texts.ts';
-import type { AuditEvent, Key, Link, Room, RoomType, State, User } from './state.ts';
-import type { LinkRequest } from './binding.ts';
-import type { Result } from './envelope.ts';
-import type { Saved } from './save.ts';
+import { DEFAULT_TITLES } from './titles.ts';
+import { printNow, viewKey, viewLink, viewMember, viewParent, viewRoom, viewUser, visibleLink } from './view.ts';
 
 /** What a handler is given. */
 export interface Call {

@@ -1,21 +1,30 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { CLOUD_LIMITS, createLimiter } from './limiter.ts';
-import { DEFAULT_TITLES } from './titles.ts';
-import { MY_FOLDER, cultureOf } from './state.ts';
-import { createPortalServer } from './server.ts';
-import { createRegister } from './faults.ts';
-import { createRoom, putLink } from './rooms.ts';
-import { createTimers } from './timers.ts';
-import { createWorkload } from './workload.ts';
-import { isRoleOfMember } from './roles.ts';
-import { optionsOf } from './save.ts';
-import type { Culture } from './titles.ts';
-import type { Key, Link, LinkKind, PasswordPolicy, PortalStatus, Profile, Room, RoomType } from './state.ts';
-import type { SharingSettings, State, User, UserType } from './state.ts';
-import type { Fault, Match } from './faults.ts';
-import type { Engine, Hook, RecordedRequest } from './server.ts';
-import type { Limiter, Limits } from './limiter.ts';
+import { createRegister, type Fault, type Match } from './faults.ts';
+import { CLOUD_LIMITS, createLimiter, type Limiter, type Limits } from './limiter.ts';
 import type { Order } from './order.ts';
+import { isRoleOfMember } from './roles.ts';
+import { createRoom, putLink } from './rooms.ts';
+import { optionsOf } from './save.ts';
+import { createPortalServer, type Engine, type Hook, type RecordedRequest } from './server.ts';
+import {
+  cultureOf,
+  type Key,
+  type Link,
+  type LinkKind,
+  MY_FOLDER,
+  type PasswordPolicy,
+  type PortalStatus,
+  type Profile,
+  type Room,
+  type RoomType,
+  type SharingSettings,
+  type State,
+  type User,
+  type UserType,
+} from './state.ts';
+import { createTimers } from './timers.ts';
+import { type Culture, DEFAULT_TITLES } from './titles.ts';
+import { createWorkload } from './workload.ts';
 
 export { DEFAULT_TITLES } from './titles.ts';
 export type { Culture } from './titles.ts';

@@ -1,5 +1,4 @@
-import { empty } from './envelope.ts';
-import type { Answer } from './envelope.ts';
+import { type Answer, empty } from './envelope.ts';
 
 /** The limits of section 5.3. */
 export interface Limits {

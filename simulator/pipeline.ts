@@ -1,23 +1,21 @@
+import { type Caller, covers } from './access.ts';
 import {
-  BindingError,
-  HandlerError,
-  MediaTypeError,
+  type Answer,
   bareProblem,
+  BindingError,
   bindingProblem,
   empty,
   exception,
+  HandlerError,
   html,
   keepFields,
+  MediaTypeError,
   mediaTypeProblem,
+  type Result,
   success,
 } from './envelope.ts';
-import { covers } from './access.ts';
-import { findRoute } from './routes.ts';
-import { isModern } from './state.ts';
-import type { Answer, Result } from './envelope.ts';
-import type { Caller } from './access.ts';
-import type { Route } from './routes.ts';
-import type { State } from './state.ts';
+import { findRoute, type Route } from './routes.ts';
+import { isModern, type State } from './state.ts';
 
 /** A request as the pipeline sees it. */
 export interface Incoming {

@@ -1,8 +1,6 @@
+import { type LinkOptions, optionsOf } from './save.ts';
+import { cultureOf, type LinkKind, type Room, type RoomType, type State, type User } from './state.ts';
 import { DEFAULT_TITLES } from './titles.ts';
-import { cultureOf } from './state.ts';
-import { optionsOf } from './save.ts';
-import type { LinkOptions } from './save.ts';
-import type { LinkKind, Room, RoomType, State, User } from './state.ts';
 
 /** What a new room is made of. */
 export interface RoomDraft {

@@ -1,10 +1,8 @@
 import { HandlerError } from './envelope.ts';
-import { NO_ID, cultureOf } from './state.ts';
-import { followsPolicy, textsIn } from './texts.ts';
 import { canEditAccess, canEditExpiration, canEditInternal } from './rights.ts';
-import { isRoleAllowed, limitOf } from './roles.ts';
-import type { Link, LinkKind, Room, State, User } from './state.ts';
-import type { RecordKind } from './roles.ts';
+import { isRoleAllowed, limitOf, type RecordKind } from './roles.ts';
+import { cultureOf, type Link, type LinkKind, NO_ID, type Room, type State, type User } from './state.ts';
+import { followsPolicy, textsIn } from './texts.ts';
 
 /** The options of a link: a save replaces all of them (section 0.3). */
 export type LinkOptions = Pick<

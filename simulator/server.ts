@@ -1,17 +1,12 @@
-import { createServer } from 'node:http';
-import { answer } from './pipeline.ts';
-import { authenticate } from './access.ts';
-import { empty, html, success } from './envelope.ts';
-import { tooMany } from './limiter.ts';
-import { viewLink } from './view.ts';
-import type { Answer } from './envelope.ts';
-import type { Caller } from './access.ts';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { authenticate, type Caller } from './access.ts';
+import { type Answer, empty, html, success } from './envelope.ts';
 import type { Fault, Register, Subject } from './faults.ts';
-import type { Incoming } from './pipeline.ts';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Limiter } from './limiter.ts';
+import { type Limiter, tooMany } from './limiter.ts';
+import { answer, type Incoming } from './pipeline.ts';
 import type { Link, Room, State } from './state.ts';
 import type { Timers } from './timers.ts';
+import { viewLink } from './view.ts';
 import type { Workload } from './workload.ts';
 
 /** A request that the portal saw. API keys never stand here in clear. */

@@ -1,8 +1,17 @@
-import { canEditAccess, canEditExpiration, canEditInternal, canRead, standing } from './rights.ts';
-import { externalUrl, invitationUrl, shorten, sign } from './urls.ts';
-import { isModern, ROOMS_FOLDER, ARCHIVE_FOLDER } from './state.ts';
 import { printDate } from './dates.ts';
-import type { Key, Link, Room, RoomType, State, User } from './state.ts';
+import { canEditAccess, canEditExpiration, canEditInternal, canRead, standing } from './rights.ts';
+import {
+  ARCHIVE_FOLDER,
+  isModern,
+  type Key,
+  type Link,
+  type Room,
+  ROOMS_FOLDER,
+  type RoomType,
+  type State,
+  type User,
+} from './state.ts';
+import { externalUrl, invitationUrl, shorten, sign } from './urls.ts';
 
 /** Null members are never written in a success (section 4.1). */
 function dropAbsent(object: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,7 +1,7 @@
-import { actions, type Verb } from './inputs/table.ts';
-import type { OutputSpec } from './inputs/spec.ts';
-import { problem, type Problem } from './links/problem.ts';
-import { plainLines } from './present/markdown.ts';
+import type { OutputSpec } from './actions/spec.ts';
+import { actions, type Verb } from './actions/table.ts';
+import { Failure, problem, type Problem, problemTable } from './links/problem.ts';
+import { plainLines } from './render/markdown.ts';
 import { NotTaken, type Runner } from './runner/runner.ts';
 
 /**
@@ -35,4 +35,24 @@ export function handSummary(markdown: string, runner: Runner): void {
     runner.warning('Summary not written', `There is no job summary, because ${error.message}. The log has its text.`);
     plainLines(markdown).forEach(runner.line);
   }
+}
+
+/** GitHub shows no more annotations of a kind for one step. */
+const mostAnnotations = 10;
+
+/** What is wrong, for users: a failure's own problems; anything else is a mistake of this action, told without a stack. */
+export function problemsOf(error: unknown, runner: Pick<Runner, 'debug'>): readonly Problem[] {
+  if (error instanceof Failure) return error.problems;
+  const thrown = error instanceof Error ? error : new Error(String(error));
+  thrown.stack?.split('\n').forEach(runner.debug);
+  return [problem('internal', `${thrown.name}: ${thrown.message}`)];
+}
+
+/** One annotation for each problem, and its hint; those beyond what GitHub shows stand in the log only. */
+export function annotate(problems: readonly Problem[], runner: Pick<Runner, 'line' | 'error'>): void {
+  problems.forEach(({ code, message, hint, place }, index) => {
+    const { title } = problemTable[code];
+    if (index < mostAnnotations) runner.error(title, `${message}\n${hint}`, place);
+    else runner.line(`${title}: ${message} ${hint}`);
+  });
 }

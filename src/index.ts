@@ -1,17 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Verb } from './actions/table.ts';
+import type { World } from './context.ts';
+import { trustCertificate } from './docspace/certificate.ts';
+import { connect } from './docspace/client.ts';
+import { sleep } from './docspace/sleep.ts';
+import { afterJob, run } from './run.ts';
+import { actionsRunner } from './runner/actions.ts';
+import { spareMemory } from './runner/spare-memory.ts';
+
 /**
  * Where the program begins, the only file with side effects at import: the exit latch, the real adapters, `run`.
  * Until the very end the exit code is 1, so that whatever ends the process in the middle leaves a red step.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { trustCertificate } from './docspace/certificate.ts';
-import { connect } from './docspace/client.ts';
-import type { Verb } from './inputs/table.ts';
-import { sleep } from './docspace/sleep.ts';
-import { run } from './run.ts';
-import { afterJob } from './run-after-job.ts';
-import { actionsRunner } from './runner/actions.ts';
-import { spareMemory } from './spare-memory.ts';
-import type { World } from './world.ts';
 
 process.exitCode = 1;
 let finished = false;

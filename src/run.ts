@@ -1,21 +1,27 @@
-import { gatherInputs, keyDoubt, secretsOf, wantsSummary, type Inputs, type InputSource } from './inputs/read.ts';
-import { actions, type Verb } from './inputs/table.ts';
-import { handOutputs, handSummary } from './hand-over.ts';
-import type { LinksFile } from './links-file/links-file.ts';
+import { type GivenFiles, readCertificate, readGivenFiles } from './actions/given-files.ts';
+import {
+  gatherInputs,
+  type Inputs,
+  type InputSource,
+  keyDoubt,
+  readAfterJob,
+  secretsOf,
+  wantsSummary,
+} from './actions/inputs.ts';
+import { runList } from './actions/list/run.ts';
+import { runRevoke } from './actions/revoke/run.ts';
+import { madeLinks, runAfterJob } from './actions/set/after-job.ts';
+import { runSet } from './actions/set/run.ts';
+import { actions, type Verb } from './actions/table.ts';
+import { openTools, type Tools, type World } from './context.ts';
+import { annotate, handOutputs, handSummary, problemsOf } from './hand-over.ts';
+import type { LinksFile } from './links/declared.ts';
 import { Failure } from './links/problem.ts';
 import type { Secret } from './links/secret.ts';
-import { openTools } from './open-tools.ts';
-import { fitted } from './present/markdown.ts';
-import { outputTexts, type OutputValue } from './present/outputs.ts';
-import { problemsSummary, skippedSummary } from './present/summary.ts';
-import { annotate, problemsOf } from './report-problems.ts';
+import { fitted } from './render/markdown.ts';
+import { outputTexts, type OutputValue } from './render/outputs.ts';
+import { problemsSummary, skippedSummary } from './render/summary.ts';
 import type { Runner } from './runner/runner.ts';
-import { readGivenFiles, type GivenFiles } from './verbs/given-files.ts';
-import { runList } from './verbs/list.ts';
-import { runRevoke } from './verbs/revoke.ts';
-import { runSet } from './verbs/set.ts';
-import type { Tools } from './verbs/tools.ts';
-import type { World } from './world.ts';
 
 /**
  * Runs a verb from inputs to summary. True only if everything was done, told and written; never throws. All outputs
@@ -102,14 +108,41 @@ async function perform(
         return await runRevoke(inputs, tools);
       case 'audit':
         // Loaded here, since no other verb needs rules and reports.
-        return await (await import('./verbs/audit.ts')).runAudit(inputs, files, tools);
+        return await (await import('./actions/audit/run.ts')).runAudit(inputs, files, tools);
       case 'apply':
         // Loaded here, since no other verb plans whole rooms. Without a file, or with a wrong one, this is not reached.
-        return await (await import('./verbs/apply.ts')).runApply(inputs, files.links as LinksFile, tools);
+        return await (await import('./actions/apply/run.ts')).runApply(inputs, files.links as LinksFile, tools);
     }
   } catch (error) {
     throw withKeyDoubt(error, inputs.apiKey);
   } finally {
     close();
+  }
+}
+
+/**
+ * The post step of the root action: takes away what the step has made, if `revoke-after-job` asks for it. Never red: the
+ * work of the job is done, so what goes wrong is a warning.
+ */
+export async function afterJob(world: World): Promise<void> {
+  const { runner } = world;
+  try {
+    const made = madeLinks(runner);
+    if (made.length === 0) return;
+    const source: InputSource = { input: runner.input, env: runner.env };
+    secretsOf('set', source).forEach(runner.mask);
+    const inputs = readAfterJob(source);
+    const nowhere = { output: () => undefined, summary: () => undefined };
+    const ca = await readCertificate(inputs.ca, runner);
+    const { tools, close } = openTools(inputs, ca, world, nowhere);
+    try {
+      await runAfterJob(made, inputs, tools);
+    } finally {
+      close();
+    }
+  } catch (error) {
+    for (const { message, hint } of problemsOf(error, runner)) {
+      runner.warning('Not revoked after the job', `${message}\n${hint}`);
+    }
   }
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compareWith } from '../../src/audit/compare.ts';
+import { type Baseline, compareWith } from '../../src/audit/baseline.ts';
 import type { Finding } from '../../src/audit/finding.ts';
-import type { Baseline } from '../../src/audit/read-baseline.ts';
 import { anyFindings, findingOf } from './results.ts';
 
 function baselineOf(findings: readonly Finding[]): Baseline {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { UnreadRoom, Unreadable } from '../../src/audit/coverage.ts';
-import { judgeCoverage } from '../../src/audit/judge.ts';
+import { judgeCoverage } from '../../src/audit/evaluate.ts';
 import type { Scanned } from '../../src/audit/rules-coverage.ts';
 import { problem } from '../../src/links/problem.ts';
 import { fileOf, standard, waiver } from './subjects.ts';

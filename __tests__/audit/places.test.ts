@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { placesIn, workflowPath, type Checkout } from '../../src/audit/places.ts';
-import { parseLinksFile } from '../../src/links-file/parse.ts';
+import { parseLinksFile } from '../../src/config-file/parse.ts';
 import type { FilePlace } from '../../src/links/problem.ts';
 import { identity } from '../links/builders.ts';
 import { findingOf } from './results.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { effectivePolicy } from '../../src/audit/effective-policy.ts';
-import type { PolicySettings } from '../../src/audit/policy.ts';
-import { isAllowed, isProtected } from '../../src/audit/room-pattern.ts';
-import { policyLine } from '../../src/present/policy-line.ts';
+import { effectivePolicy, type PolicySettings } from '../../src/audit/policy.ts';
+import { isAllowed, isProtected } from '../../src/audit/room-patterns.ts';
+import { policyLine } from '../../src/render/audit/log.ts';
 import { day } from '../links/builders.ts';
 import { pattern, settings } from './subjects.ts';
 

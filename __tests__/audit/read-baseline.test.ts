@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readBaseline } from '../../src/audit/read-baseline.ts';
+import { readBaseline } from '../../src/audit/baseline.ts';
 import { Failure } from '../../src/links/problem.ts';
-import { auditMarkdown, reportBounds } from '../../src/present/audit-markdown.ts';
-import { csvReport } from '../../src/present/report-csv.ts';
-import { jsonReport } from '../../src/present/report-json.ts';
+import { auditMarkdown, reportBounds } from '../../src/render/audit/markdown.ts';
+import { csvReport } from '../../src/render/audit/csv.ts';
+import { jsonReport } from '../../src/render/audit/json.ts';
 import { anyResult, findingOf, reportedLink, resultOf } from './results.ts';
 
 const portal = 'https://portal.example';

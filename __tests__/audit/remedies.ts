@@ -1,6 +1,6 @@
 import type { AuditedLink } from '../../src/audit/finding.ts';
-import type { Judged } from '../../src/audit/judge.ts';
-import type { PlannedFix } from '../../src/audit/plan-fixes.ts';
+import type { Judged } from '../../src/audit/evaluate.ts';
+import type { PlannedFix } from '../../src/audit/fixes.ts';
 import type { Remedy } from '../../src/audit/rule.ts';
 import type { Room } from '../../src/links/room.ts';
 

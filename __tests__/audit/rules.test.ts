@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgingRules, rules } from '../../src/audit/rules.ts';
 import { fixableRuleIds, ruleIds } from '../../src/audit/rule-ids.ts';
-import { judgeRoom } from '../../src/audit/judge.ts';
+import { judgeRoom } from '../../src/audit/evaluate.ts';
 import type { Severity } from '../../src/audit/finding.ts';
 import type { Remedy } from '../../src/audit/rule.ts';
-import { parseLinksFile } from '../../src/links-file/parse.ts';
+import { parseLinksFile } from '../../src/config-file/parse.ts';
 import { after, day, foreignId, hour, idOf, now, types } from '../links/builders.ts';
 import {
   anyone,

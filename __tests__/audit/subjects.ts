@@ -1,11 +1,16 @@
 import type { PortalFacts } from '../../src/audit/coverage.ts';
-import { effectivePolicy } from '../../src/audit/effective-policy.ts';
+import { type Judged, judgeRoom } from '../../src/audit/evaluate.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../../src/audit/finding.ts';
-import { judgeRoom, type Judged } from '../../src/audit/judge.ts';
-import { silentPolicy, type PolicySettings, type RoomPattern, type Waiver } from '../../src/audit/policy.ts';
+import {
+  effectivePolicy,
+  type PolicySettings,
+  type RoomPattern,
+  silentPolicy,
+  type Waiver,
+} from '../../src/audit/policy.ts';
 import type { RoomSubject, Standard } from '../../src/audit/rule.ts';
-import { parseRoomPattern } from '../../src/inputs/values/room.ts';
-import type { LinksFile } from '../../src/links-file/links-file.ts';
+import type { LinksFile } from '../../src/links/declared.ts';
+import { parseRoomPattern } from '../../src/values/rooms.ts';
 import { after, day, foreignId, identity, now, roomOf } from '../links/builders.ts';
 
 /** A link of somebody else that breaks no rule: for DocSpace users only, a month long, with a title that says something. */

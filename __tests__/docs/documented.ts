@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { applyAction } from '../../src/inputs/apply.ts';
-import { auditAction } from '../../src/inputs/audit.ts';
-import { listAction } from '../../src/inputs/list.ts';
-import { revokeAction } from '../../src/inputs/revoke.ts';
-import { setAction } from '../../src/inputs/set.ts';
-import type { ActionSpec } from '../../src/inputs/spec.ts';
+import { applyAction } from '../../src/actions/apply/spec.ts';
+import { auditAction } from '../../src/actions/audit/spec.ts';
+import { listAction } from '../../src/actions/list/spec.ts';
+import { revokeAction } from '../../src/actions/revoke/spec.ts';
+import { setAction } from '../../src/actions/set/spec.ts';
+import type { ActionSpec } from '../../src/actions/spec.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { runStep, type Outcome } from '../../scripts/action-process.ts';
 import type { Portal } from '../../simulator/index.ts';
-import type { ActionSpec } from '../../src/inputs/spec.ts';
-import { actions } from '../../src/inputs/table.ts';
+import type { ActionSpec } from '../../src/actions/spec.ts';
+import { actions } from '../../src/actions/table.ts';
 import type { FakeGitHub } from '../github/fake-github.ts';
 import { root, stepsOf, verbOf, type Job, type Step, type Workflow } from './documented.ts';
 

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { validateAction } from '@actions/languageservice/validate-action';
 import { describe, expect, test } from '@jest/globals';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { actionYmlPath } from '../../scripts/generate-action-yml.ts';
-import type { ActionSpec } from '../../src/inputs/spec.ts';
-import { actions } from '../../src/inputs/table.ts';
+import { actionYmlPath } from '../../scripts/generate/action-yml.ts';
+import type { ActionSpec } from '../../src/actions/spec.ts';
+import { actions } from '../../src/actions/table.ts';
 import { markdownFiles, read, root, specs, stepsOf, verbOf, workflows, yamlOf, type Documented } from './documented.ts';
 
 interface Finding {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { startPortal, type LinkInput, type Portal, type PortalOptions } from '../../simulator/index.ts';
 import { connect, type ConnectOptions } from '../../src/docspace/client.ts';
-import type { DocSpace } from '../../src/docspace/docspace.ts';
+import type { DocSpace } from '../../src/docspace/port.ts';
 import { Refusal } from '../../src/docspace/refusal.ts';
 import type { Retry } from '../../src/docspace/retry.ts';
 import type { Link, LinkSettings } from '../../src/links/link.ts';

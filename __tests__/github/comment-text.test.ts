@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { linkComment, planComment, revokedComment, type LinkContent } from '../../src/github/comment-text.ts';
-import { fitted, longestBody } from '../../src/github/fitted.ts';
-import { markLine, markOf, placeOf } from '../../src/github/marker.ts';
+import { linkComment, type LinkContent, planComment, revokedComment } from '../../src/github/comment-text.ts';
+import { fitted, longestBody, markLine, markOf, placeOf } from '../../src/github/sticky.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { aLink, anInvitation, aRoom, portal } from './samples.ts';
 

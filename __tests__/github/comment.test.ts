@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { commentOnPullRequest, type CommentContent } from '../../src/github/comment.ts';
 import type { PullRequest } from '../../src/github/pull-request.ts';
-import type { LinkRef } from '../../src/links/wish.ts';
+import type { LinkRef } from '../../src/links/desired.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { problemFrom } from '../docspace/failures.ts';
 import { connected, workflow } from './connected.ts';

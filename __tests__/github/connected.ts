@@ -1,5 +1,5 @@
-import { connectGitHub, type GitHubOptions } from '../../src/github/connect.ts';
-import type { GitHub } from '../../src/github/github.ts';
+import { connectGitHub, type GitHubOptions } from '../../src/github/client.ts';
+import type { GitHub } from '../../src/github/port.ts';
 import { Secret } from '../../src/links/secret.ts';
 import type { FakeGitHub } from './fake-github.ts';
 

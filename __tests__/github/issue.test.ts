@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { longestBody } from '../../src/github/fitted.ts';
+import { longestBody } from '../../src/github/sticky.ts';
 import { upsertIssue, type IssueContent } from '../../src/github/issue.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { problemFrom } from '../docspace/failures.ts';

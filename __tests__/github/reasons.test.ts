@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { audit } from '../audit/stage.ts';
+import { audit } from '../actions/audit/stage.ts';
 import { serve, stopServers } from '../docspace/servers.ts';
-import { pullRequestOf } from '../process/pull-request.ts';
-import { portalOf, set } from '../process/step.ts';
+import { pullRequestOf } from '../support/pull-request.ts';
+import { portalOf, set } from '../support/step.ts';
 
 afterEach(stopServers);
 

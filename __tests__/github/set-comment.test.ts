@@ -3,8 +3,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Portal, Room } from '../../simulator/index.ts';
 import { serveProxy, stopServers } from '../docspace/servers.ts';
-import { pullRequestEvent, pullRequestOf, type PullRequest } from '../process/pull-request.ts';
-import { closeLater, githubToken, portalOf, set as setLink, type Ran, type Running } from '../process/step.ts';
+import { pullRequestEvent, pullRequestOf, type PullRequest } from '../support/pull-request.ts';
+import { closeLater, githubToken, portalOf, set as setLink, type Ran, type Running } from '../support/step.ts';
 import { workflow } from './connected.ts';
 import { startGitHub, type FakeGitHub } from './fake-github.ts';
 

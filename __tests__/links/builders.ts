@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { idPrefix, newId, type Identity } from '../../src/links/identity.ts';
 import type { Link } from '../../src/links/link.ts';
-import { planLink, type LinkPlan, type PlanContext } from '../../src/links/plan.ts';
+import { planLink, type LinkPlan, type PlanContext } from '../../src/links/plan-link.ts';
 import { problem, type Problem, type ProblemCode } from '../../src/links/problem.ts';
 import { roomTypeOf, type LinkType } from '../../src/links/room-types.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
-import type { Wish } from '../../src/links/wish.ts';
+import type { Wish } from '../../src/links/desired.ts';
 
 /** The moment at which the plans of the tests are made. */
 export const now = new Date('2026-11-24T09:30:15.500Z');

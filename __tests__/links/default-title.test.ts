@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultTitle } from '../../src/links/default-title.ts';
+import { defaultTitle } from '../../src/links/desired.ts';
 
 describe('the title of a link that is made without one', () => {
   test.each([

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { desiredSettings, isPermanent, type Place } from '../../src/links/desired.ts';
+import { desiredSettings, isPermanent, type Place, type Wish } from '../../src/links/desired.ts';
 import type { Link, LinkSettings } from '../../src/links/link.ts';
 import type { LinkType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
-import type { Wish } from '../../src/links/wish.ts';
 import { after, context, day, linkOf, newPassword, roomOf, types, wishOf } from './builders.ts';
 
 const hush = new Secret('Hush-Passw0rd');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Wish } from '../../src/links/wish.ts';
+import type { Wish } from '../../src/links/desired.ts';
 import { after, day, foreignId, hour, lasting, linkOf, now, planned, second, stateOf } from './builders.ts';
 
 const at = (date: Date): Wish['expiration'] => ({ kind: 'instant', at: date });

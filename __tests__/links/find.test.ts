@@ -3,7 +3,7 @@ import { findLink, listed, resolved, survivorFirst, type Found } from '../../src
 import { idPrefix } from '../../src/links/identity.ts';
 import type { Link } from '../../src/links/link.ts';
 import type { Problem } from '../../src/links/problem.ts';
-import type { Wish } from '../../src/links/wish.ts';
+import type { Wish } from '../../src/links/desired.ts';
 import { foreign, foreignId, identity, idOf, invitation, linkOf, primary, stateOf, wishOf } from './builders.ts';
 
 const find = (links: readonly Link[], wish: Partial<Wish>): Found | Problem =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { parsePassword } from '../../src/inputs/values/password.ts';
+import { parsePassword } from '../../src/values/settings.ts';
 import { fitsPolicy, generatePassword, type PasswordPolicy } from '../../src/links/password.ts';
 
 /** 30 bytes that begin with these; the rest draws the letter A. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Link } from '../../src/links/link.ts';
-import { expectedOpens, type Opens } from '../../src/links/opens.ts';
+import { expectedOpens, type Link, type Opens } from '../../src/links/link.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { verify, verifyOpens } from '../../src/links/verify.ts';
 import { after, day, idOf, invitation, linkOf, planned, roomOf, stateOf } from './builders.ts';

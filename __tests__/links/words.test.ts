@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { changesOf, revokeChange } from '../../src/links/change.ts';
 import type { Link } from '../../src/links/link.ts';
 import { Failure, failure, problem, problemTable } from '../../src/links/problem.ts';
-import { mayReveal, type Reveal } from '../../src/links/reveal.ts';
+import { mayReveal, type Reveal } from '../../src/links/described-link.ts';
 import { Secret } from '../../src/links/secret.ts';
-import { fieldsNotFor, type Wish } from '../../src/links/wish.ts';
+import { fieldsNotFor, type Wish } from '../../src/links/desired.ts';
 import { foreign, foreignId, linkOf, planned, primary, stateOf, wishOf } from './builders.ts';
 
 const hush = new Secret('hush');

@@ -4,7 +4,7 @@ import { accessCode } from '../../src/links/access.ts';
 import type { Link } from '../../src/links/link.ts';
 import { roomTypeOf, type LinkType, type RoomType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
-import type { Expiration, LinkRef, PasswordWish, Wish } from '../../src/links/wish.ts';
+import type { Expiration, LinkRef, PasswordWish, Wish } from '../../src/links/desired.ts';
 
 /** Keys that links and wishes have: few, so that they often meet. */
 const keys = ['default', 'a'] as const;

@@ -1,6 +1,6 @@
 import { isPermanent } from '../../src/links/desired.ts';
 import { kindOf, type Link, type LinkSettings } from '../../src/links/link.ts';
-import type { LinkPlan } from '../../src/links/plan.ts';
+import type { LinkPlan } from '../../src/links/plan-link.ts';
 import { allowsAccess, type RoomType } from '../../src/links/room-types.ts';
 import type { RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';

@@ -1,13 +1,22 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Wish } from '../../src/links/desired.ts';
 import type { Link } from '../../src/links/link.ts';
-import { planLink, type LinkPlan } from '../../src/links/plan.ts';
+import { type LinkPlan, planLink } from '../../src/links/plan-link.ts';
 import type { RoomType } from '../../src/links/room-types.ts';
 import type { RoomState } from '../../src/links/room.ts';
-import type { Wish } from '../../src/links/wish.ts';
 import { context, identity, newPassword, now, roomOf, stateOf } from '../links/builders.ts';
-import { linksOf, passwords, roomDraft, typeOf, urlOfAny, wishDraft, wishIn } from './drafts.ts';
-import type { RoomDraft, WishDraft } from './drafts.ts';
+import {
+  linksOf,
+  passwords,
+  roomDraft,
+  type RoomDraft,
+  typeOf,
+  urlOfAny,
+  wishDraft,
+  type WishDraft,
+  wishIn,
+} from './drafts.ts';
 import { carriedOut } from './model.ts';
 import { again, brokenPromises } from './promise.ts';
 

@@ -2,7 +2,7 @@ import { accessRank } from '../../src/links/access.ts';
 import { idPrefix, isManaged, type Identity } from '../../src/links/identity.ts';
 import { kindOf, type Link } from '../../src/links/link.ts';
 import { allowsAccess, type LinkType, type RoomType } from '../../src/links/room-types.ts';
-import type { Wish } from '../../src/links/wish.ts';
+import type { Wish } from '../../src/links/desired.ts';
 
 /** What set did: the room before and after, and what was wished for. */
 export interface Done {

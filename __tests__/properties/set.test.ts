@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { expectedOpens } from '../../src/links/opens.ts';
+import { expectedOpens } from '../../src/links/link.ts';
 import { roomDraft, wishDraft } from './drafts.ts';
 import { again, brokenPromises, sameLinks } from './promise.ts';
 import { openWorld, runSet, sceneOf, type Scene, type World } from './world.ts';

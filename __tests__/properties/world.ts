@@ -1,13 +1,13 @@
 import { startPortal, type Portal } from '../../simulator/index.ts';
 import { connect } from '../../src/docspace/client.ts';
-import type { DocSpace } from '../../src/docspace/docspace.ts';
+import type { DocSpace } from '../../src/docspace/port.ts';
 import type { Identity } from '../../src/links/identity.ts';
 import type { Link } from '../../src/links/link.ts';
 import { Failure } from '../../src/links/problem.ts';
 import type { RoomType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
-import type { Wish } from '../../src/links/wish.ts';
-import { set, type SetReport } from '../../src/operations/set.ts';
+import type { Wish } from '../../src/links/desired.ts';
+import { set, type SetReport } from '../../src/actions/set/set.ts';
 import { context, identity, now } from '../links/builders.ts';
 import { linksOf, typeOf, wishIn, type RoomDraft, type WishDraft } from './drafts.ts';
 

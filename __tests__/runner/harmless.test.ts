@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { harmless } from '../../src/runner/harmless.ts';
+import { harmless } from '../../src/runner/actions.ts';
 
 /** How the runner looks for commands: at the start of a line, blanks forgiven, or the older form anywhere in it. */
 function speaks(line: string): boolean {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { connect } from '../../src/docspace/client.ts';
 import { Failure, problem } from '../../src/links/problem.ts';
-import { annotate, problemsOf } from '../../src/report-problems.ts';
+import { annotate, problemsOf } from '../../src/hand-over.ts';
 import type { GivenFile } from '../../src/runner/given-file.ts';
 import { certify } from '../docspace/certificates.ts';
-import { runHere, type Otherwise } from '../process/here.ts';
-import { portalOf } from '../process/step.ts';
+import { runHere, type Otherwise } from '../support/here.ts';
+import { portalOf } from '../support/step.ts';
 
 async function setHere(otherwise: Otherwise = {}, inputs: Readonly<Record<string, string>> = {}) {
   const portal = await portalOf();

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { textOf } from '../../src/runner/text-of.ts';
+import { textOf } from '../../src/runner/given-file.ts';
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');

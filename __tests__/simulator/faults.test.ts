@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Portal, startPortal } from '../../simulator/index.ts';
 import { at, client, send, until } from './http.ts';
-import { startPortal } from '../../simulator/index.ts';
-import type { Portal } from '../../simulator/index.ts';
 
 const G1 = '11111111-1111-4111-8111-111111111111';
 

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { at, client } from './http.ts';
-import { startPortal } from '../../simulator/index.ts';
-import type { Portal } from '../../simulator/index.ts';
-import type { Reply } from './http.ts';
+import { type Portal, startPortal } from '../../simulator/index.ts';
+import { at, client, type Reply } from './http.ts';
 
 const G1 = '11111111-1111-4111-8111-111111111111';
 const G2 = '22222222-2222-4222-8222-222222222222';

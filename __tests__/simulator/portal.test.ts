@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { at, client, send } from './http.ts';
-import { compare } from './compare.ts';
-import { demoRooms, startPortal } from '../../simulator/index.ts';
+import { demoRooms, type Portal, type PortalOptions, startPortal } from '../../simulator/index.ts';
 import { throughput } from '../../simulator/workload.ts';
-import type { Portal, PortalOptions } from '../../simulator/index.ts';
+import { compare } from './compare.ts';
+import { at, client, send } from './http.ts';
 
 const G1 = '11111111-1111-4111-8111-111111111111';
 const DAY = 86_400_000;

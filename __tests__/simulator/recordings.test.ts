@@ -1,10 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { type Portal, type RoomType, startPortal } from '../../simulator/index.ts';
+import { type Bindings, compare, fill } from './compare.ts';
 import { at, client, send } from './http.ts';
-import { compare, fill } from './compare.ts';
-import { startPortal } from '../../simulator/index.ts';
-import type { Bindings } from './compare.ts';
-import type { Portal, RoomType } from '../../simulator/index.ts';
 
 interface Setup {
   readonly do: string;

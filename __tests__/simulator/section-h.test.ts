@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { DEFAULT_TITLES, startPortal } from '../../simulator/index.ts';
-import { at, client, send, type Reply } from './http.ts';
-import type { Culture, Portal, PortalOptions } from '../../simulator/index.ts';
+import { type Culture, DEFAULT_TITLES, type Portal, type PortalOptions, startPortal } from '../../simulator/index.ts';
+import { at, client, type Reply, send } from './http.ts';
 
 const MINUTE = 60_000;
 const guid = (digit: number) => `${digit}1111111-1111-4111-8111-111111111111`;

@@ -1,15 +1,15 @@
-/** One audit in a process of its own, so that its peak of memory is known. */
 import { createHash, randomBytes } from 'node:crypto';
+import { audit } from '../../src/actions/audit/audit.ts';
+import type { ScanTask } from '../../src/actions/audit/scan/scan.ts';
+import { effectivePolicy, silentPolicy } from '../../src/audit/policy.ts';
 import { connect } from '../../src/docspace/client.ts';
-import type { Concurrency } from '../../src/docspace/parallel.ts';
-import { Secret } from '../../src/links/secret.ts';
-import { spareMemory } from '../../src/spare-memory.ts';
-import { effectivePolicy } from '../../src/audit/effective-policy.ts';
-import { silentPolicy } from '../../src/audit/policy.ts';
+import type { Concurrency } from '../../src/docspace/pool.ts';
 import type { Identity } from '../../src/links/identity.ts';
-import { audit } from '../../src/operations/audit.ts';
-import type { ScanTask } from '../../src/operations/scan.ts';
+import { Secret } from '../../src/links/secret.ts';
+import { spareMemory } from '../../src/runner/spare-memory.ts';
 import type { PortalAddress } from './portal-process.ts';
+
+/** One audit in a process of its own, so that its peak of memory is known. */
 
 /** What is to be audited, and how. */
 export interface ScanSetup extends PortalAddress {

@@ -1,4 +1,4 @@
-import type { Concurrency } from '../../src/docspace/parallel.ts';
+import type { Concurrency } from '../../src/docspace/pool.ts';
 import { median, seconds, type Figure, type Part } from './part.ts';
 import type { PortalSetup } from './portal-process.ts';
 import { runProcess, startPortalProcess, type PortalProcess } from './processes.ts';

@@ -1,4 +1,4 @@
-import { code, table, unaligned } from '../markdown.ts';
+import { code, table, unaligned } from '../generate/markdown.ts';
 import type { PromiseGroup } from './promised.ts';
 import type { TaggedTest } from './tagged-tests.ts';
 

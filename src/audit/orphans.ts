@@ -1,4 +1,4 @@
-import type { LinksFile } from '../links-file/links-file.ts';
+import type { LinksFile } from '../links/declared.ts';
 import { bearsKey, idPrefix, keyInTitle, prefixOf, type Identity } from '../links/identity.ts';
 import type { Room } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';

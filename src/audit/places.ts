@@ -1,5 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { LinksFile } from '../links-file/links-file.ts';
+import type { LinksFile } from '../links/declared.ts';
 import type { FilePlace } from '../links/problem.ts';
 import type { Finding } from './finding.ts';
 import type { Identity } from '../links/identity.ts';

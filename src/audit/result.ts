@@ -1,7 +1,9 @@
 import type { DescribedLink } from '../links/described-link.ts';
-import type { Unjudged } from './judged-rules.ts';
+import { shownId } from '../links/shown-id.ts';
 import type { Coverage } from './coverage.ts';
-import type { Finding, Severity } from './finding.ts';
+import { isAnyone, isLive } from './facts.ts';
+import type { AuditedLink, AuditedRoom, Finding, Severity } from './finding.ts';
+import type { Unjudged } from './judged-rules.ts';
 import type { RoomLinks } from './room-links.ts';
 
 /** A link as reports list it, and where it is. */
@@ -110,4 +112,50 @@ export function fingerprintOf(portal: string, finding: Finding): string {
 /** Of a room that is not there only the title may be known: then that tells it from others. */
 export function titleOf({ roomId, roomTitle }: Finding): readonly string[] {
   return roomId === '' && roomTitle !== '' ? [roomTitle.normalize('NFC')] : [];
+}
+
+/** Collects when links end, room by room in any order, and keeps no more of them than the picture shows. */
+export interface EndsCollector {
+  /** What was known of this room before is forgotten. */
+  readonly add: (room: AuditedRoom, links: readonly AuditedLink[]) => void;
+  readonly ends: () => LinkEnds;
+}
+
+/** Collects the ends of the live links of a portal. */
+export function collectEnds(): EndsCollector {
+  let soonest: readonly LinkEnd[] = [];
+  const counts = new Map<string, { readonly ending: number; readonly never: number }>();
+  const sum = (kind: 'ending' | 'never'): number =>
+    [...counts.values()].reduce((total, { [kind]: count }) => total + count, 0);
+  return {
+    add(room, links) {
+      const live = links.filter((link) => isLive({ room, link }));
+      const these = live.flatMap((link) => endOf(room, link, links));
+      counts.set(room.id, { ending: these.length, never: live.length - these.length });
+      const others = soonest.filter(({ roomId }) => roomId !== room.id);
+      soonest = [...others, ...these].toSorted(byEnd).slice(0, mostEnds);
+    },
+    ends: () => ({ soonest, later: sum('ending') - soonest.length, never: sum('never') }),
+  };
+}
+
+function endOf(room: AuditedRoom, link: AuditedLink, links: readonly AuditedLink[]): readonly LinkEnd[] {
+  const { expiration } = link;
+  if (expiration === null) return [];
+  return [
+    {
+      roomId: room.id,
+      roomTitle: room.title,
+      linkId: link.id,
+      shownId: shownId(link.id, links),
+      linkTitle: link.title,
+      anyone: isAnyone(link),
+      expiration,
+    },
+  ];
+}
+
+/** By time, and by id where that is the same, so that the order in which rooms are read does not show. */
+function byEnd(one: LinkEnd, other: LinkEnd): number {
+  return one.expiration.getTime() - other.expiration.getTime() || (one.linkId < other.linkId ? -1 : 1);
 }

@@ -1,5 +1,5 @@
-import { roomEntryOf } from '../links-file/drift.ts';
-import type { LinksFile } from '../links-file/links-file.ts';
+import { roomEntryOf } from '../links/drift.ts';
+import type { LinksFile } from '../links/declared.ts';
 import { bearsKey, keyInTitle, type Identity } from '../links/identity.ts';
 import { isMeant, type Room } from '../links/room.ts';
 import { shownId } from '../links/shown-id.ts';

@@ -1,7 +1,7 @@
 import type { Identity } from '../links/identity.ts';
 import type { LinkSettings } from '../links/link.ts';
 import type { LinkType } from '../links/room-types.ts';
-import type { LinksFile } from '../links-file/links-file.ts';
+import type { LinksFile } from '../links/declared.ts';
 import type { PortalFacts } from './coverage.ts';
 import type { AuditedLink, AuditedRoom, Severity } from './finding.ts';
 import type { Policy, Requirement } from './policy.ts';

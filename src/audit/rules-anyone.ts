@@ -1,9 +1,9 @@
 import { accessCode, accessLabel, accessRank } from '../links/access.ts';
 import { spokenDuration } from '../links/duration.ts';
-import { spokenInstant } from '../links/fields.ts';
+import { spokenInstant } from '../links/settings.ts';
 import { eachAnyoneLink, fillsForms, isPermanentPrimary, lowered } from './facts.ts';
 import { endInTime, usersOnly } from './remedies.ts';
-import { isProtected } from './room-pattern.ts';
+import { isProtected } from './room-patterns.ts';
 import type { RoomRule } from './rule.ts';
 
 const viewer = accessCode('viewer');

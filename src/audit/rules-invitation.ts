@@ -1,5 +1,5 @@
 import { accessCode, accessLabel, accessRank, roles } from '../links/access.ts';
-import { spokenInstant } from '../links/fields.ts';
+import { spokenInstant } from '../links/settings.ts';
 import { eachLink, eachLiveLink, fillsForms } from './facts.ts';
 import { endInTime, revoke } from './remedies.ts';
 import type { LinkSubject, Remedy, RoomRule } from './rule.ts';

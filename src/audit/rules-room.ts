@@ -1,15 +1,15 @@
 import { accessLabel } from '../links/access.ts';
-import { spokenInstant } from '../links/fields.ts';
+import { spokenInstant } from '../links/settings.ts';
 import { cleaned, quoted } from '../links/quoted.ts';
 import { publicRoom } from '../links/room-types.ts';
-import { describedLinks, driftOf } from '../links-file/drift.ts';
+import { describedLinks, driftOf } from '../links/drift.ts';
 import { isDefaultTitle } from './default-titles.ts';
 import { byDesign } from './rules-anyone.ts';
 import { eachLink, eachLiveLink, isLive, isPermanentPrimary, lowered } from './facts.ts';
 import type { AuditedLink } from './finding.ts';
 import { orphansOf } from './orphans.ts';
 import { endInTime, revoke } from './remedies.ts';
-import { isAllowed } from './room-pattern.ts';
+import { isAllowed } from './room-patterns.ts';
 import type { Breach, RoomRule, RoomSubject } from './rule.ts';
 
 /** DSL014: nobody keeps more in mind. */

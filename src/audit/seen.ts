@@ -3,7 +3,7 @@ import { isMeant, type PortalVersion, type RoomRef } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Coverage, UnreadRoom } from './coverage.ts';
 import type { Finding } from './finding.ts';
-import type { Baseline } from './read-baseline.ts';
+import type { Baseline } from './baseline.ts';
 import type { NotSeen, ReportedLink } from './result.ts';
 
 /** What is kept of every room that was read. */

@@ -1,4 +1,4 @@
-import { spokenInstant } from '../links/fields.ts';
+import { spokenInstant } from '../links/settings.ts';
 import { bearsKey, isManaged, type Identity } from '../links/identity.ts';
 import { quoted } from '../links/quoted.ts';
 import { isMeant, type Room } from '../links/room.ts';

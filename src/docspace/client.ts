@@ -1,14 +1,12 @@
 import type { Proxies } from '../http/proxy.ts';
 import { noAccess } from '../links/access.ts';
-import { exactInstant, isoInstant } from '../links/fields.ts';
-import type { Link, LinkSettings } from '../links/link.ts';
-import type { Opens } from '../links/opens.ts';
+import type { Link, LinkSettings, Opens } from '../links/link.ts';
 import { Failure, failure } from '../links/problem.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { PortalVersion, Room } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
-import { isShort, longQuery, underOrigin, type OtherAddress } from './addresses.ts';
-import { bodyOf, closedPortal, failureOf, missingScope, type Asked } from './answers.ts';
+import { exactInstant, isoInstant } from '../links/settings.ts';
+import { isShort, longQuery, type OtherAddress, underOrigin } from './addresses.ts';
 import { contradictory } from './contradiction.ts';
 import {
   decodeActive,
@@ -24,14 +22,14 @@ import {
   decodeSharing,
   hasSharedLink,
 } from './decode.ts';
-import type { DocSpace, Effort, RoomQuery } from './docspace.ts';
-import { createExchange, type Answer } from './exchange.ts';
+import { type Asked, bodyOf, closedPortal, failureOf, missingScope } from './errors.ts';
+import { type Answer, createExchange } from './exchange.ts';
+import { pageSize, readRoomList, type RoomList } from './paging.ts';
+import type { DocSpace, Effort, RoomQuery } from './port.ts';
 import { createPortalClock } from './portal-clock.ts';
-import { pageSize, readRoomList, type RoomList } from './room-list.ts';
-import { createPacing, requestsPerMinute } from './pacing.ts';
-import { createPatience } from './patience.ts';
-import { isTransient, isTransientFailure, retrying, type Retry, type RetryPolicy } from './retry.ts';
-import { mayRead } from './scopes.ts';
+import { createPacing, createPatience, requestsPerMinute } from './rate-limit.ts';
+import { mayRead } from './refusal.ts';
+import { isTransient, isTransientFailure, type Retry, retrying, type RetryPolicy } from './retry.ts';
 import { sleep } from './sleep.ts';
 
 /** What a connection needs. */

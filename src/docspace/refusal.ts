@@ -34,3 +34,9 @@ export class Refusal extends Failure implements Refused {
 export function isRoomGone(failed: Failure): boolean {
   return !(failed instanceof Refusal) && failed.problems.every(({ code }) => code === 'room-not-found');
 }
+
+/** Whether a key with these scopes may read in an area of the portal; no scopes at all mean all (portal.md §6). */
+export function mayRead(scopes: readonly string[], area: 'rooms' | 'accounts'): boolean {
+  const allowed = new Set(['*', ...['*', area].flatMap((name) => [`${name}:*`, `${name}:read`, `${name}:write`])]);
+  return scopes.length === 0 || scopes.some((scope) => allowed.has(scope));
+}

@@ -1,7 +1,7 @@
-import { spokenInstant } from '../links/fields.ts';
+import { spokenInstant } from '../links/settings.ts';
 import { failure, type Failure, type ProblemCode } from '../links/problem.ts';
 import { stepTimeout, type Answer } from './exchange.ts';
-import type { Patience } from './patience.ts';
+import type { Patience } from './rate-limit.ts';
 
 /** How often a request is sent at most. */
 export const mostAttempts = 5;

@@ -1,6 +1,6 @@
-import { spokenInstant } from '../links/fields.ts';
+import { spokenInstant } from '../links/settings.ts';
 import { quoted } from '../links/quoted.ts';
-import { GitHubRefusal, GitHubUnavailable } from './github.ts';
+import { GitHubRefusal, GitHubUnavailable } from './port.ts';
 
 /** An answer of GitHub's API, whatever its status. */
 export interface Reply {

@@ -1,12 +1,11 @@
-import { describeSettings } from '../links/fields.ts';
+import { mayReveal, type Reveal } from '../links/described-link.ts';
+import type { LinkRef } from '../links/desired.ts';
 import { kindOf, type Link } from '../links/link.ts';
-import { mayReveal, type Reveal } from '../links/reveal.ts';
 import type { Room } from '../links/room.ts';
-import type { LinkRef } from '../links/wish.ts';
-import { address, code } from '../present/markdown.ts';
-import { kindNames, roomTypeLabel } from '../present/story.ts';
-import { fitted } from './fitted.ts';
-import { markLine, placeOf, type Mark } from './marker.ts';
+import { describeSettings } from '../links/settings.ts';
+import { kindNames, roomTypeLabel } from '../render/log.ts';
+import { address, code } from '../render/markdown.ts';
+import { fitted, type Mark, markLine, placeOf } from './sticky.ts';
 
 /** Characters of a title that are told. DocSpace takes 255 for links. */
 const longestTitle = 255;

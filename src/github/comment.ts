@@ -1,18 +1,17 @@
-import type { Log } from '../present/log.ts';
+import type { Log } from '../render/log.ts';
 import {
+  type CommentContent,
   isAbout,
   linkComment,
   planComment,
   revokedComment,
-  type CommentContent,
   type RevokedContent,
   type Wanted,
 } from './comment-text.ts';
-import { ensureOne } from './ensure-one.ts';
-import type { Comment, GitHub } from './github.ts';
-import { markOf, sameText, type Mark } from './marker.ts';
 import { explained } from './permission.ts';
+import type { Comment, GitHub } from './port.ts';
 import type { PullRequest } from './pull-request.ts';
+import { ensureOne, type Mark, markOf, sameText } from './sticky.ts';
 
 export type { CommentContent } from './comment-text.ts';
 

@@ -1,9 +1,7 @@
-import type { Log } from '../present/log.ts';
-import { ensureOne } from './ensure-one.ts';
-import { fitted } from './fitted.ts';
-import type { GitHub, Issue, IssueChange } from './github.ts';
-import { markLine, markOf, placeOf, sameText } from './marker.ts';
+import type { Log } from '../render/log.ts';
 import { explained } from './permission.ts';
+import type { GitHub, Issue, IssueChange } from './port.ts';
+import { ensureOne, fitted, markLine, markOf, placeOf, sameText } from './sticky.ts';
 
 /** What an issue is made with. */
 export interface IssueDeps {

@@ -1,5 +1,5 @@
 import { failure } from '../links/problem.ts';
-import { GitHubRefusal, GitHubUnavailable } from './github.ts';
+import { GitHubRefusal, GitHubUnavailable } from './port.ts';
 
 /** What can be said about a request that GitHub refused. */
 export interface Circumstances {

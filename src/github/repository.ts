@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { GitHubRefusal, type Comment, type GitHub, type Issue } from './github.ts';
+import { GitHubRefusal, type Comment, type GitHub, type Issue } from './port.ts';
 
 /** GitHub's API: routes in, checked answers out. `what` is the rest of "GitHub refuses to …". */
 export interface Api {

@@ -1,7 +1,7 @@
 import { accessOf } from './access.ts';
-import { isoInstant } from './fields.ts';
-import type { LinkFacts } from './link.ts';
+import type { Link, LinkFacts } from './link.ts';
 import type { LinkType } from './room-types.ts';
+import { isoInstant } from './settings.ts';
 
 /** A link as outputs and reports describe it (interface.md, set): never its URL, token or password. */
 export interface DescribedLink {
@@ -41,4 +41,19 @@ export function describedLink(link: Omit<LinkFacts, 'passwordFits'>, managed: bo
     uses: link.uses,
     managed,
   };
+}
+
+/** Which URLs may be seen: none, those of external links behind a login or password, or all. */
+export type Reveal = 'never' | 'protected' | 'always';
+
+/** Whether the URL of a link may be seen. An invitation lets people in, so `protected` never shows it. */
+export function mayReveal(link: Link, reveal: Reveal): boolean {
+  switch (reveal) {
+    case 'never':
+      return false;
+    case 'always':
+      return true;
+    case 'protected':
+      return link.type === 'external' && (link.internal || link.password !== null);
+  }
 }

@@ -1,10 +1,59 @@
 import { accessCode } from './access.ts';
-import type { Link, LinkSettings } from './link.ts';
-import { kindOf } from './link.ts';
-import type { Room } from './room.ts';
+import { kindOf, type Link, type LinkSettings } from './link.ts';
 import type { LinkType } from './room-types.ts';
+import type { Room } from './room.ts';
 import type { Secret } from './secret.ts';
-import type { Expiration, Wish } from './wish.ts';
+
+/** When a link shall end: so long from now (milliseconds), at an instant, or never. */
+export type Expiration =
+  | { readonly kind: 'duration'; readonly milliseconds: number }
+  | { readonly kind: 'instant'; readonly at: Date }
+  | { readonly kind: 'never' };
+
+/** What shall become of a link's password. */
+export type PasswordWish =
+  { readonly kind: 'keep' | 'none' | 'generate' } | { readonly kind: 'given'; readonly password: Secret };
+
+/** Which link is meant. */
+export type LinkRef =
+  | { readonly by: 'key'; readonly type: LinkType; readonly key: string }
+  | { readonly by: 'primary'; readonly key: string }
+  | { readonly by: 'id'; readonly id: string };
+
+/**
+ * What the user wrote about one link. `undefined` means "not given": the default on creation, the present value on
+ * update. Nothing here knows a room yet.
+ */
+export interface Wish {
+  readonly ref: LinkRef;
+  /** DocSpace's number of the role. */
+  readonly access: number | undefined;
+  readonly expiration: Expiration | undefined;
+  readonly internal: boolean | undefined;
+  readonly title: string | undefined;
+  readonly password: PasswordWish | undefined;
+  readonly denyDownload: boolean | undefined;
+  /** null: unlimited. */
+  readonly maxUses: number | null | undefined;
+  readonly renew: boolean;
+  readonly rotate: boolean;
+  readonly adopt: boolean;
+}
+
+/**
+ * The inputs of a wish that make no sense for a link of this type, by the names users write. A field that asks for
+ * what is so anyway (`password: none` on an invitation) is one of them too: it shows a misunderstanding.
+ */
+export function fieldsNotFor(wish: Wish, type: LinkType): readonly string[] {
+  if (type === 'external') {
+    return [...(wish.maxUses === undefined ? [] : ['max-uses']), ...(wish.adopt ? ['adopt'] : [])];
+  }
+  return [
+    ...(wish.internal === undefined ? [] : ['internal']),
+    ...(wish.password === undefined || wish.password.kind === 'keep' ? [] : ['password']),
+    ...(wish.denyDownload === undefined ? [] : ['deny-download']),
+  ];
+}
 
 /** The longest life that a link gets when nobody says how long: seven days. */
 export const defaultLifetime = 7 * 86_400_000;
@@ -94,4 +143,33 @@ function latest(expiration: Expiration, live: Link | null, renew: boolean, now: 
       return !renew && present !== null && present <= limit ? present : limit;
     }
   }
+}
+
+/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
+const longestTitle = 255;
+const longestKey = 100;
+
+/**
+ * The title of a link that is made without one: `<owner/repo>: <key>`, or the key alone outside of a repository. A long
+ * key is cut in the title only, never in the identity of the link; what a reader sees as one character stays whole.
+ */
+export function defaultTitle(repository: string, key: string): string {
+  const name = cut(key, longestKey);
+  return cut(repository === '' ? name : `${repository}: ${name}`, longestTitle);
+}
+
+/** The text, no longer than so many UTF-16 units; `…` stands for what is missing. */
+function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 2 * longest));
+  // One that is longer than the whole title is cut between its code points.
+  const pieces = Array.from(graphemes).flatMap(({ segment }) =>
+    segment.length < longest ? [segment] : Array.from(segment),
+  );
+  let kept = '';
+  for (const piece of pieces) {
+    if (kept.length + piece.length >= longest) break;
+    kept += piece;
+  }
+  return `${kept.trimEnd()}…`;
 }

@@ -4,7 +4,7 @@ import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
 import { roomName, type RoomState } from './room.ts';
-import type { Wish } from './wish.ts';
+import type { Wish } from './desired.ts';
 
 /** The link that a wish means in this room, and what else bears its key. */
 export interface Found {

@@ -1,8 +1,7 @@
 import { portalsDateTolerance } from './desired.ts';
-import { changes, exactInstant, type FieldName, type FieldValue } from './fields.ts';
-import { sameInstant, type Link } from './link.ts';
-import { expectedOpens, type Opens } from './opens.ts';
-import type { LinkPlan } from './plan.ts';
+import { expectedOpens, type Link, type Opens, sameInstant } from './link.ts';
+import type { LinkPlan } from './plan-link.ts';
+import { changes, exactInstant, type FieldName, type FieldValue } from './settings.ts';
 
 /** One way in which the portal has not done what was asked. */
 export interface Difference {

@@ -1,10 +1,46 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, openSync } from 'node:fs';
 import * as core from '@actions/core';
 import { readGivenFile } from './given-file.ts';
-import { harmless } from './harmless.ts';
-import { writeToRunner } from './runner-file.ts';
-import type { Runner } from './runner.ts';
-import { checkWorkspaceFile, writeWorkspaceFile } from './workspace-file.ts';
+import { NotTaken, type Runner } from './runner.ts';
+import { checkWorkspaceFile, writeProblem, writeWorkspaceFile } from './workspace-file.ts';
+
+/**
+ * Makes a line of log unable to speak to the runner: `::command::` works at a line's start, the older `##[command]`
+ * anywhere in it, and both may stand in a room's title. Line breaks and control and direction characters go; the
+ * indentation stays.
+ */
+export function harmless(text: string): string {
+  return text
+    .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+    .replace(/##\[/g, '# #[')
+    .replace(/^(\s*)::/, '$1: :');
+}
+
+/** The environment variables by which the runner names the files that it reads after the step. */
+export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
+
+/**
+ * Writes to a file of the runner. Throws `NotTaken` if there is none: the toolkit would print a command instead, with the
+ * secrets in it, which current runners ignore. The file has to exist: the runner makes it, and reads no other.
+ */
+export function writeToRunner(file: RunnerFile, write: (path: string) => void): void {
+  const path = process.env[file] ?? '';
+  if (path === '') throw new NotTaken(`\`${file}\` is not set`, true);
+  try {
+    // Does not wait for somebody to read a pipe, and keeps it open until all is written.
+    const kept = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+    try {
+      write(path);
+    } finally {
+      closeSync(kept);
+    }
+  } catch (error) {
+    // A mistake of this program is none of the file.
+    if ((error as { readonly code?: unknown }).code === undefined) throw error;
+    throw new NotTaken(`the file that \`${file}\` names cannot be written: ${writeProblem(error)}`, false);
+  }
+}
 
 const shortestLine = 4;
 /** More than twice what GitHub sends of an event; bytes. */

@@ -1,0 +1,230 @@
+import { changesOf, revokeChange, type Change } from '../../links/change.ts';
+import { isPermanent } from '../../links/desired.ts';
+import { heirsOf, listed } from '../../links/find.ts';
+import type { Identity } from '../../links/identity.ts';
+import type { Link } from '../../links/link.ts';
+import { roomProblem } from '../../links/constraints.ts';
+import type { PlanContext } from '../../links/plan-link.ts';
+import { Failure, failure, type Problem } from '../../links/problem.ts';
+import { quoted } from '../../links/quoted.ts';
+import type { RoomRef, RoomState } from '../../links/room.ts';
+import type { LinkType } from '../../links/room-types.ts';
+import { inOtherCase, noKeys, select, type Selection, type Selector } from '../../links/select.ts';
+import { keyWords, listLine, revokedLines, roomLine, roomName, shortId } from '../../render/log.ts';
+import { readListing, resolveRoom } from '../../reconcile/read-room.ts';
+import { revokeLinks, type Revoked, type RevokeDeps as LinkDeps } from '../../reconcile/revoke-links.ts';
+import { planRotation, rotatePrimary } from '../../reconcile/rotate-primary.ts';
+
+/** What revoke works with. */
+export interface RevokeDeps extends LinkDeps {
+  readonly context: () => PlanContext;
+  /** Called with the room each time it was read, so that what is known survives a failure. */
+  readonly seen: (state: RoomState) => void;
+}
+
+/** What revoke is asked to do. */
+export interface RevokeTask {
+  readonly room: RoomRef;
+  readonly selector: Selector;
+  readonly type: LinkType | 'all';
+  /** Whether the permanent primary link of a room may be rotated, since it cannot be revoked. */
+  readonly allowRotate: boolean;
+  readonly dryRun: boolean;
+}
+
+/** The word for what became of the links; '' if nothing could be done. */
+export type RevokeResult = 'revoked' | 'rotated' | 'absent' | '';
+
+/** What revoke has done, or with `dryRun` would do. `problems` says which links are still there, and why. */
+export interface RevokeReport {
+  readonly result: RevokeResult;
+  readonly state: RoomState;
+  readonly plan: readonly Change[];
+  /** The links that are gone; of a rotated primary link the former one. */
+  readonly revoked: readonly Link[];
+  /** The permanent primary link that has got a new URL, as it was before; null if there was none to rotate. */
+  readonly rotated: Link | null;
+  /** Links that somebody else has taken away meanwhile. */
+  readonly gone: readonly Link[];
+  /** Links whose revoke was sent, and what has become of them is not known. */
+  readonly unproved: readonly Link[];
+  /** Keys and ids that have no link. */
+  readonly missing: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Takes the links of a selector away: list, revoke, read back, try the former URLs as a stranger would. Links that are
+ * not there send nothing. Throws a `Failure` before any write if something forbids it; what goes wrong with a single
+ * link is told in the report, and does not stop the others.
+ */
+export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promise<RevokeReport> {
+  const { portal, log } = deps;
+  const state = await readListing(portal, await resolveRoom(portal, task.room));
+  deps.seen(state);
+  log.line(roomLine(state));
+  const unwritable = roomProblem(state.room);
+  if (unwritable !== null) throw new Failure([unwritable]);
+  const context = deps.context();
+  const selection = select(state, task.selector, task.type, context.identity);
+  if ('code' in selection) throw new Failure([selection]);
+
+  const { missing } = selection;
+  const links = selection.selected.map(({ link }) => link);
+  const permanent = links.find((link) => isPermanent({ room: state.room, ...link })) ?? null;
+  if (permanent !== null && !task.allowRotate) throw permanentFailure(state, permanent);
+  const rotation = permanent === null ? null : planRotation(state, context);
+  const going = selection.selected.filter(({ link }) => link !== permanent);
+  const plan = [
+    ...(rotation === null ? [] : changesOf(rotation)),
+    ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
+  ];
+  selectionLines(selection, permanent, state, task, context.now).forEach(log.line);
+  for (const [title, text] of slipWarnings(state, task.selector, missing, context)) log.warning(title, text);
+  for (const words of heirWords(selection, state, task, context.identity)) log.warning('Link was replaced', words);
+  if (task.dryRun) log.line('Dry run: nothing was written');
+  if (task.dryRun || plan.length === 0) {
+    return {
+      result: resultOf(going.length, links.length, 'absent'),
+      state,
+      plan,
+      revoked: links,
+      rotated: permanent,
+      gone: [],
+      unproved: [],
+      missing,
+      problems: [],
+    };
+  }
+
+  const rotated = rotation === null ? null : await rotatePrimary(deps, state, rotation);
+  const outcome = await revokeLinks(
+    deps,
+    state,
+    going.map(({ link }) => link),
+    // What has expired may be prolonged while the others go.
+    task.selector.by === 'expired' ? ({ expired }) => expired : null,
+  );
+  const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
+  deps.seen(after);
+  revokedLines(outcome.revoked, state.links).forEach(log.line);
+  spareLines(outcome, state.links).forEach(log.line);
+  const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
+  const problems = [...(rotated?.problems ?? []), ...outcome.problems];
+  const spared = [...outcome.gone, ...outcome.kept].map(({ id }) => id);
+  return {
+    result: resultOf(outcome.revoked.length, revoked.length, problems.length === 0 ? 'absent' : ''),
+    state: after,
+    plan: plan
+      .filter(({ linkId }) => !spared.includes(linkId))
+      .map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
+    revoked,
+    rotated: rotated?.gone[0] ?? null,
+    gone: outcome.gone,
+    unproved: [...(rotated?.unproved ?? []), ...outcome.unproved],
+    missing,
+    problems,
+  };
+}
+
+/** `revoked` if links have gone for good, `rotated` if only the permanent primary link has got another URL. */
+function resultOf(gone: number, all: number, none: RevokeResult): RevokeResult {
+  if (gone > 0) return 'revoked';
+  return all > 0 ? 'rotated' : none;
+}
+
+function permanentFailure(state: RoomState, link: Link): Failure {
+  return failure(
+    'not-possible',
+    `${roomName(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${quoted(link.title)} cannot be revoked, because the portal at once makes a new one.`,
+    'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.',
+  );
+}
+
+/** What was found, and what follows from it; `permanent` is the link that is rotated. */
+function selectionLines(
+  { selected, missing }: Selection,
+  permanent: Link | null,
+  state: RoomState,
+  task: RevokeTask,
+  now: Date,
+): readonly string[] {
+  const found = selected.map(
+    (one) => `  ${one.link === permanent ? '±' : '-'} ${listLine(one.link, now, state.links)}${keyWords(one.key)}`,
+  );
+  const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
+  return [
+    selected.length === 0
+      ? 'No such link → absent, nothing to revoke'
+      : `${count} found → ${whatHappens(selected.length, permanent)}`,
+    ...found,
+    ...missing.map((name) => `  = ${quoted(name)}: not there`),
+    ...strangerLines(missing, state, task),
+  ];
+}
+
+function whatHappens(count: number, permanent: Link | null): string {
+  if (permanent === null) return 'revoke';
+  return count === 1 ? 'rotate: new URL' : `revoke ${count - 1}, rotate 1 (new URL)`;
+}
+
+/** A link that is named by its id and has been replaced is gone, but access is not: the link in its place is live. */
+function heirWords(
+  { selected, missing }: Selection,
+  state: RoomState,
+  { selector }: RevokeTask,
+  identity: Identity,
+): readonly string[] {
+  if (selector.by !== 'ids') return [];
+  return missing.flatMap((id) => {
+    const heirs = heirsOf(state, id, identity).filter((heir) => selected.every(({ link }) => link !== heir));
+    if (heirs.length === 0) return [];
+    return [`Link ${id} is gone, but an earlier run put another one in its place, which stays: ${listed(heirs)}.`];
+  });
+}
+
+/** Of the links that were selected and not revoked: why not. */
+function spareLines({ gone, kept }: Revoked, links: readonly Link[]): readonly string[] {
+  return [
+    ...gone.map(({ id }) => `= ${shortId(id, links)}: somebody else has revoked it meanwhile`),
+    ...kept.map(({ id }) => `= ${shortId(id, links)}: somebody has prolonged it meanwhile → kept`),
+  ];
+}
+
+type Warning = readonly [title: string, text: string];
+
+/** Titles and texts of warnings about keys that no link has: they may be slips. */
+function slipWarnings(
+  state: RoomState,
+  selector: Selector,
+  missing: readonly string[],
+  { identity }: PlanContext,
+): readonly Warning[] {
+  const room = roomName(state.room);
+  if (selector.by === 'keys') {
+    const inCase = inOtherCase(state, missing, identity).map(({ key, other }): Warning => [
+      'Key in another case',
+      `\`key\` names ${quoted(key)}, which no link has; ${room} has a link with the key ${quoted(other)}. Case matters in keys.`,
+    ]);
+    const none = noKeys(state, missing, identity).map(({ key, what }): Warning => [
+      'Not a key',
+      `\`key\` names ${quoted(key)}, and no link of ${room} has that key: ${what}.`,
+    ]);
+    return [...inCase, ...none];
+  }
+  if (selector.by !== 'managed' || missing.length === 0) return [];
+  const keys = `${missing.length === 1 ? 'the key' : 'the keys'} ${missing.map(quoted).join(', ')}`;
+  return [
+    [
+      'Nothing to except',
+      `\`except-keys\` names ${keys}: ${room} has no such link of this repository. Check the spelling: every link that \`except-keys\` does not name is revoked.`,
+    ],
+  ];
+}
+
+/** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */
+function strangerLines(missing: readonly string[], { links }: RoomState, { selector }: RevokeTask): readonly string[] {
+  const invitations = links.filter(({ type }) => type === 'invitation');
+  if (selector.by !== 'keys' || missing.length === 0 || invitations.length === 0) return [];
+  return [`  The room has an invitation link that stays: ${listed(invitations)}. \`link-id\` revokes it.`];
+}

@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import { noProxies, type Proxies } from '../http/proxy.ts';
+import { createWire, type Wire } from '../http/wire.ts';
+import { quoted } from '../links/quoted.ts';
+import type { Secret } from '../links/secret.ts';
+import { ask, type Patience, type Reply } from './attempts.ts';
+import type { GitHub } from './port.ts';
+import { repository, type Api } from './repository.ts';
+
+/** Which repository, as whom, and how patiently. */
+export interface GitHubOptions extends Patience {
+  readonly token: Secret;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** `https://api.github.com`, or that of a GitHub Enterprise Server. */
+  readonly apiUrl: string;
+  /** The longest time for one request, in milliseconds. */
+  readonly requestTimeout: number;
+  /** What the library notices; shown only with debug logging. */
+  readonly debug: (text: string) => void;
+  /** Which proxy leads to GitHub; by default none. */
+  readonly proxies?: Proxies;
+}
+
+/** Larger than any page of a list; bytes. */
+const largestBody = 64 * 1024 * 1024;
+
+const pageSize = 100;
+const wantsNewConnection: readonly number[] = [408, 421, 425];
+
+/**
+ * Connects to a repository on GitHub; sends nothing yet. The library is most of what this action weighs, so it is
+ * loaded here and nowhere else, when it is needed.
+ */
+export async function connectGitHub(options: GitHubOptions): Promise<GitHub> {
+  const { getOctokit } = await import('@actions/github');
+  // Else it would write to the console, where the runner takes lines for commands.
+  const log = { debug: options.debug, info: options.debug, warn: options.debug, error: options.debug };
+  const octokit = getOctokit(options.token.reveal(), {
+    baseUrl: options.apiUrl,
+    userAgent: 'docspace-room-links',
+  });
+  const { proxies = noProxies, requestTimeout } = options;
+  const newWire = (): Wire => createWire({ proxies, tunnelTimeout: requestTimeout, largestBody });
+  let wire = newWire();
+  const hangUp = (): void => {
+    wire.close();
+    wire = newWire();
+  };
+
+  const send = async (route: string, parameters: object): Promise<Reply | string> => {
+    const { signal, end } = deadline(options);
+    const late = `no answer after ${options.requestTimeout / 1000} s (\`request-timeout\`)`;
+    try {
+      const request = { signal, log, fetch: fetchBy(wire) };
+      const reply = await Promise.race([octokit.request(route, { ...parameters, request }), aborted(signal)]);
+      if (reply === null) hangUp();
+      return reply ?? late;
+    } catch (error) {
+      const reply = replyOf(error);
+      if (reply !== null && wantsNewConnection.includes(reply.status)) hangUp();
+      return reply ?? (signal.aborted ? late : networkWords(error));
+    } finally {
+      end();
+    }
+  };
+
+  const one: Api['one'] = (what, route, parameters, schema) =>
+    ask(
+      {
+        what,
+        send: () => send(route, parameters),
+        // The library takes a body that broke off for a text, so every answer is held against what it has to be.
+        read: (data) => {
+          const parsed = v.safeParse(schema, data);
+          return parsed.success ? { value: parsed.output } : null;
+        },
+        repeatable: !route.startsWith('POST /repos/'),
+      },
+      options,
+    );
+
+  const all: Api['all'] = async (what, route, parameters, item, limit = Infinity) => {
+    const found: v.InferOutput<typeof item>[] = [];
+    for (let page = 1; ; page += 1) {
+      const more = await one(what, route, { ...parameters, per_page: pageSize, page }, v.array(item));
+      found.push(...more);
+      if (more.length < pageSize || found.length >= limit) return found.slice(0, limit);
+    }
+  };
+
+  return repository({ one, all, url: options.apiUrl }, options.repository);
+}
+
+/** Null when the signal aborts, which does not end the wait for a proxy. */
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve(null);
+    });
+    if (signal.aborted) resolve(null);
+  });
+}
+
+const mostRedirects = 3;
+
+/**
+ * What the library calls `fetch`, over our own connections. As GitHub asks for it, requests for a repository that has
+ * been renamed follow it, to the same host only.
+ */
+function fetchBy({ exchange }: Wire): typeof fetch {
+  return async (input, init = {}) => {
+    const { method = 'GET', body, headers, signal } = init;
+    let url = new URL(input);
+    for (let redirects = 0; ; redirects += 1) {
+      const reply = await exchange({
+        method,
+        url,
+        headers: headers as Readonly<Record<string, string>>,
+        ...(typeof body === 'string' ? { body } : {}),
+        signal: signal as AbortSignal,
+      });
+      const next = URL.parse(reply.headers['location'] ?? '', url.href);
+      const kept = method === 'GET' ? [301, 302, 307, 308] : [307, 308];
+      if (!kept.includes(reply.status) || next?.origin !== url.origin || redirects >= mostRedirects) {
+        const { status } = reply;
+        const text = [204, 205, 304].includes(status) ? null : new TextDecoder().decode(reply.body);
+        return new Response(text, { status, headers: reply.headers });
+      }
+      url = next;
+    }
+  };
+}
+
+/** A signal that aborts when the time of a request or that of the whole step is up; `end` lets the process go. */
+function deadline({ requestTimeout, signal }: GitHubOptions): {
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+} {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  const timer = setTimeout(abort, requestTimeout);
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  const end = (): void => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+  };
+  return { signal: controller.signal, end };
+}
+
+/** The answer in an error that the library throws for a status; null for an error without one. */
+function replyOf(error: unknown): Reply | null {
+  const { response } = (typeof error === 'object' && error !== null ? error : {}) as { readonly response?: Reply };
+  return response ?? null;
+}
+
+/** The code of a network error, which stands in its cause; else what it says. */
+function networkWords(error: unknown): string {
+  let words = 'no connection';
+  for (let one: unknown = error; one instanceof Error; one = one.cause) {
+    if ('code' in one && typeof one.code === 'string') return one.code;
+    words = quoted(one.message);
+  }
+  return words;
+}

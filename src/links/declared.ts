@@ -1,0 +1,62 @@
+import type { PolicySettings, Waiver } from '../audit/policy.ts';
+import type { LinkRef, Wish } from './desired.ts';
+import { problem, type Problem } from './problem.ts';
+import { cleaned, quoted } from './quoted.ts';
+import type { RoomRef } from './room.ts';
+
+/** One link that the file describes, `defaults` worked in. */
+export interface FileLink {
+  /** What the link shall be; for a link that shall be gone only `ref` and `adopt` count. See `fittingWish`. */
+  readonly wish: Wish;
+  /** The fields of `wish` that the link has from `defaults`, which hold only where they fit. */
+  readonly defaulted: readonly Defaultable[];
+  /** `state: absent`. */
+  readonly absent: boolean;
+  /** Line of the file, from 1. */
+  readonly line: number;
+}
+
+/** What `defaults` can say and not every link can be. */
+export type Defaultable = 'expiration' | 'internal' | 'password' | 'denyDownload' | 'maxUses';
+
+/** One room that the file names. */
+export interface FileRoom {
+  readonly room: RoomRef;
+  readonly links: readonly FileLink[];
+  /** Line of the file, from 1. */
+  readonly line: number;
+}
+
+/** The file `.github/docspace-links.yml`, read and checked (interface.md, The file). */
+export interface LinksFile {
+  /** As it was named, for messages and reports. */
+  readonly path: string;
+  readonly rooms: readonly FileRoom[];
+  readonly policy: PolicySettings;
+  readonly waivers: readonly Waiver[];
+  /** Line of `policy:`, from 1; null if there is none. */
+  readonly policyLine: number | null;
+}
+
+/** Something that cannot be done, and the line of the file that asks for it. */
+export interface LineProblem {
+  readonly line: number;
+  readonly problem: Problem;
+}
+
+/** The problem with its place in the file, in the form of which editors and terminals make a link. */
+export function located(path: string, { line, problem: { code, message, hint } }: LineProblem): Problem {
+  return problem(code, `${cleaned(path)}:${line}: ${message}`, hint, { path, line });
+}
+
+/** How sentences name what an entry of the file describes: `primary link`, `external link with the key "press"`. */
+export function entryName(ref: LinkRef): string {
+  switch (ref.by) {
+    case 'primary':
+      return 'primary link';
+    case 'id':
+      return `link ${ref.id}`;
+    case 'key':
+      return `${ref.type} link with the key ${quoted(ref.key)}`;
+  }
+}

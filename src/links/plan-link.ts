@@ -1,0 +1,175 @@
+import { linksOfKind, planProblems, roomProblem, setsExpirationItself } from './constraints.ts';
+import {
+  type DesiredContext,
+  desiredSettings,
+  oldInvitationLifetime,
+  type Place,
+  portalsDateTolerance,
+  type Wish,
+} from './desired.ts';
+import { findLink, type Found } from './find.ts';
+import { type Identity, newId } from './identity.ts';
+import { kindOf, type Link, type LinkSettings, sameInstant } from './link.ts';
+import type { Problem } from './problem.ts';
+import type { LinkType, RoomType } from './room-types.ts';
+import type { PortalVersion, Room, RoomState } from './room.ts';
+import type { Secret } from './secret.ts';
+import { changes, type FieldChange, type FieldName, widenings } from './settings.ts';
+
+/** What the plan needs to know besides the room and the wish. */
+export interface PlanContext extends DesiredContext {
+  readonly identity: Identity;
+}
+
+/** What becomes of a link. */
+export type Action = 'create' | 'update' | 'replace' | 'rotate' | 'revoke' | 'none';
+
+/** One write, in the words of the portal client. */
+export type Step =
+  /** Delete this link. Of a permanent primary the portal makes another one at once, which the next step then sets. */
+  | { readonly do: 'revoke'; readonly link: Link }
+  /** Write the target to this id: ours and new, or one that exists. */
+  | { readonly do: 'put'; readonly id: string }
+  /** Let the portal make the room's primary link, and write the target to it. */
+  | { readonly do: 'make-primary' };
+
+/** What a wish means for a room: pure data, to be printed, checked and executed alike. */
+export interface LinkPlan {
+  readonly action: Exclude<Action, 'revoke'>;
+  readonly room: Room;
+  readonly key: string | null;
+  readonly type: LinkType;
+  readonly primary: boolean;
+  readonly current: Link | null;
+  readonly target: LinkSettings;
+  /** Id of the link after the run; null for a primary link, whose id the portal draws. */
+  readonly id: string | null;
+  readonly fields: readonly FieldChange[];
+  readonly widens: readonly FieldName[];
+  readonly steps: readonly Step[];
+  /** Further links of the same key, which go: two runs at once, or a run that died, left them. */
+  readonly extras: readonly Link[];
+  /** The old link goes before the new one comes, because the room has no other place for it. */
+  readonly oldGoesFirst: boolean;
+  /** The password that this plan draws, if it does. */
+  readonly newPassword: Secret | null;
+  /** The portal decides when the link ends (invitations before 3.7), so it is compared to within some minutes. */
+  readonly portalSetsExpiration: boolean;
+}
+
+/** A plan, or everything that forbids it. */
+export type Planned =
+  | { readonly plan: LinkPlan; readonly problems?: never }
+  | { readonly plan?: never; readonly problems: readonly Problem[] };
+
+/**
+ * What has to be done so that the room has the link of the wish. Everything that is known to go wrong is found here,
+ * before the first write.
+ */
+export function planLink(state: RoomState, wish: Wish, context: PlanContext): Planned {
+  const unwritable = roomProblem(state.room);
+  if (unwritable !== null) return { problems: [unwritable] };
+  const found = findLink(state, wish, context.identity);
+  if ('code' in found) return { problems: [found] };
+
+  const place: Place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
+  const generated = rememberPassword(context.newPassword);
+  const wished = desiredSettings(place, wish, { ...context, newPassword: generated.draw });
+  const desired = { ...wished, expiration: (portalsDate(place, wish, state.version) ?? wished).expiration };
+
+  const action = actionOf(place, wish, desired);
+  const target = withPortalsDate(place, state.version, desired, action, context.now);
+  const problems = planProblems(state, found, wish, action, target);
+  if (problems.length > 0) return { problems };
+
+  const steps = stepsOf(state, found, action, context.identity);
+  return {
+    plan: {
+      action,
+      key: wish.ref.by === 'id' ? null : wish.ref.key,
+      ...place,
+      target,
+      id: steps.id,
+      fields: action === 'none' ? [] : changes(found.type, found.current, target),
+      widens: action === 'none' ? [] : widenings(found.type, found.current, target),
+      steps: steps.steps,
+      extras: found.extras,
+      oldGoesFirst: steps.oldGoesFirst,
+      newPassword: generated.drawn(),
+      portalSetsExpiration: setsExpirationItself(found.type, state.version),
+    },
+  };
+}
+
+function rememberPassword(draw: () => Secret): { draw: () => Secret; drawn: () => Secret | null } {
+  let password: Secret | null = null;
+  return { draw: () => (password ??= draw()), drawn: () => password };
+}
+
+function actionOf(place: Place, wish: Wish, desired: LinkSettings): LinkPlan['action'] {
+  const { current, type } = place;
+  if (current === null) return 'create';
+  if (wish.rotate) return 'rotate';
+  if (current.expired && !wish.renew) return 'replace';
+  const same = changes(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
+  return same && sameInstant(current, desired.expiration) ? 'none' : 'update';
+}
+
+/**
+ * The link whose date stays, though it is not to the second what is asked; null if there is none. Before 3.7 the portal
+ * has dated a live invitation by its own clock, which may be ahead of ours or behind: a week from then is no longer than
+ * a week from now, and within some minutes the instant that was asked for.
+ */
+function portalsDate({ type, current }: Place, { expiration, renew }: Wish, version: PortalVersion): Link | null {
+  if (!setsExpirationItself(type, version) || current?.expired !== false || current.expiration === null) return null;
+  switch (expiration?.kind) {
+    case 'duration':
+      return !renew && expiration.milliseconds >= oldInvitationLifetime ? current : null;
+    case 'instant':
+      return Math.abs(current.expiration.getTime() - expiration.at.getTime()) <= portalsDateTolerance ? current : null;
+    case 'never':
+    case undefined:
+      return null;
+  }
+}
+
+function withPortalsDate(
+  place: Place,
+  version: PortalVersion,
+  desired: LinkSettings,
+  action: LinkPlan['action'],
+  now: Date,
+): LinkSettings {
+  if (action === 'none' || !setsExpirationItself(place.type, version)) return desired;
+  const end = Math.floor((now.getTime() + oldInvitationLifetime) / 1000) * 1000;
+  return { ...desired, expiration: new Date(end) };
+}
+
+function stepsOf(
+  state: RoomState,
+  found: Found,
+  action: LinkPlan['action'],
+  identity: Identity,
+): { readonly steps: readonly Step[]; readonly id: string | null; readonly oldGoesFirst: boolean } {
+  const clearing = found.extras.map((link): Step => ({ do: 'revoke', link }));
+  const { current } = found;
+  if (current === null) {
+    if (found.primary) return { steps: [{ do: 'make-primary' }], id: null, oldGoesFirst: false };
+    const id = newId(identity, found.prefix);
+    return { steps: [...clearing, { do: 'put', id }], id, oldGoesFirst: false };
+  }
+  if (action === 'none') return { steps: clearing, id: current.id, oldGoesFirst: false };
+  if (action === 'update') {
+    return { steps: [...clearing, { do: 'put', id: current.id }], id: current.id, oldGoesFirst: false };
+  }
+  // A new URL. Only an additional link of a room with a free place can come before the old one goes.
+  const kind = kindOf(found);
+  if (kind === 'primary') {
+    return { steps: [{ do: 'revoke', link: current }, { do: 'make-primary' }], id: null, oldGoesFirst: true };
+  }
+  const id = newId(identity, found.prefix);
+  const full = linksOfKind(state, found, kind).length >= (state.room.type as RoomType).limits[kind];
+  const comes: Step = { do: 'put', id };
+  const goes: Step = { do: 'revoke', link: current };
+  return { steps: [...clearing, ...(full ? [goes, comes] : [comes, goes])], id, oldGoesFirst: full };
+}
