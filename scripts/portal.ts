@@ -1,6 +1,7 @@
 import './needed-node.ts';
 import { parseArgs } from 'node:util';
-import { demoRooms, startPortal } from '../simulator/index.ts';
+import { demoRooms } from '../simulator/demo.ts';
+import { startPortal } from '../simulator/index.ts';
 
 const KINDS = new Map([
   [1, 'Form filling room'],

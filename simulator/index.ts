@@ -34,7 +34,6 @@ export type { Fault, Match } from './faults.ts';
 export type { Limits } from './limiter.ts';
 export type { Order } from './order.ts';
 export type { RecordedRequest } from './server.ts';
-export { demoRooms } from './demo.ts';
 
 /** How a portal is started. */
 export interface PortalOptions {

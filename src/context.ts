@@ -1,9 +1,9 @@
-import type { CommonInputs } from './actions/inputs.ts';
 import { otherAddressWords } from './docspace/addresses.ts';
 import type { ConnectOptions } from './docspace/client.ts';
 import type { DocSpace } from './docspace/port.ts';
 import { readProxies } from './http/proxy.ts';
 import type { Identity } from './links/identity.ts';
+import type { Secret } from './links/secret.ts';
 import type { OutputValue } from './render/outputs.ts';
 import type { Runner } from './runner/runner.ts';
 
@@ -35,12 +35,27 @@ export interface Tools {
   readonly summary: (markdown: string) => void;
 }
 
+/** What a step says of its connection. */
+export interface Connection {
+  /** Origin of the portal: `https://portal.example`. */
+  readonly portal: string;
+  readonly apiKey: Secret;
+  /** For one request, from connect to the last byte of the answer; milliseconds. */
+  readonly requestTimeout: number;
+  /** For the whole step; milliseconds. */
+  readonly timeout: number;
+  /** Requests at once; `auto`, or absent: as many as come. */
+  readonly concurrency?: 'auto' | number;
+  /** For the debug log: what was read otherwise than it was written. */
+  readonly notes: readonly string[];
+}
+
 /**
  * Connects to the portal of the inputs until the step's time is up, with at most as many requests at once as they say,
  * if they say so; `close` ends it. `ca` are the certificates to trust, as PEM text, read and checked before.
  */
 export function openTools(
-  inputs: CommonInputs & { readonly concurrency?: 'auto' | number },
+  inputs: Connection,
   ca: string | null,
   world: World,
   sinks: Pick<Tools, 'output' | 'summary'>,

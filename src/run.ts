@@ -8,10 +8,6 @@ import {
   secretsOf,
   wantsSummary,
 } from './actions/inputs.ts';
-import { runList } from './actions/list/run.ts';
-import { runRevoke } from './actions/revoke/run.ts';
-import { madeLinks, runAfterJob } from './actions/set/after-job.ts';
-import { runSet } from './actions/set/run.ts';
 import { actions, type Verb } from './actions/table.ts';
 import { openTools, type Tools, type World } from './context.ts';
 import { annotate, handOutputs, handSummary, problemsOf } from './hand-over.ts';
@@ -99,18 +95,18 @@ async function perform(
     );
   }
   try {
+    // Each verb is loaded when it runs: what it needs, the others do not.
     switch (inputs.kind) {
       case 'set':
-        return await runSet(inputs, tools);
+        return await (await import('./actions/set/run.ts')).runSet(inputs, tools);
       case 'list':
-        return await runList(inputs, tools);
+        return await (await import('./actions/list/run.ts')).runList(inputs, tools);
       case 'revoke':
-        return await runRevoke(inputs, tools);
+        return await (await import('./actions/revoke/run.ts')).runRevoke(inputs, tools);
       case 'audit':
-        // Loaded here, since no other verb needs rules and reports.
         return await (await import('./actions/audit/run.ts')).runAudit(inputs, files, tools);
       case 'apply':
-        // Loaded here, since no other verb plans whole rooms. Without a file, or with a wrong one, this is not reached.
+        // Without a file, or with a wrong one, this is not reached.
         return await (await import('./actions/apply/run.ts')).runApply(inputs, files.links as LinksFile, tools);
     }
   } catch (error) {
@@ -127,6 +123,7 @@ async function perform(
 export async function afterJob(world: World): Promise<void> {
   const { runner } = world;
   try {
+    const { madeLinks, runAfterJob } = await import('./actions/set/after-job.ts');
     const made = madeLinks(runner);
     if (made.length === 0) return;
     const source: InputSource = { input: runner.input, env: runner.env };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { demoRooms, type Portal, type PortalOptions, startPortal } from '../../simulator/index.ts';
+import { demoRooms } from '../../simulator/demo.ts';
+import { type Portal, type PortalOptions, startPortal } from '../../simulator/index.ts';
 import { throughput } from '../../simulator/workload.ts';
 import { compare } from './compare.ts';
 import { at, client, send } from './http.ts';

@@ -1,5 +1,4 @@
 import { spokenInstant } from '../links/settings.ts';
-import type { DocSpace } from './port.ts';
 
 /** How far the portal's clock is ahead of this machine's: at least and at most so many milliseconds; negative: behind. */
 export interface ClockOffset {
@@ -53,6 +52,11 @@ const remarkable = 60_000;
 /** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
 const unbelievable = 86_400_000;
 
+/** What tells the portal's clock: a `DocSpace`. */
+interface Clocked {
+  readonly clock: () => ClockOffset | null;
+}
+
 /** How the portal's time differs from the runner's. */
 export interface PortalTime {
   /** Milliseconds to be added to the runner's time; 0 where the clocks agree as far as is known. */
@@ -66,7 +70,7 @@ export interface PortalTime {
  * `Date` header has whole seconds, so of the times that it may be the latest is taken: then no link seems to live longer
  * than it does.
  */
-export function portalTime(portal: Pick<DocSpace, 'clock'>, now: Date): PortalTime {
+export function portalTime(portal: Clocked, now: Date): PortalTime {
   const offset = portal.clock();
   if (offset === null || (offset.least <= 0 && offset.most >= 0)) return { ahead: 0, warning: null };
   const { least, most } = offset;
@@ -83,6 +87,6 @@ export function portalTime(portal: Pick<DocSpace, 'clock'>, now: Date): PortalTi
 }
 
 /** The time by the portal's clock, where the runner's says `now`. */
-export function portalNow(portal: Pick<DocSpace, 'clock'>, now: Date): Date {
+export function portalNow(portal: Clocked, now: Date): Date {
   return new Date(now.getTime() + portalTime(portal, now).ahead);
 }

@@ -1,7 +1,6 @@
 import { describedLink } from '../links/described-link.ts';
 import { isManaged, type Identity } from '../links/identity.ts';
 import type { Link } from '../links/link.ts';
-import type { OutputSpec } from '../actions/spec.ts';
 
 /**
  * The largest output, in bytes of UTF-8. Linux passes no environment variable of more than 128 KiB to a process, and
@@ -21,6 +20,12 @@ export interface ListOutput {
 /** What a verb sets an output to. */
 export type OutputValue = string | ListOutput;
 
+/** One output of an action: its name, and what it is where a step that ended well has nothing to say. */
+interface NamedOutput {
+  readonly name: string;
+  readonly empty: string;
+}
+
 /** The outputs of a step as texts, and a message for each that had to be cut. */
 export interface OutputTexts {
   readonly texts: ReadonlyMap<string, string>;
@@ -33,7 +38,7 @@ export interface OutputTexts {
  * output was cut; in a step that fails it is empty until one array is known.
  */
 export function outputTexts(
-  specs: readonly OutputSpec[],
+  specs: readonly NamedOutput[],
   values: ReadonlyMap<string, OutputValue>,
   succeeded: boolean,
 ): OutputTexts {
