@@ -6178,7 +6178,7 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 1663:
+/***/ 4044:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6238,7 +6238,7 @@ var seq = __webpack_require__(1744);
 var string = __webpack_require__(2678);
 var bool = __webpack_require__(8437);
 var float = __webpack_require__(2859);
-var int = __webpack_require__(1663);
+var int = __webpack_require__(4044);
 
 const schema = [
     map.map,
@@ -6341,7 +6341,7 @@ var seq = __webpack_require__(1744);
 var string = __webpack_require__(2678);
 var bool = __webpack_require__(8437);
 var float = __webpack_require__(2859);
-var int = __webpack_require__(1663);
+var int = __webpack_require__(4044);
 var schema = __webpack_require__(1946);
 var schema$1 = __webpack_require__(9605);
 var binary = __webpack_require__(6737);

@@ -22,6 +22,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -78,12 +92,752 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 6905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  cE: () => (/* binding */ openReader),
+  Fj: () => (/* binding */ secretsOf),
+  SP: () => (/* binding */ shown),
+  ui: () => (/* binding */ wantsSummary)
+});
+
+// UNUSED EXPORTS: hidden, shortest, textOf
+
+// EXTERNAL MODULE: ../lib/src/http/proxy.js
+var proxy = __nccwpck_require__(3269);
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/secret.js
+var secret = __nccwpck_require__(1776);
+// EXTERNAL MODULE: ../lib/src/values/pasted.js
+var pasted = __nccwpck_require__(986);
+// EXTERNAL MODULE: ../lib/src/values/settings.js
+var settings = __nccwpck_require__(7242);
+;// CONCATENATED MODULE: ../lib/src/actions/spec.js
+/** The default, as far as it is known here: an expression is a default only where the runner evaluates it. */
+function knownDefault({ default: value }) {
+    return value.startsWith('${{') ? '' : value;
+}
+
+// EXTERNAL MODULE: ../lib/src/actions/table.js + 4 modules
+var table = __nccwpck_require__(839);
+;// CONCATENATED MODULE: ../lib/src/actions/reader.js
+
+
+
+
+
+
+
+
+/**
+ * The text of an input: without the spaces around it, except where they belong to it; if nothing is left, what the
+ * environment variable says, else the default. Undefined: not given.
+ */
+function textOf(spec, source) {
+    const raw = source.input(spec.name);
+    if (spec.exact === true && raw !== '')
+        return raw.replace(/(?:\r?\n)+$/u, '');
+    return [raw, envOf(spec, source), knownDefault(spec)].map((text) => text.trim()).find((text) => text !== '');
+}
+function envOf(spec, source) {
+    return spec.env === undefined ? '' : (source.env[spec.env] ?? '');
+}
+/**
+ * Everything secret that the inputs of a verb hold, usable or not, as written and without the spaces around it, and what
+ * looks like a secret in the others: to be masked before anything else happens. What is too short to be a secret is left
+ * out, since it would star out every word of the log that holds it. Never throws.
+ */
+function secretsOf(verb, source) {
+    const specs = table/* actions */.o[verb].inputs;
+    const texts = specs.flatMap((spec) => {
+        const given = [source.input(spec.name), envOf(spec, source)];
+        return spec.secret === true ? given.flatMap(formsOf) : given.flatMap(pasted/* pastedSecrets */.Ln);
+    });
+    return [...new Set(texts)].filter((text) => text.trim().length >= shortest).map((text) => new secret/* Secret */.z(text));
+}
+/** A secret as it was written, and the parts of it that are the secret itself. */
+function formsOf(text) {
+    if (text.trim() === '' || (0,settings/* passwordWord */.iy)(text) !== undefined)
+        return [];
+    const alone = text.trim();
+    const inside = (0,pasted/* unquoted */.qZ)(alone) ?? alone;
+    return [text, alone, inside, inside.replace(/^(?:authorization\s*:\s*)?bearer[\s:]+/iu, '')];
+}
+/** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
+function wantsSummary(source) {
+    return source.input('summary').trim().toLowerCase() !== 'false';
+}
+/**
+ * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
+ * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
+ */
+function shown(text, secrets) {
+    const plain = (0,quoted/* cleaned */.L)(text);
+    if (!/\/\/|\/s\/|%2fs%2f|[?&]key=/iu.test(plain))
+        return (0,quoted/* quoted */.T)(reader_hidden(plain, secrets));
+    const url = URL.parse(plain);
+    return url === null || url.host === '' ? '(an address)' : (0,quoted/* quoted */.T)(reader_hidden(`${url.protocol}//${url.host}/…`, secrets));
+}
+/** Shorter texts are no secrets; hiding them would show what they are, and star out the rest of the log. */
+const shortest = 4;
+/** Longer ones are too large for a regular expression, and no host of an address. */
+const longestPattern = 1000;
+/** The text without the secrets, in upper or lower case (as in the host of an address). */
+function reader_hidden(text, secrets) {
+    const rest = secrets
+        .map((secret) => (0,quoted/* cleaned */.L)(secret.reveal()))
+        .filter((secret) => secret.length >= shortest)
+        .sort((one, other) => other.length - one.length)
+        .reduce((left, secret) => without(left, secret), text);
+    return (0,pasted/* withoutKeys */.Pe)(rest);
+}
+function without(text, secret) {
+    if (secret.length > longestPattern)
+        return text.replaceAll(secret, '***');
+    return text.replace(new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'), '***');
+}
+/** Whether a value may look like what must not stand in others: what follows a portal's address is cut, and PEM is long. */
+function mayLookSecret(name, text) {
+    return name === 'portal-url' || (name === 'ca-certificate' && text.includes('-----BEGIN '));
+}
+/** Shorter ones may be a part of a word. */
+const shortestLeak = 8;
+/** What secret of another input, or by its shape, stands in a text; null if none. The password is looked for elsewhere. */
+function leakOf(text, specs, source) {
+    const secret = specs.find((spec) => {
+        const value = spec.secret === true && spec.name !== 'password' ? (textOf(spec, source) ?? '') : '';
+        return value.length >= shortestLeak && text.includes(value);
+    });
+    return secret === undefined ? (0,pasted/* pastedSecret */.m6)(text) : `the value of \`${secret.name}\``;
+}
+/** Starts reading the inputs of a verb. */
+function openReader(verb, source) {
+    const specs = table/* actions */.o[verb].inputs;
+    const secrets = secretsOf(verb, source);
+    // Not inputs, but given with them, and as wrong for every request.
+    const problems = [...(0,proxy/* readProxies */.r)(source.env).problems];
+    const notes = [];
+    const specOf = (name) => specs.find((spec) => spec.name === name);
+    return {
+        problems,
+        notes,
+        read: (name, parse) => {
+            const spec = specOf(name);
+            const text = textOf(spec, source);
+            if (text === undefined)
+                return undefined;
+            const parsed = parse(text);
+            if ('wrong' in parsed) {
+                const unseen = spec.secret === true || parsed.unseen === true;
+                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${shown(text, secrets)}`;
+                const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
+                problems.push((0,problem/* problem */.CC)('input', `${subject}${place} ${reader_hidden(parsed.wrong, secrets)}`));
+                return 'rest' in parsed ? parsed.rest : undefined;
+            }
+            const leak = spec.secret === true || mayLookSecret(name, text) ? null : leakOf(text, specs, source);
+            if (leak !== null) {
+                problems.push((0,problem/* problem */.CC)('input', `\`${name}\` contains ${leak}. Log and summary would show it. Remove it from this input.`));
+                return undefined;
+            }
+            if (parsed.note !== undefined)
+                notes.push(`\`${name}\` ${parsed.note}.`);
+            return parsed.value;
+        },
+        given: (name) => {
+            const spec = specOf(name);
+            return (textOf(spec, source) ?? '') !== knownDefault(spec);
+        },
+        refuse: (message, code = 'input') => {
+            problems.push((0,problem/* problem */.CC)(code, message));
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ setAction)
+/* harmony export */ });
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2101);
+
+const linkInputs = [
+    {
+        name: 'link-type',
+        description: "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member. With `link-id` the link's own type counts.",
+        default: 'external',
+    },
+    {
+        name: 'access',
+        description: "Role granted by the link: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's own name or number. Available roles depend on the room type. Default: `viewer` for a new link; an existing link keeps its role.",
+        default: '',
+    },
+    {
+        name: 'expiration',
+        description: 'End of the link: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`. Not given: `7d` for a new link, kept for an existing one.',
+        default: '',
+    },
+    {
+        name: 'internal',
+        description: '`true`: "DocSpace users only"; `false`: "Anyone with the link". External links only; a Public room has none but `false`. Not given: `true` for a new link, kept for an existing one.',
+        default: '',
+    },
+    {
+        name: 'primary',
+        description: "`true`: work on the room's primary link instead of an additional one; it is made if it is missing. In Public and Form filling rooms it is permanent and cannot expire.",
+        default: 'false',
+    },
+    {
+        name: 'key',
+        description: 'Name of the link in this repository: the same key in the same room always means the same link. Any text on one line, up to 512 characters, such as the name of a branch, but not a URL or an id. The default title shows the first 100 characters of a longer key.',
+        default: 'default',
+        exact: true,
+    },
+    {
+        name: 'link-id',
+        description: 'Id of an existing link to work on, whoever made it, instead of `key` and `primary`. It fails if the room has no such link.',
+        default: '',
+    },
+    {
+        name: 'adopt',
+        description: "`true`: take over the room's invitation link although this key did not make it; a room has only one. `false`: fail and name its id.",
+        default: 'false',
+    },
+    {
+        name: 'title',
+        description: 'Title of the link in DocSpace, at most 255 characters. Everyone who sees the link can read it. Default: `<owner/repo>: <key>` for a new link; an existing link keeps its title.',
+        default: '',
+        exact: true,
+    },
+    {
+        name: 'password',
+        description: 'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
+        default: '',
+        secret: true,
+        exact: true,
+    },
+    {
+        name: 'deny-download',
+        description: '`true`: "Restrict file content copy, file download and printing". External links only. Not given: `false` for a new link, kept for an existing one.',
+        default: '',
+    },
+    {
+        name: 'max-uses',
+        description: 'How many people may join by an invitation link: 1 to 1000, or `unlimited`. Needs DocSpace 3.7 or later. Not given: unlimited for a new link, kept for an existing one.',
+        default: '',
+    },
+];
+const runInputs = [
+    {
+        name: 'renew',
+        description: '`false`: a duration is the longest life from now, so a run again never lengthens a link, and an expired one is replaced by one with a new URL. `true`: every run moves the date, and an expired link comes back with its URL.',
+        default: 'false',
+    },
+    {
+        name: 'rotate',
+        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
+        default: 'false',
+    },
+    _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .revealInput */ .QZ,
+    {
+        name: 'revoke-after-job',
+        description: '`true`: revoke the link at the end of the job, if this step made it.',
+        default: 'false',
+    },
+    ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .commentInputs */ .XK,
+];
+const outputs = [
+    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '', secret: true },
+    {
+        name: 'password',
+        description: 'The new password, if `password: generate` made one; always masked.',
+        empty: '',
+        secret: true,
+    },
+    { name: 'link-id', description: 'Id of the link.', empty: '' },
+    { name: 'room-id', description: 'Id of the room.', empty: '' },
+    {
+        name: 'result',
+        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
+        empty: '',
+    },
+    {
+        name: 'changed',
+        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+        empty: 'false',
+    },
+    {
+        name: 'expiration',
+        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
+        empty: '',
+    },
+    {
+        name: 'opens',
+        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
+        empty: '',
+    },
+    {
+        name: 'links',
+        description: "JSON array of all the room's links after the run; `url` only of this link, if `reveal-link` allows it.",
+        empty: '[]',
+    },
+    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
+    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+    _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .truncatedOutput */ .Gi,
+];
+/** The root action: makes sure that one link exists as described. */
+const setAction = {
+    folder: '',
+    title: 'DocSpace Room Links',
+    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
+    main: 'index.js',
+    post: 'after-job.js',
+    inputs: [..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .roomInputs */ .xn, ...linkInputs, ...runInputs, ...(0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .commonInputs */ .j$)('5m'), ...(0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .dryRunInput */ .lo)('false')],
+    outputs,
+};
+
+
+/***/ }),
+
+/***/ 2101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gi: () => (/* binding */ truncatedOutput),
+/* harmony export */   QZ: () => (/* binding */ revealInput),
+/* harmony export */   XK: () => (/* binding */ commentInputs),
+/* harmony export */   j$: () => (/* binding */ commonInputs),
+/* harmony export */   lo: () => (/* binding */ dryRunInput),
+/* harmony export */   rt: () => (/* binding */ credentialVariables),
+/* harmony export */   vN: () => (/* binding */ githubTokenInput),
+/* harmony export */   xn: () => (/* binding */ roomInputs)
+/* harmony export */ });
+/** The environment variables that are read where the credentials are not given as inputs. */
+const credentialVariables = { 'portal-url': 'DOCSPACE_PORTAL_URL', 'api-key': 'DOCSPACE_API_KEY' };
+/** The inputs that every action has. `timeout` is the default of the one for the whole step. */
+function commonInputs(timeout) {
+    return [
+        {
+            name: 'portal-url',
+            description: 'Address of the portal: `https://your-portal.onlyoffice.com`. If empty, the environment variable `DOCSPACE_PORTAL_URL` is used. What follows the address (a path, a slash, `/api/2.0`) is cut; `http:` is possible only for the machine itself.',
+            default: '',
+            env: credentialVariables['portal-url'],
+        },
+        {
+            name: 'api-key',
+            description: 'An API key of DocSpace (Developer Tools → API keys) with the scope `rooms:write`; `rooms:read` is enough to list, and to audit without `fix`. If empty, the environment variable `DOCSPACE_API_KEY` is used.',
+            default: '',
+            secret: true,
+            env: credentialVariables['api-key'],
+        },
+        {
+            name: 'ca-certificate',
+            description: 'For a self-hosted portal with a CA of its own: the certificate of that CA, as PEM text or a path.',
+            default: '',
+        },
+        {
+            name: 'request-timeout',
+            description: 'The longest time for one request, from connect to the last byte of the answer: `45s`, `2m`.',
+            default: '30s',
+        },
+        { name: 'timeout', description: 'The longest time for the whole step: `90s`, `10m`, `1h`.', default: timeout },
+        {
+            name: 'on-missing-credentials',
+            description: '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Then no other input is checked; `apply` still checks its file.',
+            default: 'fail',
+        },
+        { name: 'summary', description: '`true`: write the summary of the job.', default: 'true' },
+    ];
+}
+/** `dry-run`, of the actions that write. */
+function dryRunInput(byDefault) {
+    return [
+        {
+            name: 'dry-run',
+            description: '`true`: read the portal, work out the plan and show it, but write nothing.',
+            default: byDefault,
+        },
+    ];
+}
+/** The GitHub token, for what `purpose` names: of the actions that speak to GitHub. */
+function githubTokenInput(purpose) {
+    return {
+        name: 'github-token',
+        description: `GitHub token, used only for ${purpose}.`,
+        default: '${{ github.token }}',
+        secret: true,
+    };
+}
+/** The comment on the pull request, of the actions that work on its links. */
+const commentInputs = [
+    {
+        name: 'comment-on-pr',
+        description: '`true`: keep one comment about this on the pull request. Needs the permission `pull-requests: write`.',
+        default: 'false',
+    },
+    githubTokenInput('`comment-on-pr`'),
+];
+/** The two ways to name the room of the actions that work in one. */
+const roomInputs = [
+    {
+        name: 'room-id',
+        description: "Id of the room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage. Either this or `room-title`.",
+        default: '',
+    },
+    {
+        name: 'room-title',
+        description: 'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails and names the rooms with near titles.',
+        default: '',
+        exact: true,
+    },
+];
+/** Which URLs may be seen. */
+const revealInput = {
+    name: 'reveal-link',
+    description: "Whether URLs of links may be seen, in log, summary and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown. The root action shows the URL of its own link only.",
+    default: 'never',
+};
+/** Whether an output was cut, of the actions whose outputs are arrays. */
+const truncatedOutput = {
+    name: 'truncated',
+    description: '`true` if an array had to be cut, because an output of more than 120 KiB cannot be passed to a step.',
+    empty: 'false',
+};
+
+
+/***/ }),
+
+/***/ 839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ actions)
+});
+
+// UNUSED EXPORTS: verbs
+
+// EXTERNAL MODULE: ../lib/src/actions/shared-inputs.js
+var shared_inputs = __nccwpck_require__(2101);
+;// CONCATENATED MODULE: ../lib/src/actions/apply/spec.js
+
+/** `apply`: links as code. */
+const applyAction = {
+    folder: 'apply',
+    title: 'DocSpace Room Links: apply',
+    description: 'Makes the links of ONLYOFFICE DocSpace rooms match a file that is kept under review.',
+    main: 'apply.js',
+    inputs: [
+        {
+            name: 'file',
+            description: 'Path of the file that describes the links. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`; if both are there, that is an error.',
+            default: '',
+        },
+        {
+            name: 'prune',
+            description: '`true`: in the rooms that the file names, revoke the links that this repository made and the file no longer names.',
+            default: 'false',
+        },
+        {
+            name: 'allow-widening',
+            description: '`false`: fail before any write if the plan makes a link more open in any respect.',
+            default: 'true',
+        },
+        {
+            name: 'max-changes',
+            description: 'Fail before any write if the plan has more changes than this.',
+            default: '50',
+        },
+        ...shared_inputs/* commentInputs */.XK,
+        ...(0,shared_inputs/* commonInputs */.j$)('30m'),
+        ...(0,shared_inputs/* dryRunInput */.lo)('false'),
+    ],
+    outputs: [
+        { name: 'result', description: '`applied`, `unchanged`, `planned` (with `dry-run`) or `skipped`.', empty: '' },
+        {
+            name: 'changed',
+            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+            empty: 'false',
+        },
+        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+        {
+            name: 'created-count',
+            description: 'Number of links that were made; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        {
+            name: 'updated-count',
+            description: 'Number of links that were changed, replaced ones included; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        {
+            name: 'revoked-count',
+            description: 'Number of links that were revoked; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        { name: 'unchanged-count', description: 'Number of links that are as the file says.', empty: '0' },
+        {
+            name: 'failed-count',
+            description: 'Number of links for which the portal could not be made to match.',
+            empty: '0',
+        },
+        {
+            name: 'links',
+            description: "JSON array of all links of the file's rooms after the run, each with `roomId`.",
+            empty: '[]',
+        },
+        shared_inputs/* truncatedOutput */.Gi,
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/actions/audit/spec.js
+
+/** `audit`: scans rooms against a policy. */
+const auditAction = {
+    folder: 'audit',
+    title: 'DocSpace Room Links: audit',
+    description: 'Scans the links of ONLYOFFICE DocSpace rooms against a policy and reports what is shared, with whom, until when, and what could not be read.',
+    main: 'audit.js',
+    inputs: [
+        {
+            name: 'rooms',
+            description: '`all`, or ids and exact titles of rooms, one per line. A line of ids only may separate them by commas.',
+            default: 'all',
+        },
+        { name: 'exclude-rooms', description: 'Rooms to leave out, written as in `rooms`.', default: '' },
+        { name: 'search-area', description: 'Which rooms `all` means: `active`, `archived` or `any`.', default: 'active' },
+        {
+            name: 'link-type',
+            description: 'Which links to look at: `all`, `external` or `invitation`. With `external`, rooms of a portal from 3.7 on that say that they have no external link are not asked.',
+            default: 'all',
+        },
+        {
+            name: 'concurrency',
+            description: 'How many requests at once, all of them counted: `auto`, which finds what serves the portal best, or 1 to 32.',
+            default: 'auto',
+        },
+        {
+            name: 'policy-file',
+            description: 'Path of the file that holds policy and waivers. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`, if one is there; both are an error.',
+            default: '',
+        },
+        {
+            name: 'max-lifetime',
+            description: 'The longest life that a link may have from now: `30d`. Not given: what the file says, else `30d`.',
+            default: '',
+        },
+        {
+            name: 'max-access',
+            description: 'The highest role that a link for anyone or an invitation may give, as in `access` of the root action. Not given: what the file says, else `viewer` for anyone and `editor` for invitations.',
+            default: '',
+        },
+        {
+            name: 'require',
+            description: 'What links must have, one per line or separated by commas: `expiration`, `password`, `login`, `no-download`, `managed`. Default: what the policy file requires.',
+            default: '',
+        },
+        {
+            name: 'severity',
+            description: 'Severity of rules, one per line or separated by commas: `DSL004=off`, or `critical`, `high`, `medium`, `low`, `info`.',
+            default: '',
+        },
+        {
+            name: 'fail-on',
+            description: 'The step is red if there are findings of this severity or above: `critical`, `high`, `medium`, `low`, or `never`.',
+            default: 'high',
+        },
+        {
+            name: 'baseline',
+            description: 'Path of the JSON report of an earlier audit: findings are then `new`, `known` or `fixed`.',
+            default: '',
+        },
+        {
+            name: 'fix',
+            description: 'Ids of the rules whose findings are fixed, one per line or separated by commas. With `dry-run`, the fixes are only shown.',
+            default: '',
+        },
+        {
+            name: 'max-changes',
+            description: 'If there is more than this to mend, nothing is written at all.',
+            default: '10',
+        },
+        {
+            name: 'reports',
+            description: 'Paths of reports to write, one per line or separated by commas. The file extension selects the format: `.json`, `.md`, `.csv`, `.sarif`.',
+            default: '',
+        },
+        {
+            name: 'issue',
+            description: '`upsert`: keep one issue of the repository with the findings, closed while there are none. Needs the permission `issues: write`. `none`: no issue.',
+            default: 'none',
+        },
+        { name: 'issue-labels', description: 'Labels of that issue, one per line or separated by commas.', default: '' },
+        (0,shared_inputs/* githubTokenInput */.vN)('`issue`, and by DSL029 to look up the pull requests that links of this repository were made for (`pull-requests: read`)'),
+        ...(0,shared_inputs/* commonInputs */.j$)('30m'),
+        ...(0,shared_inputs/* dryRunInput */.lo)('true'),
+    ],
+    outputs: [
+        { name: 'findings-count', description: 'Number of findings that are not waived.', empty: '0' },
+        { name: 'critical-count', description: 'Number of critical ones.', empty: '0' },
+        { name: 'high-count', description: 'Number of high ones.', empty: '0' },
+        { name: 'medium-count', description: 'Number of medium ones.', empty: '0' },
+        { name: 'low-count', description: 'Number of low ones.', empty: '0' },
+        { name: 'waived-count', description: 'Number of findings that are waived.', empty: '0' },
+        { name: 'new-count', description: 'Number of findings that the baseline does not have.', empty: '0' },
+        { name: 'fixed-count', description: 'Number of findings of the baseline that are there no more.', empty: '0' },
+        { name: 'rooms-total', description: 'Number of rooms that were asked for.', empty: '0' },
+        { name: 'rooms-read', description: 'Number of rooms whose links were read.', empty: '0' },
+        { name: 'rooms-unreadable', description: 'Number of rooms whose links could not be read.', empty: '0' },
+        { name: 'complete', description: '`true` only if every room that was asked for was read.', empty: '' },
+        { name: 'links-count', description: 'Number of links that were read.', empty: '0' },
+        { name: 'findings', description: 'JSON array of the findings, the worst first.', empty: '[]' },
+        shared_inputs/* truncatedOutput */.Gi,
+        { name: 'issue-number', description: 'Number of the issue, with `issue: upsert`.', empty: '' },
+        {
+            name: 'plan',
+            description: 'JSON array of the changes that `fix` makes; with `dry-run`, would make.',
+            empty: '[]',
+        },
+        { name: 'result', description: '`clean`, `findings`, `incomplete` or `skipped`.', empty: '' },
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/actions/list/spec.js
+
+/** `list`: reads the links of a room and never writes. */
+const listAction = {
+    folder: 'list',
+    title: 'DocSpace Room Links: list',
+    description: 'Lists the share and invitation links of an ONLYOFFICE DocSpace room. It never writes.',
+    main: 'list.js',
+    inputs: [
+        ...shared_inputs/* roomInputs */.xn,
+        {
+            name: 'link-type',
+            description: 'Which links to list: `all`, `external` or `invitation`.',
+            default: 'all',
+        },
+        shared_inputs/* revealInput */.QZ,
+        ...(0,shared_inputs/* commonInputs */.j$)('5m'),
+    ],
+    outputs: [
+        { name: 'links', description: "JSON array of the room's links.", empty: '[]' },
+        { name: 'links-count', description: 'Number of links listed.', empty: '0' },
+        { name: 'room-id', description: 'Id of the room.', empty: '' },
+        { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
+        shared_inputs/* truncatedOutput */.Gi,
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/actions/revoke/spec.js
+
+/** `revoke`: takes links of a room away. */
+const revokeAction = {
+    folder: 'revoke',
+    title: 'DocSpace Room Links: revoke',
+    description: 'Revokes share and invitation links of an ONLYOFFICE DocSpace room, and proves that they open nothing any more.',
+    main: 'revoke.js',
+    inputs: [
+        ...shared_inputs/* roomInputs */.xn,
+        {
+            name: 'key',
+            description: 'Keys of links of this repository, one per line or separated by commas. A line that as a whole is the key of a link is that key; double quotes keep a comma inside a key. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` selects the links to revoke.',
+            default: '',
+        },
+        {
+            name: 'link-id',
+            description: 'Ids of links, whoever made them, one per line or separated by commas.',
+            default: '',
+        },
+        { name: 'primary', description: "`true`: the room's primary link.", default: 'false' },
+        { name: 'expired', description: '`true`: every expired link of the room.', default: 'false' },
+        { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
+        {
+            name: 'except-keys',
+            description: 'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning, and a list without a key is an error.',
+            default: '',
+        },
+        {
+            name: 'link-type',
+            description: 'Revoke only links of this type: `all`, `external` or `invitation`.',
+            default: 'all',
+        },
+        {
+            name: 'allow-rotate',
+            description: '`true`: also revoke the primary link of a Public or Form filling room, of which the portal at once makes a new one with another URL. `false`: that is an error, and nothing is sent.',
+            default: 'false',
+        },
+        ...shared_inputs/* commentInputs */.XK,
+        ...(0,shared_inputs/* commonInputs */.j$)('5m'),
+        ...(0,shared_inputs/* dryRunInput */.lo)('false'),
+    ],
+    outputs: [
+        {
+            name: 'result',
+            description: '`revoked`, `rotated`, `absent` or `skipped`; with `dry-run` what it would be.',
+            empty: '',
+        },
+        {
+            name: 'changed',
+            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+            empty: 'false',
+        },
+        {
+            name: 'revoked-count',
+            description: 'Number of links that were revoked; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        { name: 'room-id', description: 'Id of the room.', empty: '' },
+        { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
+        { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
+        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+        shared_inputs/* truncatedOutput */.Gi,
+    ],
+};
+
+// EXTERNAL MODULE: ../lib/src/actions/set/spec.js
+var spec = __nccwpck_require__(656);
+;// CONCATENATED MODULE: ../lib/src/actions/table.js
+
+
+
+
+
+/**
+ * The single source of all inputs and outputs: the parser, every `action.yml` and the README's tables are made from
+ * it. A new verb is a row here, and a reader in `read.ts`.
+ */
+const actions = {
+    set: spec/* setAction */.b,
+    list: listAction,
+    revoke: revokeAction,
+    audit: auditAction,
+    apply: applyAction,
+};
+/** All verbs, in the order in which they are told. */
+const verbs = Object.keys(actions);
+
+
+/***/ }),
+
 /***/ 4441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ statuses),
-/* harmony export */   g: () => (/* binding */ severities)
+/* harmony export */   bM: () => (/* binding */ statuses),
+/* harmony export */   gO: () => (/* binding */ severities),
+/* harmony export */   kc: () => (/* binding */ byRoomId),
+/* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
 /** How bad a finding is, from the worst to what is only good to know. */
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
@@ -92,22 +846,9 @@ const severities = ['critical', 'high', 'medium', 'low', 'info'];
  * baseline or before this run mended it, and is there no more. It is told, and counts for nothing else.
  */
 const statuses = ['new', 'known', 'fixed', 'waived'];
-
-
-/***/ }),
-
-/***/ 7164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ byRoomId),
-/* harmony export */   m: () => (/* binding */ worstFirst)
-/* harmony export */ });
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4441);
-
 /** The order of findings in all reports: the worst first, then by room, rule and link; rooms without an id by title. */
 function worstFirst(one, other) {
-    return (_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(one.severity) - _finding_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(other.severity) ||
+    return (severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
         byRoomId(one.roomId, other.roomId) ||
         byText(one.rule, other.rule) ||
         byText(one.linkId, other.linkId) ||
@@ -133,9 +874,12 @@ function byText(one, other) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ requirements),
-/* harmony export */   o: () => (/* binding */ silentPolicy)
+/* harmony export */   Ci: () => (/* binding */ effectivePolicy),
+/* harmony export */   Ln: () => (/* binding */ requirements),
+/* harmony export */   oA: () => (/* binding */ silentPolicy)
 /* harmony export */ });
+/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+
 /** What links can be required to have. */
 const requirements = ['expiration', 'password', 'login', 'no-download', 'managed'];
 /** What a source says that says nothing. */
@@ -150,6 +894,40 @@ const silentPolicy = {
     staleAfter: undefined,
     titlePattern: undefined,
 };
+const day = 86_400_000;
+/** What holds where neither inputs nor file say anything (interface.md, audit; audit-rules.md). */
+const defaults = {
+    maxLifetime: 30 * day,
+    maxAccess: (0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)('viewer'),
+    /** Whoever joins as Content creator can add files of their own. */
+    maxInvitationAccess: (0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)('editor'),
+    warnBefore: 7 * day,
+    staleAfter: 60 * day,
+};
+/** The policy of an audit: an input wins over the file, the file over the default. Severities go rule by rule. */
+function effectivePolicy(input, file) {
+    const value = (name) => input[name] ?? file?.[name];
+    const maxAccess = value('maxAccess');
+    return {
+        policy: {
+            maxLifetime: value('maxLifetime') ?? defaults.maxLifetime,
+            maxAccess: maxAccess ?? defaults.maxAccess,
+            maxInvitationAccess: maxAccess ?? defaults.maxInvitationAccess,
+            require: value('require') ?? [],
+            severity: new Map([...(file?.severity ?? []), ...(input.severity ?? [])]),
+            publicRooms: value('publicRooms') ?? [],
+            confidentialRooms: value('confidentialRooms') ?? [],
+            warnBefore: value('warnBefore') ?? defaults.warnBefore,
+            staleAfter: value('staleAfter') ?? defaults.staleAfter,
+            titlePattern: value('titlePattern') ?? null,
+        },
+        origins: Object.fromEntries(names.map((name) => [
+            name,
+            input[name] !== undefined ? 'input' : file?.[name] !== undefined ? 'file' : 'default',
+        ])),
+    };
+}
+const names = Object.keys(silentPolicy);
 
 
 /***/ }),
@@ -396,7 +1174,7 @@ function refusal(what, hint) {
 
 /***/ }),
 
-/***/ 4407:
+/***/ 860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -407,24 +1185,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../lib/src/links/access.js
 var access = __nccwpck_require__(6202);
-// EXTERNAL MODULE: ../lib/src/links/fields.js
-var fields = __nccwpck_require__(4717);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ../lib/src/links/settings.js
+var links_settings = __nccwpck_require__(4433);
 // EXTERNAL MODULE: ../lib/src/docspace/addresses.js
 var addresses = __nccwpck_require__(7137);
-// EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7728);
-// EXTERNAL MODULE: ../lib/src/links/link-facts.js
-var link_facts = __nccwpck_require__(8254);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __nccwpck_require__(2266);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links/room-types.js
-var room_types = __nccwpck_require__(1583);
-// EXTERNAL MODULE: ../lib/src/links/secret.js
-var secret = __nccwpck_require__(1776);
 // EXTERNAL MODULE: ../lib/src/docspace/excerpt.js
 var excerpt = __nccwpck_require__(2224);
 ;// CONCATENATED MODULE: ../lib/src/docspace/contradiction.js
@@ -480,6 +1246,18 @@ function shownRoom(path) {
     return room === undefined ? '' : `: ${(0,excerpt/* excerpt */.K)(room, 100)}`;
 }
 
+// EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7728);
+// EXTERNAL MODULE: ../lib/src/links/link-facts.js
+var link_facts = __nccwpck_require__(8254);
+// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
+var links_link = __nccwpck_require__(2266);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/room-types.js
+var room_types = __nccwpck_require__(1583);
+// EXTERNAL MODULE: ../lib/src/links/secret.js
+var secret = __nccwpck_require__(1776);
 ;// CONCATENATED MODULE: ../lib/src/docspace/decode.js
 
 
@@ -773,7 +1551,7 @@ function came({ status, contentType, text }) {
 
 // EXTERNAL MODULE: ../lib/src/docspace/refusal.js
 var refusal = __nccwpck_require__(9749);
-;// CONCATENATED MODULE: ../lib/src/docspace/answers.js
+;// CONCATENATED MODULE: ../lib/src/docspace/errors.js
 
 
 
@@ -784,8 +1562,8 @@ const exception = dist/* object */.Ikc({
     statusCode: dist/* number */.aig(),
 });
 const errors = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* array */.YOg(dist/* string */.YjP())), {});
-const answers_problem = dist/* object */.Ikc({ status: dist/* number */.aig(), errors });
-const wrapped = dist/* object */.Ikc({ response: answers_problem });
+const errors_problem = dist/* object */.Ikc({ status: dist/* number */.aig(), errors });
+const wrapped = dist/* object */.Ikc({ response: errors_problem });
 /** Sorts the body of an answer by its type and shape; no text is looked into. */
 function bodyOf({ contentType, text }) {
     if (text.trim() === '')
@@ -805,7 +1583,7 @@ function bodyOf({ contentType, text }) {
     if (contentType === 'application/problem+json') {
         const found = dist/* safeParse */.xLC(dist/* union */.KCZ([
             dist/* pipe */.FsL(wrapped, dist/* transform */.pdi(({ response }) => response)),
-            answers_problem,
+            errors_problem,
         ]), json);
         if (found.success) {
             const lists = Object.entries(found.output.errors);
@@ -863,7 +1641,7 @@ function closedPortal(asked) {
     return (0,problem/* failure */.V2)('portal-unavailable', `The portal refuses ${asked.name} though the API key is valid (403): it is being restored, transferred or encrypted.`, 'Wait until the portal is done, and run the step again.');
 }
 /** Status and words of what the portal did not understand or allow, with the names of the members it complains of. */
-function answers_refusal(answer, body, asked, code) {
+function errors_refusal(answer, body, asked, code) {
     const facts = {
         status: answer.status,
         exceptionType: body.kind === 'exception' ? body.type : null,
@@ -874,7 +1652,7 @@ function answers_refusal(answer, body, asked, code) {
     const hint = code === 'portal-error'
         ? "Run the step again. If it stays so, the portal's own log says more; a host name in `portal-url` that the portal does not know gives this too."
         : undefined;
-    return new refusal/* Refusal */.P(code, message, facts, hint);
+    return new refusal/* Refusal */.P_(code, message, facts, hint);
 }
 /** What the portal itself says, for the end of a sentence. */
 function words(body) {
@@ -898,8 +1676,8 @@ function forbidden(answer, body, asked) {
             return (0,problem/* failure */.V2)('portal-unavailable', `The portal does not let this machine in (403 to ${asked.name})${words(body)}.`, 'The portal allows only certain IP addresses: DocSpace → Settings → Security → IP security. Add the address of the runner, or use a self-hosted runner.');
         case 'exception':
             return asked.readsRoom === true
-                ? new refusal/* Refusal */.P('room-forbidden', `The user who owns the API key may not see room ${roomOf(asked)}${words(body)}.`, { status: 403, exceptionType: body.type, fields: [] })
-                : answers_refusal(answer, body, asked, 'refused');
+                ? new refusal/* Refusal */.P_('room-forbidden', `The user who owns the API key may not see room ${roomOf(asked)}${words(body)}.`, { status: 403, exceptionType: body.type, fields: [] })
+                : errors_refusal(answer, body, asked, 'refused');
         case 'html':
         case 'other':
             return gateway(answer, asked);
@@ -909,7 +1687,7 @@ function notFound(answer, body, asked) {
     switch (body.kind) {
         case 'exception':
             return asked.roomId === undefined
-                ? answers_refusal(answer, body, asked, 'refused')
+                ? errors_refusal(answer, body, asked, 'refused')
                 : (0,problem/* failure */.V2)('room-not-found', `The portal has no room ${roomOf(asked)}${words(body)}.`);
         case 'problem':
             return (0,problem/* failure */.V2)('portal-unavailable', `There is no active portal at ${hostOf(asked)} (404 to ${asked.name}): it is suspended, or has another address.`, "Check `portal-url`: use the portal's own address. If it is right, look at the state of the portal.");
@@ -933,14 +1711,14 @@ function lostStorage({ status }, body, asked) {
         return null;
     if (readsRoom !== true || roomId === undefined || ownId.test(roomId))
         return null;
-    return new refusal/* Refusal */.P('room-not-found', `The portal has no room ${roomOf(asked)}: no third-party storage with this id is connected (500, ${body.type}).`, { status, exceptionType: body.type, fields: [] }, 'Connect the storage in DocSpace, and use the id that the room has then. If it is connected, it does not answer: open the room in DocSpace.');
+    return new refusal/* Refusal */.P_('room-not-found', `The portal has no room ${roomOf(asked)}: no third-party storage with this id is connected (500, ${body.type}).`, { status, exceptionType: body.type, fields: [] }, 'Connect the storage in DocSpace, and use the id that the room has then. If it is connected, it does not answer: open the room in DocSpace.');
 }
 function other(answer, body, asked) {
     const lost = lostStorage(answer, body, asked);
     if (lost !== null)
         return lost;
     if (body.kind === 'exception' || body.kind === 'problem') {
-        return answers_refusal(answer, body, asked, answer.status >= 500 ? 'portal-error' : 'refused');
+        return errors_refusal(answer, body, asked, answer.status >= 500 ? 'portal-error' : 'refused');
     }
     if (answer.status >= 500) {
         return (0,problem/* failure */.V2)('portal-unavailable', `The portal is not available: ${asked.name} was answered ${came(answer)}.`);
@@ -1187,40 +1965,13 @@ function stepTimeout(name, before) {
     return (0,problem/* failure */.V2)('timeout', `The step's time (\`timeout\`) was up before ${name} was done.${last}`, 'Raise `timeout`, or do less in one step.');
 }
 
-;// CONCATENATED MODULE: ../lib/src/docspace/portal-clock.js
-/** The header has whole seconds (RFC 9110, 6.6.1), so its time may be so many milliseconds later. */
-const second = 1000;
-/** Several servers behind one address may differ by so much, in milliseconds; more is a contradiction. */
-const tolerance = 2000;
-const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
-/**
- * A clock that knows nothing yet. One answer tells the difference to about a second; each further one narrows it, since
- * the true difference lies within what every one of them says.
- */
-function createPortalClock() {
-    let known = null;
-    let contradicted = false;
-    return {
-        note(date, sent, received) {
-            const time = date !== undefined && httpDate.test(date) ? Date.parse(date) : NaN;
-            if (Number.isNaN(time) || received < sent)
-                return;
-            // The portal wrote the date at some time between the two.
-            const heard = { least: time - received, most: time + second - sent };
-            const both = {
-                least: Math.max(heard.least, known?.least ?? -Infinity),
-                most: Math.min(heard.most, known?.most ?? Infinity),
-            };
-            contradicted ||= both.least - both.most > tolerance;
-            known = both.least <= both.most ? both : heard;
-        },
-        offset: () => (contradicted ? null : known),
-    };
-}
+// EXTERNAL MODULE: ../lib/src/docspace/paging.js
+var paging = __nccwpck_require__(1905);
+// EXTERNAL MODULE: ../lib/src/docspace/portal-clock.js
+var portal_clock = __nccwpck_require__(4100);
+;// CONCATENATED MODULE: ../lib/src/docspace/rate-limit.js
 
-// EXTERNAL MODULE: ../lib/src/docspace/room-list.js
-var room_list = __nccwpck_require__(8967);
-;// CONCATENATED MODULE: ../lib/src/docspace/pacing.js
+
 /**
  * The portal takes 1500 requests in any minute from all keys of a user together (portal.md §5.3). A tenth is left to
  * the others.
@@ -1273,10 +2024,6 @@ function createPacing({ perMinute, atOnce = Infinity, signal, now, sleep, onWait
         },
     };
 }
-
-;// CONCATENATED MODULE: ../lib/src/docspace/patience.js
-
-
 const firstRest = 1000;
 /** The limiter counts the requests of the last minute, so that one more is taken within a minute (portal.md H1). */
 const longestRest = 15_000;
@@ -1303,7 +2050,7 @@ function createPatience({ timeLeft, now, random, sleep, onWait }) {
             const waits = asked !== null && asked > 0;
             const drawn = Math.round(Math.min(longestRest, firstRest * 2 ** rests) * (0.5 + random() / 2));
             const milliseconds = waits ? asked : drawn;
-            const until = waits ? ` It asks to wait until ${(0,fields/* spokenInstant */.Y9)(new Date(now() + asked))}` : '';
+            const until = waits ? ` It asks to wait until ${(0,links_settings/* spokenInstant */.Y9)(new Date(now() + asked))}` : '';
             if (resting === null && milliseconds > timeLeft()) {
                 const [first] = failed.problems;
                 const end = waits
@@ -1407,7 +2154,7 @@ async function pause(policy, attempt, failed, asked) {
     if (attempt >= mostAttempts)
         throw again(failed, `${why} That was attempt ${mostAttempts} of ${mostAttempts}.`);
     if (asked !== null && asked > policy.timeLeft()) {
-        const until = (0,fields/* spokenInstant */.Y9)(new Date(policy.now() + asked));
+        const until = (0,links_settings/* spokenInstant */.Y9)(new Date(policy.now() + asked));
         throw again(failed, `${why} It asks to wait until ${until}, which is later than \`timeout\` allows.`);
     }
     const waitMs = waitAfter(attempt, asked, policy.random);
@@ -1423,12 +2170,9 @@ function isUp(signal) {
     return signal.aborted;
 }
 
-// EXTERNAL MODULE: ../lib/src/docspace/scopes.js
-var docspace_scopes = __nccwpck_require__(4704);
 // EXTERNAL MODULE: ../lib/src/docspace/sleep.js
 var sleep = __nccwpck_require__(5546);
 ;// CONCATENATED MODULE: ../lib/src/docspace/client.js
-
 
 
 
@@ -1467,7 +2211,7 @@ function connect(options) {
     const random = options.random ?? Math.random;
     const timeLeft = options.timeLeft ?? (() => Infinity);
     const { exchange, close } = createExchange(options);
-    const clock = createPortalClock();
+    const clock = (0,portal_clock/* createPortalClock */.b_)();
     const patience = createPatience({
         timeLeft,
         now,
@@ -1564,7 +2308,7 @@ function connect(options) {
      */
     async function whyForbidden(asked) {
         const { scopes } = await key();
-        return (0,docspace_scopes/* mayRead */.o)(scopes, 'rooms') ? closedPortal(asked) : missingScope(asked, scopes);
+        return (0,refusal/* mayRead */.ok)(scopes, 'rooms') ? closedPortal(asked) : missingScope(asked, scopes);
     }
     async function room(id) {
         const call = {
@@ -1588,11 +2332,11 @@ function connect(options) {
             return { ids: new Set() }; // The list never has them (portal.md §7).
         const filter = query.title === undefined ? '' : `&filterValue=${encodeURIComponent(query.title)}`;
         const area = areaCodes[query.area];
-        return yield* (0,room_list/* readRoomList */.uD)({
+        return yield* (0,paging/* readRoomList */.uD)({
             async readPage(start) {
                 const { response, name } = await ask({
                     method: 'GET',
-                    path: `/api/2.0/files/rooms?count=${room_list/* pageSize */.T0}&startIndex=${start}&searchArea=${area}${filter}`,
+                    path: `/api/2.0/files/rooms?count=${paging/* pageSize */.T0}&startIndex=${start}&searchArea=${area}${filter}`,
                     asOwner: true,
                     scope: 'rooms:read',
                 });
@@ -1713,7 +2457,7 @@ function connect(options) {
             const body = () => {
                 const { expiration } = settings;
                 if (expiration !== null && expiration.getTime() < now() + leastLife) {
-                    throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,fields/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
+                    throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,links_settings/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
                 }
                 return putBody(id, type, settings);
             };
@@ -1788,7 +2532,7 @@ function putBody(id, type, settings) {
         linkType: linkTypeCodes[type],
         access,
         title,
-        ...(expiration === null ? {} : { expirationDate: (0,fields/* exactInstant */.R_)(expiration) }),
+        ...(expiration === null ? {} : { expirationDate: (0,links_settings/* exactInstant */.R_)(expiration) }),
     };
     if (type === 'invitation')
         return maxUses === null ? common : { ...common, maxUseCount: maxUses };
@@ -1830,43 +2574,7 @@ function hidden(text) {
 
 /***/ }),
 
-/***/ 9749:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Refusal),
-/* harmony export */   r: () => (/* binding */ isRoomGone)
-/* harmony export */ });
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-
-/**
- * The portal refused, and its answer alone does not tell why: its words are in the language of the key's owner
- * (portal.md §5.4). Whoever knows the state of the room can say more, from these facts.
- */
-class Refusal extends _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    status;
-    exceptionType;
-    fields;
-    constructor(code, message, facts, hint) {
-        super([(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(code, message, hint)]);
-        this.name = 'Refusal';
-        this.status = facts.status;
-        this.exceptionType = facts.exceptionType;
-        this.fields = facts.fields;
-    }
-}
-/**
- * Whether a failure proves that a room does not exist. A third-party storage that is not connected hides its rooms with a
- * refusal, and brings them back when it is connected again (portal.md H4).
- */
-function isRoomGone(failed) {
-    return !(failed instanceof Refusal) && failed.problems.every(({ code }) => code === 'room-not-found');
-}
-
-
-/***/ }),
-
-/***/ 8967:
+/***/ 1905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1952,12 +2660,112 @@ function isSame(one, other) {
 
 /***/ }),
 
-/***/ 4704:
+/***/ 4100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ mayRead)
+/* harmony export */   H1: () => (/* binding */ portalNow),
+/* harmony export */   b_: () => (/* binding */ createPortalClock),
+/* harmony export */   oC: () => (/* binding */ portalTime)
 /* harmony export */ });
+/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4433);
+
+/** The header has whole seconds (RFC 9110, 6.6.1), so its time may be so many milliseconds later. */
+const second = 1000;
+/** Several servers behind one address may differ by so much, in milliseconds; more is a contradiction. */
+const tolerance = 2000;
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
+/**
+ * A clock that knows nothing yet. One answer tells the difference to about a second; each further one narrows it, since
+ * the true difference lies within what every one of them says.
+ */
+function createPortalClock() {
+    let known = null;
+    let contradicted = false;
+    return {
+        note(date, sent, received) {
+            const time = date !== undefined && httpDate.test(date) ? Date.parse(date) : NaN;
+            if (Number.isNaN(time) || received < sent)
+                return;
+            // The portal wrote the date at some time between the two.
+            const heard = { least: time - received, most: time + second - sent };
+            const both = {
+                least: Math.max(heard.least, known?.least ?? -Infinity),
+                most: Math.min(heard.most, known?.most ?? Infinity),
+            };
+            contradicted ||= both.least - both.most > tolerance;
+            known = both.least <= both.most ? both : heard;
+        },
+        offset: () => (contradicted ? null : known),
+    };
+}
+/** From this difference on there is a warning; milliseconds. */
+const remarkable = 60_000;
+/** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
+const unbelievable = 86_400_000;
+/**
+ * The portal's time, which decides when its links expire, as its answers so far show it; `now` is the runner's. The
+ * `Date` header has whole seconds, so of the times that it may be the latest is taken: then no link seems to live longer
+ * than it does.
+ */
+function portalTime(portal, now) {
+    const offset = portal.clock();
+    if (offset === null || (offset.least <= 0 && offset.most >= 0))
+        return { ahead: 0, warning: null };
+    const { least, most } = offset;
+    const difference = Math.max(Math.abs(least), Math.abs(most));
+    if (difference < remarkable)
+        return { ahead: most, warning: null };
+    const there = (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .spokenInstant */ .Y9)(new Date(now.getTime() + (least + most) / 2));
+    const clocks = `The portal's clock says ${there}, the runner's ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .spokenInstant */ .Y9)(now)}.`;
+    return difference < unbelievable
+        ? { ahead: most, warning: `${clocks} Dates are judged by the portal's clock, which decides when links expire.` }
+        : {
+            ahead: 0,
+            warning: `${clocks} A difference of more than a day cannot be right, so dates are judged by the runner's clock. A proxy in front of the portal may send a wrong \`Date\` header.`,
+        };
+}
+/** The time by the portal's clock, where the runner's says `now`. */
+function portalNow(portal, now) {
+    return new Date(now.getTime() + portalTime(portal, now).ahead);
+}
+
+
+/***/ }),
+
+/***/ 9749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   ok: () => (/* binding */ mayRead),
+/* harmony export */   rv: () => (/* binding */ isRoomGone)
+/* harmony export */ });
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+
+/**
+ * The portal refused, and its answer alone does not tell why: its words are in the language of the key's owner
+ * (portal.md §5.4). Whoever knows the state of the room can say more, from these facts.
+ */
+class Refusal extends _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    status;
+    exceptionType;
+    fields;
+    constructor(code, message, facts, hint) {
+        super([(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(code, message, hint)]);
+        this.name = 'Refusal';
+        this.status = facts.status;
+        this.exceptionType = facts.exceptionType;
+        this.fields = facts.fields;
+    }
+}
+/**
+ * Whether a failure proves that a room does not exist. A third-party storage that is not connected hides its rooms with a
+ * refusal, and brings them back when it is connected again (portal.md H4).
+ */
+function isRoomGone(failed) {
+    return !(failed instanceof Refusal) && failed.problems.every(({ code }) => code === 'room-not-found');
+}
 /** Whether a key with these scopes may read in an area of the portal; no scopes at all mean all (portal.md §6). */
 function mayRead(scopes, area) {
     const allowed = new Set(['*', ...['*', area].flatMap((name) => [`${name}:*`, `${name}:read`, `${name}:write`])]);
@@ -1987,227 +2795,6 @@ function sleep(milliseconds, signal) {
             end();
     });
 }
-
-
-/***/ }),
-
-/***/ 3531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ ensureOne)
-/* harmony export */ });
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3475);
-
-/** How often something is looked for, and made if it is not there. */
-const attempts = 3;
-/**
- * Makes sure that there is one, without a lock. `find` gives what is ours, the oldest first: of several, the oldest
- * stays, on which all runs agree. If the answer to a creation was lost, it is looked for before it is made again.
- */
-async function ensureOne(find, create) {
-    let created = false;
-    for (let attempt = 1;; attempt += 1) {
-        const [found, ...others] = await find();
-        if (found !== undefined)
-            return { one: found, others, created };
-        try {
-            const made = await create();
-            created = true;
-            // GitHub may list it a moment later only.
-            const [one = made, ...rest] = await find();
-            return { one, others: rest, created };
-        }
-        catch (error) {
-            if (!(error instanceof _github_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubUnavailable */ .T) || attempt === attempts)
-                throw error;
-            created = true;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 4244:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ fitted)
-/* harmony export */ });
-/* unused harmony export longestBody */
-/** The most that GitHub takes for the body of a comment or an issue, in characters. */
-const longestBody = 65_536;
-/** The text as GitHub takes it: whole lines from its end go if it is too long, and a note says so. */
-function fitted(text, note) {
-    if (text.length <= longestBody)
-        return text;
-    const end = `\n\n_${note}_`;
-    const start = text.slice(0, longestBody - end.length);
-    return `${start.slice(0, start.lastIndexOf('\n')).trimEnd()}${end}`;
-}
-
-
-/***/ }),
-
-/***/ 3475:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ GitHubUnavailable),
-/* harmony export */   k: () => (/* binding */ GitHubRefusal)
-/* harmony export */ });
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-
-/** GitHub understood the request and refuses it. */
-class GitHubRefusal extends _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    status;
-    /** GitHub's own words, whole. */
-    reason;
-    constructor(status, message, reason) {
-        super([(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', message)]);
-        this.name = 'GitHubRefusal';
-        this.status = status;
-        this.reason = reason;
-    }
-}
-/**
- * GitHub could not be reached, or what came back is not its answer. A creation is not repeated then, since it may have
- * been carried out: whoever asked for it looks first (see `ensureOne`).
- */
-class GitHubUnavailable extends _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    constructor(message, hint) {
-        super([(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github-unavailable', message, hint)]);
-        this.name = 'GitHubUnavailable';
-    }
-}
-
-
-/***/ }),
-
-/***/ 3270:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   Fg: () => (/* binding */ markOf),
-/* harmony export */   QV: () => (/* binding */ sameText),
-/* harmony export */   oi: () => (/* binding */ markLine)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7728);
-
-
-/** What a comment or an issue of ours is about. */
-const mark = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    /** `link`, `plan`, `audit`. */
-    kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** The one thing that it is about: see `placeOf`. */
-    place: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** Of a link: where it is, by the same measure; its id; its title. */
-    room: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    link: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    title: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-});
-/**
- * A short name for a place, from the words that make it up. A hash, since portal and key need not be told to everyone
- * who can read a pull request.
- */
-function placeOf(words) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
-}
-/** The first line of what we write on GitHub, which nobody sees there. No text in it can end it or speak to GitHub. */
-function markLine(of) {
-    const json = JSON.stringify(of).replace(/[^\w":,{}\\]/gu, (character) => 
-    // By UTF-16 units, as JSON has it.
-    Array.from({ length: character.length }, (_, at) => {
-        const unit = character.charCodeAt(at).toString(16).padStart(4, '0');
-        return `\\u${unit}`;
-    }).join(''));
-    return `<!-- docspace-room-links ${json} -->`;
-}
-/** Reads the mark of a text that begins with one; null for any other text. */
-function markOf(body) {
-    const [, json] = /^<!-- docspace-room-links (\{.*\}) -->/u.exec(body) ?? [];
-    if (json === undefined)
-        return null;
-    try {
-        const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(mark, JSON.parse(json));
-        return parsed.success ? parsed.output : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** Whether GitHub shows this text already; it may have turned line breaks and cut blanks at the end. */
-function sameText(one, other) {
-    const plain = (text) => text.replace(/\r\n/gu, '\n').trimEnd();
-    return plain(one) === plain(other);
-}
-
-
-/***/ }),
-
-/***/ 8503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ explained)
-/* harmony export */ });
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3475);
-
-
-/**
- * The error, with the permission that is missing if that is why. GitHub says 404 instead of 403 of what the token must
- * not even know of.
- */
-function explained(error, { permission, readOnly, done }) {
-    if (error instanceof _github_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubUnavailable */ .T)
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github-unavailable', `${error.message} ${done}`);
-    if (!(error instanceof _github_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .k))
-        return error;
-    const message = `${error.message} ${done}`;
-    switch (error.status) {
-        case 401:
-            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, 'GitHub does not know `github-token`: it is wrong, or it has expired.');
-        case 403:
-        case 404:
-            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, reasonHint(error.reason) ?? (readOnly ? forkHint : permissionHint(permission)));
-        case 301:
-        case 302:
-        case 307:
-        case 308:
-            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, 'The answer leads to another address, which does not get the token. Look at the proxy between the runner and GitHub.');
-        default:
-            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github', message, reasonHint(error.reason) ?? 'GitHub says why in the message.');
-    }
-}
-/** Reasons of GitHub that no permission helps against, by its words, which are English everywhere. */
-const reasons = [
-    [
-        /\bis locked\b|conversation.*\blocked\b/iu,
-        'The conversation is locked. Unlock it on GitHub, or switch the comment off for it.',
-    ],
-    [/\barchived\b/iu, 'The repository is archived, so nothing in it can be changed. Unarchive it on GitHub first.'],
-    [
-        /\bissues\b.*\bdisabled\b/iu,
-        'Issues are switched off in this repository: Settings → General → Features → Issues on GitHub.',
-    ],
-    [
-        /\bSAML\b|\bSSO\b/u,
-        'The organization asks for single sign-on: authorize `github-token` for it on GitHub, under Settings → Developer settings → Tokens → Configure SSO.',
-    ],
-    [/\bIP allow ?list\b/iu, "The organization allows only certain IP addresses: add the runner's to its IP allow list."],
-    [/\bspam|\bblocked\b|\bsuspended\b/iu, 'GitHub has restricted the account or the repository. Ask GitHub Support.'],
-];
-function reasonHint(reason) {
-    return reasons.find(([words]) => words.test(reason))?.[1] ?? null;
-}
-function permissionHint(permission) {
-    return `Give the job this permission: \`permissions: { ${permission} }\`. With a \`github-token\` of your own: give it to that token, for this repository.`;
-}
-const forkHint = 'The pull request comes from a fork, and there GitHub gives a token that can only read, whatever `permissions` says. Leave `comment-on-pr` out for forks, or comment from a workflow on `pull_request_target` that runs nothing of the pull request.';
 
 
 /***/ }),
@@ -2616,24 +3203,22 @@ async function bodyOf(message, limit) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
-/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4407);
-/* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2170);
-/* harmony import */ var _run_after_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
-/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8872);
-/* harmony import */ var _spare_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8695);
+/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(860);
+/* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5546);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9432);
+/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8106);
+/* harmony import */ var _runner_spare_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3896);
+
+
+
+
+
+
+
 /**
  * Where the program begins, the only file with side effects at import: the exit latch, the real adapters, `run`.
  * Until the very end the exit code is 1, so that whatever ends the process in the middle leaves a red step.
  */
-
-
-
-
-
-
-
-
 process.exitCode = 1;
 let finished = false;
 process.once('exit', () => {
@@ -2644,2759 +3229,23 @@ process.once('exit', () => {
 const entry = (process.argv[2] ?? 'set');
 // The other verbs read single rooms.
 if (entry === 'audit')
-    (0,_spare_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .spareMemory */ .$)();
+    (0,_runner_spare_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .spareMemory */ .$)();
 const world = {
-    runner: (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsRunner */ .A)(),
+    runner: (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsRunner */ .Aq)(),
     connect: _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N,
     trustCertificate: _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .trustCertificate */ .mM,
     now: () => new Date(),
-    sleep: _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_7__/* .sleep */ .y,
+    sleep: _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_6__/* .sleep */ .y,
     hash: (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest(),
     random: (length) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(length),
 };
-const succeeded = entry === 'after-job' ? await (0,_run_after_job_js__WEBPACK_IMPORTED_MODULE_4__/* .afterJob */ .m)(world).then(() => true) : await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(entry, world);
+const succeeded = entry === 'after-job' ? await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .afterJob */ .m)(world).then(() => true) : await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(entry, world);
 finished = true;
 if (succeeded)
     process.exitCode = 0;
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 3123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gi: () => (/* binding */ truncatedOutput),
-/* harmony export */   QZ: () => (/* binding */ revealInput),
-/* harmony export */   XK: () => (/* binding */ commentInputs),
-/* harmony export */   j$: () => (/* binding */ commonInputs),
-/* harmony export */   lo: () => (/* binding */ dryRunInput),
-/* harmony export */   rt: () => (/* binding */ credentialVariables),
-/* harmony export */   vN: () => (/* binding */ githubTokenInput),
-/* harmony export */   xn: () => (/* binding */ roomInputs)
-/* harmony export */ });
-/** The environment variables that are read where the credentials are not given as inputs. */
-const credentialVariables = { 'portal-url': 'DOCSPACE_PORTAL_URL', 'api-key': 'DOCSPACE_API_KEY' };
-/** The inputs that every action has. `timeout` is the default of the one for the whole step. */
-function commonInputs(timeout) {
-    return [
-        {
-            name: 'portal-url',
-            description: 'Address of the portal: `https://your-portal.onlyoffice.com`. If empty, the environment variable `DOCSPACE_PORTAL_URL` is used. What follows the address (a path, a slash, `/api/2.0`) is cut; `http:` is possible only for the machine itself.',
-            default: '',
-            env: credentialVariables['portal-url'],
-        },
-        {
-            name: 'api-key',
-            description: 'An API key of DocSpace (Developer Tools → API keys) with the scope `rooms:write`; `rooms:read` is enough to list, and to audit without `fix`. If empty, the environment variable `DOCSPACE_API_KEY` is used.',
-            default: '',
-            secret: true,
-            env: credentialVariables['api-key'],
-        },
-        {
-            name: 'ca-certificate',
-            description: 'For a self-hosted portal with a CA of its own: the certificate of that CA, as PEM text or a path.',
-            default: '',
-        },
-        {
-            name: 'request-timeout',
-            description: 'The longest time for one request, from connect to the last byte of the answer: `45s`, `2m`.',
-            default: '30s',
-        },
-        { name: 'timeout', description: 'The longest time for the whole step: `90s`, `10m`, `1h`.', default: timeout },
-        {
-            name: 'on-missing-credentials',
-            description: '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Then no other input is checked; `apply` still checks its file.',
-            default: 'fail',
-        },
-        { name: 'summary', description: '`true`: write the summary of the job.', default: 'true' },
-    ];
-}
-/** `dry-run`, of the actions that write. */
-function dryRunInput(byDefault) {
-    return [
-        {
-            name: 'dry-run',
-            description: '`true`: read the portal, work out the plan and show it, but write nothing.',
-            default: byDefault,
-        },
-    ];
-}
-/** The GitHub token, for what `purpose` names: of the actions that speak to GitHub. */
-function githubTokenInput(purpose) {
-    return {
-        name: 'github-token',
-        description: `GitHub token, used only for ${purpose}.`,
-        default: '${{ github.token }}',
-        secret: true,
-    };
-}
-/** The comment on the pull request, of the actions that work on its links. */
-const commentInputs = [
-    {
-        name: 'comment-on-pr',
-        description: '`true`: keep one comment about this on the pull request. Needs the permission `pull-requests: write`.',
-        default: 'false',
-    },
-    githubTokenInput('`comment-on-pr`'),
-];
-/** The two ways to name the room of the actions that work in one. */
-const roomInputs = [
-    {
-        name: 'room-id',
-        description: "Id of the room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage. Either this or `room-title`.",
-        default: '',
-    },
-    {
-        name: 'room-title',
-        description: 'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails and names the rooms with near titles.',
-        default: '',
-        exact: true,
-    },
-];
-/** Which URLs may be seen. */
-const revealInput = {
-    name: 'reveal-link',
-    description: "Whether URLs of links may be seen, in log, summary and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown. The root action shows the URL of its own link only.",
-    default: 'never',
-};
-/** Whether an output was cut, of the actions whose outputs are arrays. */
-const truncatedOutput = {
-    name: 'truncated',
-    description: '`true` if an array had to be cut, because an output of more than 120 KiB cannot be passed to a step.',
-    empty: 'false',
-};
-
-
-/***/ }),
-
-/***/ 1328:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ne: () => (/* binding */ gatherInputs),
-  qd: () => (/* reexport */ keyDoubt),
-  oJ: () => (/* binding */ readAfterJob),
-  Fj: () => (/* reexport */ secretsOf),
-  ui: () => (/* reexport */ wantsSummary)
-});
-
-// UNUSED EXPORTS: readInputs
-
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/links/secret.js
-var secret = __nccwpck_require__(1776);
-// EXTERNAL MODULE: ../lib/src/inputs/values/written.js
-var written = __nccwpck_require__(4384);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/api-key.js
-
-
-/** An API key. Refused is only what no header can carry; `keyDoubt` says of what is taken whether it can be a key. */
-const parseApiKey = (text) => {
-    if (/^(?:authorization\s*:\s*)?bearer\b/iu.test(text)) {
-        return { wrong: 'begins with `Bearer`. Use the key alone, which begins with `sk-`.' };
-    }
-    const notKey = (0,written/* notPlain */.Q)(text);
-    if (notKey !== null)
-        return notKey;
-    if (!/^[\x21-\x7e]+$/u.test(text)) {
-        return { wrong: 'contains a space, a line break or another character that no key has. Copy the whole key again.' };
-    }
-    const value = new secret/* Secret */.z(text);
-    const doubt = keyDoubt(value);
-    return doubt === null ? { value } : { value, note: doubt };
-};
-const digits = 64;
-/**
- * Why a text is probably not an API key, as the rest of a sentence; null if it looks like one. It says what kind of text
- * it is, and never the text.
- */
-function keyDoubt(key) {
-    const text = key.reveal();
-    if (new RegExp(`^sk-[0-9a-f]{${digits}}$`, 'u').test(text))
-        return null;
-    const form = `An API key of DocSpace is \`sk-\` and ${digits} hexadecimal digits`;
-    return `does not look like an API key of DocSpace: it ${kindOf(text)}. ${form}`;
-}
-function kindOf(text) {
-    if (/^gh[a-z]_|^github_pat_/u.test(text))
-        return 'looks like a GitHub token';
-    if (/^eyJ[\w-]*\./u.test(text))
-        return 'looks like a sign-in token (JWT)';
-    if (/^\*+$/u.test(text))
-        return 'consists of asterisks, as masked text does';
-    if (/^[a-z]+:\/\//iu.test(text))
-        return 'is a URL';
-    if (text.startsWith('$'))
-        return 'is the name of a variable, not its value';
-    if (/^sk-[0-9a-f]*$/u.test(text))
-        return `has ${text.length - 'sk-'.length} digits`;
-    if (/^[0-9a-f]{64}$/u.test(text))
-        return 'lacks `sk-` at its beginning';
-    return text.startsWith('sk-') ? 'has other characters after `sk-`' : `has ${text.length} characters and no \`sk-\``;
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/ca-certificate.js
-/** PEM text, or a path. What the text is worth is found out when it is used. */
-const parseCaCertificate = (text) => {
-    // Many lines of base64 are a certificate too, only not as it is written here: whoever reads it says so.
-    if (text.includes('-----BEGIN ') || /^[\w+/=\s]{200,}$/u.test(text))
-        return { value: { kind: 'pem', pem: text } };
-    if (/\p{Cc}/u.test(text)) {
-        return {
-            wrong: 'is neither PEM text, which begins with `-----BEGIN CERTIFICATE-----`, nor the path of a file, which is one line.',
-            unseen: true,
-        };
-    }
-    return { value: { kind: 'path', path: text } };
-};
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/duration.js
-var duration = __nccwpck_require__(8515);
-// EXTERNAL MODULE: ../lib/src/inputs/values/one-of.js
-var one_of = __nccwpck_require__(7581);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/portal-url.js
-
-const example = '`https://your-portal.onlyoffice.com`';
-/** Address of the portal, as an origin: what follows is cut. Encrypted, unless it is this machine itself. */
-const parsePortalUrl = (text) => {
-    if (text.includes('@')) {
-        return {
-            wrong: `contains \`@\`, as in front of a host where a user name or a password is. Use the address alone, like ${example}.`,
-            unseen: true,
-        };
-    }
-    const notAddress = (0,written/* notPlain */.Q)(text, (inside) => /^https?:\/\/[^/?#\s]+\/?$/iu.test(inside));
-    if (notAddress !== null)
-        return notAddress;
-    if (!/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
-        return { wrong: withoutScheme(text) };
-    const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
-    if (url === null)
-        return { wrong: notAnAddress };
-    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return {
-            wrong: `is not encrypted: \`http:\` is accepted for localhost only. Did you mean \`https://${url.host}\`?`,
-        };
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { wrong: notAnAddress };
-    const { origin } = url;
-    return /^[a-z]+:\/\/[^/?#\\]+$/iu.test(text) ? { value: origin } : { value: origin, note: `was cut to ${origin}` };
-};
-const notAnAddress = `is not the address of a portal, like ${example}.`;
-function withoutScheme(text) {
-    const url = URL.parse(`https://${text.replace(/^(?:https?:)?[/\\]*/iu, '')}`);
-    const isHost = url !== null && !/\s/u.test(text) && /[.:]|^localhost$/u.test(url.hostname);
-    if (!isHost)
-        return notAnAddress;
-    return `has no scheme. Did you mean \`${isLoopback(url.hostname) ? 'http' : 'https'}://${url.host}\`?`;
-}
-/** Host names by which a machine reaches itself; URL has normalised other spellings of the numbers. */
-function isLoopback(host) {
-    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(host);
-}
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/room.js
-var room = __nccwpck_require__(4508);
-;// CONCATENATED MODULE: ../lib/src/inputs/read-common.js
-
-
-
-
-
-
-
-/** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
-const longestTimeout = 24 * 86_400_000;
-const parseTimeout = (0,duration/* parseDuration */.E9)(longestTimeout, '`24d`', ['s', 'm']);
-/**
- * A value that must be there. It is missing only where there is a problem, and then the inputs are thrown away
- * before anyone sees them.
- */
-function required(value) {
-    return value;
-}
-/** Reads what every verb has, except the switch for missing credentials. */
-function readCommon(reader, dryRun) {
-    return {
-        portal: required(reader.read('portal-url', parsePortalUrl)),
-        apiKey: required(reader.read('api-key', parseApiKey)),
-        ca: reader.read('ca-certificate', parseCaCertificate) ?? null,
-        requestTimeout: required(reader.read('request-timeout', parseTimeout)),
-        timeout: required(reader.read('timeout', parseTimeout)),
-        summary: required(reader.read('summary', one_of/* parseBoolean */.f)),
-        dryRun,
-        notes: reader.notes,
-    };
-}
-/** Reads which room is meant: by exactly one of id and title. */
-function readRoom(reader) {
-    const id = reader.read('room-id', room/* parseRoomId */.Ys);
-    const title = reader.read('room-title', room/* parseRoomTitle */.p1);
-    const given = [reader.given('room-id'), reader.given('room-title')].filter(Boolean);
-    if (given.length === 2)
-        reader.refuse('`room-id` and `room-title` both name the room: give only one of them.');
-    if (given.length === 0)
-        reader.refuse('The room is not named: give `room-id` or `room-title`.');
-    return id === undefined ? { by: 'title', title: required(title) } : { by: 'id', id };
-}
-/** Reads which URLs may be seen. */
-function readReveal(reader) {
-    return required(reader.read('reveal-link', (0,one_of/* oneOf */.y)(['never', 'protected', 'always'], { false: 'never', true: 'always' })));
-}
-/** Reads whether to comment on the pull request, and as whom. */
-function readComment(reader) {
-    return {
-        commentOnPr: readSwitch(reader, 'comment-on-pr'),
-        githubToken: readGitHubToken(reader),
-    };
-}
-/** Reads the token of GitHub; null without one. */
-function readGitHubToken(reader) {
-    return reader.read('github-token', (text) => ({ value: new secret/* Secret */.z(text) })) ?? null;
-}
-/** Reads a switch that has a default. */
-function readSwitch(reader, name) {
-    return required(reader.read(name, one_of/* parseBoolean */.f));
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/path.js
-/** Path of a file: one line. Whether there is such a file is found out when it is read. */
-const parsePath = (text) => /\p{Cc}/u.test(text) ? { wrong: 'is not the path of a file, which is one line.' } : { value: text };
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/whole-number.js
-var whole_number = __nccwpck_require__(5408);
-;// CONCATENATED MODULE: ../lib/src/inputs/read-apply.js
-
-
-
-/** Reads the inputs of `apply`. What is wrong is found in the reader afterwards. */
-function readApply(reader) {
-    return {
-        kind: 'apply',
-        file: readFilePath(reader),
-        prune: readSwitch(reader, 'prune'),
-        allowWidening: readSwitch(reader, 'allow-widening'),
-        maxChanges: required(reader.read('max-changes', whole_number/* parseMaxChanges */.H)),
-        ...readComment(reader),
-        ...readCommon(reader, readSwitch(reader, 'dry-run')),
-    };
-}
-/** Reads which file is meant; null: the usual one. */
-function readFilePath(reader) {
-    return reader.given('file') ? required(reader.read('file', parsePath)) : null;
-}
-
-// EXTERNAL MODULE: ../lib/src/audit/policy.js
-var policy = __nccwpck_require__(7588);
-// EXTERNAL MODULE: ../lib/src/inputs/values/access.js
-var access = __nccwpck_require__(6217);
-// EXTERNAL MODULE: ../lib/src/inputs/values/did-you-mean.js + 1 modules
-var did_you_mean = __nccwpck_require__(9563);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/concurrency.js
-
-
-const most = 32;
-const parseNumber = (0,whole_number/* wholeNumber */.r)(1, most, '`auto`, or ');
-const meanings = new Map(['auto', 'automatic', 'default', 'unlimited'].map((word) => [word, 'auto']));
-/** How many requests at once: a number, or `auto`. */
-const parseConcurrency = (text) => {
-    if (text.toLowerCase() === 'auto')
-        return { value: 'auto' };
-    const number = parseNumber(text);
-    return 'value' in number ? number : { wrong: `${number.wrong}${(0,did_you_mean/* didYouMean */.au)(text, meanings)}` };
-};
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/lines.js
-var values_lines = __nccwpck_require__(1268);
-// EXTERNAL MODULE: ../lib/src/inputs/values/parsed.js
-var parsed = __nccwpck_require__(5726);
-// EXTERNAL MODULE: ../lib/src/inputs/values/pasted.js
-var pasted = __nccwpck_require__(3362);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/labels.js
-
-
-
-/** GitHub allows no longer label, and none with a comma in it. */
-const longest = 50;
-/** Labels of GitHub, each once: case makes no difference to GitHub. */
-const parseLabels = (text) => (0,parsed/* mapped */.C)((0,values_lines/* listOf */.c3)(parseLabel)(text), (labels) => [
-    ...new Map(labels.map((label) => [label.toLowerCase(), label])).values(),
-]);
-const parseLabel = (label) => {
-    if (label.includes(','))
-        return { wrong: 'is a label with a comma, which GitHub does not allow.' };
-    if (/\p{Cc}/u.test(label))
-        return { wrong: 'holds a control character.' };
-    const secret = (0,pasted/* pastedSecret */.m6)(label);
-    if (secret !== null)
-        return { wrong: `contains ${secret}. Everyone who sees the issue could use it.`, unseen: true };
-    const { length } = Array.from(label);
-    if (length === 0 || length > longest)
-        return { wrong: `has ${length} characters: GitHub allows 1 to ${longest}.` };
-    return { value: label };
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/link-types.js
-
-/** Which links are meant where several types are possible. */
-const parseLinkTypes = (0,one_of/* oneOf */.y)(['all', 'external', 'invitation'], { invite: 'invitation', share: 'external' });
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/report.js
-
-
-
-
-/** What reports can be. */
-const reportFormats = ['json', 'md', 'csv', 'sarif'];
-const endings = (0,did_you_mean/* listedWords */.tq)(reportFormats.map((format) => `.${format}`));
-/** Path of a report, whose ending, in any case, says the format. */
-const parseReport = (text) => {
-    const path = parsePath(text);
-    if ('wrong' in path)
-        return path;
-    const format = reportFormats.find((one) => text.toLowerCase().endsWith(`.${one}`));
-    return format === undefined
-        ? { wrong: `has none of the endings that say the format: ${endings}.` }
-        : { value: { path: path.value, format } };
-};
-/** Paths of reports, each different. */
-const parseReports = (0,values_lines/* listOf */.c3)(parseReport, {
-    keyOf: ({ path }) => (0,external_node_path_.normalize)(path),
-    once: 'a file',
-});
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/requirement.js
-var requirement = __nccwpck_require__(7556);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/rooms.js
-
-
-const keyOf = (ref) => JSON.stringify(ref);
-/** What stands between commas and semicolons. */
-function valuesIn(line) {
-    return line
-        .split(/[,;]/u)
-        .map((value) => value.trim())
-        .filter((value) => value !== '');
-}
-/** A line: an id, several ids with commas between them, or a title, which may hold commas. */
-const parseLine = (line) => {
-    const values = valuesIn(line);
-    const ids = values.every(room/* isMeantAsId */.rr) ? values : [];
-    if (ids.length > 1 && line.includes(';')) {
-        return {
-            wrong: `holds ids with \`;\` between them. Use commas, or write one room per line: \`${ids.join(', ')}\`.`,
-        };
-    }
-    const refs = [];
-    for (const text of ids.length > 0 ? ids : [titleIn(line)]) {
-        const ref = (0,room/* parseRoomRef */.yG)(text);
-        if ('wrong' in ref)
-            return ids.length > 1 ? { wrong: `holds "${text}", which ${ref.wrong}` } : ref;
-        refs.push(ref.value);
-    }
-    return { value: refs };
-};
-/** DocSpace stores a double quote in a title as `_`, so quotes around a title are not its own. */
-function titleIn(line) {
-    return /^"([^"]+)"$/u.exec(line)?.[1] ?? line;
-}
-/** Rooms by their ids and exact titles, one per line; a line of ids may have commas. */
-const parseRooms = (0,values_lines/* linesOf */.Dx)(parseLine, { keyOf, titles: true });
-const parseSomeRooms = (0,values_lines/* linesOf */.Dx)(parseLine, { keyOf, titles: true, least: '`all` or a room' });
-/** `all`, in any case, or rooms. Among rooms it would be a title to one reader and a word to the next. */
-const parseRoomsOrAll = (text) => {
-    const lines = (0,values_lines/* linesIn */.hl)(text).flatMap(({ text: line }) => {
-        const values = valuesIn(line);
-        return values.every((value) => isAll(value) || (0,room/* isMeantAsId */.rr)(value)) ? values : [line];
-    });
-    if (!lines.some(isAll))
-        return parseSomeRooms(text);
-    return lines.every(isAll)
-        ? { value: 'all' }
-        : { wrong: 'has `all` among rooms. Use `all` alone, or only rooms; name a room with this title by its id.' };
-};
-function isAll(text) {
-    return text.toLowerCase() === 'all';
-}
-
-// EXTERNAL MODULE: ../lib/src/inputs/values/rule.js
-var rule = __nccwpck_require__(9485);
-// EXTERNAL MODULE: ../lib/src/inputs/values/severity.js
-var severity = __nccwpck_require__(6328);
-;// CONCATENATED MODULE: ../lib/src/inputs/read-audit.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const parseArea = (0,one_of/* oneOf */.y)(['active', 'archived', 'any'], { all: 'any', both: 'any', archive: 'archived' });
-const parseFailOn = (0,one_of/* oneOf */.y)(['critical', 'high', 'medium', 'low', 'never'], {
-    any: 'low',
-    info: 'low',
-    warning: 'medium',
-    error: 'high',
-    none: 'never',
-    off: 'never',
-    false: 'never',
-});
-const parseIssue = (0,one_of/* oneOf */.y)(['none', 'upsert'], {
-    true: 'upsert',
-    create: 'upsert',
-    update: 'upsert',
-    false: 'none',
-    never: 'none',
-});
-/** Reads the inputs of `audit`. What is wrong is found in the reader afterwards. */
-function readAudit(reader) {
-    const inputs = {
-        kind: 'audit',
-        rooms: required(reader.read('rooms', parseRoomsOrAll)),
-        exclude: reader.read('exclude-rooms', parseRooms) ?? [],
-        area: required(reader.read('search-area', parseArea)),
-        linkType: required(reader.read('link-type', parseLinkTypes)),
-        concurrency: required(reader.read('concurrency', parseConcurrency)),
-        policyFile: reader.given('policy-file') ? required(reader.read('policy-file', parsePath)) : null,
-        policy: readPolicy(reader),
-        failOn: required(reader.read('fail-on', parseFailOn)),
-        baseline: reader.read('baseline', parsePath) ?? null,
-        fix: reader.read('fix', (0,values_lines/* listOf */.c3)(rule/* parseFixableRule */.L)) ?? [],
-        maxChanges: required(reader.read('max-changes', whole_number/* parseMaxChanges */.H)),
-        reports: reader.read('reports', parseReports) ?? [],
-        issue: required(reader.read('issue', parseIssue)),
-        issueLabels: reader.read('issue-labels', parseLabels) ?? [],
-        githubToken: readGitHubToken(reader),
-        ...readCommon(reader, readSwitch(reader, 'dry-run')),
-    };
-    if (inputs.issue === 'upsert' && inputs.githubToken === null) {
-        reader.refuse('`issue: upsert` needs `github-token`, which is empty. Leave it out to use the token of the job.');
-    }
-    // No mistake: a workflow may switch the issue off by an expression, and then its labels do no harm.
-    const unused = inputs.issue === 'none' && inputs.issueLabels.length > 0;
-    return unused ? { ...inputs, notes: [...inputs.notes, '`issue-labels` is not used: `issue` is `none`.'] } : inputs;
-}
-/** What inputs can say of the policy; the rest of it only the file can. */
-function readPolicy(reader) {
-    const require = reader.read('require', (0,values_lines/* listOf */.c3)(requirement/* parseRequirement */.p));
-    return {
-        ...policy/* silentPolicy */.o,
-        maxLifetime: reader.read('max-lifetime', duration/* parseLifetime */.$u),
-        maxAccess: reader.read('max-access', access/* parseAccess */.C),
-        // A list of comments only says nothing, so the file's own counts.
-        require: require?.length === 0 ? undefined : require,
-        severity: reader.read('severity', severity/* parseSeverities */.fE),
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/inputs/common.js
-var common = __nccwpck_require__(3123);
-// EXTERNAL MODULE: ../lib/src/inputs/values/guid.js
-var guid = __nccwpck_require__(754);
-// EXTERNAL MODULE: ../lib/src/links/separated.js
-var separated = __nccwpck_require__(2073);
-// EXTERNAL MODULE: ../lib/src/inputs/values/text.js
-var values_text = __nccwpck_require__(4088);
-;// CONCATENATED MODULE: ../lib/src/inputs/values/keys.js
-
-
-
-/**
- * A line of a list of keys, as it is written (in Unicode NFC): a branch name may hold commas, so only where the links of
- * the room are known is it known whether commas separate keys. Every key that it can name is fit to be one.
- */
-const keys_parseLine = (line) => {
-    const values = (0,separated/* separated */.C)(line);
-    if (values === null) {
-        return { wrong: 'has a double quote that does not end its value. Quotes stand around a whole key: `"a, b"`.' };
-    }
-    if (values.some(({ text, inQuotes }) => !inQuotes && text.includes(';'))) {
-        return {
-            wrong: 'holds `;`, which separates nothing here. Use commas, or write one key per line; a key that holds `;` itself needs double quotes.',
-        };
-    }
-    const wrong = values.map(({ text }) => (0,values_text/* parseKey */.Do)(text)).find((one) => 'wrong' in one);
-    return wrong ?? { value: values.length === 0 ? [] : [line.normalize('NFC')] };
-};
-/**
- * Keys: one per line, or separated by commas; at least one. A list of keys to keep that holds only commas or comments
- * would keep nothing.
- */
-const parseKeys = (0,values_lines/* linesOf */.Dx)(keys_parseLine, { least: 'a link' });
-
-;// CONCATENATED MODULE: ../lib/src/inputs/read-revoke.js
-
-
-
-
-
-/** Reads the inputs of `revoke`. What is wrong is found in the reader afterwards. */
-function readRevoke(reader) {
-    const linkType = required(reader.read('link-type', parseLinkTypes));
-    return {
-        kind: 'revoke',
-        room: readRoom(reader),
-        selector: readSelector(reader, linkType),
-        linkType,
-        allowRotate: readSwitch(reader, 'allow-rotate'),
-        ...readComment(reader),
-        ...readCommon(reader, readSwitch(reader, 'dry-run')),
-    };
-}
-/** Exactly one selector: none must never mean "all", and two would leave open which of them counts. */
-function readSelector(reader, linkType) {
-    const keys = reader.read('key', parseKeys);
-    const ids = reader.read('link-id', (0,values_lines/* listOf */.c3)(guid/* parseGuid */.J, { least: 'a link' }));
-    const primary = readSwitch(reader, 'primary');
-    const expired = readSwitch(reader, 'expired');
-    const managed = readSwitch(reader, 'managed');
-    const exceptKeys = reader.read('except-keys', parseKeys);
-    const given = [
-        ...(reader.given('key') ? ['`key`'] : []),
-        ...(reader.given('link-id') ? ['`link-id`'] : []),
-        ...(primary ? ['`primary: true`'] : []),
-        ...(expired ? ['`expired: true`'] : []),
-        ...(managed ? ['`managed: true`'] : []),
-    ];
-    if (given.length === 0) {
-        reader.refuse('No links selected. Set one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. Leaving all empty never means "all links".');
-    }
-    if (given.length > 1)
-        reader.refuse(`${given.join(' and ')} each select links to revoke: use only one of them.`);
-    if (exceptKeys !== undefined && !managed)
-        reader.refuse('`except-keys` is for `managed: true` only.');
-    if (primary && linkType === 'invitation') {
-        reader.refuse('`primary: true` does not fit `link-type: invitation`: a primary link is an external link.');
-    }
-    if (reader.given('key'))
-        return { by: 'keys', keys: required(keys) };
-    if (reader.given('link-id'))
-        return { by: 'ids', ids: required(ids) };
-    if (primary)
-        return { by: 'primary' };
-    if (expired)
-        return { by: 'expired' };
-    return { by: 'managed', exceptKeys: exceptKeys ?? [] };
-}
-
-// EXTERNAL MODULE: ../lib/src/links/wish.js
-var links_wish = __nccwpck_require__(9315);
-// EXTERNAL MODULE: ../lib/src/inputs/values/expiration.js
-var expiration = __nccwpck_require__(1154);
-// EXTERNAL MODULE: ../lib/src/inputs/values/max-uses.js
-var max_uses = __nccwpck_require__(2550);
-// EXTERNAL MODULE: ../lib/src/inputs/values/password.js
-var values_password = __nccwpck_require__(5126);
-;// CONCATENATED MODULE: ../lib/src/inputs/read-set.js
-
-
-
-
-
-
-
-
-
-const parseLinkType = (0,one_of/* oneOf */.y)(['external', 'invitation'], {
-    invite: 'invitation',
-    share: 'external',
-    shared: 'external',
-});
-/** Reads the inputs of `set`. What is wrong is found in the reader afterwards. */
-function readSet(reader, now) {
-    return {
-        kind: 'set',
-        room: readRoom(reader),
-        wish: readWish(reader, now),
-        revealLink: readReveal(reader),
-        revokeAfterJob: readSwitch(reader, 'revoke-after-job'),
-        ...readComment(reader),
-        ...readCommon(reader, readSwitch(reader, 'dry-run')),
-    };
-}
-function readWish(reader, now) {
-    const { ref, type } = readRef(reader);
-    const wish = {
-        ref,
-        access: reader.read('access', access/* parseAccess */.C),
-        expiration: reader.read('expiration', (0,expiration/* parseExpiration */.l)(now)),
-        internal: reader.read('internal', one_of/* parseBoolean */.f),
-        title: reader.read('title', values_text/* parseTitle */._x),
-        password: reader.read('password', values_password/* parsePassword */.H),
-        denyDownload: reader.read('deny-download', one_of/* parseBoolean */.f),
-        maxUses: reader.read('max-uses', max_uses/* parseMaxUses */.s),
-        renew: readSwitch(reader, 'renew'),
-        rotate: readSwitch(reader, 'rotate'),
-        adopt: readSwitch(reader, 'adopt'),
-    };
-    if (type !== null)
-        refuseOtherFields(reader, wish, type);
-    refuseVisiblePassword(reader, wish);
-    return wish;
-}
-/** Which link is meant, and its type if that is known already. */
-function readRef(reader) {
-    const id = reader.read('link-id', guid/* parseGuid */.J);
-    const key = required(reader.read('key', values_text/* parseKey */.Do));
-    const primary = readSwitch(reader, 'primary');
-    const type = reader.read('link-type', parseLinkType);
-    if (reader.given('link-id')) {
-        // A key that is not given cannot be told from one that says `default`.
-        if (reader.given('key')) {
-            reader.refuse('`link-id` and `key` both name the link: give only one of them.');
-        }
-        if (primary)
-            reader.refuse('`link-id` and `primary: true` both name the link: give only one of them.');
-        return { ref: { by: 'id', id: required(id) }, type: null };
-    }
-    if (primary && type === 'invitation') {
-        reader.refuse('`primary: true` is not possible with `link-type: invitation`: the primary link of a room is an external link.');
-        return { ref: { by: 'primary', key }, type: null };
-    }
-    if (primary)
-        return { ref: { by: 'primary', key }, type: 'external' };
-    return { ref: { by: 'key', type: required(type), key }, type: type ?? null };
-}
-function refuseOtherFields(reader, wish, type) {
-    const other = type === 'external' ? 'invitation' : 'external';
-    for (const name of (0,links_wish/* fieldsNotFor */.A)(wish, type)) {
-        reader.refuse(`\`${name}\` is for ${other} links only, and \`link-type\` is \`${type}\`. Leave it out, or use \`link-type: ${other}\`.`);
-    }
-}
-/** Everyone who sees the room's links, and the log, can read title and key. */
-function refuseVisiblePassword(reader, { ref, title, password }) {
-    if (password?.kind !== 'given')
-        return;
-    const text = password.password.reveal();
-    const places = [...(title === undefined ? [] : [['title', title]]), ...('key' in ref ? [['key', ref.key]] : [])];
-    for (const [name = '', visible] of places) {
-        if (visible?.includes(text) === true) {
-            reader.refuse(`\`${name}\` contains the value of \`password\`, and everyone who sees the link in DocSpace can read it there.`);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ../lib/src/http/proxy.js
-var proxy = __nccwpck_require__(3269);
-// EXTERNAL MODULE: ../lib/src/inputs/shown.js
-var shown = __nccwpck_require__(8721);
-;// CONCATENATED MODULE: ../lib/src/inputs/spec.js
-/** The default, as far as it is known here: an expression is a default only where the runner evaluates it. */
-function knownDefault({ default: value }) {
-    return value.startsWith('${{') ? '' : value;
-}
-
-// EXTERNAL MODULE: ../lib/src/inputs/table.js + 4 modules
-var table = __nccwpck_require__(8396);
-;// CONCATENATED MODULE: ../lib/src/inputs/source.js
-
-
-
-
-
-
-
-/**
- * The text of an input: without the spaces around it, except where they belong to it; if nothing is left, what the
- * environment variable says, else the default. Undefined: not given.
- */
-function textOf(spec, source) {
-    const raw = source.input(spec.name);
-    if (spec.exact === true && raw !== '')
-        return raw.replace(/(?:\r?\n)+$/u, '');
-    return [raw, envOf(spec, source), knownDefault(spec)].map((text) => text.trim()).find((text) => text !== '');
-}
-function envOf(spec, source) {
-    return spec.env === undefined ? '' : (source.env[spec.env] ?? '');
-}
-/**
- * Everything secret that the inputs of a verb hold, usable or not, as written and without the spaces around it, and what
- * looks like a secret in the others: to be masked before anything else happens. What is too short to be a secret is left
- * out, since it would star out every word of the log that holds it. Never throws.
- */
-function secretsOf(verb, source) {
-    const specs = table/* actions */.o[verb].inputs;
-    const texts = specs.flatMap((spec) => {
-        const given = [source.input(spec.name), envOf(spec, source)];
-        return spec.secret === true ? given.flatMap(formsOf) : given.flatMap(pasted/* pastedSecrets */.Ln);
-    });
-    return [...new Set(texts)].filter((text) => text.trim().length >= shown/* shortest */.pr).map((text) => new secret/* Secret */.z(text));
-}
-/** A secret as it was written, and the parts of it that are the secret itself. */
-function formsOf(text) {
-    if (text.trim() === '' || (0,values_password/* passwordWord */.i)(text) !== undefined)
-        return [];
-    const alone = text.trim();
-    const inside = (0,written/* unquoted */.qZ)(alone) ?? alone;
-    return [text, alone, inside, inside.replace(/^(?:authorization\s*:\s*)?bearer[\s:]+/iu, '')];
-}
-/** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
-function wantsSummary(source) {
-    return source.input('summary').trim().toLowerCase() !== 'false';
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/reader.js
-
-
-
-
-
-
-
-/** Whether a value may look like what must not stand in others: what follows a portal's address is cut, and PEM is long. */
-function mayLookSecret(name, text) {
-    return name === 'portal-url' || (name === 'ca-certificate' && text.includes('-----BEGIN '));
-}
-/** Shorter ones may be a part of a word. */
-const shortestLeak = 8;
-/** What secret of another input, or by its shape, stands in a text; null if none. The password is looked for elsewhere. */
-function leakOf(text, specs, source) {
-    const secret = specs.find((spec) => {
-        const value = spec.secret === true && spec.name !== 'password' ? (textOf(spec, source) ?? '') : '';
-        return value.length >= shortestLeak && text.includes(value);
-    });
-    return secret === undefined ? (0,pasted/* pastedSecret */.m6)(text) : `the value of \`${secret.name}\``;
-}
-/** Starts reading the inputs of a verb. */
-function openReader(verb, source) {
-    const specs = table/* actions */.o[verb].inputs;
-    const secrets = secretsOf(verb, source);
-    // Not inputs, but given with them, and as wrong for every request.
-    const problems = [...(0,proxy/* readProxies */.r)(source.env).problems];
-    const notes = [];
-    const specOf = (name) => specs.find((spec) => spec.name === name);
-    return {
-        problems,
-        notes,
-        read: (name, parse) => {
-            const spec = specOf(name);
-            const text = textOf(spec, source);
-            if (text === undefined)
-                return undefined;
-            const parsed = parse(text);
-            if ('wrong' in parsed) {
-                const unseen = spec.secret === true || parsed.unseen === true;
-                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${(0,shown/* shown */.SP)(text, secrets)}`;
-                const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
-                problems.push((0,problem/* problem */.CC)('input', `${subject}${place} ${(0,shown/* hidden */.R)(parsed.wrong, secrets)}`));
-                return 'rest' in parsed ? parsed.rest : undefined;
-            }
-            const leak = spec.secret === true || mayLookSecret(name, text) ? null : leakOf(text, specs, source);
-            if (leak !== null) {
-                problems.push((0,problem/* problem */.CC)('input', `\`${name}\` contains ${leak}. Log and summary would show it. Remove it from this input.`));
-                return undefined;
-            }
-            if (parsed.note !== undefined)
-                notes.push(`\`${name}\` ${parsed.note}.`);
-            return parsed.value;
-        },
-        given: (name) => {
-            const spec = specOf(name);
-            return (textOf(spec, source) ?? '') !== knownDefault(spec);
-        },
-        refuse: (message, code = 'input') => {
-            problems.push((0,problem/* problem */.CC)(code, message));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/read.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reads the inputs of a verb. Throws a `Failure` with every mistake at once. */
-function readInputs(verb, source, now) {
-    const { inputs, problems } = gatherInputs(verb, source, now);
-    if (problems.length > 0)
-        throw new Failure(problems);
-    return inputs;
-}
-/**
- * Reads the inputs of a verb, with every mistake at once, so that those of the files that they name can be added. Where
- * credentials are missing and `on-missing-credentials` is `skip`, nothing else is looked at but the file of `apply`:
- * without secrets, other inputs may well be empty too.
- */
-function gatherInputs(verb, source, now) {
-    switch (verb) {
-        case 'set': {
-            const reader = openReader(verb, source);
-            return gathered(reader, skipped(verb, reader) ?? readSet(reader, now));
-        }
-        case 'list': {
-            const reader = openReader(verb, source);
-            return gathered(reader, skipped(verb, reader) ?? readList(reader));
-        }
-        case 'revoke': {
-            const reader = openReader(verb, source);
-            return gathered(reader, skipped(verb, reader) ?? readRevoke(reader));
-        }
-        case 'audit': {
-            const reader = openReader(verb, source);
-            return gathered(reader, skipped(verb, reader) ?? readAudit(reader));
-        }
-        case 'apply': {
-            const reader = openReader(verb, source);
-            const skip = skipped(verb, reader);
-            return gathered(reader, skip === null ? readApply(reader) : { ...skip, file: readFilePath(reader) });
-        }
-    }
-}
-function gathered({ problems }, inputs) {
-    return { inputs, problems };
-}
-/** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
-function readAfterJob(source) {
-    const reader = openReader('set', source);
-    const inputs = { ...readComment(reader), ...readCommon(reader, false) };
-    if (reader.problems.length > 0)
-        throw new problem/* Failure */.HR(reader.problems);
-    return inputs;
-}
-/** What to do without credentials; null if they are there, or if it is an error that they are not. */
-function skipped(verb, reader) {
-    const wish = reader.read('on-missing-credentials', (0,one_of/* oneOf */.y)(['fail', 'skip']));
-    const missing = ['portal-url', 'api-key'].filter((name) => !reader.given(name));
-    if (missing.length === 0)
-        return null;
-    const are = missing.length === 1 ? 'is' : 'are';
-    const inputs = missing.map((name) => `\`${name}\``).join(' and ');
-    const variables = missing.map((name) => `\`${common/* credentialVariables */.rt[name]}\``).join(' and ');
-    const reason = `${inputs} ${are} empty, and so ${are} ${variables} in the environment.`;
-    if (wish === 'skip')
-        return { kind: 'skip', verb, reason };
-    reader.refuse(reason, 'credentials-missing');
-    return null;
-}
-function readList(reader) {
-    return {
-        kind: 'list',
-        room: readRoom(reader),
-        linkType: required(reader.read('link-type', parseLinkTypes)),
-        revealLink: readReveal(reader),
-        ...readCommon(reader, false),
-    };
-}
-
-
-/***/ }),
-
-/***/ 9168:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ setAction)
-/* harmony export */ });
-/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3123);
-
-const linkInputs = [
-    {
-        name: 'link-type',
-        description: "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member. With `link-id` the link's own type counts.",
-        default: 'external',
-    },
-    {
-        name: 'access',
-        description: "Role granted by the link: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's own name or number. Available roles depend on the room type. Default: `viewer` for a new link; an existing link keeps its role.",
-        default: '',
-    },
-    {
-        name: 'expiration',
-        description: 'End of the link: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`. Not given: `7d` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'internal',
-        description: '`true`: "DocSpace users only"; `false`: "Anyone with the link". External links only; a Public room has none but `false`. Not given: `true` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'primary',
-        description: "`true`: work on the room's primary link instead of an additional one; it is made if it is missing. In Public and Form filling rooms it is permanent and cannot expire.",
-        default: 'false',
-    },
-    {
-        name: 'key',
-        description: 'Name of the link in this repository: the same key in the same room always means the same link. Any text on one line, up to 512 characters, such as the name of a branch, but not a URL or an id. The default title shows the first 100 characters of a longer key.',
-        default: 'default',
-        exact: true,
-    },
-    {
-        name: 'link-id',
-        description: 'Id of an existing link to work on, whoever made it, instead of `key` and `primary`. It fails if the room has no such link.',
-        default: '',
-    },
-    {
-        name: 'adopt',
-        description: "`true`: take over the room's invitation link although this key did not make it; a room has only one. `false`: fail and name its id.",
-        default: 'false',
-    },
-    {
-        name: 'title',
-        description: 'Title of the link in DocSpace, at most 255 characters. Everyone who sees the link can read it. Default: `<owner/repo>: <key>` for a new link; an existing link keeps its title.',
-        default: '',
-        exact: true,
-    },
-    {
-        name: 'password',
-        description: 'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
-        default: '',
-        secret: true,
-        exact: true,
-    },
-    {
-        name: 'deny-download',
-        description: '`true`: "Restrict file content copy, file download and printing". External links only. Not given: `false` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'max-uses',
-        description: 'How many people may join by an invitation link: 1 to 1000, or `unlimited`. Needs DocSpace 3.7 or later. Not given: unlimited for a new link, kept for an existing one.',
-        default: '',
-    },
-];
-const runInputs = [
-    {
-        name: 'renew',
-        description: '`false`: a duration is the longest life from now, so a run again never lengthens a link, and an expired one is replaced by one with a new URL. `true`: every run moves the date, and an expired link comes back with its URL.',
-        default: 'false',
-    },
-    {
-        name: 'rotate',
-        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
-        default: 'false',
-    },
-    _common_js__WEBPACK_IMPORTED_MODULE_0__/* .revealInput */ .QZ,
-    {
-        name: 'revoke-after-job',
-        description: '`true`: revoke the link at the end of the job, if this step made it.',
-        default: 'false',
-    },
-    ..._common_js__WEBPACK_IMPORTED_MODULE_0__/* .commentInputs */ .XK,
-];
-const outputs = [
-    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '', secret: true },
-    {
-        name: 'password',
-        description: 'The new password, if `password: generate` made one; always masked.',
-        empty: '',
-        secret: true,
-    },
-    { name: 'link-id', description: 'Id of the link.', empty: '' },
-    { name: 'room-id', description: 'Id of the room.', empty: '' },
-    {
-        name: 'result',
-        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
-        empty: '',
-    },
-    {
-        name: 'changed',
-        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-        empty: 'false',
-    },
-    {
-        name: 'expiration',
-        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
-        empty: '',
-    },
-    {
-        name: 'opens',
-        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
-        empty: '',
-    },
-    {
-        name: 'links',
-        description: "JSON array of all the room's links after the run; `url` only of this link, if `reveal-link` allows it.",
-        empty: '[]',
-    },
-    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
-    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-    _common_js__WEBPACK_IMPORTED_MODULE_0__/* .truncatedOutput */ .Gi,
-];
-/** The root action: makes sure that one link exists as described. */
-const setAction = {
-    folder: '',
-    title: 'DocSpace Room Links',
-    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
-    main: 'index.js',
-    post: 'after-job.js',
-    inputs: [..._common_js__WEBPACK_IMPORTED_MODULE_0__/* .roomInputs */ .xn, ...linkInputs, ...runInputs, ...(0,_common_js__WEBPACK_IMPORTED_MODULE_0__/* .commonInputs */ .j$)('5m'), ...(0,_common_js__WEBPACK_IMPORTED_MODULE_0__/* .dryRunInput */ .lo)('false')],
-    outputs,
-};
-
-
-/***/ }),
-
-/***/ 8721:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ hidden),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   pr: () => (/* binding */ shortest)
-/* harmony export */ });
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
-/* harmony import */ var _values_pasted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3362);
-
-
-/**
- * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
- * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
- */
-function shown(text, secrets) {
-    const plain = (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(text);
-    if (!/\/\/|\/s\/|%2fs%2f|[?&]key=/iu.test(plain))
-        return (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(hidden(plain, secrets));
-    const url = URL.parse(plain);
-    return url === null || url.host === '' ? '(an address)' : (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(hidden(`${url.protocol}//${url.host}/…`, secrets));
-}
-/** Shorter texts are no secrets; hiding them would show what they are, and star out the rest of the log. */
-const shortest = 4;
-/** Longer ones are too large for a regular expression, and no host of an address. */
-const longestPattern = 1000;
-/** The text without the secrets, in upper or lower case (as in the host of an address). */
-function hidden(text, secrets) {
-    const rest = secrets
-        .map((secret) => (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(secret.reveal()))
-        .filter((secret) => secret.length >= shortest)
-        .sort((one, other) => other.length - one.length)
-        .reduce((left, secret) => without(left, secret), text);
-    return (0,_values_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutKeys */ .Pe)(rest);
-}
-function without(text, secret) {
-    if (secret.length > longestPattern)
-        return text.replaceAll(secret, '***');
-    return text.replace(new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'), '***');
-}
-
-
-/***/ }),
-
-/***/ 8396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ actions)
-});
-
-// UNUSED EXPORTS: verbs
-
-// EXTERNAL MODULE: ../lib/src/inputs/common.js
-var common = __nccwpck_require__(3123);
-;// CONCATENATED MODULE: ../lib/src/inputs/apply.js
-
-/** `apply`: links as code. */
-const applyAction = {
-    folder: 'apply',
-    title: 'DocSpace Room Links: apply',
-    description: 'Makes the links of ONLYOFFICE DocSpace rooms match a file that is kept under review.',
-    main: 'apply.js',
-    inputs: [
-        {
-            name: 'file',
-            description: 'Path of the file that describes the links. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`; if both are there, that is an error.',
-            default: '',
-        },
-        {
-            name: 'prune',
-            description: '`true`: in the rooms that the file names, revoke the links that this repository made and the file no longer names.',
-            default: 'false',
-        },
-        {
-            name: 'allow-widening',
-            description: '`false`: fail before any write if the plan makes a link more open in any respect.',
-            default: 'true',
-        },
-        {
-            name: 'max-changes',
-            description: 'Fail before any write if the plan has more changes than this.',
-            default: '50',
-        },
-        ...common/* commentInputs */.XK,
-        ...(0,common/* commonInputs */.j$)('30m'),
-        ...(0,common/* dryRunInput */.lo)('false'),
-    ],
-    outputs: [
-        { name: 'result', description: '`applied`, `unchanged`, `planned` (with `dry-run`) or `skipped`.', empty: '' },
-        {
-            name: 'changed',
-            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-            empty: 'false',
-        },
-        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-        {
-            name: 'created-count',
-            description: 'Number of links that were made; with `dry-run`, that would be.',
-            empty: '0',
-        },
-        {
-            name: 'updated-count',
-            description: 'Number of links that were changed, replaced ones included; with `dry-run`, that would be.',
-            empty: '0',
-        },
-        {
-            name: 'revoked-count',
-            description: 'Number of links that were revoked; with `dry-run`, that would be.',
-            empty: '0',
-        },
-        { name: 'unchanged-count', description: 'Number of links that are as the file says.', empty: '0' },
-        {
-            name: 'failed-count',
-            description: 'Number of links for which the portal could not be made to match.',
-            empty: '0',
-        },
-        {
-            name: 'links',
-            description: "JSON array of all links of the file's rooms after the run, each with `roomId`.",
-            empty: '[]',
-        },
-        common/* truncatedOutput */.Gi,
-    ],
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/audit.js
-
-/** `audit`: scans rooms against a policy. */
-const auditAction = {
-    folder: 'audit',
-    title: 'DocSpace Room Links: audit',
-    description: 'Scans the links of ONLYOFFICE DocSpace rooms against a policy and reports what is shared, with whom, until when, and what could not be read.',
-    main: 'audit.js',
-    inputs: [
-        {
-            name: 'rooms',
-            description: '`all`, or ids and exact titles of rooms, one per line. A line of ids only may separate them by commas.',
-            default: 'all',
-        },
-        { name: 'exclude-rooms', description: 'Rooms to leave out, written as in `rooms`.', default: '' },
-        { name: 'search-area', description: 'Which rooms `all` means: `active`, `archived` or `any`.', default: 'active' },
-        {
-            name: 'link-type',
-            description: 'Which links to look at: `all`, `external` or `invitation`. With `external`, rooms of a portal from 3.7 on that say that they have no external link are not asked.',
-            default: 'all',
-        },
-        {
-            name: 'concurrency',
-            description: 'How many requests at once, all of them counted: `auto`, which finds what serves the portal best, or 1 to 32.',
-            default: 'auto',
-        },
-        {
-            name: 'policy-file',
-            description: 'Path of the file that holds policy and waivers. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`, if one is there; both are an error.',
-            default: '',
-        },
-        {
-            name: 'max-lifetime',
-            description: 'The longest life that a link may have from now: `30d`. Not given: what the file says, else `30d`.',
-            default: '',
-        },
-        {
-            name: 'max-access',
-            description: 'The highest role that a link for anyone or an invitation may give, as in `access` of the root action. Not given: what the file says, else `viewer` for anyone and `editor` for invitations.',
-            default: '',
-        },
-        {
-            name: 'require',
-            description: 'What links must have, one per line or separated by commas: `expiration`, `password`, `login`, `no-download`, `managed`. Default: what the policy file requires.',
-            default: '',
-        },
-        {
-            name: 'severity',
-            description: 'Severity of rules, one per line or separated by commas: `DSL004=off`, or `critical`, `high`, `medium`, `low`, `info`.',
-            default: '',
-        },
-        {
-            name: 'fail-on',
-            description: 'The step is red if there are findings of this severity or above: `critical`, `high`, `medium`, `low`, or `never`.',
-            default: 'high',
-        },
-        {
-            name: 'baseline',
-            description: 'Path of the JSON report of an earlier audit: findings are then `new`, `known` or `fixed`.',
-            default: '',
-        },
-        {
-            name: 'fix',
-            description: 'Ids of the rules whose findings are fixed, one per line or separated by commas. With `dry-run`, the fixes are only shown.',
-            default: '',
-        },
-        {
-            name: 'max-changes',
-            description: 'If there is more than this to mend, nothing is written at all.',
-            default: '10',
-        },
-        {
-            name: 'reports',
-            description: 'Paths of reports to write, one per line or separated by commas. The file extension selects the format: `.json`, `.md`, `.csv`, `.sarif`.',
-            default: '',
-        },
-        {
-            name: 'issue',
-            description: '`upsert`: keep one issue of the repository with the findings, closed while there are none. Needs the permission `issues: write`. `none`: no issue.',
-            default: 'none',
-        },
-        { name: 'issue-labels', description: 'Labels of that issue, one per line or separated by commas.', default: '' },
-        (0,common/* githubTokenInput */.vN)('`issue`, and by DSL029 to look up the pull requests that links of this repository were made for (`pull-requests: read`)'),
-        ...(0,common/* commonInputs */.j$)('30m'),
-        ...(0,common/* dryRunInput */.lo)('true'),
-    ],
-    outputs: [
-        { name: 'findings-count', description: 'Number of findings that are not waived.', empty: '0' },
-        { name: 'critical-count', description: 'Number of critical ones.', empty: '0' },
-        { name: 'high-count', description: 'Number of high ones.', empty: '0' },
-        { name: 'medium-count', description: 'Number of medium ones.', empty: '0' },
-        { name: 'low-count', description: 'Number of low ones.', empty: '0' },
-        { name: 'waived-count', description: 'Number of findings that are waived.', empty: '0' },
-        { name: 'new-count', description: 'Number of findings that the baseline does not have.', empty: '0' },
-        { name: 'fixed-count', description: 'Number of findings of the baseline that are there no more.', empty: '0' },
-        { name: 'rooms-total', description: 'Number of rooms that were asked for.', empty: '0' },
-        { name: 'rooms-read', description: 'Number of rooms whose links were read.', empty: '0' },
-        { name: 'rooms-unreadable', description: 'Number of rooms whose links could not be read.', empty: '0' },
-        { name: 'complete', description: '`true` only if every room that was asked for was read.', empty: '' },
-        { name: 'links-count', description: 'Number of links that were read.', empty: '0' },
-        { name: 'findings', description: 'JSON array of the findings, the worst first.', empty: '[]' },
-        common/* truncatedOutput */.Gi,
-        { name: 'issue-number', description: 'Number of the issue, with `issue: upsert`.', empty: '' },
-        {
-            name: 'plan',
-            description: 'JSON array of the changes that `fix` makes; with `dry-run`, would make.',
-            empty: '[]',
-        },
-        { name: 'result', description: '`clean`, `findings`, `incomplete` or `skipped`.', empty: '' },
-    ],
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/list.js
-
-/** `list`: reads the links of a room and never writes. */
-const listAction = {
-    folder: 'list',
-    title: 'DocSpace Room Links: list',
-    description: 'Lists the share and invitation links of an ONLYOFFICE DocSpace room. It never writes.',
-    main: 'list.js',
-    inputs: [
-        ...common/* roomInputs */.xn,
-        {
-            name: 'link-type',
-            description: 'Which links to list: `all`, `external` or `invitation`.',
-            default: 'all',
-        },
-        common/* revealInput */.QZ,
-        ...(0,common/* commonInputs */.j$)('5m'),
-    ],
-    outputs: [
-        { name: 'links', description: "JSON array of the room's links.", empty: '[]' },
-        { name: 'links-count', description: 'Number of links listed.', empty: '0' },
-        { name: 'room-id', description: 'Id of the room.', empty: '' },
-        { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
-        common/* truncatedOutput */.Gi,
-    ],
-};
-
-;// CONCATENATED MODULE: ../lib/src/inputs/revoke.js
-
-/** `revoke`: takes links of a room away. */
-const revokeAction = {
-    folder: 'revoke',
-    title: 'DocSpace Room Links: revoke',
-    description: 'Revokes share and invitation links of an ONLYOFFICE DocSpace room, and proves that they open nothing any more.',
-    main: 'revoke.js',
-    inputs: [
-        ...common/* roomInputs */.xn,
-        {
-            name: 'key',
-            description: 'Keys of links of this repository, one per line or separated by commas. A line that as a whole is the key of a link is that key; double quotes keep a comma inside a key. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` selects the links to revoke.',
-            default: '',
-        },
-        {
-            name: 'link-id',
-            description: 'Ids of links, whoever made them, one per line or separated by commas.',
-            default: '',
-        },
-        { name: 'primary', description: "`true`: the room's primary link.", default: 'false' },
-        { name: 'expired', description: '`true`: every expired link of the room.', default: 'false' },
-        { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
-        {
-            name: 'except-keys',
-            description: 'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning, and a list without a key is an error.',
-            default: '',
-        },
-        {
-            name: 'link-type',
-            description: 'Revoke only links of this type: `all`, `external` or `invitation`.',
-            default: 'all',
-        },
-        {
-            name: 'allow-rotate',
-            description: '`true`: also revoke the primary link of a Public or Form filling room, of which the portal at once makes a new one with another URL. `false`: that is an error, and nothing is sent.',
-            default: 'false',
-        },
-        ...common/* commentInputs */.XK,
-        ...(0,common/* commonInputs */.j$)('5m'),
-        ...(0,common/* dryRunInput */.lo)('false'),
-    ],
-    outputs: [
-        {
-            name: 'result',
-            description: '`revoked`, `rotated`, `absent` or `skipped`; with `dry-run` what it would be.',
-            empty: '',
-        },
-        {
-            name: 'changed',
-            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-            empty: 'false',
-        },
-        {
-            name: 'revoked-count',
-            description: 'Number of links that were revoked; with `dry-run`, that would be.',
-            empty: '0',
-        },
-        { name: 'room-id', description: 'Id of the room.', empty: '' },
-        { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
-        { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
-        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-        common/* truncatedOutput */.Gi,
-    ],
-};
-
-// EXTERNAL MODULE: ../lib/src/inputs/set.js
-var set = __nccwpck_require__(9168);
-;// CONCATENATED MODULE: ../lib/src/inputs/table.js
-
-
-
-
-
-/**
- * The single source of all inputs and outputs: the parser, every `action.yml` and the README's tables are made from
- * it. A new verb is a row here, and a reader in `read.ts`.
- */
-const actions = {
-    set: set/* setAction */.b,
-    list: listAction,
-    revoke: revokeAction,
-    audit: auditAction,
-    apply: applyAction,
-};
-/** All verbs, in the order in which they are told. */
-const verbs = Object.keys(actions);
-
-
-/***/ }),
-
-/***/ 6217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ parseAccess)
-/* harmony export */ });
-/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9563);
-
-
-/** An older word of DocSpace's interface for a role. */
-const older = new Map([['commentator', 'commenter']]);
-/** DocSpace's other values of `access` (portal.md §1.1). */
-const impossible = [
-    [0, 'None'],
-    [1, 'ReadWrite'],
-    [3, 'Restrict'],
-    [4, 'Varies'],
-    [8, 'CustomFilter'],
-    [9, 'RoomManager'],
-];
-/** Words that are not taken, since they are no roles, but whose meaning can be guessed. */
-const guesses = [
-    ['edit', 'editor'],
-    ['write', 'editor'],
-    ['ReadWrite', 'editor'],
-    ['view', 'viewer'],
-    ['form filling', 'form-filler'],
-];
-const taken = _links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .roles */ .Ot;
-const wordsOf = (role) => [role.name, role.docSpaceName, role.label];
-const meanings = new Map([
-    ...guesses,
-    ...older,
-    ...taken.flatMap((role) => [role.name, role.docSpaceName].map((word) => [word, role.name])),
-]);
-const possible = `Possible: ${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .listedWords */ .tq)(taken.map((role) => role.name))}.`;
-/**
- * The role that a link gives, as DocSpace's number: by our name, DocSpace's name, the word on its screens, or the
- * number. Case does not matter in words, nor do spaces, hyphens and underscores between letters; a number has one form.
- */
-const parseAccess = (text) => {
-    const word = (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(text);
-    const name = older.get(word);
-    const role = taken.find((one) => one.name === name || String(one.code) === text || wordsOf(one).some((other) => (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(other) === word));
-    if (role !== undefined)
-        return { value: role.code };
-    const other = impossible.find(([code, otherName]) => String(code) === word || (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .simplified */ .Nx)(otherName) === word);
-    if (other === undefined)
-        return { wrong: `is not a role. ${possible}${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, meanings)}` };
-    const [code, otherName] = other;
-    const guess = (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(otherName, new Map(guesses));
-    const why = code === 0 ? 'means "no access": it would revoke the link' : 'is a role that no link can give';
-    return { wrong: `(${otherName}, ${code}) ${why}. ${possible}${guess}` };
-};
-
-
-/***/ }),
-
-/***/ 9563:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Vo: () => (/* binding */ alternatives),
-  au: () => (/* binding */ didYouMean),
-  tq: () => (/* binding */ listedWords),
-  Nx: () => (/* binding */ simplified)
-});
-
-;// CONCATENATED MODULE: ../node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-;// CONCATENATED MODULE: ../lib/src/inputs/values/did-you-mean.js
-
-/** Longer texts are no slips of the pen. */
-const longest = 40;
-/**
- * The word without what is forgiven in words: case, spaces around it, and spaces, hyphens and underscores between its
- * letters. A number stays as it is, with its sign.
- */
-function simplified(text) {
-    return text
-        .trim()
-        .toLowerCase()
-        .replace(/(?<=\p{L})[\s_-]+(?=\p{L})/gu, '');
-}
-/**
- * ` Did you mean …?`, if the text resembles one of the words; '' if none. `meanings` says for each word what is to be
- * written for it.
- */
-function didYouMean(text, meanings) {
-    const word = simplified(text.replace(/^[-*\s]+/u, '')).slice(0, longest);
-    const known = new Map(Array.from(meanings, ([one, meaning]) => [simplified(one), meaning]));
-    const meaning = known.get(word) ?? known.get(resembling(word, [...known.keys()]) ?? '');
-    return meaning === undefined ? '' : ` Did you mean \`${meaning}\`?`;
-}
-/**
- * A word that begins alike, or has few letters wrong: two, as when they changed places, or every third. Words of one
- * or two letters resemble none.
- */
-function resembling(word, words) {
-    const long = words.filter((one) => one.length > 2);
-    if (word.length < 3)
-        return undefined;
-    return (long.find((one) => one.startsWith(word) || word.startsWith(one)) ??
-        closestMatch(word, long, { maxDistance: word.length === 3 ? 1 : Math.max(2, Math.floor(word.length / 3)) }));
-}
-/** Words of which one is to be used: `a`, `b` or `c`. */
-function alternatives(words) {
-    return [listedWords(words.slice(0, -1)), listedWords(words.slice(-1))].filter((part) => part !== '').join(' or ');
-}
-/** Words as an enumeration in a sentence: `a`, `b`. */
-function listedWords(words) {
-    return words.map((word) => `\`${word}\``).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 8515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ parseLifetime),
-/* harmony export */   D7: () => (/* binding */ bareSuggestion),
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Z6: () => (/* binding */ durationSuggestion),
-/* harmony export */   rk: () => (/* binding */ durationForm)
-/* harmony export */ });
-const second = 1000;
-const day = 86_400 * second;
-const units = {
-    s: second,
-    m: 60 * second,
-    h: 3600 * second,
-    d: day,
-    w: 7 * day,
-};
-/** The words for units that people write, and the unit that each is; months and years have none of their own. */
-const spoken = [
-    [/^s(ec(ond)?s?)?$/u, 's', 1],
-    [/^m(in(ute)?s?)?$/u, 'm', 1],
-    [/^h((ou)?rs?)?$/u, 'h', 1],
-    [/^d(ays?)?$/u, 'd', 1],
-    [/^w(k|eek)?s?$/u, 'w', 1],
-    [/^mo(n|nth)?s?$/u, 'd', 30],
-    [/^y(r|ear)?s?$/u, 'd', 365],
-];
-/** The units, by example. */
-const examples = '`45s`, `90m`, `12h`, `7d`, `2w`';
-/** Written by users, and in our own texts, as `7d`. */
-const durationForm = /^(\d+)([smhdw])$/u;
-/**
- * A length of time in milliseconds, no longer than `longest`, which messages call `longestText`. `bare`: the units that a
- * number without one may mean, the likelier first.
- */
-function parseDuration(longest, longestText, bare = ['d', 'h']) {
-    return (text) => {
-        const [, count, unit] = durationForm.exec(text) ?? [];
-        if (count === undefined || unit === undefined) {
-            const isBare = /^\d+$/u.test(text);
-            const what = isBare ? 'has no unit' : 'is not a duration';
-            const proposal = isBare ? bareSuggestion(text, longest, bare) : durationSuggestion(text, longest);
-            return { wrong: `${what}: use a number and its unit, as in ${examples}.${proposal}` };
-        }
-        const value = Number(count) * lengthOf(unit);
-        if (value === 0)
-            return { wrong: 'must be longer than zero.' };
-        if (value > longest)
-            return { wrong: `is too long: at most ${longestText}.` };
-        return { value };
-    };
-}
-/** Whole days, as people write them in hours. */
-const hours = ['24', '36', '48', '72', '96'];
-/** ` Did you mean …?` for a number without a unit; '' if no unit makes it a time within the limit. */
-function bareSuggestion(text, longest, units = ['d', 'h']) {
-    const likely = hours.includes(text) && units.includes('h') ? ['h'] : units;
-    const proposals = likely
-        .filter((unit) => Number(text) > 0 && Number(text) * lengthOf(unit) <= longest)
-        .map((unit) => `\`${Number(text)}${unit}\``);
-    const [first] = proposals;
-    return first === undefined ? '' : ` Did you mean ${units.includes('h') ? first : proposals.join(' or ')}?`;
-}
-/** A length of time in whole seconds as users write it, in the greatest unit up to days that fits: `30d`, `36h`. */
-function durationText(milliseconds) {
-    const unit = wholeUnit(milliseconds, ['d', 'h', 'm']) ?? 's';
-    return `${milliseconds / lengthOf(unit)}${unit}`;
-}
-/** A life of links, or another long time of the policy: up to 10 years, as long as the portal lets a link live. */
-const parseLifetime = parseDuration(3652 * day, '10 years');
-/**
- * ` Did you mean …?` for a duration in other words, no longer than `longest`: `7 days`, `1h 30m`, `1.5 hours`, `P7D`,
- * `1M`; '' for anything else.
- */
-function durationSuggestion(text, longest = longestSuggestion) {
-    const [, iso = '', months] = /^\+?([pP]?)(\d{1,2})M$/u.exec(text) ?? [];
-    if (months !== undefined)
-        return monthsSuggestion(Number(months), iso !== '', longest);
-    const words = text
-        .slice(0, 60)
-        .toLowerCase()
-        .replace(/^(?:\+|p(?=\d+[wdy])|pt(?=\d))/u, '');
-    const parts = Array.from(words.matchAll(part), ([, count, word]) => partOf(Number(count), word));
-    const total = parts.reduce((sum, { count, unit }) => sum + count * lengthOf(unit), 0);
-    const understood = words.replace(part, '').replace(/[\s,]+/gu, '') === '' && parts.every(({ count }) => count > 0);
-    if (!understood || total === 0 || total > longest)
-        return '';
-    // In the user's own unit if there is one, else in the greatest that gives a whole number.
-    const own = parts.length === 1 ? parts.map(({ unit }) => unit) : [];
-    const unit = wholeUnit(total, [...own, 'd', 'h', 'm', 's']);
-    return unit === undefined ? '' : ` Did you mean \`${total / lengthOf(unit)}${unit}\`?`;
-}
-const mostMonths = 12;
-/** A capital M is a month to most who write it, unless that is too long; in ISO 8601 (`P1M`) it is nothing else. */
-function monthsSuggestion(count, iso, longest) {
-    const days = 30 * count;
-    if (count === 0)
-        return '';
-    if (count > mostMonths || days * day > longest)
-        return iso ? '' : ` Did you mean \`${count}m\`?`;
-    return ` Did you mean \`${days}d\`? Months have no unit here, because they differ in length; \`${count}m\` is ${count === 1 ? 'a minute' : `${count} minutes`}.`;
-}
-const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gu;
-const longestSuggestion = 3650 * day;
-function partOf(count, word) {
-    const [, unit, times] = spoken.find(([form]) => form.test(word)) ?? [null, 's', 0];
-    return { count: count * times, unit };
-}
-/** The first of these units in which the length is a whole number. */
-function wholeUnit(milliseconds, among) {
-    return among.find((one) => Number.isInteger(milliseconds / lengthOf(one)));
-}
-function lengthOf(unit) {
-    return units[unit];
-}
-
-
-/***/ }),
-
-/***/ 1154:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ instantOf),
-/* harmony export */   l: () => (/* binding */ parseExpiration)
-/* harmony export */ });
-/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
-/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9563);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8515);
-/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5726);
-
-
-
-
-const forms = 'a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`';
-const instantForm = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u;
-const dateForm = /^\d{4}-\d\d-\d\d$/u;
-/** Dates and times as people write them, year first: other orders are ambiguous. */
-const looseForm = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?$/u;
-/** Ten years in days: a longer number of them is no slip. */
-const longestBare = 3650 * 86_400_000;
-/** Words that mean `never`, which has to be written out. */
-const endless = new Map(['never', 'none', 'no', 'false', 'unlimited', 'infinite', 'forever', 'permanent', '0'].map((word) => [word, 'never']));
-/** When a link expires. A date means the end of that day in UTC; instants are whole seconds. */
-function parseExpiration(now) {
-    const latest = tenYearsAfter(now);
-    const longest = latest.getTime() - now.getTime();
-    return (text) => {
-        const plain = text.toUpperCase();
-        if (plain === 'NEVER')
-            return { value: { kind: 'never' } };
-        if (_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationForm */ .rk.test(text)) {
-            return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .mapped */ .C)((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(longest, '10 years')(text), (milliseconds) => ({ kind: 'duration', milliseconds }));
-        }
-        const parsed = instantOf(plain);
-        if (parsed === null)
-            return { wrong: unreadable(text) };
-        if ('wrong' in parsed)
-            return parsed;
-        const at = parsed.value;
-        if (at <= now)
-            return { wrong: `has passed: it is ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)(wholeSeconds(now))} now.` };
-        if (at > latest)
-            return { wrong: `is too late: at most 10 years from now, ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)(wholeSeconds(latest))}.` };
-        return { value: { kind: 'instant', at } };
-    };
-}
-/** The portal's own limit (portal.md §1.2); from 29 February to 28 February, as its `AddYears` counts. */
-function tenYearsAfter(now) {
-    const later = new Date(now);
-    later.setUTCFullYear(now.getUTCFullYear() + 10);
-    if (later.getUTCDate() !== now.getUTCDate())
-        later.setUTCDate(0);
-    return later;
-}
-function wholeSeconds(date) {
-    return new Date(Math.floor(date.getTime() / 1000) * 1000);
-}
-/** The instant that a text in the right form means; null if it is in no such form. */
-function instantOf(text) {
-    const match = instantForm.exec(dateForm.test(text) ? `${text}T23:59:59Z` : text);
-    if (match === null)
-        return null;
-    const [, date = '', hour = '', minute = '', second = '00', offset = ''] = match;
-    const midnight = new Date(`${date}T00:00:00Z`);
-    // A day that does not exist is either no date at all, or another day.
-    if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(date)) {
-        return { wrong: 'is not a calendar date.' };
-    }
-    if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
-        return { wrong: 'is not a time of day: hours go to 23, minutes and seconds to 59.' };
-    }
-    const [offsetHours = 0, offsetMinutes = 0] = offset.slice(1).split(':').map(Number);
-    if (offsetMinutes > 59 || offsetHours * 60 + offsetMinutes > 14 * 60) {
-        return { wrong: 'has an offset of more than 14 hours, which no time zone has.' };
-    }
-    return { value: new Date(`${date}T${hour}:${minute}:${second}${offset}`) };
-}
-function unreadable(text) {
-    const [, year, month, day, hour, minute, second, zone] = looseForm.exec(text.toUpperCase()) ?? [];
-    if (year === undefined) {
-        const bare = /^[1-9]\d{0,3}$/u.test(text) ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .bareSuggestion */ .D7)(text, longestBare) : '';
-        return `is not a valid expiration. Use ${forms}.${bare || (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationSuggestion */ .Z6)(text) || (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .au)(text, endless)}`;
-    }
-    const two = (number = '0') => number.padStart(2, '0');
-    const date = `${year}-${two(month)}-${two(day)}`;
-    // In the right form now, so that only the calendar can be against it.
-    const exists = (one) => 'value' in instantOf(one) ? ` Did you mean \`${one}\`?` : '';
-    if (hour === undefined)
-        return `is not a valid date: use YYYY-MM-DD, as in \`2027-01-31\`.${exists(date)}`;
-    const instant = `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
-    if (zone === undefined) {
-        return `has no offset from UTC: add \`Z\` for UTC, or one like \`+02:00\`.${exists(`${instant}Z`)}`;
-    }
-    const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/u.exec(zone) ?? [];
-    const offset = sign === undefined ? 'Z' : `${sign}${two(hours)}:${two(minutes)}`;
-    return `is not a valid instant: use the form \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
-}
-
-
-/***/ }),
-
-/***/ 754:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ parseGuid),
-/* harmony export */   M: () => (/* binding */ guidForm)
-/* harmony export */ });
-/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3362);
-/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4384);
-
-
-/** Id of a link as the portal writes it. */
-const guidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-/** Id of a link: a GUID with hyphens, in any case, given in lower case. The portal takes no other form. */
-const parseGuid = (text) => {
-    const value = text.toLowerCase();
-    if (/^[0-]+$/u.test(value) && guidForm.test(value)) {
-        return { wrong: 'stands for a link that is yet to be made. To make one, use `key`.' };
-    }
-    if (guidForm.test(value))
-        return { value };
-    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsAddress */ .z_)(text)) {
-        return {
-            wrong: 'is a URL, which does not hold the id of the link. Use the id: the output `links` of the action `list` names it.',
-            unseen: true,
-        };
-    }
-    const invisible = (0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenCharacter */ .g1)(text);
-    if (invisible !== null)
-        return { wrong: `${invisible.wrong}${suggestion(value.replace(/[^\da-f-]/gu, ''))}` };
-    return {
-        wrong: `is not the id of a link, like \`6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f\`: the output \`links\` names the ids.${suggestion(value)}`,
-    };
-};
-/** The same digits in the right form, out of braces or without hyphens. */
-function suggestion(text) {
-    const [, ...parts] = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/u.exec(text.replace(/^urn:uuid:|[-{}()\s"']/gu, '')) ?? [];
-    return parts.length === 0 ? '' : ` Did you mean \`${parts.join('-')}\`?`;
-}
-
-
-/***/ }),
-
-/***/ 1268:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   hl: () => (/* binding */ linesIn)
-/* harmony export */ });
-/* harmony import */ var _links_separated_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2073);
-/* harmony import */ var _notation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6641);
-/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5726);
-
-
-
-/** The lines of a list, without the spaces around them: empty lines and comments (`# …`) are left out. */
-function linesIn(text) {
-    return text
-        .split(/\r?\n/u)
-        .map((line, index) => ({ number: index + 1, text: line.trim() }))
-        .filter((line) => line.text !== '' && !line.text.startsWith('#'));
-}
-/**
- * Several values: one per line, or separated by commas; double quotes keep a comma inside a value. Each is taken once.
- * All wrong ones are reported by their places, and not by what they are: one may be a link that was pasted by mistake.
- */
-function listOf(parse, options = {}) {
-    return listBy((line) => valuesOf(line, parse), options);
-}
-/** The same where values can hold commas by themselves: `parseLine` says what a line holds. */
-function linesOf(parseLine, options = {}) {
-    return listBy((line) => [parseLine(line)], options);
-}
-function listBy(valuesOfLine, { keyOf = (value) => value, once, titles, least }) {
-    return (text) => {
-        const lines = linesIn(text);
-        const notation = (0,_notation_js__WEBPACK_IMPORTED_MODULE_0__/* .otherNotation */ .je)(lines, titles !== true);
-        if (notation !== null)
-            return { wrong: notation };
-        const values = new Map();
-        const wrong = [];
-        const places = lines.flatMap(({ number, text: line }) => {
-            const parsed = valuesOfLine(line);
-            return parsed.map((one, index) => ({ one, place: placeOf(number, index, parsed.length, lines.length) }));
-        });
-        for (const { one, place } of places) {
-            if ('wrong' in one) {
-                wrong.push({ place, why: one });
-                continue;
-            }
-            for (const value of one.value) {
-                const key = keyOf(value);
-                if (!values.has(key))
-                    values.set(key, value);
-                else if (once !== undefined)
-                    wrong.push({ place, why: { wrong: `names ${once} a second time.` } });
-            }
-        }
-        if (wrong.length > 0)
-            return { ...misunderstood(wrong), rest: [...values.values()] };
-        if (least !== undefined && values.size === 0) {
-            return { wrong: `names nothing. Name ${least}; lines that begin with \`#\` are comments.` };
-        }
-        return { value: [...values.values()] };
-    };
-}
-/** Where a value stands; '' for the only one. */
-function placeOf(line, index, values, lines) {
-    const value = values === 1 ? '' : `value ${index + 1}`;
-    if (lines === 1)
-        return value;
-    return value === '' ? `line ${line}` : `${value} of line ${line}`;
-}
-/** Nobody reads more than these; and a list of ten thousand wrong values would fill the summary. */
-const mostMistakes = 20;
-function misunderstood(all) {
-    const sentences = all
-        .slice(0, mostMistakes)
-        .map(({ place, why }, index) => `${index === 0 ? place : place.charAt(0).toUpperCase() + place.slice(1)} ${why.wrong}`.trim());
-    const more = all.length > mostMistakes ? [`And ${all.length - mostMistakes} more values are wrong.`] : [];
-    const unseen = all.some(({ why }) => why.unseen === true);
-    return { wrong: [...sentences, ...more].join(' '), ...(unseen ? { unseen } : {}) };
-}
-function valuesOf(line, parse) {
-    const values = (0,_links_separated_js__WEBPACK_IMPORTED_MODULE_1__/* .separated */ .C)(line);
-    if (values === null) {
-        return [{ wrong: 'has a double quote that does not end its value. Quotes stand around a whole value: `"a, b"`.' }];
-    }
-    return values.map((value) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .mapped */ .C)(valueOf(value, parse), (one) => [one]));
-}
-function valueOf({ text, inQuotes }, parse) {
-    if (!inQuotes && text.includes(';')) {
-        return { wrong: 'holds `;`, which separates nothing here. Use commas, or write one value per line.' };
-    }
-    if (/^'.*'$/u.test(text))
-        return { wrong: 'is in single quotes. Remove them, or use double quotes.' };
-    const parsed = parse(text);
-    // What holds a slash may be a part of a URL.
-    const words = text.includes('/') ? [] : text.split(/\s+/u);
-    const several = !inQuotes && 'wrong' in parsed && words.length > 1 && words.every((word) => 'value' in parse(word));
-    return several ? { wrong: `holds several values. Separate them by commas: \`${words.join(', ')}\`.` } : parsed;
-}
-
-
-/***/ }),
-
-/***/ 2550:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ parseMaxUses)
-/* harmony export */ });
-/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9563);
-/* harmony import */ var _whole_number_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5408);
-
-
-const parseNumber = (0,_whole_number_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .r)(1, 1000, '`unlimited`, or ');
-/** Words that mean `unlimited`. */
-const endless = new Map(['unlimited', 'none', 'infinite', 'never', 'any', '0'].map((word) => [word, 'unlimited']));
-/** How many people may join by an invitation: a number, or null for `unlimited`. */
-const parseMaxUses = (text) => {
-    if (text.toLowerCase() === 'unlimited')
-        return { value: null };
-    const number = parseNumber(text);
-    return 'value' in number ? number : { wrong: `${number.wrong}${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, endless)}` };
-};
-
-
-/***/ }),
-
-/***/ 6641:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZC: () => (/* binding */ jsonKind),
-/* harmony export */   je: () => (/* binding */ otherNotation)
-/* harmony export */ });
-/* unused harmony export isBracketed */
-const onePerLine = 'Write one value per line';
-/** Whether the text is a JSON array, or begins and ends like one. */
-function isBracketed(text) {
-    return text.startsWith('[') && text.endsWith(']');
-}
-/** What the text is in JSON: "a JSON array", "a JSON object"; null if neither. A title may begin and end like one. */
-function jsonKind(text) {
-    const kind = isBracketed(text) ? 'a JSON array' : text.startsWith('{') && text.endsWith('}') ? 'a JSON object' : null;
-    try {
-        JSON.parse(text);
-        return kind;
-    }
-    catch {
-        return null;
-    }
-}
-/** The values of a JSON array of plain values as they are written here; '' if they cannot be proposed. */
-function proposal(text) {
-    if (jsonKind(text) !== 'a JSON array')
-        return '';
-    const values = JSON.parse(text);
-    const words = values.filter((one) => typeof one === 'number' || (typeof one === 'string' && /^[\w.#=-]+$/u.test(one)));
-    const together = words.join(', ');
-    return words.length === values.length && words.length > 0 && together.length <= 80 ? together : '';
-}
-/**
- * Why a list of these lines is refused that is written in another notation than ours; null if it is not. `commas`: whether they separate
- * values in this list. What a title can be is refused only if it can be nothing else.
- */
-function otherNotation(lines, commas) {
-    const text = lines.map((line) => line.text).join('\n');
-    const form = commas ? `${onePerLine}, or use commas` : onePerLine;
-    const json = jsonKind(text) ?? (commas && isBracketed(text) ? 'a JSON array' : null);
-    if (json !== null) {
-        const proposed = commas ? proposal(text) : '';
-        return `is ${json}. ${form}${proposed === '' ? ', without brackets and quotes.' : `: \`${proposed}\`.`}`;
-    }
-    if (lines.length > 0 && lines.every((line) => /^[-*•]\s/u.test(line.text))) {
-        return `has ${lines.length === 1 ? 'a dash before its value' : 'dashes before its lines'}, as in a YAML list. ${form}, without dashes.`;
-    }
-    return null;
-}
-
-
-/***/ }),
-
-/***/ 7581:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ parseBoolean),
-/* harmony export */   y: () => (/* binding */ oneOf)
-/* harmony export */ });
-/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9563);
-/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5726);
-
-
-/** One of these words, in any case. `others` are words that are not taken, but for which one of these is proposed. */
-function oneOf(words, others = {}) {
-    return (text) => {
-        const value = words.find((word) => (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .simplified */ .Nx)(word) === (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .simplified */ .Nx)(text));
-        if (value !== undefined)
-            return { value };
-        const meanings = new Map([
-            ...words.map((word) => [word, word]),
-            ...Object.entries(others),
-        ]);
-        return { wrong: `is not valid. Use ${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .alternatives */ .Vo)(words)}.${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(text, meanings)}` };
-    };
-}
-const truth = oneOf(['true', 'false'], {
-    yes: 'true',
-    y: 'true',
-    on: 'true',
-    '1': 'true',
-    enabled: 'true',
-    no: 'false',
-    n: 'false',
-    off: 'false',
-    '0': 'false',
-    disabled: 'false',
-});
-/** `true` or `false`, in any case. */
-const parseBoolean = (text) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .mapped */ .C)(truth(text), (value) => value === 'true');
-
-
-/***/ }),
-
-/***/ 5726:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ mapped)
-/* harmony export */ });
-/** The same, with the value turned into another; why it is not understood stays. */
-function mapped(parsed, turn) {
-    if ('rest' in parsed)
-        return { ...parsed, rest: turn(parsed.rest) };
-    return 'wrong' in parsed ? parsed : { ...parsed, value: turn(parsed.value) };
-}
-
-
-/***/ }),
-
-/***/ 5126:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ parsePassword),
-/* harmony export */   i: () => (/* binding */ passwordWord)
-/* harmony export */ });
-/* harmony import */ var _links_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1776);
-
-const words = ['keep', 'none', 'generate'];
-/** The word, if the text is one and not a password; in any case, since nobody means "Generate" as a password. */
-function passwordWord(text) {
-    return words.find((word) => word === text.trim().toLowerCase());
-}
-/**
- * What becomes of the password. Spaces are never cut: a password of spaces would be none at all for the portal
- * (portal.md §1.3). The length is that of the portal's policy; the rest of the policy only the portal knows.
- */
-const parsePassword = (text) => {
-    const kind = passwordWord(text);
-    if (kind !== undefined)
-        return { value: { kind } };
-    if (text.trim() === '') {
-        return {
-            wrong: 'is empty or holds spaces only. Use a password, or `none` for a link without one, or leave the input out.',
-        };
-    }
-    if (!/^[\x21-\x7e]{8,30}$/u.test(text)) {
-        return {
-            wrong: 'does not fit: 8 to 30 characters, letters A to Z, digits and signs of ASCII, no spaces; or `keep`, `none`, `generate`.',
-        };
-    }
-    return { value: { kind: 'given', password: new _links_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text) } };
-};
-
-
-/***/ }),
-
-/***/ 3362:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ln: () => (/* binding */ pastedSecrets),
-/* harmony export */   Pe: () => (/* binding */ withoutKeys),
-/* harmony export */   m6: () => (/* binding */ pastedSecret),
-/* harmony export */   z_: () => (/* binding */ holdsAddress)
-/* harmony export */ });
-/** Shapes of secrets that are pasted into the wrong input, and of other things that are not names. */
-/** Keys of DocSpace and tokens of GitHub. */
-const keyForm = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
-/** The part of a link's URL that opens the room: short (`/s/AbC…`), long, and that of an invitation (portal.md §8). */
-const tokenForm = /(?:\/|%2f)s(?:\/|%2f)([\w-]{4,})|[?&](?:key|share)=([^&#\s]{4,})/iu;
-/** DocSpace's are longer. Anything shorter may be a word of the log. */
-const shortestToken = 10;
-/**
- * A web address in one word: with a scheme, perhaps encoded, or a host in front of a short link as DocSpace makes them,
- * perhaps with what a slip has left of the scheme.
- */
-const schemeForm = /[a-z](?::\/\/|%3a%2f%2f)/iu;
-const shortForm = /^(?:https?:)?\/*[\w-]+(?:\.[\w-]+)+(?::\d+)?\/s\/[\w-]{15}$|^[^?]*\/(?:rooms\/share|confirm\/LinkInvite)\?/iu;
-const wordsOf = (text) => text.split(/[\s"'`<>()[\]{},;]+/u);
-/** Whether the text is a web address, or holds one. */
-function holdsAddress(text) {
-    return schemeForm.test(text) || wordsOf(text).some((word) => shortForm.test(word));
-}
-/** The URLs of links in a text. */
-function linkUrls(text) {
-    return wordsOf(text).filter((word) => holdsAddress(word) && tokenForm.test(word));
-}
-/** What a text holds that nobody should see: "the URL of a link", "an API key or a token"; null if nothing. */
-function pastedSecret(text) {
-    if (text.search(keyForm) !== -1)
-        return 'an API key or a token';
-    return linkUrls(text).length > 0 ? 'the URL of a link' : null;
-}
-/** The secrets in a text by their shape: to be masked, whatever input they are in. */
-function pastedSecrets(text) {
-    const urls = linkUrls(text).flatMap((url) => {
-        const [, short, long] = tokenForm.exec(url);
-        const token = (short ?? long);
-        return token.length < shortestToken ? [url] : [url, token];
-    });
-    const passwords = Array.from(text.matchAll(/:\/\/[^\s/:@]*:([^\s/@]+)@/gu), ([, password = '']) => password);
-    return [...urls, ...passwords, ...(text.match(keyForm) ?? [])];
-}
-/** The text without keys and tokens, whoever they belong to. */
-function withoutKeys(text) {
-    return text.replace(keyForm, '***');
-}
-
-
-/***/ }),
-
-/***/ 7556:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ parseRequirement)
-/* harmony export */ });
-/* harmony import */ var _audit_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7588);
-/* harmony import */ var _one_of_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7581);
-
-
-/** What links can be required to have. */
-const parseRequirement = (0,_one_of_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .y)(_audit_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .requirements */ .L, { internal: 'login', 'deny-download': 'no-download' });
-
-
-/***/ }),
-
-/***/ 4508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ie: () => (/* binding */ longestText),
-/* harmony export */   Te: () => (/* binding */ parseRoomPattern),
-/* harmony export */   Ys: () => (/* binding */ parseRoomId),
-/* harmony export */   lb: () => (/* binding */ greatestId),
-/* harmony export */   p1: () => (/* binding */ parseRoomTitle),
-/* harmony export */   rr: () => (/* binding */ isMeantAsId),
-/* harmony export */   yG: () => (/* binding */ parseRoomRef)
-/* harmony export */ });
-/* unused harmony export isRoomId */
-/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3362);
-/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4384);
-
-
-/** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
-const greatestId = 2 ** 31 - 1;
-/** Longer than ids and titles of rooms are. Both are a part of URLs, and servers refuse long ones; UTF-16 units. */
-const longestText = 400;
-/** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
-const thirdParty = /^(?:sbox|spoint|drive|box|dropbox|onedrive)-\d+(?:-[^\p{Cc}]*)?$/u;
-/**
- * Id of a room: a number, or the text id of a room on third-party storage. Zeros in front of a number are cut: where only
- * an id can stand, nothing else can be meant.
- */
-const parseRoomId = (text) => {
-    const value = idOf(text.replace(/^0+(?=\d)/u, ''));
-    if (value !== null)
-        return { value };
-    if (/^\d+$/u.test(text))
-        return notAnId(text);
-    const inside = (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .unquoted */ .qZ)(text) ?? text;
-    if (isAddress(inside))
-        return addressWrong(inside);
-    return ((0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .notPlain */ .Q)(text, isRoomId) ?? {
-        wrong: "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
-    });
-};
-/** Why digits are no id, where a title could stand: it may have zeros in front, and without them another room is meant. */
-function notAnId(digits) {
-    const plain = digits.replace(/^0+/u, '');
-    if (plain === digits || idOf(plain) === null)
-        return { wrong: `is not the id of a room: ids are 1 to ${greatestId}.` };
-    return { wrong: `is not the id of a room: ids have no zeros in front. Did you mean \`${plain}\`?` };
-}
-function isAddress(text) {
-    return (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text) || /\/\/|\/rooms\/|\/s\//u.test(text);
-}
-/** Why an address is refused that stands where a room is named. */
-function addressWrong(text) {
-    const id = idInAddress(text);
-    if (id !== null)
-        return { wrong: `is a URL: use the id of the room alone. Did you mean \`${id}\`?` };
-    const secret = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .pastedSecret */ .m6)(text) === null ? '' : ' The URL of a link names no room.';
-    return {
-        wrong: `is a URL without the id of a room.${secret} Use the number in the room's address, \`/rooms/shared/<id>\`.`,
-        unseen: true,
-    };
-}
-/** Whether the text is the id of a room as it is, and no title. */
-function isRoomId(text) {
-    return idOf(text) !== null;
-}
-/** Whether the text is meant as the id of a room, and perhaps wrong: digits are never a title. */
-function isMeantAsId(text) {
-    return /^\d+$/u.test(text) || isRoomId(text);
-}
-function idOf(text) {
-    if (thirdParty.test(text))
-        return text.length <= longestText && (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenCharacter */ .g1)(text) === null ? text : null;
-    return /^[1-9]\d*$/u.test(text) && Number(text) <= greatestId ? text : null;
-}
-/** The id in an address of a room: `/rooms/shared/2201/filter?folder=2201`. */
-function idInAddress(text) {
-    const [, segment = ''] = /\/rooms\/[a-z-]+\/([^/?#]+)/u.exec(text) ?? [];
-    const [, folder = ''] = /[?&]folder=([^&#]+)/u.exec(text) ?? [];
-    return idOf(segment) ?? idOf(folder);
-}
-/** Title of a room, in Unicode NFC; its spaces and line breaks are its own. DocSpace stores a colon in it as `_`. */
-const parseRoomTitle = (text) => {
-    if (text.trim() === '')
-        return { wrong: 'is empty or holds spaces only.' };
-    if (!(0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text)) {
-        const value = text.normalize('NFC');
-        if (value.length > longestText) {
-            return { wrong: `is not the title of a room: it has ${value.length} characters, more than ${longestText}.` };
-        }
-        return { value };
-    }
-    return idInAddress(text) === null
-        ? addressWrong(text)
-        : { wrong: `is a URL, and not the title of a room. Its id is \`${String(idInAddress(text))}\`: use that instead.` };
-};
-/** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
-const parseRoomRef = (text) => {
-    if (/^\d+$/u.test(text) && idOf(text) === null)
-        return notAnId(text);
-    const id = parseRoomId(text);
-    if ('value' in id)
-        return { value: { by: 'id', id: id.value } };
-    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text) || idInAddress(text) !== null)
-        return id;
-    const hidden = (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenCharacter */ .g1)(text);
-    if (hidden !== null && isRoomId((0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHidden */ .P)(text))) {
-        return { wrong: `${hidden.wrong} Did you mean \`${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutHidden */ .P)(text)}\`?` };
-    }
-    const title = parseRoomTitle(text);
-    return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
-};
-/** Rooms of the policy: as above, but a title may hold `*` for any text, and then it is never an id. */
-const parseRoomPattern = (text) => {
-    if (!text.includes('*'))
-        return parseRoomRef(text);
-    return { value: { by: 'title', title: text.normalize('NFC') } };
-};
-
-
-/***/ }),
-
-/***/ 9485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ parseFixableRule),
-/* harmony export */   i: () => (/* binding */ parseRule)
-/* harmony export */ });
-/* harmony import */ var _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8371);
-/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9563);
-
-
-/** Id of a rule of the audit, in any case. */
-const parseRule = (text) => {
-    const value = _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleIds */ .Z.find((id) => id === text.toUpperCase());
-    return value === undefined
-        ? { wrong: `is not the id of a rule. Possible: ${runs(_audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleIds */ .Z)}.${suggestion(text)}` }
-        : { value };
-};
-/** Id of a rule whose findings can be mended, in any case. */
-const parseFixableRule = (text) => {
-    const rule = parseRule(text);
-    if ('wrong' in rule)
-        return rule;
-    const value = _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .fixableRuleIds */ .w.find((id) => id === rule.value);
-    return value === undefined
-        ? { wrong: `is a rule without a fix. Rules that have one: ${(0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .listedWords */ .tq)(_audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .fixableRuleIds */ .w)}.` }
-        : { value };
-};
-/** ` Did you mean …?` for the number of a rule that is written in another way: `DSL4`, `dsl-004`, `rule 4`. */
-function suggestion(text) {
-    const [, number = ''] = /^[a-z_\s-]{0,6}0*(\d{1,3})$/iu.exec(text) ?? [];
-    const id = _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleIds */ .Z.find((one) => one === `DSL${number.padStart(3, '0')}`);
-    return id === undefined ? '' : ` Did you mean \`${id}\`?`;
-}
-/** Ids as an enumeration, those that follow on each other as "from to". */
-function runs(ids) {
-    const numberOf = (id) => Number(id.slice('DSL'.length));
-    const numbers = new Set(ids.map(numberOf));
-    const firsts = ids.filter((id) => !numbers.has(numberOf(id) - 1));
-    const lasts = ids.filter((id) => !numbers.has(numberOf(id) + 1));
-    return firsts.map((first, index) => `\`${first}\` to \`${String(lasts[index])}\``).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 6328:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D4: () => (/* binding */ severityWords),
-/* harmony export */   fE: () => (/* binding */ parseSeverities),
-/* harmony export */   lv: () => (/* binding */ parseSeverity)
-/* harmony export */ });
-/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4441);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1268);
-/* harmony import */ var _one_of_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7581);
-/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5726);
-/* harmony import */ var _rule_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9485);
-
-
-
-
-
-/** What a finding of a rule weighs; `off`: the rule finds nothing. */
-const severityWords = [..._audit_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g, 'off'];
-const parseSeverity = (0,_one_of_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .y)(severityWords, {
-    false: 'off',
-    none: 'off',
-    ignore: 'off',
-    warning: 'medium',
-    error: 'high',
-});
-/** Severity of rules: `DSL004=off`. A colon serves as well, as in the policy file. */
-const parseSeverities = (text) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .mapped */ .C)((0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .listOf */ .c3)(parseEntry, { keyOf: ([rule]) => rule, once: 'a rule' })(text), (entries) => new Map(entries));
-const parseEntry = (text) => {
-    const [, name, word] = /^(.*?)\s*[=:]\s*(.*)$/u.exec(text) ?? [];
-    if (name === undefined || word === undefined) {
-        return { wrong: 'is not the id of a rule and its severity, like `DSL004=off`.' };
-    }
-    const [rule, severity] = [(0,_rule_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRule */ .i)(name), parseSeverity(word)];
-    if ('value' in rule && 'value' in severity)
-        return { value: [rule.value, severity.value] };
-    const wrong = [
-        ...('wrong' in rule ? [`begins with what ${rule.wrong}`] : []),
-        ...('wrong' in severity ? [`ends with a severity that ${severity.wrong}`] : []),
-    ];
-    return { wrong: wrong.join(' It ') };
-};
-
-
-/***/ }),
-
-/***/ 4088:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ longestKey),
-/* harmony export */   Do: () => (/* binding */ parseKey),
-/* harmony export */   _x: () => (/* binding */ parseTitle)
-/* harmony export */ });
-/* harmony import */ var _guid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(754);
-/* harmony import */ var _notation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6641);
-/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3362);
-/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4384);
-
-
-
-
-/** Length of a title as the portal counts it: in UTF-16 units (portal.md §1). */
-const longestTitle = 255;
-/** Twice what GitHub takes for a branch, so that a word fits beside the branch. Titles are cut, identities are not. */
-const longestKey = 512;
-const unfit = /\p{Cc}|\p{Cs}|[\u2028\u2029]/u;
-/** Title of a link. Everyone who sees the link reads it, so it holds no secret. */
-const parseTitle = (text) => {
-    const value = text.trim();
-    if (value === '')
-        return { wrong: 'is empty or holds spaces only.' };
-    const secret = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_0__/* .pastedSecret */ .m6)(value);
-    if (secret !== null)
-        return { wrong: `contains ${secret}, which everyone who sees the title could use.`, unseen: true };
-    if (unfit.test(value))
-        return { wrong: 'holds a line break or a control character.' };
-    if (value.length > longestTitle)
-        return { wrong: `is too long: ${value.length} of ${longestTitle} characters.` };
-    return { value };
-};
-/** Name of a link in this repository, in Unicode NFC: any text of one line that is not plainly something else. */
-const parseKey = (text) => {
-    const value = text.normalize('NFC');
-    if (value.trim() === '')
-        return { wrong: 'is empty or holds spaces only.' };
-    const other = somethingElse(value);
-    if (other !== null)
-        return other;
-    if (value !== value.trim())
-        return { wrong: 'has a space at its beginning or end.' };
-    if (unfit.test(value))
-        return { wrong: 'holds a line break or a control character: a key is one line.' };
-    if (value.length > longestKey)
-        return { wrong: `is too long: ${value.length} of ${longestKey} characters.` };
-    return { value };
-};
-/** What a text is, if it is not the name of a link. */
-function somethingElse(text) {
-    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsAddress */ .z_)(text)) {
-        return {
-            wrong: 'is a URL, and a key is a name of your choice, like `default` or `pr-58`. To name a link that exists, use its id in `link-id`.',
-            unseen: true,
-        };
-    }
-    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_0__/* .pastedSecret */ .m6)(text) !== null)
-        return { wrong: 'contains an API key or a token. A key is a name.', unseen: true };
-    if (_guid_js__WEBPACK_IMPORTED_MODULE_1__/* .guidForm */ .M.test(text.trim().toLowerCase())) {
-        return { wrong: 'is the id of a link, and a key is a name of your choice. Use `link-id` for ids.' };
-    }
-    const json = (0,_notation_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonKind */ .ZC)(text.trim());
-    if (json !== null)
-        return { wrong: `is ${json}. Write the key alone, without brackets and quotes.` };
-    if (/^-\s/u.test(text))
-        return { wrong: 'begins with a dash, as in a YAML list. Write the key alone.' };
-    return (0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .notPlain */ .Q)(text, () => true);
-}
-
-
-/***/ }),
-
-/***/ 5408:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ parseMaxChanges),
-/* harmony export */   r: () => (/* binding */ wholeNumber)
-/* harmony export */ });
-/**
- * A whole number within these bounds, without zeros in front: YAML of another version reads `010` as 8. `other` is what
- * can be used instead of a number: "`auto`, or ".
- */
-function wholeNumber(least, most, other = '') {
-    const fits = (text) => /^(?:0|[1-9]\d{0,8})$/u.test(text) && Number(text) >= least && Number(text) <= most;
-    return (text) => {
-        if (fits(text))
-            return { value: Number(text) };
-        const plain = text.replace(/^0+(?=\d)/u, '');
-        const meant = plain !== text && fits(plain) ? ` Did you mean \`${plain}\`?` : '';
-        return { wrong: `is not valid. Use ${other}a number from ${least} to ${most}.${meant}` };
-    };
-}
-/** How many changes there may be at most: no portal and no file of 1 MiB asks for more than 100 000. */
-const parseMaxChanges = wholeNumber(0, 100_000);
-
-
-/***/ }),
-
-/***/ 4384:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ withoutHidden),
-/* harmony export */   Q: () => (/* binding */ notPlain),
-/* harmony export */   g1: () => (/* binding */ hiddenCharacter),
-/* harmony export */   qZ: () => (/* binding */ unquoted)
-/* harmony export */ });
-/** Pairs of quotes that people put around a value, straight and typographic. */
-const quotes = /^(["'`])(.+)\1$|^[“”„«»](.+)[“”«»]$|^[‘’‚](.+)[‘’]$/su;
-/** The value without the quotes around it; null if it has none. */
-function unquoted(text) {
-    const [, , straight, double, single] = quotes.exec(text) ?? [];
-    return straight ?? double ?? single ?? null;
-}
-/** Characters that are not seen, or look like a space and are none, by code point. Joiners belong to some scripts. */
-const hidden = /\u034f|\u17b4|\u17b5|[\u00a0\u00ad\u061c\u115f\u1160\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\u3164\ufeff\uffa0]|(?<=^|\p{ASCII})[\u200c\u200d]|[\u200c\u200d](?=\p{ASCII}|$)/u;
-const names = [
-    [/[\u00a0\u2007\u202f]/u, 'a no-break space'],
-    [/[\u2000-\u200a\u205f\u3000]/u, 'a space of another width'],
-    [/[\u200b-\u200d]/u, 'a zero-width character'],
-    [/\ufeff/u, 'a byte order mark'],
-    [/\u00ad/u, 'a soft hyphen'],
-    [/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u, 'a mark of the direction of writing'],
-    [/[\u2028\u2029]/u, 'a line separator'],
-];
-/** Why a text with a character that nobody sees is refused; null if it has none. Its place counts from 1. */
-function hiddenCharacter(text) {
-    const found = hidden.exec(text);
-    if (found === null)
-        return null;
-    const [character] = found;
-    const code = character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const name = names.find(([characters]) => characters.test(character))?.[1] ?? 'an invisible character';
-    const place = Array.from(text.slice(0, found.index)).length + 1;
-    return {
-        wrong: `contains ${name} (U+${code}) as character ${place}. Remove it; it may come from copying the value.`,
-    };
-}
-/** The text without what `hiddenCharacter` finds in it. */
-function withoutHidden(text) {
-    return text.replace(new RegExp(hidden, 'gu'), '');
-}
-/**
- * Why a value is refused that holds something invisible, or stands in quotes that YAML has not removed; null if neither.
- * Of the `value` in quotes the rest is told only if it is fit to be proposed.
- */
-function notPlain(text, fits = () => false) {
-    const inside = unquoted(text);
-    if (inside === null)
-        return hiddenCharacter(text);
-    const proposal = fits(inside) ? ` Did you mean \`${inside}\`?` : '';
-    return { wrong: `is in quotes, which are taken as part of the value here. Remove them.${proposal}` };
-}
-
 
 /***/ }),
 
@@ -5447,105 +3296,15 @@ function accessRank(code) {
 
 /***/ }),
 
-/***/ 8684:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GP: () => (/* binding */ narrowingChange),
-/* harmony export */   RP: () => (/* binding */ tooManyChanges),
-/* harmony export */   Zl: () => (/* binding */ revokeChange),
-/* harmony export */   fs: () => (/* binding */ changesOf)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-
-/** What a plan changes: the link itself, then those of the same key that go. */
-function changesOf(plan) {
-    const main = {
-        action: plan.action,
-        roomId: plan.room.id,
-        roomTitle: plan.room.title,
-        linkId: plan.id ?? '',
-        key: plan.key ?? '',
-        type: plan.type,
-        primary: plan.primary,
-        fields: plan.fields,
-        widens: plan.widens,
-    };
-    return [main, ...plan.extras.map((link) => revokeChange(plan.room, link, plan.key))];
-}
-/** The change that takes a link away. */
-function revokeChange(room, link, key) {
-    return {
-        action: 'revoke',
-        roomId: room.id,
-        roomTitle: room.title,
-        linkId: link.id,
-        key: key ?? '',
-        type: link.type,
-        primary: link.primary,
-        fields: [],
-        widens: [],
-    };
-}
-/** The change of these settings of a link, none of which becomes more open. */
-function narrowingChange(room, link, fields) {
-    return { ...revokeChange(room, link, null), action: 'update', fields };
-}
-/** More changes than there may be; null if there are not. What stays as it is does not count. */
-function tooManyChanges(changes, most) {
-    const count = changes.filter(({ action }) => action !== 'none').length;
-    if (count <= most)
-        return null;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('too-many-changes', `The plan has ${count} changes, and \`max-changes\` is ${most}.`);
-}
-
-
-/***/ }),
-
-/***/ 7200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ defaultTitle)
-/* harmony export */ });
-/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
-const longestTitle = 255;
-const longestKey = 100;
-/**
- * The title of a link that is made without one: `<owner/repo>: <key>`, or the key alone outside of a repository. A long
- * key is cut in the title only, never in the identity of the link; what a reader sees as one character stays whole.
- */
-function defaultTitle(repository, key) {
-    const name = cut(key, longestKey);
-    return cut(repository === '' ? name : `${repository}: ${name}`, longestTitle);
-}
-/** The text, no longer than so many UTF-16 units; `…` stands for what is missing. */
-function cut(text, longest) {
-    if (text.length <= longest)
-        return text;
-    const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 2 * longest));
-    // One that is longer than the whole title is cut between its code points.
-    const pieces = Array.from(graphemes).flatMap(({ segment }) => segment.length < longest ? [segment] : Array.from(segment));
-    let kept = '';
-    for (const piece of pieces) {
-        if (kept.length + piece.length >= longest)
-            break;
-        kept += piece;
-    }
-    return `${kept.trimEnd()}…`;
-}
-
-
-/***/ }),
-
 /***/ 9446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ mayReveal),
 /* harmony export */   u: () => (/* binding */ describedLink)
 /* harmony export */ });
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4717);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4433);
 
 
 /** Describes a link; `managed`: this repository made it. */
@@ -5557,7 +3316,7 @@ function describedLink(link, managed) {
         title: link.title,
         access: (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(link.access) ?? 'unknown',
         accessCode: link.access,
-        expiration: link.expiration === null ? null : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(link.expiration),
+        expiration: link.expiration === null ? null : (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(link.expiration),
         expired: link.expired,
         internal: link.internal,
         hasPassword: link.hasPassword,
@@ -5567,6 +3326,17 @@ function describedLink(link, managed) {
         managed,
     };
 }
+/** Whether the URL of a link may be seen. An invitation lets people in, so `protected` never shows it. */
+function mayReveal(link, reveal) {
+    switch (reveal) {
+        case 'never':
+            return false;
+        case 'always':
+            return true;
+        case 'protected':
+            return link.type === 'external' && (link.internal || link.password !== null);
+    }
+}
 
 
 /***/ }),
@@ -5575,6 +3345,8 @@ function describedLink(link, managed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ fieldsNotFor),
+/* harmony export */   QL: () => (/* binding */ defaultTitle),
 /* harmony export */   Qf: () => (/* binding */ desiredSettings),
 /* harmony export */   i7: () => (/* binding */ oldInvitationLifetime),
 /* harmony export */   lE: () => (/* binding */ isPermanent),
@@ -5585,6 +3357,20 @@ function describedLink(link, managed) {
 /* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
 
 
+/**
+ * The inputs of a wish that make no sense for a link of this type, by the names users write. A field that asks for
+ * what is so anyway (`password: none` on an invitation) is one of them too: it shows a misunderstanding.
+ */
+function fieldsNotFor(wish, type) {
+    if (type === 'external') {
+        return [...(wish.maxUses === undefined ? [] : ['max-uses']), ...(wish.adopt ? ['adopt'] : [])];
+    }
+    return [
+        ...(wish.internal === undefined ? [] : ['internal']),
+        ...(wish.password === undefined || wish.password.kind === 'keep' ? [] : ['password']),
+        ...(wish.denyDownload === undefined ? [] : ['deny-download']),
+    ];
+}
 /** The longest life that a link gets when nobody says how long: seven days. */
 const defaultLifetime = 7 * 86_400_000;
 /** Life of every invitation on a portal before 3.7, whatever the request says (portal.md §4.3). */
@@ -5648,6 +3434,32 @@ function latest(expiration, live, renew, now) {
         }
     }
 }
+/** Lengths as the portal counts them: in UTF-16 units (portal.md §1). */
+const longestTitle = 255;
+const longestKey = 100;
+/**
+ * The title of a link that is made without one: `<owner/repo>: <key>`, or the key alone outside of a repository. A long
+ * key is cut in the title only, never in the identity of the link; what a reader sees as one character stays whole.
+ */
+function defaultTitle(repository, key) {
+    const name = cut(key, longestKey);
+    return cut(repository === '' ? name : `${repository}: ${name}`, longestTitle);
+}
+/** The text, no longer than so many UTF-16 units; `…` stands for what is missing. */
+function cut(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 2 * longest));
+    // One that is longer than the whole title is cut between its code points.
+    const pieces = Array.from(graphemes).flatMap(({ segment }) => segment.length < longest ? [segment] : Array.from(segment));
+    let kept = '';
+    for (const piece of pieces) {
+        if (kept.length + piece.length >= longest)
+            break;
+        kept += piece;
+    }
+    return `${kept.trimEnd()}…`;
+}
 
 
 /***/ }),
@@ -5671,218 +3483,6 @@ function spokenDuration(milliseconds) {
     const [unit, size] = units.find(([, length]) => milliseconds % length === 0) ?? ['second', 1000];
     const count = Math.round(milliseconds / size);
     return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-
-/***/ }),
-
-/***/ 4717:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ao: () => (/* binding */ changes),
-/* harmony export */   Dp: () => (/* binding */ widenings),
-/* harmony export */   R_: () => (/* binding */ exactInstant),
-/* harmony export */   TR: () => (/* binding */ describeSettings),
-/* harmony export */   Y9: () => (/* binding */ spokenInstant),
-/* harmony export */   j2: () => (/* binding */ isoInstant)
-/* harmony export */ });
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1776);
-
-
-const both = ['external', 'invitation'];
-/**
- * An instant as outputs, plans and reports write it: ISO 8601 in UTC, to the second. What is finer is cut, as in
- * `spokenInstant`, so that no text names a later time than the portal keeps.
- */
-function isoInstant(date) {
-    return date.toISOString().replace(/\.\d+Z$/u, 'Z');
-}
-/** An instant to the millisecond, for what is sent to the portal: a date that is kept must not become another one. */
-function exactInstant(date) {
-    return date.toISOString().replace('.000Z', 'Z');
-}
-/** An instant as log and summary say it: `2026-11-30 16:10 UTC`. */
-function spokenInstant(date) {
-    return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-const fields = {
-    access: {
-        types: both,
-        value: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(access) ?? access,
-        same: (one, other) => one.access === other.access,
-        openness: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessRank */ .xA)(access),
-        words: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(access),
-    },
-    internal: {
-        types: ['external'],
-        value: ({ internal }) => internal,
-        same: (one, other) => one.internal === other.internal,
-        openness: ({ internal }) => (internal ? 0 : 1),
-        words: ({ internal }) => (internal ? 'DocSpace users only' : 'Anyone with the link'),
-    },
-    password: {
-        types: ['external'],
-        value: ({ password }) => (password === null ? 'none' : 'set'),
-        same: (one, other) => (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSecret */ .B)(one.password, other.password),
-        openness: ({ password }) => (password === null ? 1 : 0),
-        words: ({ password }) => (password === null ? '' : 'password'),
-    },
-    'deny-download': {
-        types: ['external'],
-        value: ({ denyDownload }) => denyDownload,
-        same: (one, other) => one.denyDownload === other.denyDownload,
-        openness: ({ denyDownload }) => (denyDownload ? 0 : 1),
-        words: ({ denyDownload }) => (denyDownload ? 'no download' : ''),
-    },
-    'max-uses': {
-        types: ['invitation'],
-        value: ({ maxUses }) => maxUses ?? 'unlimited',
-        same: (one, other) => one.maxUses === other.maxUses,
-        openness: ({ maxUses }) => maxUses ?? Infinity,
-        words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
-    },
-    expiration: {
-        types: both,
-        value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
-        same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
-        openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
-        words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
-    },
-    title: {
-        types: both,
-        value: ({ title }) => title,
-        same: (one, other) => one.title === other.title,
-    },
-};
-const entries = Object.entries(fields);
-/** The settings that a link of this type has, in the order in which they are told. */
-function fieldsOf(type) {
-    return entries.filter(([, field]) => field.types.includes(type));
-}
-/** All settings that differ; with `from` null all that the new link has. A new password shows as `set` → `changed`. */
-function changes(type, from, to) {
-    return fieldsOf(type)
-        .filter(([, field]) => from === null || !field.same(from, to))
-        .map(([name, field]) => {
-        const before = from === null ? null : field.value(from);
-        const after = field.value(to);
-        return { name, from: before, to: before === after ? 'changed' : after };
-    });
-}
-/**
- * The settings that become more open: a higher access, `internal` → anyone, a later expiration, a password or the
- * download limit removed, more uses. A new link widens nothing: there was none to be wider than.
- */
-function widenings(type, from, to) {
-    if (from === null)
-        return [];
-    return fieldsOf(type)
-        .filter(([, { openness }]) => openness !== undefined && openness(to) > openness(from))
-        .map(([name]) => name);
-}
-/**
- * What a link is, in DocSpace's words; the title is left to the caller. `life` stands after
- * the date: how long until then.
- */
-function describeSettings(type, settings, life = '') {
-    return fieldsOf(type)
-        .map(([name, { words }]) => (words?.(settings) ?? '') + (name === 'expiration' ? life : ''))
-        .filter((text) => text !== '')
-        .join(' · ');
-}
-
-
-/***/ }),
-
-/***/ 3975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   KZ: () => (/* binding */ findLink),
-/* harmony export */   L$: () => (/* binding */ resolved),
-/* harmony export */   f6: () => (/* binding */ heirsOf)
-/* harmony export */ });
-/* unused harmony export survivorFirst */
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(310);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
-/* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
-
-
-
-
-/** Finds the link of a wish, whose room is known to be writable; a problem if it names one that cannot be. */
-function findLink(state, wish, identity) {
-    const { room, links } = state;
-    const { ref } = wish;
-    if (ref.by === 'id')
-        return findById(state, ref.id, identity);
-    if (ref.by === 'primary') {
-        const current = links.find((link) => link.primary) ?? null;
-        return { type: 'external', primary: true, current, extras: [], prefix: '' };
-    }
-    const prefix = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .idPrefix */ .m0)(identity, { roomId: room.id, type: ref.type, key: ref.key });
-    const ours = survivorFirst(links.filter((link) => link.id.startsWith(prefix)));
-    const [current = null, ...extras] = ours;
-    if (current !== null || ref.type === 'external') {
-        return { type: ref.type, primary: false, current, extras, prefix };
-    }
-    const other = links.find((link) => link.type === 'invitation') ?? null;
-    if (other !== null && !wish.adopt) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(ref.key)} of this repository did not make: ${listed([other])}.`);
-    }
-    return { type: 'invitation', primary: false, current: other, extras: [], prefix };
-}
-/**
- * The order in which links of one key survive: live ones before expired ones, then the smaller id. Two runs that see
- * the same links thus keep the same one.
- */
-function survivorFirst(links) {
-    return links.toSorted((one, other) => Number(one.expired) - Number(other.expired) || (one.id < other.id ? -1 : 1));
-}
-/** Prefix of the links that take the place of one that is not ours: a place in a key that no input can spell. */
-function heirPrefix({ room }, id, type, identity) {
-    return (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isManaged */ .yF)(identity, id) ? (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixOf */ .MT)(id) : (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .idPrefix */ .m0)(identity, { roomId: room.id, type, key: `\n${id}` });
-}
-/** The links that runs have put in the place of the one with this id, the one that stays first. */
-function heirsOf(state, id, identity) {
-    const isHeir = (link) => link.id !== id && link.id.startsWith(heirPrefix(state, id, link.type, identity));
-    return survivorFirst(state.links.filter(isHeir));
-}
-/** A link that was named by its id and has been replaced since is the one that took its place. */
-function resolved(state, wish, identity) {
-    const { ref } = wish;
-    if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id))
-        return wish;
-    const [heir] = heirsOf(state, ref.id, identity);
-    return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
-}
-function findById(state, id, identity) {
-    const { room, links } = state;
-    const named = links.find((link) => link.id === id);
-    const heirs = heirsOf(state, id, identity);
-    const [heir] = heirs;
-    if (named === undefined) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`, heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`);
-    }
-    // A run that died has left an heir beside the expired link that it was to replace; then the heir is the link.
-    const current = named.expired && heir?.expired === false ? heir : named;
-    return {
-        type: current.type,
-        primary: current.primary,
-        current,
-        extras: [named, ...heirs].filter((link) => link !== current),
-        prefix: heirPrefix(state, id, current.type, identity),
-    };
-}
-/** Links for a sentence: title, id, and whether each has expired. */
-function listed(links) {
-    if (links.length === 0)
-        return 'none';
-    return links.map((link) => `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)} (${link.id}${link.expired ? ', expired' : ''})`).join(', ');
 }
 
 
@@ -5982,6 +3582,7 @@ function factsOf(link, policy) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Tv: () => (/* binding */ earliestEnd),
+  "if": () => (/* binding */ expectedOpens),
   al: () => (/* binding */ inOrder),
   I: () => (/* binding */ kindOf),
   eM: () => (/* binding */ sameInstant)
@@ -6048,328 +3649,16 @@ function earliestEnd({ expiration, expirationOffset }) {
     const before = new Date(expiration.getTime() - link_hour);
     return fallsIntoSpringGap(before, expirationOffset) ? before : expiration;
 }
-
-
-/***/ }),
-
-/***/ 9428:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MZ: () => (/* binding */ oneRoom),
-/* harmony export */   Q9: () => (/* binding */ titleProblem),
-/* harmony export */   XB: () => (/* binding */ nearRooms),
-/* harmony export */   oi: () => (/* binding */ listedNear)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5504);
-
-
-/** The naming of the actions that work in one room. */
-const oneRoom = { title: 'room-title', id: 'room-id' };
-/** No message needs more of them. */
-const mostNear = 5;
-/**
- * The rooms whose titles a user may have meant by this one, the nearest first, then by id; at most five. Near is what
- * differs only in case, in spaces and invisible characters, in quotes around it, in the characters that DocSpace replaces
- * by `_`, or in few letters; and the room whose id it is.
- */
-function nearRooms(title, rooms) {
-    return rooms
-        .map((room) => ({ room, difference: isIdOf(title, room) ?? differenceOf(title, room.title) }))
-        .flatMap(({ room, difference }) => (difference === null ? [] : [{ room, ...difference }]))
-        .toSorted((one, other) => one.rank - other.rank || one.room.id.localeCompare(other.room.id, 'en', { numeric: true }))
-        .slice(0, mostNear)
-        .map(({ room: { id, title: near, area }, how }) => ({
-        id,
-        title: near,
-        how: [how, area === undefined ? '' : areaWords[area]].filter((words) => words !== '').join(', '),
-    }));
-}
-/** Near rooms for a sentence: `"partners" (201, other case)`; '' for none. */
-function listedNear(near) {
-    return near
-        .map(({ id, title, how }) => `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)} (${[id, how].filter((one) => one !== '').join(', ')})`)
-        .join('; ');
-}
-/** The problem of a title that no active room has; `rooms` are those that were read, the archived ones too. */
-function titleProblem(title, rooms, naming) {
-    const near = nearRooms(title, rooms);
-    // On screen it may look like the title of a room that it is not.
-    const unseen = (0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .cleaned */ .L)(title) === title ? '' : ' (with spaces or characters that do not show here)';
-    const message = `No active room that this key can see has the title ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(title)}${unseen}.`;
-    if (near.length === 0) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('room-not-found', message, `Titles are compared exactly, case included. DocSpace stores \`:\`, \`|\`, \`<\`, \`>\` and \`"\` in a title as \`_\`. Check \`${naming.title}\`, and whether the user who owns the API key is a member of the room. Or name the room by its id in \`${naming.id}\`.`);
+/** What a link with these settings opens if the portal does as it says; a login is asked for before a password. */
+function expectedOpens(link) {
+    if (link.expired)
+        return 'nothing';
+    if (link.type === 'invitation') {
+        return link.maxUses !== null && (link.uses ?? 0) >= link.maxUses ? 'nothing' : 'join';
     }
-    const archived = near.some(({ how }) => how.includes(areaWords.archived))
-        ? ' Restore an archived room in DocSpace first.'
-        : '';
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('room-not-found', `${message} Near titles: ${listedNear(near)}.`, `Titles are compared exactly. Correct \`${naming.title}\`, or name the room by its id in \`${naming.id}\`.${archived}`);
-}
-const areaWords = {
-    active: '',
-    archived: 'in the Archive',
-    template: 'a template',
-    agents: 'an AI agent',
-};
-/** What is forgiven, the smallest first, and what the difference is called. */
-const steps = [
-    { how: '', fold: (text) => text.normalize('NFC') },
-    { how: 'invisible characters', fold: (text) => text.replace(/\p{Cf}/gu, '') },
-    { how: 'other spaces around it', fold: (text) => text.trim() },
-    { how: 'no-break spaces', fold: (text) => text.replace(/[\u00a0\u2007\u202f]/gu, ' ') },
-    { how: 'other spaces', fold: (text) => text.replace(/[\s\u0085]+/gu, ' ') },
-    { how: 'other case', fold: (text) => text.toLowerCase() },
-    { how: 'no quotes', fold: (text) => text.replace(/^["'`“”„«»](.+)["'`“”«»]$/su, '$1') },
-    // As the portal cleans titles: portal.md G1.
-    {
-        how: '`_` for other characters',
-        fold: (text) => text.replace(/[:|<>"]/gu, '_').replace(/\p{Cs}|[^\0-\uffff]/gu, '__'),
-    },
-];
-function folded(text, by) {
-    return by.reduce((rest, { fold }) => fold(rest), text);
-}
-function isIdOf(asked, { id }) {
-    return asked.trim() === id ? { rank: 0, how: 'this is its id' } : null;
-}
-function differenceOf(asked, title) {
-    const equalBy = (by) => folded(asked, by) === folded(title, by);
-    const rank = steps.findIndex((_, index) => equalBy(steps.slice(0, index + 1)));
-    if (rank === -1) {
-        return isSlip(folded(asked, steps), folded(title, steps)) ? { rank: steps.length, how: 'similar' } : null;
-    }
-    const tried = steps.slice(0, rank + 1);
-    // A difference is one that matters: without its step the texts are not equal.
-    const needed = tried.filter((step) => step.how !== '' && !equalBy(tried.filter((other) => other !== step)));
-    return { rank, how: needed.map(({ how }) => how).join(', ') };
-}
-/** Whether few letters differ: one, or every sixth, three at most. Titles of one or two letters resemble none. */
-function isSlip(one, other) {
-    const longest = Math.max(one.length, other.length);
-    const most = Math.min(3, Math.max(1, Math.floor(longest / 6)));
-    return Math.min(one.length, other.length) > 2 && distance(one, other, most) <= most;
-}
-/** How many letters are to be put in, left out, changed or swapped with the next; more than `most` is not counted out. */
-function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most)
-        return most + 1;
-    let before = [];
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= one.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= other.length; j += 1) {
-            const same = one[i - 1] === other[j - 1];
-            const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-            const ways = [at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + (same ? 0 : 1)];
-            next.push(Math.min(...ways, ...(swapped ? [at(before, j - 2) + 1] : [])));
-        }
-        if (Math.min(...next) > most)
-            return most + 1;
-        [before, row] = [row, next];
-    }
-    return at(row, other.length);
-}
-function at(row, index) {
-    return row[index];
-}
-
-
-/***/ }),
-
-/***/ 2960:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lp: () => (/* binding */ linksOfKind),
-/* harmony export */   YM: () => (/* binding */ setsExpirationItself),
-/* harmony export */   s4: () => (/* binding */ planProblems),
-/* harmony export */   t0: () => (/* binding */ roomProblem)
-/* harmony export */ });
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5260);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(636);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4717);
-/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3975);
-/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2266);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8797);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5504);
-/* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9043);
-/* harmony import */ var _room_types_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1583);
-/* harmony import */ var _wish_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9315);
-
-
-
-
-
-
-
-
-
-
-
-/** Why nothing can be written in this room; null if it can be. */
-function roomProblem(room) {
-    if (room.area === 'archived') {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('room-archived', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(room)} is in the Archive: its links cannot be changed.`);
-    }
-    if (room.area === 'template') {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('room-template', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(room)} is a room template: templates have no links.`);
-    }
-    if (room.type === null) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(room)} is of a type (${room.typeCode}) that this action does not know.`, 'Update the action; if there is no newer version, please report the type.');
-    }
-    if (!room.canEditAccess) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-room-manager', `The user who owns the API key is not a manager of room ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_8__/* .quoted */ .T)(room.title)}, so the portal shows and changes none of its links for this key.`);
-    }
-    return null;
-}
-/** Before 3.7 the portal itself dates every invitation it writes (portal.md §4.3). */
-function setsExpirationItself(type, version) {
-    return type === 'invitation' && version !== '3.7';
-}
-/** Links of one kind that stay where they are: those of the same key that go make place. */
-function linksOfKind(state, found, kind) {
-    return state.links.filter((link) => (0,_link_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(link) === kind && !found.extras.includes(link));
-}
-/** Everything that forbids what a wish means for a room that is known to be writable. */
-function planProblems(state, found, wish, action, target) {
-    const { room } = state;
-    const type = room.type; // roomProblem() refused rooms of unknown type
-    const where = `${type.label} ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_8__/* .quoted */ .T)(room.title)}`;
-    const kind = (0,_link_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(found);
-    const roles = type.access[found.type];
-    if (roles === undefined) {
-        return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('kind-not-available', `${where} has invitation links only.`, `Use \`link-type: invitation\` here, or another type of room.`),
-        ];
-    }
-    const problems = [
-        ...fieldProblems(found, wish),
-        ...internalProblems(state, found, wish, where, target),
-        ...expirationProblems(state, found, wish, action, where, target),
-        ...usesProblems(state, found, wish, action),
-    ];
-    if (action === 'none')
-        return problems;
-    if (!(0,_room_types_js__WEBPACK_IMPORTED_MODULE_6__/* .allowsAccess */ .xg)(type, found.type, target.access)) {
-        const allowed = roles.map((name) => `\`${name}\` (${(0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)((0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)(name))})`);
-        const asked = (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(target.access) ?? String(target.access);
-        const given = wish.access === undefined ? (found.current === null ? ', the default,' : ', which it has now,') : '';
-        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('access-not-available', `\`access: ${asked}\`${given} is not possible for ${kindWords[kind]} of ${where}. Possible: ${allowed.join(', ')}.`));
-    }
-    const limit = type.limits[kind];
-    const taken = linksOfKind(state, found, kind);
-    if (action === 'create' && taken.length >= limit)
-        problems.push(limitProblem(where, kind, limit, taken));
-    return problems;
-}
-const kindWords = {
-    additional: 'an additional link',
-    primary: 'the primary link',
-    invitation: 'the invitation link',
-};
-function limitProblem(where, kind, limit, taken) {
-    if (limit === 0) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('limit-reached', `${where} has no additional links, only the primary one.`, 'Use `primary: true`.');
-    }
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('limit-reached', `${where} holds ${limit} ${kind} links, and all places are taken: ${(0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(taken)}.`);
-}
-/** Fields that make no sense for the link's type, where only the room told which type that is. */
-function fieldProblems(found, wish) {
-    const names = (0,_wish_js__WEBPACK_IMPORTED_MODULE_9__/* .fieldsNotFor */ .A)(wish, found.type);
-    if (names.length === 0)
-        return [];
-    const what = found.type === 'external' ? 'an external link' : 'an invitation link';
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `This is ${what}: ${names.map((name) => `\`${name}\``).join(', ')} cannot be set for it.`),
-    ];
-}
-function internalProblems({ room, version }, found, wish, where, target) {
-    if (found.type === 'invitation' || !target.internal)
-        return [];
-    if (room.type.internal === false) {
-        const given = wish.internal === undefined ? 'The default `internal: true`' : '`internal: true`';
-        return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `${given} ("DocSpace users only") is not possible in ${where}: its links are always for anyone.`, 'If anyone with the link may see this room, write `internal: false`.'),
-        ];
-    }
-    // It would take the request and make a link for anyone, if only until that is read back (portal.md §4.3).
-    if (version !== '3.2')
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('portal-too-old', 'This portal is older than 3.5: its links are for anyone, `internal: true` ("DocSpace users only") is not possible.', 'If anyone with the link may see this room, write `internal: false`; or update DocSpace.'),
-    ];
-}
-function expirationProblems(state, found, wish, action, where, target) {
-    const { expiration } = wish;
-    if (expiration !== undefined && expiration.kind !== 'never' && (0,_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanent */ .lE)({ room: state.room, ...found })) {
-        const additional = state.room.type.limits.additional > 0;
-        return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `The primary link of ${where} is permanent: it cannot expire.`, additional
-                ? 'Use an additional link (without `primary`) for access that ends, or leave `expiration` out.'
-                : 'Leave `expiration` out, or use an invitation or a Custom room, whose additional links can expire.'),
-        ];
-    }
-    if (action === 'none' || !setsExpirationItself(found.type, state.version))
-        return [];
-    return oldInvitationProblems(expiration, found.current, target);
-}
-/**
- * Before 3.7 a write gives an invitation a week from then, whatever date it carries (portal.md §4.3): so it can neither
- * get another date nor keep the one that it has. `target` has the date that the portal will set.
- */
-function oldInvitationProblems(expiration, current, target) {
-    const old = 'This portal is older than 3.7: its invitation links expire 7 days after each change, whatever date is sent.';
-    if (expiration === undefined) {
-        if (current?.expired !== false)
-            return [];
-        const present = current.expiration === null ? 'never' : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .spokenInstant */ .Y9)(current.expiration);
-        return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('portal-too-old', `${old} It cannot keep the current expiration (${present}) through this change.`, 'If 7 days from now is right, write `expiration: 7d`. Otherwise update DocSpace to 3.7 or later.'),
-        ];
-    }
-    if (isPortalsDate(expiration, target))
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('portal-too-old', `${old} It cannot set the requested expiration (${expirationWords(expiration)}).`, 'Write `expiration: 7d` for this link, or update DocSpace to 3.7 or later.'),
-    ];
-}
-/** Whether what is asked is the date that the portal sets by itself. */
-function isPortalsDate(expiration, { expiration: end }) {
-    switch (expiration.kind) {
-        case 'never':
-            return false;
-        case 'duration':
-            return expiration.milliseconds === _desired_js__WEBPACK_IMPORTED_MODULE_1__/* .oldInvitationLifetime */ .i7;
-        case 'instant':
-            return end !== null && Math.abs(expiration.at.getTime() - end.getTime()) <= _desired_js__WEBPACK_IMPORTED_MODULE_1__/* .portalsDateTolerance */ .nc;
-    }
-}
-function expirationWords(expiration) {
-    switch (expiration.kind) {
-        case 'never':
-            return 'never';
-        case 'duration':
-            return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .spokenDuration */ .V)(expiration.milliseconds)} from now`;
-        case 'instant':
-            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .spokenInstant */ .Y9)(expiration.at);
-    }
-}
-function usesProblems(state, found, wish, action) {
-    const { maxUses } = wish;
-    if (found.type !== 'invitation' || typeof maxUses !== 'number')
-        return [];
-    if (state.version !== '3.7') {
-        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('portal-too-old', 'A limit of uses needs a portal of version 3.7 or later; this one is older.')];
-    }
-    // A link with a new id has no uses yet; of one that stays the portal refuses a limit below them (portal.md §2).
-    const uses = action === 'update' ? (found.current?.uses ?? 0) : 0;
-    if (maxUses >= uses)
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('not-possible', `\`max-uses: ${maxUses}\` is less than the ${uses} people who have joined by this invitation link.`, `Use \`max-uses: ${uses}\` to let nobody else in, or revoke the link.`),
-    ];
+    if (link.internal)
+        return 'login';
+    return link.password === null ? 'room' : 'password';
 }
 
 
@@ -6413,130 +3702,6 @@ function fitsPolicy(password, policy) {
         (!policy.upperCase || /[A-Z]/.test(password)) &&
         (!policy.digits || /[0-9]/.test(password)) &&
         (!policy.specSymbols || special.test(password)));
-}
-
-
-/***/ }),
-
-/***/ 4019:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ planLink)
-/* harmony export */ });
-/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5260);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4717);
-/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3975);
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(310);
-/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2266);
-/* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2960);
-
-
-
-
-
-
-/**
- * What has to be done so that the room has the link of the wish. Everything that is known to go wrong is found here,
- * before the first write.
- */
-function planLink(state, wish, context) {
-    const unwritable = (0,_obstacles_js__WEBPACK_IMPORTED_MODULE_4__/* .roomProblem */ .t0)(state.room);
-    if (unwritable !== null)
-        return { problems: [unwritable] };
-    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, wish, context.identity);
-    if ('code' in found)
-        return { problems: [found] };
-    const place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
-    const generated = rememberPassword(context.newPassword);
-    const wished = (0,_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .desiredSettings */ .Qf)(place, wish, { ...context, newPassword: generated.draw });
-    const desired = { ...wished, expiration: (portalsDate(place, wish, state.version) ?? wished).expiration };
-    const action = actionOf(place, wish, desired);
-    const target = withPortalsDate(place, state.version, desired, action, context.now);
-    const problems = (0,_obstacles_js__WEBPACK_IMPORTED_MODULE_4__/* .planProblems */ .s4)(state, found, wish, action, target);
-    if (problems.length > 0)
-        return { problems };
-    const steps = stepsOf(state, found, action, context.identity);
-    return {
-        plan: {
-            action,
-            key: wish.ref.by === 'id' ? null : wish.ref.key,
-            ...place,
-            target,
-            id: steps.id,
-            fields: action === 'none' ? [] : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .changes */ .Ao)(found.type, found.current, target),
-            widens: action === 'none' ? [] : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .widenings */ .Dp)(found.type, found.current, target),
-            steps: steps.steps,
-            extras: found.extras,
-            oldGoesFirst: steps.oldGoesFirst,
-            newPassword: generated.drawn(),
-            portalSetsExpiration: (0,_obstacles_js__WEBPACK_IMPORTED_MODULE_4__/* .setsExpirationItself */ .YM)(found.type, state.version),
-        },
-    };
-}
-function rememberPassword(draw) {
-    let password = null;
-    return { draw: () => (password ??= draw()), drawn: () => password };
-}
-function actionOf(place, wish, desired) {
-    const { current, type } = place;
-    if (current === null)
-        return 'create';
-    if (wish.rotate)
-        return 'rotate';
-    if (current.expired && !wish.renew)
-        return 'replace';
-    const same = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .changes */ .Ao)(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
-    return same && (0,_link_js__WEBPACK_IMPORTED_MODULE_3__/* .sameInstant */ .eM)(current, desired.expiration) ? 'none' : 'update';
-}
-/**
- * The link whose date stays, though it is not to the second what is asked; null if there is none. Before 3.7 the portal
- * has dated a live invitation by its own clock, which may be ahead of ours or behind: a week from then is no longer than
- * a week from now, and within some minutes the instant that was asked for.
- */
-function portalsDate({ type, current }, { expiration, renew }, version) {
-    if (!(0,_obstacles_js__WEBPACK_IMPORTED_MODULE_4__/* .setsExpirationItself */ .YM)(type, version) || current?.expired !== false || current.expiration === null)
-        return null;
-    switch (expiration?.kind) {
-        case 'duration':
-            return !renew && expiration.milliseconds >= _desired_js__WEBPACK_IMPORTED_MODULE_0__/* .oldInvitationLifetime */ .i7 ? current : null;
-        case 'instant':
-            return Math.abs(current.expiration.getTime() - expiration.at.getTime()) <= _desired_js__WEBPACK_IMPORTED_MODULE_0__/* .portalsDateTolerance */ .nc ? current : null;
-        case 'never':
-        case undefined:
-            return null;
-    }
-}
-function withPortalsDate(place, version, desired, action, now) {
-    if (action === 'none' || !(0,_obstacles_js__WEBPACK_IMPORTED_MODULE_4__/* .setsExpirationItself */ .YM)(place.type, version))
-        return desired;
-    const end = Math.floor((now.getTime() + _desired_js__WEBPACK_IMPORTED_MODULE_0__/* .oldInvitationLifetime */ .i7) / 1000) * 1000;
-    return { ...desired, expiration: new Date(end) };
-}
-function stepsOf(state, found, action, identity) {
-    const clearing = found.extras.map((link) => ({ do: 'revoke', link }));
-    const { current } = found;
-    if (current === null) {
-        if (found.primary)
-            return { steps: [{ do: 'make-primary' }], id: null, oldGoesFirst: false };
-        const id = (0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .newId */ .Si)(identity, found.prefix);
-        return { steps: [...clearing, { do: 'put', id }], id, oldGoesFirst: false };
-    }
-    if (action === 'none')
-        return { steps: clearing, id: current.id, oldGoesFirst: false };
-    if (action === 'update') {
-        return { steps: [...clearing, { do: 'put', id: current.id }], id: current.id, oldGoesFirst: false };
-    }
-    // A new URL. Only an additional link of a room with a free place can come before the old one goes.
-    const kind = (0,_link_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(found);
-    if (kind === 'primary') {
-        return { steps: [{ do: 'revoke', link: current }, { do: 'make-primary' }], id: null, oldGoesFirst: true };
-    }
-    const id = (0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .newId */ .Si)(identity, found.prefix);
-    const full = (0,_obstacles_js__WEBPACK_IMPORTED_MODULE_4__/* .linksOfKind */ .Lp)(state, found, kind).length >= state.room.type.limits[kind];
-    const comes = { do: 'put', id };
-    const goes = { do: 'revoke', link: current };
-    return { steps: [...clearing, ...(full ? [goes, comes] : [comes, goes])], id, oldGoesFirst: full };
 }
 
 
@@ -6762,27 +3927,6 @@ function cleaned(text) {
 
 /***/ }),
 
-/***/ 9281:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ mayReveal)
-/* harmony export */ });
-/** Whether the URL of a link may be seen. An invitation lets people in, so `protected` never shows it. */
-function mayReveal(link, reveal) {
-    switch (reveal) {
-        case 'never':
-            return false;
-        case 'always':
-            return true;
-        case 'protected':
-            return link.type === 'external' && (link.internal || link.password !== null);
-    }
-}
-
-
-/***/ }),
-
 /***/ 1583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6980,6 +4124,126 @@ function keysIn(line) {
 
 /***/ }),
 
+/***/ 4433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ changes),
+/* harmony export */   Dp: () => (/* binding */ widenings),
+/* harmony export */   R_: () => (/* binding */ exactInstant),
+/* harmony export */   TR: () => (/* binding */ describeSettings),
+/* harmony export */   Y9: () => (/* binding */ spokenInstant),
+/* harmony export */   j2: () => (/* binding */ isoInstant)
+/* harmony export */ });
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1776);
+
+
+const both = ['external', 'invitation'];
+/**
+ * An instant as outputs, plans and reports write it: ISO 8601 in UTC, to the second. What is finer is cut, as in
+ * `spokenInstant`, so that no text names a later time than the portal keeps.
+ */
+function isoInstant(date) {
+    return date.toISOString().replace(/\.\d+Z$/u, 'Z');
+}
+/** An instant to the millisecond, for what is sent to the portal: a date that is kept must not become another one. */
+function exactInstant(date) {
+    return date.toISOString().replace('.000Z', 'Z');
+}
+/** An instant as log and summary say it: `2026-11-30 16:10 UTC`. */
+function spokenInstant(date) {
+    return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+const fields = {
+    access: {
+        types: both,
+        value: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(access) ?? access,
+        same: (one, other) => one.access === other.access,
+        openness: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessRank */ .xA)(access),
+        words: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(access),
+    },
+    internal: {
+        types: ['external'],
+        value: ({ internal }) => internal,
+        same: (one, other) => one.internal === other.internal,
+        openness: ({ internal }) => (internal ? 0 : 1),
+        words: ({ internal }) => (internal ? 'DocSpace users only' : 'Anyone with the link'),
+    },
+    password: {
+        types: ['external'],
+        value: ({ password }) => (password === null ? 'none' : 'set'),
+        same: (one, other) => (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSecret */ .B)(one.password, other.password),
+        openness: ({ password }) => (password === null ? 1 : 0),
+        words: ({ password }) => (password === null ? '' : 'password'),
+    },
+    'deny-download': {
+        types: ['external'],
+        value: ({ denyDownload }) => denyDownload,
+        same: (one, other) => one.denyDownload === other.denyDownload,
+        openness: ({ denyDownload }) => (denyDownload ? 0 : 1),
+        words: ({ denyDownload }) => (denyDownload ? 'no download' : ''),
+    },
+    'max-uses': {
+        types: ['invitation'],
+        value: ({ maxUses }) => maxUses ?? 'unlimited',
+        same: (one, other) => one.maxUses === other.maxUses,
+        openness: ({ maxUses }) => maxUses ?? Infinity,
+        words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
+    },
+    expiration: {
+        types: both,
+        value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
+        same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
+        openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
+        words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
+    },
+    title: {
+        types: both,
+        value: ({ title }) => title,
+        same: (one, other) => one.title === other.title,
+    },
+};
+const entries = Object.entries(fields);
+/** The settings that a link of this type has, in the order in which they are told. */
+function fieldsOf(type) {
+    return entries.filter(([, field]) => field.types.includes(type));
+}
+/** All settings that differ; with `from` null all that the new link has. A new password shows as `set` → `changed`. */
+function changes(type, from, to) {
+    return fieldsOf(type)
+        .filter(([, field]) => from === null || !field.same(from, to))
+        .map(([name, field]) => {
+        const before = from === null ? null : field.value(from);
+        const after = field.value(to);
+        return { name, from: before, to: before === after ? 'changed' : after };
+    });
+}
+/**
+ * The settings that become more open: a higher access, `internal` → anyone, a later expiration, a password or the
+ * download limit removed, more uses. A new link widens nothing: there was none to be wider than.
+ */
+function widenings(type, from, to) {
+    if (from === null)
+        return [];
+    return fieldsOf(type)
+        .filter(([, { openness }]) => openness !== undefined && openness(to) > openness(from))
+        .map(([name]) => name);
+}
+/**
+ * What a link is, in DocSpace's words; the title is left to the caller. `life` stands after
+ * the date: how long until then.
+ */
+function describeSettings(type, settings, life = '') {
+    return fieldsOf(type)
+        .map(([name, { words }]) => (words?.(settings) ?? '') + (name === 'expiration' ? life : ''))
+        .filter((text) => text !== '')
+        .join(' · ');
+}
+
+
+/***/ }),
+
 /***/ 6829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7015,840 +4279,181 @@ function shownId(id, links) {
 
 /***/ }),
 
-/***/ 1683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ verify),
-  J: () => (/* binding */ verifyOpens)
-});
-
-// EXTERNAL MODULE: ../lib/src/links/desired.js
-var desired = __nccwpck_require__(5260);
-// EXTERNAL MODULE: ../lib/src/links/fields.js
-var fields = __nccwpck_require__(4717);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __nccwpck_require__(2266);
-;// CONCATENATED MODULE: ../lib/src/links/opens.js
-/** What a link with these settings opens if the portal does as it says; a login is asked for before a password. */
-function expectedOpens(link) {
-    if (link.expired)
-        return 'nothing';
-    if (link.type === 'invitation') {
-        return link.maxUses !== null && (link.uses ?? 0) >= link.maxUses ? 'nothing' : 'join';
-    }
-    if (link.internal)
-        return 'login';
-    return link.password === null ? 'room' : 'password';
-}
-
-;// CONCATENATED MODULE: ../lib/src/links/verify.js
-
-
-
-
-const reasons = {
-    access: 'the portal refused the role in silence, or somebody changed the link at the same time',
-    expiration: 'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
-    internal: 'the portal restricts external sharing in rooms (Settings → Security), or is older than 3.5',
-    password: 'the portal leaves a refused update without an error',
-    'deny-download': 'the portal leaves a refused update without an error',
-    'max-uses': 'the portal is older than 3.7, or somebody changed the link at the same time',
-    title: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
-};
-/**
- * Compares what the portal lists after a write with what it asked for: every setting, and that what had to go
- * is gone. Nothing is left out, since the portal answers 200 without doing what was asked (portal.md §0.9).
- */
-function verify(plan, id, links) {
-    const link = links.find((one) => one.id === id);
-    if (link === undefined) {
-        return [
-            {
-                name: 'link',
-                asked: id,
-                got: null,
-                reason: 'the portal does not list it: it was not stored, or somebody revoked it',
-            },
-        ];
-    }
-    const { target, type } = plan;
-    const same = plan.portalSetsExpiration
-        ? nearly(link.expiration, target.expiration)
-        : (0,links_link/* sameInstant */.eM)(link, target.expiration);
-    const differences = (0,fields/* changes */.Ao)(type, { ...target, expiration: null }, { ...link, expiration: null }).map(({ name, from, to }) => ({ name, asked: from, got: to, reason: reasons[name] }));
-    if (!same) {
-        const value = (date) => (date === null ? 'never' : (0,fields/* exactInstant */.R_)(date));
-        differences.push({
-            name: 'expiration',
-            asked: value(target.expiration),
-            got: value(link.expiration),
-            reason: reasons.expiration,
-        });
-    }
-    const gone = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-    for (const still of links.filter((one) => gone.includes(one.id))) {
-        differences.push({ name: 'old link', asked: 'revoked', got: still.id, reason: 'the portal ignored the revoke' });
-    }
-    return differences;
-}
-function nearly(one, other) {
-    return one !== null && other !== null && Math.abs(one.getTime() - other.getTime()) <= desired/* portalsDateTolerance */.nc;
-}
-/** Compares what a stranger met with what the link promises; null also if that could not be asked. */
-function verifyOpens(link, opens) {
-    const asked = expectedOpens(link);
-    if (opens === 'unknown' || opens === asked)
-        return null;
-    const reason = opens !== 'nothing'
-        ? 'the portal protects the link otherwise than it says'
-        : link.type === 'invitation'
-            ? 'the user who made this invitation link is disabled or was removed, which the list does not show'
-            : 'the portal blocks external links in rooms (Settings → Security)';
-    return { name: 'opens', asked, got: opens, reason };
-}
-
-
-/***/ }),
-
-/***/ 9315:
+/***/ 7147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ fieldsNotFor)
+/* harmony export */   $1: () => (/* binding */ kindNames),
+/* harmony export */   CU: () => (/* binding */ roomTypeLabel),
+/* harmony export */   F1: () => (/* binding */ placesLine),
+/* harmony export */   FD: () => (/* binding */ life),
+/* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   KB: () => (/* binding */ linkName),
+/* harmony export */   Qy: () => (/* binding */ shownLink),
+/* harmony export */   TX: () => (/* reexport safe */ _links_room_js__WEBPACK_IMPORTED_MODULE_2__.TX),
+/* harmony export */   Vi: () => (/* binding */ keyWords),
+/* harmony export */   cX: () => (/* binding */ roomLine),
+/* harmony export */   c_: () => (/* binding */ lifeOf),
+/* harmony export */   h0: () => (/* binding */ fieldLine),
+/* harmony export */   i4: () => (/* binding */ listLines),
+/* harmony export */   lj: () => (/* binding */ listLine),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   oP: () => (/* binding */ revokedLines),
+/* harmony export */   pz: () => (/* binding */ valueWords),
+/* harmony export */   rj: () => (/* binding */ countWords),
+/* harmony export */   vA: () => (/* binding */ opensWords)
 /* harmony export */ });
+/* harmony import */ var _links_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(636);
+/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2266);
+/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
+/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4433);
+/* harmony import */ var _links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6829);
+
+
+
+
+
+
+
+const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' };
+/** `Room 123456 "Contract 2027" · Custom room · portal 3.7 or later`. */
+function roomLine(state) {
+    return `${(0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
+}
+/** The words of DocSpace for the room's type, and where the room is if it is not active. */
+function roomTypeLabel(room) {
+    const area = { active: '', agents: '', archived: ', in the Archive', template: ', a template' }[room.area];
+    return `${room.type?.label ?? `room of type ${room.typeCode}`}${area}`;
+}
+/** The words for a kind of link, at the beginning of a sentence. */
+const kindNames = {
+    additional: 'Link',
+    primary: 'Primary link',
+    invitation: 'Invitation link',
+};
+/** `Link "pr-58"`, `Primary link`, `Link 6f1c0e9a…`; `links` are those of the room. */
+function linkName(plan, links) {
+    const kind = kindNames[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(plan)];
+    if (plan.primary)
+        return kind;
+    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '', links)}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.key)}`;
+}
 /**
- * The inputs of a wish that make no sense for a link of this type, by the names users write. A field that asks for
- * what is so anyway (`password: none` on an invitation) is one of them too: it shows a misunderstanding.
+ * An id short enough to read in a sentence, and no beginning of another one among the `links` of its room; whole ids are
+ * in outputs and reports.
  */
-function fieldsNotFor(wish, type) {
-    if (type === 'external') {
-        return [...(wish.maxUses === undefined ? [] : ['max-uses']), ...(wish.adopt ? ['adopt'] : [])];
+function shortId(id, links) {
+    return `${(0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__/* .shownId */ .f)(id, links)}…`;
+}
+/** `6f1c0e9a… "Press kit" (key "press")`, of a link whose id is short already. */
+function shownLink({ id, key }, title) {
+    return `${id}… ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(title)}${keyWords(key)}`;
+}
+/** ` (key "press")`: what stands beside the id of a managed link whose key is known; '' without one. */
+function keyWords(key) {
+    return key === null ? '' : ` (key ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(key)})`;
+}
+/** The first lines of a set in a room with these links: what was found, what follows from it, what the link then is. */
+function planLines(plan, now, links) {
+    const settings = `  ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSettings */ .TR)(plan.type, plan.target, life(plan.target.expiration, now))}`;
+    const changed = plan.fields.map((field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name) ? '   (wider)' : ''}`);
+    const extras = plan.extras.map((link) => `  - ${shortId(link.id, (0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__/* .around */ .m)(links, plan))} bears the same key and goes`);
+    const name = linkName(plan, links);
+    switch (plan.action) {
+        case 'create':
+            return [`${name}: not found → create`, settings, ...extras];
+        case 'none':
+            return [`${name}: as described → nothing to do`, settings, ...extras];
+        case 'update':
+            return [`${name}: differs → update`, ...changed, settings, ...extras];
+        case 'replace':
+            return [`${name}: expired → replace, with a new URL${order(plan)}`, ...changed, settings, ...extras];
+        case 'rotate':
+            return [`${name}: rotate → a new URL, the old one dies${order(plan)}`, ...changed, settings, ...extras];
     }
+}
+function order(plan) {
+    return plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
+}
+/** `access: viewer → editor`. */
+function fieldLine(field) {
+    return `${field.name}: ${valueWords(field.from)} → ${valueWords(field.to)}`;
+}
+/** A value of a field as a person reads it. */
+function valueWords(value) {
+    if (value === null)
+        return '–';
+    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(value) : String(value);
+}
+/**
+ * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
+ * and for one that has passed.
+ */
+function life(end, now) {
+    const rest = end === null ? 0 : end.getTime() - now.getTime();
+    if (rest <= 0)
+        return '';
+    const [unit, size] = _links_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .units */ .M.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
+    const count = Math.max(1, Math.round(rest / size));
+    return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
+}
+/** ... of a link that is there: whether it has expired, the portal says, by its own clock. */
+function lifeOf(link, now) {
+    return link.expired ? ' (expired)' : life(link.expiration, now);
+}
+/** What a stranger met, as a sentence after "tried:". */
+const opensWords = {
+    room: 'opens the room for anyone',
+    password: 'asks for the password',
+    login: 'asks for a login',
+    join: 'invites to join the room',
+    nothing: 'opens nothing',
+    unknown: 'could not be asked',
+};
+/** Links that are revoked, which is proved; `links` are those that the room had before. */
+function revokedLines(revoked, links) {
+    const lines = revoked.map(({ id }) => `✓ revoked ${shortId(id, links)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
+    const joined = revoked.some(({ type }) => type === 'invitation');
+    return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
+}
+/** `2 of 5 additional links used`: the places of the link's kind. */
+function placesLine(room, links, kind) {
+    const used = links.filter((link) => (0,_links_link_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(link) === kind).length;
+    const limit = room.type?.limits[kind] ?? used;
+    return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
+}
+/**
+ * The links of a type among all those of a room, one per line, after their number. `shows` says whose URLs may be seen:
+ * each stands in a line of its own.
+ */
+function listLines(all, type, now, shows = () => false) {
+    const links = all.filter((link) => type === 'all' || link.type === type);
     return [
-        ...(wish.internal === undefined ? [] : ['internal']),
-        ...(wish.password === undefined || wish.password.kind === 'keep' ? [] : ['password']),
-        ...(wish.denyDownload === undefined ? [] : ['deny-download']),
+        countWords(links.length, type),
+        ...links.flatMap((link) => [`  ${listLine(link, now, all)}`, ...(shows(link) ? [`    ${link.url.reveal()}`] : [])]),
     ];
 }
+/** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`; `links` are those of the room. */
+function listLine(link, now, links) {
+    const settings = (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSettings */ .TR)(link.type, link, lifeOf(link, now));
+    return `${shortId(link.id, links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(link)]} · ${settings}`;
+}
+/** `2 external links`, `1 link`, `no links`. */
+function countWords(count, type) {
+    const what = `${type === 'all' ? '' : `${type} `}link${count === 1 ? '' : 's'}`;
+    return `${count === 0 ? 'no' : count} ${what}`;
+}
+const kindWords = {
+    additional: 'additional link',
+    primary: 'primary link',
+    invitation: 'invitation link',
+};
 
 
 /***/ }),
 
-/***/ 1348:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ openTools)
-/* harmony export */ });
-/* harmony import */ var _docspace_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7137);
-/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3269);
-
-
-/**
- * Connects to the portal of the inputs until the step's time is up, with at most as many requests at once as they say,
- * if they say so; `close` ends it. `ca` are the certificates to trust, as PEM text, read and checked before.
- */
-function openTools(inputs, ca, world, sinks) {
-    const { runner } = world;
-    const { env } = runner;
-    inputs.notes.forEach(runner.debug);
-    if (ca !== null)
-        world.trustCertificate(ca);
-    const identity = {
-        repository: [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
-        hash: world.hash,
-        random: world.random,
-    };
-    const deadline = new AbortController();
-    const end = world.now().getTime() + inputs.timeout;
-    const timer = setTimeout(() => {
-        deadline.abort();
-    }, inputs.timeout);
-    const portal = world.connect({
-        portal: inputs.portal,
-        apiKey: inputs.apiKey,
-        requestTimeout: inputs.requestTimeout,
-        signal: deadline.signal,
-        ...(typeof inputs.concurrency === 'number' ? { atOnce: inputs.concurrency } : {}),
-        timeLeft: () => end - world.now().getTime(),
-        sleep: world.sleep,
-        proxies: (0,_http_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .readProxies */ .r)(env).proxies,
-        userAgent: 'docspace-room-links',
-        onRetry: ({ attempt, of, waitMs, why }) => {
-            runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
-        },
-        onLimited: (why) => {
-            runner.line(`${why} → waiting until it does, at most as long as \`timeout\` allows`);
-        },
-        onOtherAddress: (other) => {
-            const { title, message } = (0,_docspace_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .otherAddressWords */ .s$)(other, inputs.portal);
-            runner.warning(title, message);
-        },
-        onNotTried: runner.line,
-        onPause: (waitMs) => {
-            runner.line(`Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`);
-        },
-        debug: runner.debug,
-    });
-    const wait = (milliseconds) => world.sleep(milliseconds, deadline.signal);
-    const close = () => {
-        clearTimeout(timer);
-        portal.close();
-    };
-    const { now } = world;
-    return { tools: { runner, portal, identity, now, wait, signal: deadline.signal, ...sinks }, close };
-}
-
-
-/***/ }),
-
-/***/ 2274:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attempt)
-/* harmony export */ });
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-
-/** What some work gives, or the failure that it ends with. Throws what is no `Failure`. */
-async function attempt(work) {
-    try {
-        return { value: await work(), failed: null };
-    }
-    catch (error) {
-        if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
-            return { failed: error };
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8403:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $l: () => (/* binding */ readLinksBack),
-/* harmony export */   B$: () => (/* binding */ unlisted),
-/* harmony export */   IK: () => (/* binding */ lookAgain),
-/* harmony export */   UO: () => (/* binding */ lacksExternal),
-/* harmony export */   _X: () => (/* binding */ saysNothing),
-/* harmony export */   yC: () => (/* binding */ isContradictory)
-/* harmony export */ });
-/* harmony import */ var _links_obstacles_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2960);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
-
-
-
-/**
- * Whether a room says that it has an external link, and its list has none. The flags are there from 3.7 on, and never
- * count invitations (portal.md §7).
- */
-function lacksExternal({ room, links }) {
-    const says = room.shared === true || room.sharedExternal === true;
-    return says && links.every(({ type }) => type !== 'external');
-}
-/** ... and lets this key see its links. In the archive no flag says that. */
-function isContradictory(state) {
-    return state.room.canEditAccess && lacksExternal(state);
-}
-/** Whether the room does not say if it has external links. */
-function saysNothing({ room }) {
-    return room.shared === null;
-}
-/** The failure for a room whose list still contradicts what the room says. */
-function unlisted({ room }) {
-    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('links-not-listed', `${(0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} says that it has an external link, but its list has none.`);
-}
-/**
- * Looks again at a room whose list was empty: first at the room, which now tells the rights that are in force after the
- * list was read, and if it contradicts the list, at the list. Whether the key may see the links is left to the caller.
- * Throws `links-not-listed` if the contradiction stays.
- */
-async function lookAgain(portal, state) {
-    const room = { ...state, room: await portal.room(state.room.id) };
-    if (!isContradictory(room))
-        return room;
-    const both = { ...room, ...(await portal.links(state.room.id)) };
-    if (isContradictory(both))
-        throw unlisted(both);
-    return both;
-}
-/**
- * Reads a room's links again, after a write. An empty list says that nothing is there only if the key may still see the
- * links, which is looked up where links are expected (`isExpected`). Throws why they cannot be seen, and
- * `links-not-listed`.
- */
-async function readLinksBack(portal, state, isExpected) {
-    const read = { ...state, ...(await portal.links(state.room.id)) };
-    if (read.links.length > 0 || !isExpected)
-        return read;
-    const again = await lookAgain(portal, read);
-    const hidden = (0,_links_obstacles_js__WEBPACK_IMPORTED_MODULE_0__/* .roomProblem */ .t0)(again.room);
-    if (hidden === null)
-        return again;
-    const message = `${hidden.message} That has changed since this step began, so what it has written cannot be read back.`;
-    throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ ...hidden, message }]);
-}
-
-
-/***/ }),
-
-/***/ 6116:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B1: () => (/* binding */ isOutcomeUnknown),
-/* harmony export */   GC: () => (/* binding */ explainRefusal),
-/* harmony export */   LI: () => (/* binding */ explainDenial),
-/* harmony export */   S8: () => (/* binding */ explainDifferences),
-/* harmony export */   nT: () => (/* binding */ isOpen)
-/* harmony export */ });
-/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
-/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2065);
-
-
-
-
-const lost = ['timeout', 'unreachable', 'cut-answer', 'not-docspace', 'portal-unavailable'];
-/** Whether a write that failed so may have been carried out all the same. */
-function isOutcomeUnknown({ problems }) {
-    return problems.some(({ code }) => lost.includes(code));
-}
-/**
- * Says why the portal refused the write of a plan that looked right, in a room that is still as the plan was made for:
- * from the kind of the exception and the portal's settings, never from its message, which is in the language of the
- * key's owner (portal.md §5.4) and only quoted.
- */
-async function explainRefusal(refusal, plan, portal) {
-    const { room, type, target } = plan;
-    const where = `room ${room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(room.title)}`;
-    const denial = await explainDenial(refusal, `this link of ${where}`, isOpen({ type, ...target }), portal);
-    if (denial !== null)
-        return denial;
-    if (refusal.status === 403) {
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal refuses ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(target.access)} for this link of ${where}, though this action knows of nothing against it: ${refusal.message}`, 'The portal may be newer or older than this action knows: another role or link type may work. Look at the room in DocSpace.');
-    }
-    if (refusal.status === 400 && target.password !== null) {
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('refused', `The portal does not accept the password for this link of ${where}: ${refusal.message}`, 'It may ask for more than 8 printable characters: DocSpace → Settings → Security → Password strength settings says what. Or use `password: generate`.');
-    }
-    return refusal;
-}
-/** Whether a link lets in anyone, which a portal may restrict. */
-function isOpen({ type, internal }) {
-    return type === 'external' && !internal;
-}
-/**
- * Says why the portal denies a key that may write in the room to write a link; null if it is another kind of refusal.
- * `open`: the link lets in anyone. Keys with room scopes only are not told whether the portal restricts sharing, but then
- * nothing else is left.
- */
-async function explainDenial(refusal, link, open, portal) {
-    if (refusal.status !== 403 || refusal.exceptionType?.endsWith('SecurityException') !== true)
-        return null;
-    const restricted = (await portal.sharing())?.restrictedInRooms ?? open;
-    return restricted
-        ? (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('sharing-restricted', `The portal restricts external sharing, so it refuses ${link}: ${refusal.message}`)
-        : (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('not-room-manager', `The portal denies this key the right to write ${link}: ${refusal.message}`);
-}
-/** One problem for each difference, with the likely reason; `after` says what became of the link. */
-function explainDifferences(differences, plan, after) {
-    const room = `room ${plan.room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.room.title)}`;
-    const problems = differences.map(({ name, asked, got, reason }) => {
-        // Nothing else makes an open link an internal one (portal.md §3).
-        if (name === 'internal' && asked === false) {
-            return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('sharing-restricted', `The portal made the link of ${room} for DocSpace users only, not for anyone. ${after}`.trimEnd());
-        }
-        const what = `${name} of the link in ${room}: asked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(asked)}, the portal has ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .valueWords */ .pz)(got)}.`;
-        return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', `${what} Likely: ${reason}. ${after}`.trimEnd());
-    });
-    return new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(problems);
-}
-
-
-/***/ }),
-
-/***/ 5044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ maySeeLinks)
-/* harmony export */ });
-/** A room manager's role, which the room itself tells (portal.md §7). */
-const roomManager = 9;
-/**
- * Whether the portal shows a room's links to a user: to its owner and its Room managers. To all others the list is
- * empty, so an empty list says something only where this is true (portal.md §0.7). In the archive no flag says so.
- */
-async function maySeeLinks(room, userId) {
-    if (room.canEditAccess || room.area === 'template')
-        return true;
-    if (room.area !== 'archived')
-        return false;
-    return room.access === roomManager || (room.ownerId !== null && (await userId()) === room.ownerId);
-}
-
-
-/***/ }),
-
-/***/ 4294:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fd: () => (/* binding */ changedMeanwhile),
-/* harmony export */   It: () => (/* binding */ openListed),
-/* harmony export */   cw: () => (/* binding */ hasRivals),
-/* harmony export */   qc: () => (/* binding */ makesLink),
-/* harmony export */   zn: () => (/* binding */ prove)
-/* harmony export */ });
-/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5260);
-/* harmony import */ var _links_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(310);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5504);
-/* harmony import */ var _links_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1683);
-/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2065);
-/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6116);
-/* harmony import */ var _write_link_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3785);
-
-
-
-
-
-
-
-
-/** Whether the plan makes a link that was not there before, and can be taken away again. */
-function makesLink(plan) {
-    return plan.action !== 'update' && plan.action !== 'none' && !(0,_links_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .isPermanent */ .lE)(plan);
-}
-/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
-function changedMeanwhile(before, after) {
-    const facts = ({ room, links }) => JSON.stringify([
-        room.area,
-        room.canEditAccess,
-        links.map((link) => [link.id, link.access, link.expired]).toSorted(),
-    ]);
-    return facts(before) !== facts(after);
-}
-/**
- * Whether the room now has another link in the place of this one, made by a run at the same time: of the same key, or,
- * where both replaced a link that is named by its id, with the same beginning.
- */
-function hasRivals(state, plan, id, identity) {
-    if (plan.primary || (plan.key === null && !makesLink(plan)))
-        return false;
-    const place = { roomId: plan.room.id, type: plan.type };
-    const prefix = plan.key === null ? (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .prefixOf */ .MT)(id) : (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .idPrefix */ .m0)(identity, { ...place, key: plan.key });
-    const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-    return state.links.some((link) => link.id.startsWith(prefix) && link.id !== id && !going.includes(link.id));
-}
-/** Tries a link as the room lists it. */
-async function openListed(portal, state, id) {
-    const link = state.links.find((one) => one.id === id);
-    return link === undefined ? 'unknown' : portal.open(link);
-}
-/**
- * Compares what the portal now has with what was asked. Throws a `Failure` with each difference; takes a link back
- * before that this run made wrongly.
- */
-async function prove(deps, plan, written, state, opens) {
-    const listed = state.links.find(({ id }) => id === written.id) ?? null;
-    const met = listed === null ? null : (0,_links_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOpens */ .J)(listed, opens);
-    const changed = (0,_links_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .M)(plan, written.id, state.links);
-    const differences = [...changed, ...(met === null ? [] : [met])];
-    if (differences.length === 0) {
-        if (opens === 'unknown') {
-            deps.log.warning('Link not tried', 'The link is as asked, but what an anonymous visitor with it meets could not be asked. The log says why.');
-        }
-        return;
-    }
-    if (isSharedWithOthers(plan, written, changed)) {
-        const what = changed.map(({ name }) => name).join(', ');
-        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('conflict', `The primary link of room ${plan.room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(plan.room.title)} was as asked when it was written, and is not any more (${what}): others have changed it since.`);
-    }
-    const asked = differences.every(({ name }) => name === 'old link');
-    const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
-    if (wrong === null)
-        throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDifferences */ .S8)(differences, plan, '');
-    if (!(await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_5__/* .takeBack */ .zH)(deps.portal, plan.room.id, wrong))) {
-        const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
-        throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDifferences */ .S8)(differences, plan, still);
-    }
-    deps.log.line(`✗ the link is not as asked → revoked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(wrong.id, state.links)} again`);
-    deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
-    throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDifferences */ .S8)(differences, plan, 'The link that this step made is revoked again.');
-}
-/**
- * Whether a link was as asked right after the write, and is not now. The portal draws the id of a primary link, so that
- * another run may have been given the same one: what that has written since is not taken back.
- */
-function isSharedWithOthers(plan, { id, link }, changed) {
-    const isChanged = changed.some(({ name }) => name !== 'old link');
-    return plan.primary && isChanged && link !== null && (0,_links_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .M)(plan, id, [link]).length === 0;
-}
-
-
-/***/ }),
-
-/***/ 3051:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ow: () => (/* binding */ resolveRoom),
-/* harmony export */   Qo: () => (/* binding */ readRoom),
-/* harmony export */   us: () => (/* binding */ readExpecting),
-/* harmony export */   vS: () => (/* binding */ readListing)
-/* harmony export */ });
-/* harmony import */ var _audit_order_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7164);
-/* harmony import */ var _links_near_titles_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9428);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5504);
-/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9043);
-/* harmony import */ var _empty_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8403);
-/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2274);
-
-
-
-
-
-
-
-/**
- * The id of the room that is meant. A title is looked up among the active rooms of this key, exactly, in Unicode NFC.
- * Throws `room-not-found` with the rooms whose titles are near, and `room-ambiguous` with the ids if several rooms have the
- * title. `naming`: the inputs that messages advise.
- */
-async function resolveRoom(portal, ref, naming = _links_near_titles_js__WEBPACK_IMPORTED_MODULE_0__/* .oneRoom */ .MZ) {
-    if (ref.by === 'id')
-        return ref.id;
-    const title = ref.title.normalize('NFC');
-    const exact = (rooms) => rooms.filter((room) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_4__/* .isMeant */ .EZ)(ref, room));
-    // The portal's filter compares by its own rules, so what it does not find is looked for among all rooms.
-    const filtered = exact(await portal.rooms({ area: 'active', title }));
-    const active = filtered.length > 0 ? filtered : await portal.rooms({ area: 'active' });
-    const [room, ...others] = exact(active);
-    if (room === undefined)
-        throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([(0,_links_near_titles_js__WEBPACK_IMPORTED_MODULE_0__/* .titleProblem */ .Q9)(title, [...active, ...(await archived(portal))], naming)]);
-    if (others.length > 0)
-        throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([ambiguousTitle(title, [room, ...others], naming)]);
-    return room.id;
-}
-/** The rooms of the Archive, which are only asked for to give advice; none if they cannot be read. */
-async function archived(portal) {
-    const { value } = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(() => portal.rooms({ area: 'archived' }));
-    return value ?? [];
-}
-function ambiguousTitle(title, rooms, { id }) {
-    const ids = rooms
-        .map((one) => one.id)
-        .toSorted(_audit_order_js__WEBPACK_IMPORTED_MODULE_5__/* .byRoomId */ .k)
-        .join(', ');
-    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('room-ambiguous', `${rooms.length} active rooms have the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .T)(title)}: ${ids}.`, `Use one of these ids in \`${id}\`, or rename one room.`);
-}
-/**
- * Reads a room and its links, both at once. The links are to be believed only if the key may see them: see
- * `maySeeLinks`, and `roomProblem` for writes. Where the room says that it has an external link, a list without any is
- * looked at again (`links-not-listed` if it stays so); an empty list also where it is doubtful.
- */
-async function readRoom(portal, id, isDoubtful = () => false) {
-    const state = await readBoth(portal, id);
-    const isEmpty = state.links.length === 0 && state.room.canEditAccess;
-    return (0,_empty_list_js__WEBPACK_IMPORTED_MODULE_2__/* .isContradictory */ .yC)(state) || (isEmpty && isDoubtful(state)) ? (0,_empty_list_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAgain */ .IK)(portal, state) : state;
-}
-/**
- * ... where an empty list is the answer, because no write follows that would fail without rights. It is doubtful where
- * the room does not say whether it has links, as before 3.7.
- */
-function readListing(portal, id) {
-    return readRoom(portal, id, _empty_list_js__WEBPACK_IMPORTED_MODULE_2__/* .saysNothing */ ._X);
-}
-/** ... where a link was there a moment ago, so that an empty list is doubtful in any case. */
-function readExpecting(portal, id) {
-    return readRoom(portal, id, () => true);
-}
-async function readBoth(portal, id) {
-    const [room, listing] = await Promise.allSettled([portal.room(id), portal.links(id)]);
-    if (room.status === 'rejected')
-        throw clearer(room.reason, listing);
-    if (listing.status === 'rejected')
-        throw listing.reason;
-    return { room: room.value, ...listing.value };
-}
-/** A rejected key shows plainly only at the links: the room itself answers 403 to it (portal.md §10.22). */
-function clearer(reason, listing) {
-    const other = listing.status === 'rejected' ? listing.reason : null;
-    return other instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && other.problems.some(({ code }) => code === 'key-rejected') ? other : reason;
-}
-
-
-/***/ }),
-
-/***/ 1917:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ revokeLinks)
-/* harmony export */ });
-/* unused harmony export redemptionTime */
-/* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5504);
-/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2065);
-/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2274);
-/* harmony import */ var _empty_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8403);
-/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6116);
-/* harmony import */ var _write_link_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3785);
-
-
-
-
-
-
-
-
-/**
- * How long to wait before an invitation is looked for once more: whoever redeems it while it is revoked makes the portal
- * write it back (portal.md §10.17). Milliseconds.
- */
-const redemptionTime = 2000;
-/**
- * Revokes links that were listed a moment ago, one after the other, and proves it: the room lists them no more, and the
- * former URLs, tried as a stranger would, open nothing. One that cannot be revoked does not stop the others. Where
- * `isMeant` is given, every link but the first is looked at once more before it goes. Throws only what is no `Failure`.
- */
-async function revokeLinks(deps, state, links, isMeant = null) {
-    const sent = [];
-    const failures = [];
-    const others = [];
-    const kept = [];
-    for (const [index, link] of links.entries()) {
-        const { value, failed } = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(async () => {
-            if (isMeant !== null && index > 0 && (await hasChanged(deps, state, link, isMeant)))
-                return 'kept';
-            return (await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_6__/* .revoke */ .r8)(deps.portal, state.room.id, link)) ? 'sent' : 'gone';
-        });
-        if (failed !== null)
-            failures.push([link, failed]);
-        else if (value === 'kept')
-            kept.push(link);
-        else
-            sent.push(link);
-        if (value === 'gone')
-            others.push(link);
-    }
-    const isDoubtful = sent.length > 0 || failures.some(([, failed]) => (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .isOutcomeUnknown */ .B1)(failed));
-    const seen = isDoubtful ? await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(() => lookTwice(deps, state, sent)) : null;
-    const sight = seen?.value ?? null;
-    // What is still listed is not revoked, though the answer was lost.
-    const lost = failures.flatMap(([link, failed]) => (isLost(link, failed, sight) ? [link] : []));
-    const problems = [];
-    for (const [link, failed] of failures) {
-        problems.push(...(await explained(failed, state, link, lost.includes(link), deps.portal)));
-    }
-    if (sight === null) {
-        const unread = sent.length > 0 ? (seen?.failed?.problems ?? []) : [];
-        return {
-            links: null,
-            revoked: [],
-            gone: [],
-            kept,
-            unproved: [...sent, ...lost],
-            problems: [...problems, ...unread],
-        };
-    }
-    const alive = sent.filter((link) => isAlive(link, sight));
-    const away = sent.filter((link) => !alive.includes(link));
-    return {
-        links: sight.links,
-        revoked: away.filter((link) => !others.includes(link)),
-        gone: away.filter((link) => others.includes(link)),
-        kept,
-        unproved: lost,
-        problems: [...problems, ...alive.map((link) => aliveProblem(state, link, sight))],
-    };
-}
-/** Whether a link is there and not meant any more. */
-async function hasChanged({ portal }, { room }, { id }, isMeant) {
-    const { links } = await portal.links(room.id);
-    const now = links.find((one) => one.id === id);
-    return now !== undefined && !isMeant(now);
-}
-/** Looks whether the links are gone; later again for invitations; and where one is back, revokes once more. */
-async function lookTwice(deps, state, sent) {
-    const first = await look(deps, state, sent);
-    const alive = sent.filter((link) => isAlive(link, first));
-    const invitation = sent.some(({ type }) => type === 'invitation');
-    if (alive.length === 0 && !invitation)
-        return told(deps, sent, first);
-    await deps.wait(redemptionTime);
-    const second = await look(deps, state, sent);
-    const back = sent.filter((link) => isAlive(link, second));
-    if (back.length === 0)
-        return told(deps, sent, second);
-    for (const link of back) {
-        deps.log.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(link.id, state.links)} is there again, as when somebody joins by it in that instant → revoke again`);
-        await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_6__/* .revoke */ .r8)(deps.portal, state.room.id, link);
-    }
-    await deps.wait(redemptionTime);
-    return told(deps, sent, await look(deps, state, sent));
-}
-async function look({ portal }, state, sent) {
-    const others = state.links.some(({ id }) => sent.every((link) => link.id !== id));
-    const [read, ...opens] = await Promise.all([
-        (0,_empty_list_js__WEBPACK_IMPORTED_MODULE_4__/* .readLinksBack */ .$l)(portal, state, others),
-        ...sent.map(async (link) => [link.id, await portal.open(link)]),
-    ]);
-    // What could not be tried is proved by the list alone.
-    const isProof = opens.some(([, met]) => met === 'unknown') && !others;
-    const { links } = isProof ? await (0,_empty_list_js__WEBPACK_IMPORTED_MODULE_4__/* .readLinksBack */ .$l)(portal, state, true) : read;
-    return { links, opens: new Map(opens) };
-}
-/** Warns of what could not be tried. */
-function told({ log }, sent, sight) {
-    for (const { id } of sent.filter((link) => sight.opens.get(link.id) === 'unknown')) {
-        log.warning('Former link not tried', `${id} is gone from the room's list, but what its URL opens could not be asked.`);
-    }
-    return sight;
-}
-function isAlive(link, { links, opens }) {
-    const met = opens.get(link.id);
-    return links.some(({ id }) => id === link.id) || (met !== 'nothing' && met !== 'unknown');
-}
-function aliveProblem(state, link, { links, opens }) {
-    const listed = links.some(({ id }) => id === link.id);
-    const what = listed ? 'the room still lists it' : `its URL still ${_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .opensWords */ .vA[opens.get(link.id) ?? 'unknown']}`;
-    return (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('not-applied', `Link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)} is not revoked: ${what}.`, 'Somebody may have joined by it, or changed it, in that instant. Run the step again; if it stays so, revoke it in DocSpace.');
-}
-/** Whether what has become of a link is not known: the answer to its revoke was lost, and no list shows it since. */
-function isLost({ id }, failed, sight) {
-    return (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .isOutcomeUnknown */ .B1)(failed) && sight?.links.some((link) => link.id === id) !== true;
-}
-/** Why a link is still there, or why that is not known (`isLost`): one of several, so each problem names it. */
-async function explained(failed, state, link, isLost, portal) {
-    const name = `link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(link.title)} of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)}`;
-    const denial = failed instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P ? await (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .explainDenial */ .LI)(failed, name, (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .nT)(link), portal) : null;
-    const what = isLost ? `It is not known whether ${name} is revoked` : `L${name.slice(1)} is not revoked`;
-    return (denial ?? failed).problems.map((one) => one.message.includes(link.id) ? one : { ...one, message: `${what}: ${one.message}` });
-}
-
-
-/***/ }),
-
-/***/ 3785:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r8: () => (/* binding */ revoke),
-/* harmony export */   vY: () => (/* binding */ executePlan),
-/* harmony export */   zH: () => (/* binding */ takeBack)
-/* harmony export */ });
-/* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
-/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6202);
-/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5260);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5504);
-/* harmony import */ var _links_verify_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1683);
-
-
-
-
-
-
-/**
- * Carries out the steps of a plan, one after the other, and tells each that is `done`. Throws what the portal refuses;
- * a primary link that was made and could not be given its settings is taken away again, since it would stay open to
- * anyone.
- */
-async function executePlan(portal, plan, done) {
-    let written = { id: plan.id ?? '', link: null };
-    for (const step of plan.steps) {
-        switch (step.do) {
-            case 'revoke':
-                await revoke(portal, plan.room.id, step.link);
-                break;
-            case 'put':
-                written = {
-                    id: step.id,
-                    link: await portal.putLink(plan.room.id, { id: step.id, type: plan.type }, plan.target),
-                };
-                break;
-            case 'make-primary':
-                written = await makePrimary(portal, plan);
-                break;
-        }
-        done(step);
-    }
-    return written;
-}
-/**
- * Revokes a link that was listed a moment ago. Success is that it is gone, whoever took it away; whether it is, the
- * caller reads back. False: somebody else has taken it away before, so that the portal refused. Throws `not-applied`
- * where the portal ignores the revoke.
- */
-async function revoke(portal, roomId, link) {
-    try {
-        const answer = await portal.revokeLink(roomId, link);
-        if (answer?.id !== link.id)
-            return true;
-    }
-    catch (error) {
-        // To revoke an id that is not there (any more) is refused like a creation without a free place (portal.md §0.10).
-        if (!(error instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P))
-            throw error;
-        const { links } = await portal.links(roomId);
-        if (links.some((one) => one.id === link.id))
-            throw error;
-        // Without rights the portal refuses, too, and lists nothing.
-        if (links.length === 0 && !(await portal.room(roomId)).canEditAccess)
-            throw error;
-        // An error inside the portal is no refusal: it has carried the revoke out before.
-        return error.status >= 500;
-    }
-    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('not-applied', `The portal answered the revoke of link ${link.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(link.title)} without revoking it.`);
-}
-/**
- * Until the second request is done, the link is as the portal makes it: perhaps open to anyone. A link that is already
- * as it should be is not written again.
- */
-async function makePrimary(portal, plan) {
-    const made = await portal.makePrimary(plan.room.id);
-    if ((0,_links_verify_js__WEBPACK_IMPORTED_MODULE_4__/* .verify */ .M)({ ...plan, steps: [] }, made.id, [made]).length === 0)
-        return { id: made.id, link: made };
-    try {
-        return { id: made.id, link: await portal.putLink(plan.room.id, made, plan.target) };
-    }
-    catch (error) {
-        if (!(0,_links_desired_js__WEBPACK_IMPORTED_MODULE_2__/* .isPermanent */ .lE)(plan) && (await takeBack(portal, plan.room.id, made)))
-            throw error;
-        const who = made.internal ? 'every DocSpace user' : 'anyone';
-        const left = (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('not-applied', `The room's primary link ${made.id} could not be given its settings. It stays as the portal made it: ${(0,_links_access_js__WEBPACK_IMPORTED_MODULE_1__/* .accessLabel */ .Hm)(made.access)} for ${who} with the link.`, 'Run the step again, or change or revoke the link in DocSpace.');
-        throw new _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR([...(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR ? error.problems : []), left], { cause: error });
-    }
-}
-/** Revokes a link that this run made. Whether it is gone; what stood in the way, the caller has no use for. */
-async function takeBack(portal, roomId, link) {
-    try {
-        await revoke(portal, roomId, link);
-        return true;
-    }
-    catch (error) {
-        if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
-            return false;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3039:
+/***/ 2072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7931,7 +4536,7 @@ function fitted(markdown) {
 
 /***/ }),
 
-/***/ 2898:
+/***/ 8211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8017,279 +4622,875 @@ function planOutput(changes) {
 
 /***/ }),
 
-/***/ 2065:
+/***/ 5901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $1: () => (/* binding */ kindNames),
-/* harmony export */   CU: () => (/* binding */ roomTypeLabel),
-/* harmony export */   F1: () => (/* binding */ placesLine),
-/* harmony export */   FD: () => (/* binding */ life),
-/* harmony export */   HN: () => (/* binding */ planLines),
-/* harmony export */   KB: () => (/* binding */ linkName),
-/* harmony export */   Qy: () => (/* binding */ shownLink),
-/* harmony export */   TX: () => (/* reexport safe */ _links_room_js__WEBPACK_IMPORTED_MODULE_2__.TX),
-/* harmony export */   Vi: () => (/* binding */ keyWords),
-/* harmony export */   cX: () => (/* binding */ roomLine),
-/* harmony export */   c_: () => (/* binding */ lifeOf),
-/* harmony export */   h0: () => (/* binding */ fieldLine),
-/* harmony export */   i4: () => (/* binding */ listLines),
-/* harmony export */   lj: () => (/* binding */ listLine),
-/* harmony export */   m_: () => (/* binding */ shortId),
-/* harmony export */   oP: () => (/* binding */ revokedLines),
-/* harmony export */   pz: () => (/* binding */ valueWords),
-/* harmony export */   rj: () => (/* binding */ countWords),
-/* harmony export */   vA: () => (/* binding */ opensWords)
+/* harmony export */   Bj: () => (/* binding */ problemsSummary),
+/* harmony export */   LR: () => (/* binding */ setSummary),
+/* harmony export */   l6: () => (/* binding */ revokeSummary),
+/* harmony export */   sg: () => (/* binding */ linksTable),
+/* harmony export */   si: () => (/* binding */ roomSummary),
+/* harmony export */   vT: () => (/* binding */ skippedSummary)
 /* harmony export */ });
-/* harmony import */ var _links_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(636);
-/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4717);
+/* unused harmony export fieldsTable */
+/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 /* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
-/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
-/* harmony import */ var _links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6829);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
+/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4433);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7147);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2072);
 
 
 
 
 
 
-
-const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' };
-/** `Room 123456 "Contract 2027" · Custom room · portal 3.7 or later`. */
-function roomLine(state) {
-    return `${(0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
+/** Title, id and type of a room, as Markdown. */
+function roomSummary(room) {
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(room.title)} · room ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(room.id)} · ${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .roomTypeLabel */ .CU)(room)}`;
 }
-/** The words of DocSpace for the room's type, and where the room is if it is not active. */
-function roomTypeLabel(room) {
-    const area = { active: '', agents: '', archived: ', in the Archive', template: ', a template' }[room.area];
-    return `${room.type?.label ?? `room of type ${room.typeCode}`}${area}`;
+const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' };
+/** A room's links as a table; `mark` is the link that this step is about, and `shows` says whose URLs may be seen. */
+function linksTable(links, now, mark, managed, shows = () => false) {
+    if (links.length === 0)
+        return '_No links_';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
+        `${link.id === mark ? '**→** ' : ''}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(link.id)}${shows(link) ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .address */ .hl)(link.url)}` : ''}`,
+        kinds[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link)],
+        (0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(link.access),
+        [who(link), ...protection(link)].join('<br>'),
+        ends(link, now),
+    ]));
 }
-/** The words for a kind of link, at the beginning of a sentence. */
-const kindNames = {
-    additional: 'Link',
-    primary: 'Primary link',
-    invitation: 'Invitation link',
-};
-/** `Link "pr-58"`, `Primary link`, `Link 6f1c0e9a…`; `links` are those of the room. */
-function linkName(plan, links) {
-    const kind = kindNames[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(plan)];
-    if (plan.primary)
-        return kind;
-    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '', links)}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.key)}`;
+function who(link) {
+    if (link.type === 'invitation')
+        return 'Whoever joins by it';
+    return link.internal ? 'DocSpace users only' : 'Anyone with the link';
 }
-/**
- * An id short enough to read in a sentence, and no beginning of another one among the `links` of its room; whole ids are
- * in outputs and reports.
- */
-function shortId(id, links) {
-    return `${(0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__/* .shownId */ .f)(id, links)}…`;
-}
-/** `6f1c0e9a… "Press kit" (key "press")`, of a link whose id is short already. */
-function shownLink({ id, key }, title) {
-    return `${id}… ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(title)}${keyWords(key)}`;
-}
-/** ` (key "press")`: what stands beside the id of a managed link whose key is known; '' without one. */
-function keyWords(key) {
-    return key === null ? '' : ` (key ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(key)})`;
-}
-/** The first lines of a set in a room with these links: what was found, what follows from it, what the link then is. */
-function planLines(plan, now, links) {
-    const settings = `  ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(plan.type, plan.target, life(plan.target.expiration, now))}`;
-    const changed = plan.fields.map((field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name) ? '   (wider)' : ''}`);
-    const extras = plan.extras.map((link) => `  - ${shortId(link.id, (0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__/* .around */ .m)(links, plan))} bears the same key and goes`);
-    const name = linkName(plan, links);
-    switch (plan.action) {
-        case 'create':
-            return [`${name}: not found → create`, settings, ...extras];
-        case 'none':
-            return [`${name}: as described → nothing to do`, settings, ...extras];
-        case 'update':
-            return [`${name}: differs → update`, ...changed, settings, ...extras];
-        case 'replace':
-            return [`${name}: expired → replace, with a new URL${order(plan)}`, ...changed, settings, ...extras];
-        case 'rotate':
-            return [`${name}: rotate → a new URL, the old one dies${order(plan)}`, ...changed, settings, ...extras];
-    }
-}
-function order(plan) {
-    return plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
-}
-/** `access: viewer → editor`. */
-function fieldLine(field) {
-    return `${field.name}: ${valueWords(field.from)} → ${valueWords(field.to)}`;
-}
-/** A value of a field as a person reads it. */
-function valueWords(value) {
-    if (value === null)
-        return '–';
-    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(value) : String(value);
-}
-/**
- * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
- * and for one that has passed.
- */
-function life(end, now) {
-    const rest = end === null ? 0 : end.getTime() - now.getTime();
-    if (rest <= 0)
-        return '';
-    const [unit, size] = _links_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .units */ .M.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
-    const count = Math.max(1, Math.round(rest / size));
-    return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
-}
-/** ... of a link that is there: whether it has expired, the portal says, by its own clock. */
-function lifeOf(link, now) {
-    return link.expired ? ' (expired)' : life(link.expiration, now);
-}
-/** What a stranger met, as a sentence after "tried:". */
-const opensWords = {
-    room: 'opens the room for anyone',
-    password: 'asks for the password',
-    login: 'asks for a login',
-    join: 'invites to join the room',
-    nothing: 'opens nothing',
-    unknown: 'could not be asked',
-};
-/** Links that are revoked, which is proved; `links` are those that the room had before. */
-function revokedLines(revoked, links) {
-    const lines = revoked.map(({ id }) => `✓ revoked ${shortId(id, links)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
-    const joined = revoked.some(({ type }) => type === 'invitation');
-    return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
-}
-/** `2 of 5 additional links used`: the places of the link's kind. */
-function placesLine(room, links, kind) {
-    const used = links.filter((link) => (0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link) === kind).length;
-    const limit = room.type?.limits[kind] ?? used;
-    return kind === 'additional' ? `${used} of ${limit} additional links used` : '';
-}
-/**
- * The links of a type among all those of a room, one per line, after their number. `shows` says whose URLs may be seen:
- * each stands in a line of its own.
- */
-function listLines(all, type, now, shows = () => false) {
-    const links = all.filter((link) => type === 'all' || link.type === type);
+function protection({ password, denyDownload, maxUses, uses }) {
     return [
-        countWords(links.length, type),
-        ...links.flatMap((link) => [`  ${listLine(link, now, all)}`, ...(shows(link) ? [`    ${link.url.reveal()}`] : [])]),
+        ...(password === null ? [] : ['password']),
+        ...(denyDownload ? ['no download'] : []),
+        ...(maxUses === null ? [] : [`${uses ?? 0} of ${maxUses} uses`]),
     ];
 }
-/** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`; `links` are those of the room. */
-function listLine(link, now, links) {
-    const settings = (0,_links_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSettings */ .TR)(link.type, link, lifeOf(link, now));
-    return `${shortId(link.id, links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link)]} · ${settings}`;
+function ends(link, now) {
+    if (link.expiration === null)
+        return 'never';
+    // A date is not to be broken over lines, which a hyphen otherwise allows.
+    const date = (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .spokenInstant */ .Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
+    return `${date}<br>${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .lifeOf */ .c_)(link, now).trim()}`;
 }
-/** `2 external links`, `1 link`, `no links`. */
-function countWords(count, type) {
-    const what = `${type === 'all' ? '' : `${type} `}link${count === 1 ? '' : 's'}`;
-    return `${count === 0 ? 'no' : count} ${what}`;
+/** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
+function fieldsTable(fields, widens) {
+    const value = (of) => (of === null ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(String(of)));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)(['Setting', 'From', 'To'], fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]));
 }
-const kindWords = {
-    additional: 'additional link',
-    primary: 'primary link',
-    invitation: 'invitation link',
-};
-
-
-/***/ }),
-
-/***/ 2593:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ problemsOf),
-/* harmony export */   f: () => (/* binding */ annotate)
-/* harmony export */ });
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
-
-/** GitHub shows no more annotations of a kind for one step. */
-const mostAnnotations = 10;
-/** What is wrong, for users: a failure's own problems; anything else is a mistake of this action, told without a stack. */
-function problemsOf(error, runner) {
-    if (error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
-        return error.problems;
-    const thrown = error instanceof Error ? error : new Error(String(error));
-    thrown.stack?.split('\n').forEach(runner.debug);
-    return [(0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('internal', `${thrown.name}: ${thrown.message}`)];
+/** That nothing was done, and why. */
+function skippedSummary(reason) {
+    return `### DocSpace room links: skipped\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .prose */ .CS)(reason)}`;
 }
-/** One annotation for each problem, and its hint; those beyond what GitHub shows stand in the log only. */
-function annotate(problems, runner) {
-    problems.forEach(({ code, message, hint, place }, index) => {
-        const { title } = _links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ .iK[code];
-        if (index < mostAnnotations)
-            runner.error(title, `${message}\n${hint}`, place);
-        else
-            runner.line(`${title}: ${message} ${hint}`);
-    });
+/** More problems than anyone reads. */
+const mostProblems = 50;
+/** What failed and what to do: one problem an item. */
+function problemsSummary(verb, problems) {
+    const items = problems
+        .slice(0, mostProblems)
+        .map(({ code: name, message, hint }) => `- **${_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemTable */ .iK[name].title}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(name)})<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .prose */ .CS)(message)}<br>_${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .prose */ .CS)(hint)}_`);
+    const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
+    return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
 }
-
-
-/***/ }),
-
-/***/ 4044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ afterJob)
-/* harmony export */ });
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1328);
-/* harmony import */ var _open_tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1348);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2593);
-/* harmony import */ var _verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7057);
-/* harmony import */ var _verbs_read_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3071);
-
-
-
-
-
-/**
- * The post step of the root action: takes away what the step has made, if `revoke-after-job` asks for it. Never red: the
- * work of the job is done, so what goes wrong is a warning.
- */
-async function afterJob(world) {
-    const { runner } = world;
-    try {
-        const made = (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .madeLinks */ .jN)(runner);
-        if (made.length === 0)
-            return;
-        const source = { input: runner.input, env: runner.env };
-        (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsOf */ .Fj)('set', source).forEach(runner.mask);
-        const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readAfterJob */ .oJ)(source);
-        const nowhere = { output: () => undefined, summary: () => undefined };
-        const ca = await (0,_verbs_read_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .readCertificate */ .w)(inputs.ca, runner);
-        const { tools, close } = (0,_open_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .openTools */ .a)(inputs, ca, world, nowhere);
-        try {
-            await (0,_verbs_after_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runAfterJob */ .pN)(made, inputs, tools);
-        }
-        finally {
-            close();
-        }
-    }
-    catch (error) {
-        for (const { message, hint } of (0,_report_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsOf */ .G)(error, runner)) {
-            runner.warning('Not revoked after the job', `${message}\n${hint}`);
-        }
-    }
+/** The summary of a revoke: the result, the links that went, and those that the room has after it. */
+function revokeSummary(outcome, now, managed) {
+    const { result, dryRun, state, revoked, rotated, failed, links } = outcome;
+    const done = failed ? `${revoked.length > 0 ? 'not all' : 'not'} revoked` : result;
+    const none = failed ? [] : ['No such link was there.'];
+    const invitation = revoked.some(({ type }) => type === 'invitation');
+    return [
+        `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : done}`,
+        roomSummary(state.room),
+        ...(revoked.length === 0 ? none : [linksTable(revoked, now, null, managed)]),
+        ...(rotated === null ? [] : [rotatedLine(rotated, dryRun)]),
+        ...(invitation ? ['People who have joined by the invitation stay members of the room.'] : []),
+        ...(links === null
+            ? []
+            : [
+                dryRun ? '**Links of the room now**' : '**Links of the room after it**',
+                linksTable(links, now, null, managed),
+            ]),
+    ].join('\n\n');
+}
+function rotatedLine({ id }, dryRun) {
+    const [gets, keeps, stops] = dryRun ? ['gets', 'keeps', 'stops'] : ['got', 'kept', 'stopped'];
+    return `Rotate: the primary link ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(id)} ${gets} a new URL and ${keeps} its settings; the old URL ${stops} working.`;
+}
+/** The summary of a set: the result, what changed, what a stranger meets, and the room's links after it. */
+function setSummary(outcome, now, managed) {
+    const { result, dryRun, plan, room, links, linkId, opens, url } = outcome;
+    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(plan.key)}`;
+    const facts = [
+        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${_log_js__WEBPACK_IMPORTED_MODULE_4__/* .opensWords */ .vA[opens]}`,
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .placesLine */ .F1)(room, links, (0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(plan)),
+    ].filter((fact) => fact !== '');
+    // What a new link is, the table of links says.
+    const changed = plan.action === 'create' ? [] : plan.fields;
+    return [
+        `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
+        `${roomSummary(room)} · ${name}`,
+        ...(url === null ? [] : [`Open it: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .address */ .hl)(url)}`]),
+        ...(dryRun && plan.action === 'create'
+            ? [(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSettings */ .TR)(plan.type, plan.target, (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .life */ .FD)(plan.target.expiration, now))]
+            : []),
+        ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
+        ...(facts.length === 0 ? [] : [facts.join(' · ')]),
+        linksTable(links, now, linkId, managed),
+    ].join('\n\n');
 }
 
 
 /***/ }),
 
-/***/ 2170:
+/***/ 9432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ afterJob),
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ../lib/src/inputs/read.js + 18 modules
-var inputs_read = __nccwpck_require__(1328);
-// EXTERNAL MODULE: ../lib/src/inputs/table.js + 4 modules
-var table = __nccwpck_require__(8396);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ../lib/src/docspace/certificate.js
+var certificate = __nccwpck_require__(7122);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/present/markdown.js
-var present_markdown = __nccwpck_require__(3039);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+;// CONCATENATED MODULE: ../lib/src/actions/given-files.js
+
+
+
+
+/** Bytes: all the CAs that an operating system trusts are a quarter of this. */
+const largest = 1024 * 1024;
+/**
+ * The certificates of the input `ca-certificate` as PEM text, before any request; null without it. Throws
+ * `input` that names what is there instead.
+ */
+async function readCertificate(ca, runner) {
+    if (ca === null)
+        return null;
+    if (ca.kind === 'pem')
+        return joined((0,certificate/* certificatesIn */.Yc)(ca.pem));
+    const { path } = ca;
+    const file = await runner.readGivenFile(path, largest);
+    if (file.kind === 'bytes')
+        return joined((0,certificate/* certificatesOf */.mm)(file.bytes));
+    if ((0,certificate/* isEncodedCertificate */.Wc)(path))
+        return joined((0,certificate/* certificatesIn */.Yc)(path));
+    const why = file.kind === 'missing' ? 'is not there.' : file.why;
+    const message = mayBeKey.test(path)
+        ? '`ca-certificate` is neither PEM text nor the path of a file that can be read.'
+        : `\`ca-certificate\`: ${(0,quoted/* quoted */.T)(path)} ${why}`;
+    throw (0,problem/* failure */.V2)('input', message, 'Give the PEM text itself, or the path of a file that an earlier step has written.');
+}
+/** A long text of the characters of base64: a private key without its lines is one. Few paths have no dot. */
+const mayBeKey = /^[\w+/=-]{60,}$/u;
+function joined(blocks) {
+    return blocks.join('\n');
+}
+/**
+ * Reads every file that the inputs name, once, and looks whether the reports can be written; before any request. The
+ * inputs may be wrong themselves, so what is wrong with the files is given back, to be reported with that.
+ */
+async function readGivenFiles(inputs, now, runner) {
+    const problems = [];
+    const noting = async (work) => {
+        try {
+            return await work;
+        }
+        catch (error) {
+            if (!(error instanceof problem/* Failure */.HR))
+                throw error;
+            problems.push(...error.problems);
+            return null;
+        }
+    };
+    const ca = inputs.kind === 'skip' ? null : await noting(readCertificate(inputs.ca, runner));
+    const links = await noting(linksFile(inputs, now, runner));
+    const baseline = await noting(baselineOf(inputs, runner));
+    const reports = [];
+    for (const { path } of 'reports' in inputs ? inputs.reports : []) {
+        const place = await noting(runner.checkReport(path));
+        if (place !== null)
+            reports.push({ path, place });
+    }
+    problems.push(...clashes(reports));
+    return { files: { ca, links, baseline }, problems };
+}
+async function linksFile(inputs, now, runner) {
+    const path = linksPath(inputs);
+    // The input is wrong, or there is none.
+    if (path === undefined)
+        return null;
+    // Loaded here, since most verbs need no such file.
+    const { findLinksFile, readLinksFile, usualLinksFile } = await __nccwpck_require__.e(/* import() */ 280).then(__nccwpck_require__.bind(__nccwpck_require__, 9280));
+    if (inputs.kind === 'audit') {
+        return path === null ? findLinksFile('policy-file', now, runner) : readLinksFile(path, 'policy-file', now, runner);
+    }
+    return path === null ? usualLinksFile('file', now, runner) : readLinksFile(path, 'file', now, runner);
+}
+/** Path of the file of links; null: the usual one; undefined: none is wanted. */
+function linksPath(inputs) {
+    switch (inputs.kind) {
+        case 'audit':
+            return inputs.policyFile;
+        case 'apply':
+            return inputs.file;
+        case 'skip':
+            // Nothing is applied, but a pull request from a fork has to show whether its file is right.
+            return inputs.file;
+        case 'set':
+        case 'list':
+        case 'revoke':
+            return undefined;
+    }
+}
+async function baselineOf(inputs, runner) {
+    if (inputs.kind !== 'audit' || inputs.baseline === null)
+        return null;
+    // Loaded here, since no other verb needs reports.
+    const { readBaselineFile } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 5612));
+    return readBaselineFile(inputs.baseline, portalOf(inputs), runner);
+}
+/** Null if the input is wrong. */
+function portalOf({ portal }) {
+    return portal ?? null;
+}
+/** Reports of which one takes another's place: as the same file by another path, or as a folder of its path. */
+function clashes(reports) {
+    const first = new Map();
+    for (const report of reports)
+        if (!first.has(report.place))
+            first.set(report.place, report);
+    const hint = 'Give each report in `reports` a path of its own.';
+    return reports.flatMap((report) => {
+        const { path, place } = report;
+        const same = first.get(place);
+        if (same !== undefined && same !== report) {
+            return [(0,problem/* problem */.CC)('input', `The reports ${(0,quoted/* quoted */.T)(same.path)} and ${(0,quoted/* quoted */.T)(path)} are the same file.`, hint)];
+        }
+        const above = foldersOf(place).flatMap((folder) => first.get(folder) ?? [])[0];
+        if (above === undefined)
+            return [];
+        const why = `${(0,quoted/* quoted */.T)(above.path)} is a report too, and cannot be a folder.`;
+        return [(0,problem/* problem */.CC)('input', `The report ${(0,quoted/* quoted */.T)(path)} cannot be written: ${why}`, hint)];
+    });
+}
+/** The folders above a place, the nearest first. */
+function foldersOf(place) {
+    const folder = (0,external_node_path_.dirname)(place);
+    return folder === place ? [] : [folder, ...foldersOf(folder)];
+}
+
+// EXTERNAL MODULE: ../lib/src/values/parsed.js + 1 modules
+var parsed = __nccwpck_require__(4906);
+// EXTERNAL MODULE: ../lib/src/values/settings.js
+var settings = __nccwpck_require__(7242);
+// EXTERNAL MODULE: ../lib/src/values/lists.js
+var lists = __nccwpck_require__(4502);
+;// CONCATENATED MODULE: ../lib/src/values/paths.js
+
+
+
+/** Path of a file: one line. Whether there is such a file is found out when it is read. */
+const parsePath = (text) => /\p{Cc}/u.test(text) ? { wrong: 'is not the path of a file, which is one line.' } : { value: text };
+/** What reports can be. */
+const reportFormats = ['json', 'md', 'csv', 'sarif'];
+const endings = (0,parsed/* listedWords */.tq)(reportFormats.map((format) => `.${format}`));
+/** Path of a report, whose ending, in any case, says the format. */
+const parseReport = (text) => {
+    const path = parsePath(text);
+    if ('wrong' in path)
+        return path;
+    const format = reportFormats.find((one) => text.toLowerCase().endsWith(`.${one}`));
+    return format === undefined
+        ? { wrong: `has none of the endings that say the format: ${endings}.` }
+        : { value: { path: path.value, format } };
+};
+/** Paths of reports, each different. */
+const parseReports = (0,lists/* listOf */.c3)(parseReport, {
+    keyOf: ({ path }) => (0,external_node_path_.normalize)(path),
+    once: 'a file',
+});
+
+// EXTERNAL MODULE: ../lib/src/links/secret.js
+var secret = __nccwpck_require__(1776);
+// EXTERNAL MODULE: ../lib/src/values/pasted.js
+var pasted = __nccwpck_require__(986);
+;// CONCATENATED MODULE: ../lib/src/values/credentials.js
+
+
+const example = '`https://your-portal.onlyoffice.com`';
+/** Address of the portal, as an origin: what follows is cut. Encrypted, unless it is this machine itself. */
+const parsePortalUrl = (text) => {
+    if (text.includes('@')) {
+        return {
+            wrong: `contains \`@\`, as in front of a host where a user name or a password is. Use the address alone, like ${example}.`,
+            unseen: true,
+        };
+    }
+    const notAddress = (0,pasted/* notPlain */.Q)(text, (inside) => /^https?:\/\/[^/?#\s]+\/?$/iu.test(inside));
+    if (notAddress !== null)
+        return notAddress;
+    if (!/^[a-z][a-z0-9+.-]*:\/\//iu.test(text))
+        return { wrong: withoutScheme(text) };
+    const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
+    if (url === null)
+        return { wrong: notAnAddress };
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+        return {
+            wrong: `is not encrypted: \`http:\` is accepted for localhost only. Did you mean \`https://${url.host}\`?`,
+        };
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return { wrong: notAnAddress };
+    const { origin } = url;
+    return /^[a-z]+:\/\/[^/?#\\]+$/iu.test(text) ? { value: origin } : { value: origin, note: `was cut to ${origin}` };
+};
+const notAnAddress = `is not the address of a portal, like ${example}.`;
+function withoutScheme(text) {
+    const url = URL.parse(`https://${text.replace(/^(?:https?:)?[/\\]*/iu, '')}`);
+    const isHost = url !== null && !/\s/u.test(text) && /[.:]|^localhost$/u.test(url.hostname);
+    if (!isHost)
+        return notAnAddress;
+    return `has no scheme. Did you mean \`${isLoopback(url.hostname) ? 'http' : 'https'}://${url.host}\`?`;
+}
+/** Host names by which a machine reaches itself; URL has normalised other spellings of the numbers. */
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(host);
+}
+/** An API key. Refused is only what no header can carry; `keyDoubt` says of what is taken whether it can be a key. */
+const parseApiKey = (text) => {
+    if (/^(?:authorization\s*:\s*)?bearer\b/iu.test(text)) {
+        return { wrong: 'begins with `Bearer`. Use the key alone, which begins with `sk-`.' };
+    }
+    const notKey = (0,pasted/* notPlain */.Q)(text);
+    if (notKey !== null)
+        return notKey;
+    if (!/^[\x21-\x7e]+$/u.test(text)) {
+        return { wrong: 'contains a space, a line break or another character that no key has. Copy the whole key again.' };
+    }
+    const value = new secret/* Secret */.z(text);
+    const doubt = keyDoubt(value);
+    return doubt === null ? { value } : { value, note: doubt };
+};
+const digits = 64;
+/**
+ * Why a text is probably not an API key, as the rest of a sentence; null if it looks like one. It says what kind of text
+ * it is, and never the text.
+ */
+function keyDoubt(key) {
+    const text = key.reveal();
+    if (new RegExp(`^sk-[0-9a-f]{${digits}}$`, 'u').test(text))
+        return null;
+    const form = `An API key of DocSpace is \`sk-\` and ${digits} hexadecimal digits`;
+    return `does not look like an API key of DocSpace: it ${kindOf(text)}. ${form}`;
+}
+function kindOf(text) {
+    if (/^gh[a-z]_|^github_pat_/u.test(text))
+        return 'looks like a GitHub token';
+    if (/^eyJ[\w-]*\./u.test(text))
+        return 'looks like a sign-in token (JWT)';
+    if (/^\*+$/u.test(text))
+        return 'consists of asterisks, as masked text does';
+    if (/^[a-z]+:\/\//iu.test(text))
+        return 'is a URL';
+    if (text.startsWith('$'))
+        return 'is the name of a variable, not its value';
+    if (/^sk-[0-9a-f]*$/u.test(text))
+        return `has ${text.length - 'sk-'.length} digits`;
+    if (/^[0-9a-f]{64}$/u.test(text))
+        return 'lacks `sk-` at its beginning';
+    return text.startsWith('sk-') ? 'has other characters after `sk-`' : `has ${text.length} characters and no \`sk-\``;
+}
+/** PEM text, or a path. What the text is worth is found out when it is used. */
+const parseCaCertificate = (text) => {
+    // Many lines of base64 are a certificate too, only not as it is written here: whoever reads it says so.
+    if (text.includes('-----BEGIN ') || /^[\w+/=\s]{200,}$/u.test(text))
+        return { value: { kind: 'pem', pem: text } };
+    if (/\p{Cc}/u.test(text)) {
+        return {
+            wrong: 'is neither PEM text, which begins with `-----BEGIN CERTIFICATE-----`, nor the path of a file, which is one line.',
+            unseen: true,
+        };
+    }
+    return { value: { kind: 'path', path: text } };
+};
+
+// EXTERNAL MODULE: ../lib/src/values/duration.js
+var duration = __nccwpck_require__(7131);
+// EXTERNAL MODULE: ../lib/src/values/rooms.js
+var rooms = __nccwpck_require__(5483);
+;// CONCATENATED MODULE: ../lib/src/actions/shared-values.js
+
+
+
+
+
+/** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
+const longestTimeout = 24 * 86_400_000;
+const parseTimeout = (0,duration/* parseDuration */.E9)(longestTimeout, '`24d`', ['s', 'm']);
+/**
+ * A value that must be there. It is missing only where there is a problem, and then the inputs are thrown away
+ * before anyone sees them.
+ */
+function required(value) {
+    return value;
+}
+/** Reads what every verb has, except the switch for missing credentials. */
+function readCommon(reader, dryRun) {
+    return {
+        portal: required(reader.read('portal-url', parsePortalUrl)),
+        apiKey: required(reader.read('api-key', parseApiKey)),
+        ca: reader.read('ca-certificate', parseCaCertificate) ?? null,
+        requestTimeout: required(reader.read('request-timeout', parseTimeout)),
+        timeout: required(reader.read('timeout', parseTimeout)),
+        summary: required(reader.read('summary', parsed/* parseBoolean */.yG)),
+        dryRun,
+        notes: reader.notes,
+    };
+}
+/** Reads which room is meant: by exactly one of id and title. */
+function readRoom(reader) {
+    const id = reader.read('room-id', rooms/* parseRoomId */.Ys);
+    const title = reader.read('room-title', rooms/* parseRoomTitle */.p1);
+    const given = [reader.given('room-id'), reader.given('room-title')].filter(Boolean);
+    if (given.length === 2)
+        reader.refuse('`room-id` and `room-title` both name the room: give only one of them.');
+    if (given.length === 0)
+        reader.refuse('The room is not named: give `room-id` or `room-title`.');
+    return id === undefined ? { by: 'title', title: required(title) } : { by: 'id', id };
+}
+/** Reads which URLs may be seen. */
+function readReveal(reader) {
+    return required(reader.read('reveal-link', (0,parsed/* oneOf */.yL)(['never', 'protected', 'always'], { false: 'never', true: 'always' })));
+}
+/** Reads whether to comment on the pull request, and as whom. */
+function readComment(reader) {
+    return {
+        commentOnPr: readSwitch(reader, 'comment-on-pr'),
+        githubToken: readGitHubToken(reader),
+    };
+}
+/** Reads the token of GitHub; null without one. */
+function readGitHubToken(reader) {
+    return reader.read('github-token', (text) => ({ value: new secret/* Secret */.z(text) })) ?? null;
+}
+/** Reads a switch that has a default. */
+function readSwitch(reader, name) {
+    return required(reader.read(name, parsed/* parseBoolean */.yG));
+}
+
+;// CONCATENATED MODULE: ../lib/src/actions/apply/inputs.js
+
+
+
+/** Reads the inputs of `apply`. What is wrong is found in the reader afterwards. */
+function readApply(reader) {
+    return {
+        kind: 'apply',
+        file: readFilePath(reader),
+        prune: readSwitch(reader, 'prune'),
+        allowWidening: readSwitch(reader, 'allow-widening'),
+        maxChanges: required(reader.read('max-changes', parsed/* parseMaxChanges */.Hg)),
+        ...readComment(reader),
+        ...readCommon(reader, readSwitch(reader, 'dry-run')),
+    };
+}
+/** Reads which file is meant; null: the usual one. */
+function readFilePath(reader) {
+    return reader.given('file') ? required(reader.read('file', parsePath)) : null;
+}
+
+// EXTERNAL MODULE: ../lib/src/audit/policy.js
+var policy = __nccwpck_require__(7588);
+// EXTERNAL MODULE: ../lib/src/values/names.js
+var names = __nccwpck_require__(315);
+// EXTERNAL MODULE: ../lib/src/values/policy.js
+var values_policy = __nccwpck_require__(265);
+;// CONCATENATED MODULE: ../lib/src/actions/audit/inputs.js
+
+
+
+
+
+
+
+
+
+
+const parseArea = (0,parsed/* oneOf */.yL)(['active', 'archived', 'any'], { all: 'any', both: 'any', archive: 'archived' });
+const parseFailOn = (0,parsed/* oneOf */.yL)(['critical', 'high', 'medium', 'low', 'never'], {
+    any: 'low',
+    info: 'low',
+    warning: 'medium',
+    error: 'high',
+    none: 'never',
+    off: 'never',
+    false: 'never',
+});
+const parseIssue = (0,parsed/* oneOf */.yL)(['none', 'upsert'], {
+    true: 'upsert',
+    create: 'upsert',
+    update: 'upsert',
+    false: 'none',
+    never: 'none',
+});
+/** Reads the inputs of `audit`. What is wrong is found in the reader afterwards. */
+function readAudit(reader) {
+    const inputs = {
+        kind: 'audit',
+        rooms: required(reader.read('rooms', rooms/* parseRoomsOrAll */.sX)),
+        exclude: reader.read('exclude-rooms', rooms/* parseRooms */.Ah) ?? [],
+        area: required(reader.read('search-area', parseArea)),
+        linkType: required(reader.read('link-type', settings/* parseLinkTypes */.zb)),
+        concurrency: required(reader.read('concurrency', values_policy/* parseConcurrency */.nY)),
+        policyFile: reader.given('policy-file') ? required(reader.read('policy-file', parsePath)) : null,
+        policy: readPolicy(reader),
+        failOn: required(reader.read('fail-on', parseFailOn)),
+        baseline: reader.read('baseline', parsePath) ?? null,
+        fix: reader.read('fix', (0,lists/* listOf */.c3)(values_policy/* parseFixableRule */.Lt)) ?? [],
+        maxChanges: required(reader.read('max-changes', parsed/* parseMaxChanges */.Hg)),
+        reports: reader.read('reports', parseReports) ?? [],
+        issue: required(reader.read('issue', parseIssue)),
+        issueLabels: reader.read('issue-labels', names/* parseLabels */.Xy) ?? [],
+        githubToken: readGitHubToken(reader),
+        ...readCommon(reader, readSwitch(reader, 'dry-run')),
+    };
+    if (inputs.issue === 'upsert' && inputs.githubToken === null) {
+        reader.refuse('`issue: upsert` needs `github-token`, which is empty. Leave it out to use the token of the job.');
+    }
+    // No mistake: a workflow may switch the issue off by an expression, and then its labels do no harm.
+    const unused = inputs.issue === 'none' && inputs.issueLabels.length > 0;
+    return unused ? { ...inputs, notes: [...inputs.notes, '`issue-labels` is not used: `issue` is `none`.'] } : inputs;
+}
+/** What inputs can say of the policy; the rest of it only the file can. */
+function readPolicy(reader) {
+    const require = reader.read('require', (0,lists/* listOf */.c3)(values_policy/* parseRequirement */.pP));
+    return {
+        ...policy/* silentPolicy */.oA,
+        maxLifetime: reader.read('max-lifetime', duration/* parseLifetime */.$u),
+        maxAccess: reader.read('max-access', settings/* parseAccess */.Cz),
+        // A list of comments only says nothing, so the file's own counts.
+        require: require?.length === 0 ? undefined : require,
+        severity: reader.read('severity', values_policy/* parseSeverities */.fE),
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/actions/reader.js + 1 modules
+var actions_reader = __nccwpck_require__(6905);
+;// CONCATENATED MODULE: ../lib/src/actions/revoke/inputs.js
+
+
+
+
+/** Reads the inputs of `revoke`. What is wrong is found in the reader afterwards. */
+function readRevoke(reader) {
+    const linkType = required(reader.read('link-type', settings/* parseLinkTypes */.zb));
+    return {
+        kind: 'revoke',
+        room: readRoom(reader),
+        selector: readSelector(reader, linkType),
+        linkType,
+        allowRotate: readSwitch(reader, 'allow-rotate'),
+        ...readComment(reader),
+        ...readCommon(reader, readSwitch(reader, 'dry-run')),
+    };
+}
+/** Exactly one selector: none must never mean "all", and two would leave open which of them counts. */
+function readSelector(reader, linkType) {
+    const keys = reader.read('key', names/* parseKeys */.Ss);
+    const ids = reader.read('link-id', (0,lists/* listOf */.c3)(names/* parseGuid */.J, { least: 'a link' }));
+    const primary = readSwitch(reader, 'primary');
+    const expired = readSwitch(reader, 'expired');
+    const managed = readSwitch(reader, 'managed');
+    const exceptKeys = reader.read('except-keys', names/* parseKeys */.Ss);
+    const given = [
+        ...(reader.given('key') ? ['`key`'] : []),
+        ...(reader.given('link-id') ? ['`link-id`'] : []),
+        ...(primary ? ['`primary: true`'] : []),
+        ...(expired ? ['`expired: true`'] : []),
+        ...(managed ? ['`managed: true`'] : []),
+    ];
+    if (given.length === 0) {
+        reader.refuse('No links selected. Set one of `key`, `link-id`, `primary: true`, `expired: true`, `managed: true`. Leaving all empty never means "all links".');
+    }
+    if (given.length > 1)
+        reader.refuse(`${given.join(' and ')} each select links to revoke: use only one of them.`);
+    if (exceptKeys !== undefined && !managed)
+        reader.refuse('`except-keys` is for `managed: true` only.');
+    if (primary && linkType === 'invitation') {
+        reader.refuse('`primary: true` does not fit `link-type: invitation`: a primary link is an external link.');
+    }
+    if (reader.given('key'))
+        return { by: 'keys', keys: required(keys) };
+    if (reader.given('link-id'))
+        return { by: 'ids', ids: required(ids) };
+    if (primary)
+        return { by: 'primary' };
+    if (expired)
+        return { by: 'expired' };
+    return { by: 'managed', exceptKeys: exceptKeys ?? [] };
+}
+
+// EXTERNAL MODULE: ../lib/src/links/desired.js
+var desired = __nccwpck_require__(5260);
+// EXTERNAL MODULE: ../lib/src/values/expiration.js
+var expiration = __nccwpck_require__(2698);
+;// CONCATENATED MODULE: ../lib/src/actions/set/inputs.js
+
+
+
+
+
+
+const parseLinkType = (0,parsed/* oneOf */.yL)(['external', 'invitation'], {
+    invite: 'invitation',
+    share: 'external',
+    shared: 'external',
+});
+/** Reads the inputs of `set`. What is wrong is found in the reader afterwards. */
+function readSet(reader, now) {
+    return {
+        kind: 'set',
+        room: readRoom(reader),
+        wish: readWish(reader, now),
+        revealLink: readReveal(reader),
+        revokeAfterJob: readSwitch(reader, 'revoke-after-job'),
+        ...readComment(reader),
+        ...readCommon(reader, readSwitch(reader, 'dry-run')),
+    };
+}
+function readWish(reader, now) {
+    const { ref, type } = readRef(reader);
+    const wish = {
+        ref,
+        access: reader.read('access', settings/* parseAccess */.Cz),
+        expiration: reader.read('expiration', (0,expiration/* parseExpiration */.l)(now)),
+        internal: reader.read('internal', parsed/* parseBoolean */.yG),
+        title: reader.read('title', names/* parseTitle */._x),
+        password: reader.read('password', settings/* parsePassword */.Hr),
+        denyDownload: reader.read('deny-download', parsed/* parseBoolean */.yG),
+        maxUses: reader.read('max-uses', settings/* parseMaxUses */.sY),
+        renew: readSwitch(reader, 'renew'),
+        rotate: readSwitch(reader, 'rotate'),
+        adopt: readSwitch(reader, 'adopt'),
+    };
+    if (type !== null)
+        refuseOtherFields(reader, wish, type);
+    refuseVisiblePassword(reader, wish);
+    return wish;
+}
+/** Which link is meant, and its type if that is known already. */
+function readRef(reader) {
+    const id = reader.read('link-id', names/* parseGuid */.J);
+    const key = required(reader.read('key', names/* parseKey */.Do));
+    const primary = readSwitch(reader, 'primary');
+    const type = reader.read('link-type', parseLinkType);
+    if (reader.given('link-id')) {
+        // A key that is not given cannot be told from one that says `default`.
+        if (reader.given('key')) {
+            reader.refuse('`link-id` and `key` both name the link: give only one of them.');
+        }
+        if (primary)
+            reader.refuse('`link-id` and `primary: true` both name the link: give only one of them.');
+        return { ref: { by: 'id', id: required(id) }, type: null };
+    }
+    if (primary && type === 'invitation') {
+        reader.refuse('`primary: true` is not possible with `link-type: invitation`: the primary link of a room is an external link.');
+        return { ref: { by: 'primary', key }, type: null };
+    }
+    if (primary)
+        return { ref: { by: 'primary', key }, type: 'external' };
+    return { ref: { by: 'key', type: required(type), key }, type: type ?? null };
+}
+function refuseOtherFields(reader, wish, type) {
+    const other = type === 'external' ? 'invitation' : 'external';
+    for (const name of (0,desired/* fieldsNotFor */.A1)(wish, type)) {
+        reader.refuse(`\`${name}\` is for ${other} links only, and \`link-type\` is \`${type}\`. Leave it out, or use \`link-type: ${other}\`.`);
+    }
+}
+/** Everyone who sees the room's links, and the log, can read title and key. */
+function refuseVisiblePassword(reader, { ref, title, password }) {
+    if (password?.kind !== 'given')
+        return;
+    const text = password.password.reveal();
+    const places = [...(title === undefined ? [] : [['title', title]]), ...('key' in ref ? [['key', ref.key]] : [])];
+    for (const [name = '', visible] of places) {
+        if (visible?.includes(text) === true) {
+            reader.refuse(`\`${name}\` contains the value of \`password\`, and everyone who sees the link in DocSpace can read it there.`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ../lib/src/actions/shared-inputs.js
+var shared_inputs = __nccwpck_require__(2101);
+;// CONCATENATED MODULE: ../lib/src/actions/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads the inputs of a verb. Throws a `Failure` with every mistake at once. */
+function readInputs(verb, source, now) {
+    const { inputs, problems } = gatherInputs(verb, source, now);
+    if (problems.length > 0)
+        throw new Failure(problems);
+    return inputs;
+}
+/**
+ * Reads the inputs of a verb, with every mistake at once, so that those of the files that they name can be added. Where
+ * credentials are missing and `on-missing-credentials` is `skip`, nothing else is looked at but the file of `apply`:
+ * without secrets, other inputs may well be empty too.
+ */
+function gatherInputs(verb, source, now) {
+    switch (verb) {
+        case 'set': {
+            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            return gathered(reader, skipped(verb, reader) ?? readSet(reader, now));
+        }
+        case 'list': {
+            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            return gathered(reader, skipped(verb, reader) ?? readList(reader));
+        }
+        case 'revoke': {
+            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            return gathered(reader, skipped(verb, reader) ?? readRevoke(reader));
+        }
+        case 'audit': {
+            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            return gathered(reader, skipped(verb, reader) ?? readAudit(reader));
+        }
+        case 'apply': {
+            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            const skip = skipped(verb, reader);
+            return gathered(reader, skip === null ? readApply(reader) : { ...skip, file: readFilePath(reader) });
+        }
+    }
+}
+function gathered({ problems }, inputs) {
+    return { inputs, problems };
+}
+/** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
+function readAfterJob(source) {
+    const reader = (0,actions_reader/* openReader */.cE)('set', source);
+    const inputs = { ...readComment(reader), ...readCommon(reader, false) };
+    if (reader.problems.length > 0)
+        throw new problem/* Failure */.HR(reader.problems);
+    return inputs;
+}
+/** What to do without credentials; null if they are there, or if it is an error that they are not. */
+function skipped(verb, reader) {
+    const wish = reader.read('on-missing-credentials', (0,parsed/* oneOf */.yL)(['fail', 'skip']));
+    const missing = ['portal-url', 'api-key'].filter((name) => !reader.given(name));
+    if (missing.length === 0)
+        return null;
+    const are = missing.length === 1 ? 'is' : 'are';
+    const inputs = missing.map((name) => `\`${name}\``).join(' and ');
+    const variables = missing.map((name) => `\`${shared_inputs/* credentialVariables */.rt[name]}\``).join(' and ');
+    const reason = `${inputs} ${are} empty, and so ${are} ${variables} in the environment.`;
+    if (wish === 'skip')
+        return { kind: 'skip', verb, reason };
+    reader.refuse(reason, 'credentials-missing');
+    return null;
+}
+function readList(reader) {
+    return {
+        kind: 'list',
+        room: readRoom(reader),
+        linkType: required(reader.read('link-type', settings/* parseLinkTypes */.zb)),
+        revealLink: readReveal(reader),
+        ...readCommon(reader, false),
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/actions/table.js + 4 modules
+var table = __nccwpck_require__(839);
+// EXTERNAL MODULE: ../lib/src/docspace/addresses.js
+var addresses = __nccwpck_require__(7137);
+// EXTERNAL MODULE: ../lib/src/http/proxy.js
+var proxy = __nccwpck_require__(3269);
+;// CONCATENATED MODULE: ../lib/src/context.js
+
+
+/**
+ * Connects to the portal of the inputs until the step's time is up, with at most as many requests at once as they say,
+ * if they say so; `close` ends it. `ca` are the certificates to trust, as PEM text, read and checked before.
+ */
+function openTools(inputs, ca, world, sinks) {
+    const { runner } = world;
+    const { env } = runner;
+    inputs.notes.forEach(runner.debug);
+    if (ca !== null)
+        world.trustCertificate(ca);
+    const identity = {
+        repository: [env['GITHUB_REPOSITORY_ID'], env['GITHUB_REPOSITORY']].find((text) => text !== undefined && text !== '') ?? '',
+        hash: world.hash,
+        random: world.random,
+    };
+    const deadline = new AbortController();
+    const end = world.now().getTime() + inputs.timeout;
+    const timer = setTimeout(() => {
+        deadline.abort();
+    }, inputs.timeout);
+    const portal = world.connect({
+        portal: inputs.portal,
+        apiKey: inputs.apiKey,
+        requestTimeout: inputs.requestTimeout,
+        signal: deadline.signal,
+        ...(typeof inputs.concurrency === 'number' ? { atOnce: inputs.concurrency } : {}),
+        timeLeft: () => end - world.now().getTime(),
+        sleep: world.sleep,
+        proxies: (0,proxy/* readProxies */.r)(env).proxies,
+        userAgent: 'docspace-room-links',
+        onRetry: ({ attempt, of, waitMs, why }) => {
+            runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+        },
+        onLimited: (why) => {
+            runner.line(`${why} → waiting until it does, at most as long as \`timeout\` allows`);
+        },
+        onOtherAddress: (other) => {
+            const { title, message } = (0,addresses/* otherAddressWords */.s$)(other, inputs.portal);
+            runner.warning(title, message);
+        },
+        onNotTried: runner.line,
+        onPause: (waitMs) => {
+            runner.line(`Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`);
+        },
+        debug: runner.debug,
+    });
+    const wait = (milliseconds) => world.sleep(milliseconds, deadline.signal);
+    const close = () => {
+        clearTimeout(timer);
+        portal.close();
+    };
+    const { now } = world;
+    return { tools: { runner, portal, identity, now, wait, signal: deadline.signal, ...sinks }, close };
+}
+
+// EXTERNAL MODULE: ../lib/src/render/markdown.js
+var render_markdown = __nccwpck_require__(2072);
 // EXTERNAL MODULE: ../lib/src/runner/runner.js
 var runner_runner = __nccwpck_require__(7545);
 ;// CONCATENATED MODULE: ../lib/src/hand-over.js
@@ -8331,1031 +5532,35 @@ function handSummary(markdown, runner) {
         if (!(error instanceof runner_runner/* NotTaken */.J))
             throw error;
         runner.warning('Summary not written', `There is no job summary, because ${error.message}. The log has its text.`);
-        (0,present_markdown/* plainLines */.y1)(markdown).forEach(runner.line);
+        (0,render_markdown/* plainLines */.y1)(markdown).forEach(runner.line);
     }
 }
-
-// EXTERNAL MODULE: ../lib/src/open-tools.js
-var open_tools = __nccwpck_require__(1348);
-// EXTERNAL MODULE: ../lib/src/present/outputs.js
-var present_outputs = __nccwpck_require__(2898);
-// EXTERNAL MODULE: ../lib/src/links/access.js
-var access = __nccwpck_require__(6202);
-// EXTERNAL MODULE: ../lib/src/links/fields.js
-var fields = __nccwpck_require__(4717);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __nccwpck_require__(2266);
-// EXTERNAL MODULE: ../lib/src/present/story.js
-var story = __nccwpck_require__(2065);
-;// CONCATENATED MODULE: ../lib/src/present/summary.js
-
-
-
-
-
-
-/** Title, id and type of a room, as Markdown. */
-function roomSummary(room) {
-    return `${(0,present_markdown/* code */.aY)(room.title)} · room ${(0,present_markdown/* code */.aY)(room.id)} · ${(0,story/* roomTypeLabel */.CU)(room)}`;
+/** GitHub shows no more annotations of a kind for one step. */
+const mostAnnotations = 10;
+/** What is wrong, for users: a failure's own problems; anything else is a mistake of this action, told without a stack. */
+function problemsOf(error, runner) {
+    if (error instanceof problem/* Failure */.HR)
+        return error.problems;
+    const thrown = error instanceof Error ? error : new Error(String(error));
+    thrown.stack?.split('\n').forEach(runner.debug);
+    return [(0,problem/* problem */.CC)('internal', `${thrown.name}: ${thrown.message}`)];
 }
-const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' };
-/** A room's links as a table; `mark` is the link that this step is about, and `shows` says whose URLs may be seen. */
-function linksTable(links, now, mark, managed, shows = () => false) {
-    if (links.length === 0)
-        return '_No links_';
-    return (0,present_markdown/* table */.tp)(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
-        `${link.id === mark ? '**→** ' : ''}${(0,present_markdown/* code */.aY)(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${(0,present_markdown/* code */.aY)(link.id)}${shows(link) ? `<br>${(0,present_markdown/* address */.hl)(link.url)}` : ''}`,
-        kinds[(0,links_link/* kindOf */.I)(link)],
-        (0,access/* accessLabel */.Hm)(link.access),
-        [who(link), ...protection(link)].join('<br>'),
-        ends(link, now),
-    ]));
-}
-function who(link) {
-    if (link.type === 'invitation')
-        return 'Whoever joins by it';
-    return link.internal ? 'DocSpace users only' : 'Anyone with the link';
-}
-function protection({ password, denyDownload, maxUses, uses }) {
-    return [
-        ...(password === null ? [] : ['password']),
-        ...(denyDownload ? ['no download'] : []),
-        ...(maxUses === null ? [] : [`${uses ?? 0} of ${maxUses} uses`]),
-    ];
-}
-function ends(link, now) {
-    if (link.expiration === null)
-        return 'never';
-    // A date is not to be broken over lines, which a hyphen otherwise allows.
-    const date = (0,fields/* spokenInstant */.Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
-    return `${date}<br>${(0,story/* lifeOf */.c_)(link, now).trim()}`;
-}
-/** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
-function fieldsTable(fields, widens) {
-    const value = (of) => (of === null ? '–' : (0,present_markdown/* code */.aY)(String(of)));
-    return (0,present_markdown/* table */.tp)(['Setting', 'From', 'To'], fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]));
-}
-/** That nothing was done, and why. */
-function skippedSummary(reason) {
-    return `### DocSpace room links: skipped\n\n${(0,present_markdown/* prose */.CS)(reason)}`;
-}
-/** More problems than anyone reads. */
-const mostProblems = 50;
-/** What failed and what to do: one problem an item. */
-function problemsSummary(verb, problems) {
-    const items = problems
-        .slice(0, mostProblems)
-        .map(({ code: name, message, hint }) => `- **${problem/* problemTable */.iK[name].title}** (${(0,present_markdown/* code */.aY)(name)})<br>${(0,present_markdown/* prose */.CS)(message)}<br>_${(0,present_markdown/* prose */.CS)(hint)}_`);
-    const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
-    return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
-}
-/** The summary of a revoke: the result, the links that went, and those that the room has after it. */
-function revokeSummary(outcome, now, managed) {
-    const { result, dryRun, state, revoked, rotated, failed, links } = outcome;
-    const done = failed ? `${revoked.length > 0 ? 'not all' : 'not'} revoked` : result;
-    const none = failed ? [] : ['No such link was there.'];
-    const invitation = revoked.some(({ type }) => type === 'invitation');
-    return [
-        `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : done}`,
-        roomSummary(state.room),
-        ...(revoked.length === 0 ? none : [linksTable(revoked, now, null, managed)]),
-        ...(rotated === null ? [] : [rotatedLine(rotated, dryRun)]),
-        ...(invitation ? ['People who have joined by the invitation stay members of the room.'] : []),
-        ...(links === null
-            ? []
-            : [
-                dryRun ? '**Links of the room now**' : '**Links of the room after it**',
-                linksTable(links, now, null, managed),
-            ]),
-    ].join('\n\n');
-}
-function rotatedLine({ id }, dryRun) {
-    const [gets, keeps, stops] = dryRun ? ['gets', 'keeps', 'stops'] : ['got', 'kept', 'stopped'];
-    return `Rotate: the primary link ${(0,present_markdown/* code */.aY)(id)} ${gets} a new URL and ${keeps} its settings; the old URL ${stops} working.`;
-}
-/** The summary of a set: the result, what changed, what a stranger meets, and the room's links after it. */
-function setSummary(outcome, now, managed) {
-    const { result, dryRun, plan, room, links, linkId, opens, url } = outcome;
-    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,present_markdown/* code */.aY)(plan.key)}`;
-    const facts = [
-        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${story/* opensWords */.vA[opens]}`,
-        (0,story/* placesLine */.F1)(room, links, (0,links_link/* kindOf */.I)(plan)),
-    ].filter((fact) => fact !== '');
-    // What a new link is, the table of links says.
-    const changed = plan.action === 'create' ? [] : plan.fields;
-    return [
-        `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
-        `${roomSummary(room)} · ${name}`,
-        ...(url === null ? [] : [`Open it: ${(0,present_markdown/* address */.hl)(url)}`]),
-        ...(dryRun && plan.action === 'create'
-            ? [(0,fields/* describeSettings */.TR)(plan.type, plan.target, (0,story/* life */.FD)(plan.target.expiration, now))]
-            : []),
-        ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
-        ...(facts.length === 0 ? [] : [facts.join(' · ')]),
-        linksTable(links, now, linkId, managed),
-    ].join('\n\n');
-}
-
-// EXTERNAL MODULE: ../lib/src/report-problems.js
-var report_problems = __nccwpck_require__(2593);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/verbs/read-certificate.js
-var read_certificate = __nccwpck_require__(3071);
-;// CONCATENATED MODULE: ../lib/src/verbs/given-files.js
-
-
-
-
-/**
- * Reads every file that the inputs name, once, and looks whether the reports can be written; before any request. The
- * inputs may be wrong themselves, so what is wrong with the files is given back, to be reported with that.
- */
-async function readGivenFiles(inputs, now, runner) {
-    const problems = [];
-    const noting = async (work) => {
-        try {
-            return await work;
-        }
-        catch (error) {
-            if (!(error instanceof problem/* Failure */.HR))
-                throw error;
-            problems.push(...error.problems);
-            return null;
-        }
-    };
-    const ca = inputs.kind === 'skip' ? null : await noting((0,read_certificate/* readCertificate */.w)(inputs.ca, runner));
-    const links = await noting(linksFile(inputs, now, runner));
-    const baseline = await noting(baselineOf(inputs, runner));
-    const reports = [];
-    for (const { path } of 'reports' in inputs ? inputs.reports : []) {
-        const place = await noting(runner.checkReport(path));
-        if (place !== null)
-            reports.push({ path, place });
-    }
-    problems.push(...clashes(reports));
-    return { files: { ca, links, baseline }, problems };
-}
-async function linksFile(inputs, now, runner) {
-    const path = linksPath(inputs);
-    // The input is wrong, or there is none.
-    if (path === undefined)
-        return null;
-    // Loaded here, since most verbs need no such file.
-    const { findLinksFile, readLinksFile, usualLinksFile } = await __nccwpck_require__.e(/* import() */ 704).then(__nccwpck_require__.bind(__nccwpck_require__, 7704));
-    if (inputs.kind === 'audit') {
-        return path === null ? findLinksFile('policy-file', now, runner) : readLinksFile(path, 'policy-file', now, runner);
-    }
-    return path === null ? usualLinksFile('file', now, runner) : readLinksFile(path, 'file', now, runner);
-}
-/** Path of the file of links; null: the usual one; undefined: none is wanted. */
-function linksPath(inputs) {
-    switch (inputs.kind) {
-        case 'audit':
-            return inputs.policyFile;
-        case 'apply':
-            return inputs.file;
-        case 'skip':
-            // Nothing is applied, but a pull request from a fork has to show whether its file is right.
-            return inputs.file;
-        case 'set':
-        case 'list':
-        case 'revoke':
-            return undefined;
-    }
-}
-async function baselineOf(inputs, runner) {
-    if (inputs.kind !== 'audit' || inputs.baseline === null)
-        return null;
-    // Loaded here, since no other verb needs reports.
-    const { readBaselineFile } = await __nccwpck_require__.e(/* import() */ 678).then(__nccwpck_require__.bind(__nccwpck_require__, 7678));
-    return readBaselineFile(inputs.baseline, portalOf(inputs), runner);
-}
-/** Null if the input is wrong. */
-function portalOf({ portal }) {
-    return portal ?? null;
-}
-/** Reports of which one takes another's place: as the same file by another path, or as a folder of its path. */
-function clashes(reports) {
-    const first = new Map();
-    for (const report of reports)
-        if (!first.has(report.place))
-            first.set(report.place, report);
-    const hint = 'Give each report in `reports` a path of its own.';
-    return reports.flatMap((report) => {
-        const { path, place } = report;
-        const same = first.get(place);
-        if (same !== undefined && same !== report) {
-            return [(0,problem/* problem */.CC)('input', `The reports ${(0,quoted/* quoted */.T)(same.path)} and ${(0,quoted/* quoted */.T)(path)} are the same file.`, hint)];
-        }
-        const above = foldersOf(place).flatMap((folder) => first.get(folder) ?? [])[0];
-        if (above === undefined)
-            return [];
-        const why = `${(0,quoted/* quoted */.T)(above.path)} is a report too, and cannot be a folder.`;
-        return [(0,problem/* problem */.CC)('input', `The report ${(0,quoted/* quoted */.T)(path)} cannot be written: ${why}`, hint)];
+/** One annotation for each problem, and its hint; those beyond what GitHub shows stand in the log only. */
+function annotate(problems, runner) {
+    problems.forEach(({ code, message, hint, place }, index) => {
+        const { title } = problem/* problemTable */.iK[code];
+        if (index < mostAnnotations)
+            runner.error(title, `${message}\n${hint}`, place);
+        else
+            runner.line(`${title}: ${message} ${hint}`);
     });
 }
-/** The folders above a place, the nearest first. */
-function foldersOf(place) {
-    const folder = (0,external_node_path_.dirname)(place);
-    return folder === place ? [] : [folder, ...foldersOf(folder)];
-}
 
-// EXTERNAL MODULE: ../lib/src/links/identity.js
-var links_identity = __nccwpck_require__(310);
-// EXTERNAL MODULE: ../lib/src/operations/empty-list.js
-var empty_list = __nccwpck_require__(8403);
-// EXTERNAL MODULE: ../lib/src/operations/may-see-links.js
-var may_see_links = __nccwpck_require__(5044);
-// EXTERNAL MODULE: ../lib/src/operations/read-room.js
-var read_room = __nccwpck_require__(3051);
-;// CONCATENATED MODULE: ../lib/src/operations/list.js
-
-
-
-
-
-
-/**
- * Reads a room's links. Throws `not-room-manager` where the key may not see them: the portal then answers with an
- * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
- */
-async function list(deps, task) {
-    const state = await (0,read_room/* readListing */.vS)(deps.portal, await (0,read_room/* resolveRoom */.Ow)(deps.portal, task.room));
-    deps.seen(state.room);
-    deps.log.line((0,story/* roomLine */.cX)(state));
-    if (state.links.length === 0 && !(await (0,may_see_links/* maySeeLinks */.U)(state.room, async () => (await deps.portal.key()).userId))) {
-        throw (0,problem/* failure */.V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,quoted/* quoted */.T)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
-    }
-    // In the archive no flag tells the rights, so the contradiction shows only now.
-    if (state.links.length === 0 && state.room.shared === true)
-        throw (0,empty_list/* unlisted */.B$)(state);
-    return {
-        state,
-        links: state.links.filter((link) => task.type === 'all' || link.type === task.type),
-        primary: state.links.find((link) => link.primary) ?? null,
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/links/reveal.js
-var reveal = __nccwpck_require__(9281);
-;// CONCATENATED MODULE: ../lib/src/verbs/list.js
-
-
-
-
-
-
-/** The action `list`: reads a room's links and sets its outputs; gives the summary. */
-async function runList(inputs, tools) {
-    const { runner, identity, output } = tools;
-    const shows = (link) => (0,reveal/* mayReveal */.L)(link, inputs.revealLink);
-    const { state, links, primary } = await list({
-        portal: tools.portal,
-        log: runner,
-        seen: ({ id }) => {
-            output('room-id', id);
-        },
-    }, { room: inputs.room, type: inputs.linkType });
-    output('links', { elements: (0,present_outputs/* linkElements */.iq)(links, identity, shows), whole: 'The log names all of them.' });
-    output('links-count', String(links.length));
-    output('primary-link-id', primary?.id ?? '');
-    (0,story/* listLines */.i4)(state.links, inputs.linkType, tools.now(), shows).forEach(runner.line);
-    return [
-        `### DocSpace room links`,
-        `${roomSummary(state.room)} · ${(0,story/* countWords */.rj)(links.length, inputs.linkType)}`,
-        linksTable(links, tools.now(), null, (id) => (0,links_identity/* isManaged */.yF)(identity, id), shows),
-    ].join('\n\n');
-}
-
-// EXTERNAL MODULE: ../lib/src/links/password.js
-var links_password = __nccwpck_require__(5021);
-// EXTERNAL MODULE: ../lib/src/links/separated.js
-var separated = __nccwpck_require__(2073);
-;// CONCATENATED MODULE: ../lib/src/links/select.js
-
-
-
-
-/**
- * Finds the links of a selector among those of a type. A key stands for its link of either type. A problem for an id
- * whose link is of another type, since to call it absent would be a lie, and for a key that is to be kept, that no link
- * has, and that means a link all the same: in another case, as its title, or as one of several keys.
- */
-function select_select(state, selector, type, identity) {
-    const { links } = state;
-    const found = links.filter((link) => type === 'all' || link.type === type);
-    const { isOf, isKey, keysOf } = keysOfRoom(state, identity);
-    const keyIn = (link, keys) => keys.find((key) => isOf(link, key));
-    const those = (links) => links.map((link) => ({ link, key: null }));
-    switch (selector.by) {
-        case 'keys': {
-            const keys = keysOf(selector.keys);
-            const selected = found.flatMap((link) => {
-                const key = keyIn(link, keys);
-                return key === undefined ? [] : [{ link, key }];
-            });
-            return { selected, missing: keys.filter((key) => selected.every((one) => one.key !== key)) };
-        }
-        case 'ids': {
-            const other = links.find((link) => !found.includes(link) && selector.ids.includes(link.id));
-            if (other !== undefined) {
-                return (0,problem/* problem */.CC)('not-possible', `Link ${other.id} ${(0,quoted/* quoted */.T)(other.title)} is an ${other.type} link, which \`link-type: ${type}\` leaves out.`, 'Leave `link-type` out, or correct `link-id`.');
-            }
-            return {
-                selected: those(found.filter((link) => selector.ids.includes(link.id))),
-                missing: selector.ids.filter((id) => found.every((link) => link.id !== id)),
-            };
-        }
-        case 'primary':
-            return { selected: those(found.filter((link) => link.primary)), missing: [] };
-        case 'expired':
-            return { selected: those(found.filter((link) => link.expired)), missing: [] };
-        case 'managed': {
-            const keys = keysOf(selector.exceptKeys);
-            const ours = found.filter((link) => (0,links_identity/* isManaged */.yF)(identity, link.id));
-            const going = ours.filter((link) => keyIn(link, keys) === undefined);
-            const missing = keys.filter((key) => !isKey(key));
-            const among = { ...state, links: going };
-            const [slip] = inOtherCase(among, missing, identity);
-            if (slip !== undefined)
-                return caseProblem(slip);
-            const [other] = noKeys(among, missing, identity);
-            return other === undefined ? { selected: those(going), missing } : noKeyProblem(other);
-        }
-    }
-}
-/** Which links of a room are those of a key, and which keys the lines of a list name there. */
-function keysOfRoom({ room, links }, identity) {
-    const isOf = (link, key) => (0,links_identity/* bearsKey */.xj)(identity, { roomId: room.id, key }, link.id);
-    const isKey = (key) => links.some((link) => isOf(link, key));
-    const keysOf = (lines) => [
-        ...new Set(lines.flatMap((line) => (isKey(line) ? [line] : (0,separated/* keysIn */.q)(line)))),
-    ];
-    return { isOf, isKey, keysOf };
-}
-/** The slips among keys that no link of the room has. */
-function inOtherCase(state, keys, identity) {
-    const { isKey } = keysOfRoom(state, identity);
-    return keys.flatMap((key) => {
-        const other = [key.toLowerCase(), key.toUpperCase()].find((one) => one !== key && isKey(one));
-        return other === undefined ? [] : [{ key, other }];
-    });
-}
-/** Those among keys that no link of the room has which are several of its keys, or the title of a link. */
-function noKeys(state, keys, identity) {
-    const { isKey } = keysOfRoom(state, identity);
-    return keys.flatMap((key) => {
-        const parts = key.split(/[\s,|]+/u).filter((part) => part !== '');
-        if (parts.length > 1 && parts.every(isKey)) {
-            return [{ key, what: 'these are several keys: separate them by commas, or write one per line' }];
-        }
-        const titled = state.links.find(({ title }) => title === key);
-        return titled === undefined ? [] : [{ key, what: `this is the title of link ${titled.id}, and not its key` }];
-    });
-}
-function noKeyProblem({ key, what }) {
-    return (0,problem/* problem */.CC)('not-possible', `\`except-keys\` names ${(0,quoted/* quoted */.T)(key)}, and no link has that key: ${what}. Nothing was revoked.`, `Correct \`except-keys\`, or remove ${(0,quoted/* quoted */.T)(key)} from it to revoke what it stands for.`);
-}
-/** To revoke the link that was to be kept would be the worst way to read a slip. */
-function caseProblem({ key, other }) {
-    return (0,problem/* problem */.CC)('not-possible', `\`except-keys\` names ${(0,quoted/* quoted */.T)(key)}, and the room has a link with the key ${(0,quoted/* quoted */.T)(other)}: case matters in keys. Nothing was revoked.`, `Use ${(0,quoted/* quoted */.T)(other)} in \`except-keys\`, or remove ${(0,quoted/* quoted */.T)(key)} to revoke that link too.`);
-}
-/**
- * The names by which links that are gone may have been known: the keys and ids that are missing, and every line of keys
- * of which all are missing, since it may have been one key with commas in it.
- */
-function goneNames(selector, missing) {
-    if (selector.by !== 'keys')
-        return selector.by === 'ids' ? missing : [];
-    const lines = selector.keys.filter((line) => (0,separated/* keysIn */.q)(line).every((key) => missing.includes(key)));
-    return [...new Set([...missing, ...lines])];
-}
-
-// EXTERNAL MODULE: ../lib/src/links/change.js
-var change = __nccwpck_require__(8684);
-// EXTERNAL MODULE: ../lib/src/links/desired.js
-var desired = __nccwpck_require__(5260);
-// EXTERNAL MODULE: ../lib/src/links/find.js
-var find = __nccwpck_require__(3975);
-// EXTERNAL MODULE: ../lib/src/links/obstacles.js
-var obstacles = __nccwpck_require__(2960);
-// EXTERNAL MODULE: ../lib/src/operations/revoke-links.js
-var revoke_links = __nccwpck_require__(1917);
-// EXTERNAL MODULE: ../lib/src/links/plan.js
-var links_plan = __nccwpck_require__(4019);
-// EXTERNAL MODULE: ../lib/src/links/verify.js + 1 modules
-var verify = __nccwpck_require__(1683);
-// EXTERNAL MODULE: ../lib/src/operations/explain.js
-var explain = __nccwpck_require__(6116);
-// EXTERNAL MODULE: ../lib/src/operations/write-link.js
-var write_link = __nccwpck_require__(3785);
-;// CONCATENATED MODULE: ../lib/src/operations/rotate-primary.js
-
-
-
-
-
-
-
-/** Another URL, and everything else kept. */
-const rotation = {
-    ref: { by: 'primary', key: '' },
-    access: undefined,
-    expiration: undefined,
-    internal: undefined,
-    title: undefined,
-    password: undefined,
-    denyDownload: undefined,
-    maxUses: undefined,
-    renew: false,
-    rotate: true,
-    adopt: false,
-};
-/** The plan that gives a room's permanent primary link another URL. Throws a `Failure` if that is not possible. */
-function planRotation(state, context) {
-    const { plan, problems } = (0,links_plan/* planLink */.a)(state, rotation, context);
-    if (plan === undefined)
-        throw new problem/* Failure */.HR(problems);
-    return plan;
-}
-/**
- * Rotates a permanent primary link: revokes it, and gives the link that the portal makes at once what the portal has
- * lost on it (role, password, title, download limit). Proves both. What goes wrong is told, not thrown.
- */
-async function rotatePrimary({ portal, log }, state, plan) {
-    const former = plan.current; // A plan that rotates has a link to rotate.
-    const done = [];
-    let id = '';
-    let links = null;
-    try {
-        const written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
-            done.push(step.do);
-        });
-        id = written.id;
-        const [read, opens] = await Promise.all([(0,empty_list/* readLinksBack */.$l)(portal, state, true), portal.open(former)]);
-        links = read.links;
-        const differences = (0,verify/* verify */.M)(plan, id, links);
-        if (differences.length > 0)
-            throw (0,explain/* explainDifferences */.S8)(differences, plan, '');
-        if (opens !== 'nothing' && opens !== 'unknown') {
-            const what = `The former primary link ${former.id} still ${story/* opensWords */.vA[opens]}.`;
-            return { id, links, gone: [], unproved: [], problems: [(0,problem/* problem */.CC)('not-applied', what)] };
-        }
-        if (opens === 'unknown')
-            log.warning('Former link not tried', `What the URL of ${former.id} opens could not be asked.`);
-        const [old, made] = [former.id, id].map((one) => (0,story/* shortId */.m_)(one, [former, ...read.links]));
-        log.line(`✓ rotated ${old} → ${made}   ✓ read back   ✓ tried: the former URL opens nothing`);
-        return { id, links, gone: [former], unproved: [], problems: [] };
-    }
-    catch (error) {
-        if (!(error instanceof problem/* Failure */.HR))
-            throw error;
-        // A revoke whose answer is lost may have been carried out, and with it the portal has made the new link.
-        const begun = done.length > 0 || (0,explain/* isOutcomeUnknown */.B1)(error);
-        const told = !begun || error.problems.some(({ code }) => code === 'not-applied');
-        return {
-            id,
-            links,
-            gone: [],
-            unproved: links === null && begun ? [former] : [],
-            problems: told ? error.problems : [...error.problems, unfinished(plan)],
-        };
-    }
-}
-function unfinished(plan) {
-    return (0,problem/* problem */.CC)('not-applied', `The primary link of ${(0,story/* roomName */.TX)(plan.room)} may have been made anew without its former role and password.`, 'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.');
-}
-
-;// CONCATENATED MODULE: ../lib/src/operations/revoke.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Takes the links of a selector away: list, revoke, read back, try the former URLs as a stranger would. Links that are
- * not there send nothing. Throws a `Failure` before any write if something forbids it; what goes wrong with a single
- * link is told in the report, and does not stop the others.
- */
-async function revokeSelected(deps, task) {
-    const { portal, log } = deps;
-    const state = await (0,read_room/* readListing */.vS)(portal, await (0,read_room/* resolveRoom */.Ow)(portal, task.room));
-    deps.seen(state);
-    log.line((0,story/* roomLine */.cX)(state));
-    const unwritable = (0,obstacles/* roomProblem */.t0)(state.room);
-    if (unwritable !== null)
-        throw new problem/* Failure */.HR([unwritable]);
-    const context = deps.context();
-    const selection = select_select(state, task.selector, task.type, context.identity);
-    if ('code' in selection)
-        throw new problem/* Failure */.HR([selection]);
-    const { missing } = selection;
-    const links = selection.selected.map(({ link }) => link);
-    const permanent = links.find((link) => (0,desired/* isPermanent */.lE)({ room: state.room, ...link })) ?? null;
-    if (permanent !== null && !task.allowRotate)
-        throw permanentFailure(state, permanent);
-    const rotation = permanent === null ? null : planRotation(state, context);
-    const going = selection.selected.filter(({ link }) => link !== permanent);
-    const plan = [
-        ...(rotation === null ? [] : (0,change/* changesOf */.fs)(rotation)),
-        ...going.map(({ link, key }) => (0,change/* revokeChange */.Zl)(state.room, link, key)),
-    ];
-    selectionLines(selection, permanent, state, task, context.now).forEach(log.line);
-    for (const [title, text] of slipWarnings(state, task.selector, missing, context))
-        log.warning(title, text);
-    for (const words of heirWords(selection, state, task, context.identity))
-        log.warning('Link was replaced', words);
-    if (task.dryRun)
-        log.line('Dry run: nothing was written');
-    if (task.dryRun || plan.length === 0) {
-        return {
-            result: resultOf(going.length, links.length, 'absent'),
-            state,
-            plan,
-            revoked: links,
-            rotated: permanent,
-            gone: [],
-            unproved: [],
-            missing,
-            problems: [],
-        };
-    }
-    const rotated = rotation === null ? null : await rotatePrimary(deps, state, rotation);
-    const outcome = await (0,revoke_links/* revokeLinks */.a)(deps, state, going.map(({ link }) => link), 
-    // What has expired may be prolonged while the others go.
-    task.selector.by === 'expired' ? ({ expired }) => expired : null);
-    const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
-    deps.seen(after);
-    (0,story/* revokedLines */.oP)(outcome.revoked, state.links).forEach(log.line);
-    spareLines(outcome, state.links).forEach(log.line);
-    const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
-    const problems = [...(rotated?.problems ?? []), ...outcome.problems];
-    const spared = [...outcome.gone, ...outcome.kept].map(({ id }) => id);
-    return {
-        result: resultOf(outcome.revoked.length, revoked.length, problems.length === 0 ? 'absent' : ''),
-        state: after,
-        plan: plan
-            .filter(({ linkId }) => !spared.includes(linkId))
-            .map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
-        revoked,
-        rotated: rotated?.gone[0] ?? null,
-        gone: outcome.gone,
-        unproved: [...(rotated?.unproved ?? []), ...outcome.unproved],
-        missing,
-        problems,
-    };
-}
-/** `revoked` if links have gone for good, `rotated` if only the permanent primary link has got another URL. */
-function resultOf(gone, all, none) {
-    if (gone > 0)
-        return 'revoked';
-    return all > 0 ? 'rotated' : none;
-}
-function permanentFailure(state, link) {
-    return (0,problem/* failure */.V2)('not-possible', `${(0,story/* roomName */.TX)(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${(0,quoted/* quoted */.T)(link.title)} cannot be revoked, because the portal at once makes a new one.`, 'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.');
-}
-/** What was found, and what follows from it; `permanent` is the link that is rotated. */
-function selectionLines({ selected, missing }, permanent, state, task, now) {
-    const found = selected.map((one) => `  ${one.link === permanent ? '±' : '-'} ${(0,story/* listLine */.lj)(one.link, now, state.links)}${(0,story/* keyWords */.Vi)(one.key)}`);
-    const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
-    return [
-        selected.length === 0
-            ? 'No such link → absent, nothing to revoke'
-            : `${count} found → ${whatHappens(selected.length, permanent)}`,
-        ...found,
-        ...missing.map((name) => `  = ${(0,quoted/* quoted */.T)(name)}: not there`),
-        ...strangerLines(missing, state, task),
-    ];
-}
-function whatHappens(count, permanent) {
-    if (permanent === null)
-        return 'revoke';
-    return count === 1 ? 'rotate: new URL' : `revoke ${count - 1}, rotate 1 (new URL)`;
-}
-/** A link that is named by its id and has been replaced is gone, but access is not: the link in its place is live. */
-function heirWords({ selected, missing }, state, { selector }, identity) {
-    if (selector.by !== 'ids')
-        return [];
-    return missing.flatMap((id) => {
-        const heirs = (0,find/* heirsOf */.f6)(state, id, identity).filter((heir) => selected.every(({ link }) => link !== heir));
-        if (heirs.length === 0)
-            return [];
-        return [`Link ${id} is gone, but an earlier run put another one in its place, which stays: ${(0,find/* listed */.KE)(heirs)}.`];
-    });
-}
-/** Of the links that were selected and not revoked: why not. */
-function spareLines({ gone, kept }, links) {
-    return [
-        ...gone.map(({ id }) => `= ${(0,story/* shortId */.m_)(id, links)}: somebody else has revoked it meanwhile`),
-        ...kept.map(({ id }) => `= ${(0,story/* shortId */.m_)(id, links)}: somebody has prolonged it meanwhile → kept`),
-    ];
-}
-/** Titles and texts of warnings about keys that no link has: they may be slips. */
-function slipWarnings(state, selector, missing, { identity }) {
-    const room = (0,story/* roomName */.TX)(state.room);
-    if (selector.by === 'keys') {
-        const inCase = inOtherCase(state, missing, identity).map(({ key, other }) => [
-            'Key in another case',
-            `\`key\` names ${(0,quoted/* quoted */.T)(key)}, which no link has; ${room} has a link with the key ${(0,quoted/* quoted */.T)(other)}. Case matters in keys.`,
-        ]);
-        const none = noKeys(state, missing, identity).map(({ key, what }) => [
-            'Not a key',
-            `\`key\` names ${(0,quoted/* quoted */.T)(key)}, and no link of ${room} has that key: ${what}.`,
-        ]);
-        return [...inCase, ...none];
-    }
-    if (selector.by !== 'managed' || missing.length === 0)
-        return [];
-    const keys = `${missing.length === 1 ? 'the key' : 'the keys'} ${missing.map(quoted/* quoted */.T).join(', ')}`;
-    return [
-        [
-            'Nothing to except',
-            `\`except-keys\` names ${keys}: ${room} has no such link of this repository. Check the spelling: every link that \`except-keys\` does not name is revoked.`,
-        ],
-    ];
-}
-/** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */
-function strangerLines(missing, { links }, { selector }) {
-    const invitations = links.filter(({ type }) => type === 'invitation');
-    if (selector.by !== 'keys' || missing.length === 0 || invitations.length === 0)
-        return [];
-    return [`  The room has an invitation link that stays: ${(0,find/* listed */.KE)(invitations)}. \`link-id\` revokes it.`];
-}
-
-// EXTERNAL MODULE: ../lib/src/verbs/comment.js + 3 modules
-var comment = __nccwpck_require__(2298);
-// EXTERNAL MODULE: ../lib/src/verbs/known-links.js
-var known_links = __nccwpck_require__(5638);
-;// CONCATENATED MODULE: ../lib/src/verbs/revoke.js
-
-
-
-
-
-
-
-
-
-/**
- * The action `revoke`: takes links away and sets its outputs; gives the summary. Throws a `Failure` if a link is still
- * there, after all that is known was set.
- */
-async function runRevoke(inputs, tools) {
-    const { runner, identity, output } = tools;
-    const watched = (0,known_links/* watchLinks */.lm)(tools.portal);
-    const rooms = [];
-    const report = await revokeSelected({
-        portal: watched.portal,
-        log: runner,
-        wait: tools.wait,
-        context: () => ({
-            now: tools.now(),
-            identity,
-            defaultTitle: '',
-            newPassword: () => (0,links_password/* generatePassword */.b)(identity.random),
-        }),
-        seen: ({ room }) => {
-            output('room-id', room.id);
-            rooms.push(room);
-        },
-    }, {
-        room: inputs.room,
-        selector: inputs.selector,
-        type: inputs.linkType,
-        allowRotate: inputs.allowRotate,
-        dryRun: inputs.dryRun,
-    }).finally(() => {
-        for (const room of rooms.slice(-1))
-            (0,known_links/* outputLinks */.N8)(room, watched, tools);
-    });
-    output('result', report.result);
-    const isRevoked = report.revoked.length > 0;
-    output('changed', (0,known_links/* changedText */.m8)(inputs.dryRun || isRevoked ? isRevoked : watched.changed()));
-    output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
-    output('plan', (0,present_outputs/* planOutput */.pp)(report.plan));
-    const outcome = {
-        ...report,
-        dryRun: inputs.dryRun,
-        failed: report.problems.length > 0,
-        links: watched.linksOf(report.state.room),
-    };
-    const summary = revokeSummary(outcome, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
-    tools.summary(summary);
-    const refused = await (0,comment/* commentProblems */.A)(inputs, tools, {
-        kind: 'revoked',
-        portal: inputs.portal,
-        room: report.state.room,
-        refs: goneRefs(inputs, report),
-    });
-    const problems = [...report.problems, ...refused];
-    if (problems.length > 0)
-        throw new problem/* Failure */.HR(problems);
-    return summary;
-}
-/**
- * What the comments on the pull request may call the links that are gone: those that this run has revoked, and what it
- * was asked for and is not there any more, whoever took it away.
- */
-function goneRefs({ selector, linkType }, { state, revoked, gone, missing }) {
-    const ids = [...revoked, ...gone].filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
-    const names = goneNames(selector, missing);
-    const byId = [...ids, ...(selector.by === 'ids' ? names : [])].map((id) => ({ by: 'id', id }));
-    const keys = selector.by === 'keys' ? names : [];
-    const types = ['external', 'invitation'].filter((type) => linkType === 'all' || linkType === type);
-    const byKey = keys.flatMap((key) => types.map((type) => ({ by: 'key', type, key })));
-    return [...byId, ...byKey];
-}
-
-// EXTERNAL MODULE: ../lib/src/links/default-title.js
-var default_title = __nccwpck_require__(7200);
-// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
-var refusal = __nccwpck_require__(9749);
-// EXTERNAL MODULE: ../lib/src/links/shown-id.js
-var shown_id = __nccwpck_require__(6829);
-// EXTERNAL MODULE: ../lib/src/operations/prove-link.js
-var prove_link = __nccwpck_require__(4294);
-;// CONCATENATED MODULE: ../lib/src/operations/set.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const results = {
-    create: 'created',
-    update: 'updated',
-    replace: 'replaced',
-    rotate: 'rotated',
-    none: 'unchanged',
-};
-/** How often a plan is made anew because others changed the room meanwhile. */
-const attempts = 4;
-/**
- * Makes sure that the room has the one link of the wish: read, plan, write, read back and compare, and try the link
- * as a stranger would. Throws a `Failure` whenever it is not proved that the portal did what was asked.
- */
-async function set(deps, task) {
-    const { portal, log } = deps;
-    const roomId = await (0,read_room/* resolveRoom */.Ow)(portal, task.room);
-    let state = await (0,read_room/* readRoom */.Qo)(portal, roomId);
-    deps.seen(state);
-    log.line((0,story/* roomLine */.cX)(state));
-    const mine = new Map();
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-        const context = deps.context();
-        const { plan, problems } = (0,links_plan/* planLink */.a)(state, wishOf(task.wish, state, mine, context), context);
-        if (plan === undefined)
-            throw new problem/* Failure */.HR(problems);
-        (0,story/* planLines */.HN)(plan, context.now, state.links).forEach(log.line);
-        const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
-        if (task.dryRun || nothingToDo)
-            return finish(deps, task, mine, plan, state, null);
-        const earlier = plan.steps.length === 0 ? mine.get(plan.id ?? '') : undefined;
-        // A write that seemed to fail has been carried out.
-        if (earlier !== undefined)
-            deps.wrote(earlier);
-        if ((0,prove_link/* makesLink */.qc)(plan))
-            deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
-        // Before the write, since one that seems to fail may have been carried out.
-        if (plan.id !== null)
-            remember(mine, plan.id, plan);
-        const { links: before } = state;
-        let written;
-        try {
-            written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
-                deps.wrote(plan);
-                if (step.do === 'revoke')
-                    log.line(`✓ revoked ${(0,story/* shortId */.m_)(step.link.id, (0,shown_id/* around */.m)(before, plan))}`);
-            });
-        }
-        catch (error) {
-            if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
-                log.line('✗ whether the last write was carried out is not known; the next run with the same inputs finds out');
-            }
-            if (!(error instanceof refusal/* Refusal */.P))
-                throw error;
-            const fresh = await (0,read_room/* readRoom */.Qo)(portal, roomId);
-            if (!(0,prove_link/* changedMeanwhile */.Fd)(state, fresh) || attempt === attempts)
-                throw await (0,explain/* explainRefusal */.GC)(error, plan, portal);
-            log.line('The room has changed since it was read → plan again');
-            state = fresh;
-            deps.seen(state);
-            continue;
-        }
-        remember(mine, written.id, plan);
-        if ((0,prove_link/* makesLink */.qc)(plan) && plan.id === null) {
-            deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
-        }
-        const { link: answered } = written;
-        const [read, tried] = await Promise.all([
-            (0,empty_list/* readLinksBack */.$l)(portal, state, true),
-            answered === null ? null : portal.open(answered),
-        ]);
-        state = read;
-        deps.seen(state);
-        if ((0,prove_link/* hasRivals */.cw)(state, plan, written.id, context.identity)) {
-            log.line('Another run made the same link at the same time → agree on one');
-            continue;
-        }
-        const opens = tried ?? (await (0,prove_link/* openListed */.It)(portal, state, written.id));
-        await (0,prove_link/* prove */.zn)(deps, plan, written, state, opens);
-        return finish(deps, task, mine, plan, state, { written, opens });
-    }
-    throw (0,problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
-}
-function remember(mine, id, plan) {
-    if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
-        mine.set(id, plan);
-}
-/**
- * What is still to be done of a wish, once this run has written: a new URL is given once, however often the plan is made
- * anew, and a link that was named by its id is the one that took its place.
- */
-function wishOf(wish, state, mine, { identity }) {
-    const left = mine.size === 0 ? wish : (0,find/* resolved */.L$)(state, wish, identity);
-    return state.links.some(({ id }) => mine.has(id)) ? { ...left, rotate: false } : left;
-}
-/** The outcome: for a dry run and for nothing to do without `done`. */
-function finish(deps, task, mine, plan, state, done) {
-    const id = done?.written.id ?? plan.id;
-    const link = state.links.find((one) => one.id === id) ?? null;
-    const told = mine.get(id ?? '') ?? plan;
-    const extras = plan.extras.filter((extra) => !mine.has(extra.id));
-    const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
-    if (task.dryRun) {
-        deps.log.line('Dry run: nothing was written');
-    }
-    else {
-        const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${story/* opensWords */.vA[done.opens]}`])];
-        const places = (0,story/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
-        const parts = [
-            `✓ ${result}${link === null ? '' : ` ${(0,story/* shortId */.m_)(link.id, (0,shown_id/* around */.m)(state.links, plan))}`}`,
-            ...proofs,
-            ...(places === '' ? [] : [places]),
-        ];
-        deps.log.line(parts.join('   '));
-    }
-    return {
-        result,
-        changed: result !== 'unchanged',
-        state,
-        link,
-        plan: (0,change/* changesOf */.fs)({ ...told, id: id ?? told.id, extras }),
-        primaryPlan: told,
-        opens: done?.opens ?? '',
-        newPassword: told.newPassword,
-    };
-}
-
-// EXTERNAL MODULE: ../lib/src/verbs/after-job.js
-var after_job = __nccwpck_require__(7057);
-;// CONCATENATED MODULE: ../lib/src/verbs/set.js
-
-
-
-
-
-
-
-
-
-
-
-/** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
-async function runSet(inputs, tools) {
-    const { runner, identity, output } = tools;
-    const { repository, key } = { repository: runner.env['GITHUB_REPOSITORY'] ?? '', key: keyOf(inputs) };
-    let intents = [];
-    const memory = { works: true };
-    // Drawn once, however often the plan is made anew: a write that seemed to fail may have been carried out.
-    let drawn = null;
-    const newPassword = () => {
-        drawn ??= (0,links_password/* generatePassword */.b)(identity.random);
-        runner.mask(drawn);
-        return drawn;
-    };
-    const watched = (0,known_links/* watchLinks */.lm)(tools.portal);
-    const rooms = [];
-    let isWritten = false;
-    const report = await set({
-        portal: watched.portal,
-        log: runner,
-        context: () => ({
-            now: tools.now(),
-            identity,
-            defaultTitle: (0,default_title/* defaultTitle */.Q)(repository, key),
-            newPassword,
-        }),
-        seen: (state) => {
-            output('room-id', state.room.id);
-            rooms.push(state.room);
-            watched.note(state);
-        },
-        wrote: ({ newPassword: password }) => {
-            isWritten = true;
-            if (password !== null)
-                output('password', password.reveal());
-        },
-        intend: (intent) => {
-            if (!inputs.revokeAfterJob || !memory.works)
-                return;
-            // A primary link is remembered once before the portal has drawn its id, and once with it.
-            intents = [...intents.filter(({ linkId }) => linkId !== null), intent];
-            memory.works = (0,after_job/* rememberLinks */.JD)(intents, runner);
-        },
-    }, { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun })
-        .catch((error) => {
-        const changed = isWritten || watched.changed();
-        if (changed !== undefined)
-            output('changed', (0,known_links/* changedText */.m8)(changed));
-        throw error;
-    })
-        .finally(() => {
-        for (const room of rooms.slice(-1))
-            (0,known_links/* outputLinks */.N8)(room, watched, tools);
-    });
-    const { link } = report;
-    // Only of its own link: whoever made the others has not asked for their URLs to be seen.
-    const revealed = link !== null && (0,reveal/* mayReveal */.L)(link, inputs.revealLink) ? link : null;
-    (0,known_links/* outputLinks */.N8)(report.state.room, watched, tools, ({ id }) => id === revealed?.id);
-    if (link !== null)
-        outputLink(link, revealed !== null, tools);
-    output('link-id', link?.id ?? '');
-    output('result', report.result);
-    output('changed', String(report.changed));
-    output('expiration', expirationOf(report));
-    output('opens', report.opens);
-    output('plan', (0,present_outputs/* planOutput */.pp)(report.plan));
-    output('password', inputs.dryRun ? '' : (report.newPassword?.reveal() ?? ''));
-    if (inputs.revokeAfterJob && memory.works && !inputs.dryRun)
-        warnOfLongLife(report, tools);
-    const outcome = {
-        result: report.result,
-        dryRun: inputs.dryRun,
-        plan: report.primaryPlan,
-        ...report.state,
-        linkId: link?.id ?? null,
-        opens: report.opens,
-        url: revealed?.url ?? null,
-    };
-    const summary = setSummary(outcome, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
-    tools.summary(summary);
-    if (link !== null) {
-        const { portal, revealLink: reveal, wish } = inputs;
-        await (0,comment/* comment */.I)(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
-    }
-    return summary;
-}
-function keyOf({ wish }) {
-    return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
-}
-function outputLink(link, isRevealed, { output, runner }) {
-    if (isRevealed) {
-        runner.line(`  ${link.url.reveal()}`);
-    }
-    else {
-        for (const url of [link.url, link.writtenUrl])
-            if (url !== undefined)
-                runner.mask(url);
-        if (link.token !== null)
-            runner.mask(link.token);
-    }
-    output('link', link.url.reveal());
-}
-const day = 86_400_000;
-/** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
-function warnOfLongLife({ primaryPlan: { target } }, { runner, now }) {
-    const { expiration } = target;
-    if (expiration !== null && expiration.getTime() <= now().getTime() + day)
-        return;
-    runner.warning('Link outlives the job if the runner dies', '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.');
-}
-function expirationOf({ link, primaryPlan }) {
-    const expiration = link === null ? primaryPlan.target.expiration : link.expiration;
-    return expiration === null ? 'never' : (0,fields/* isoInstant */.j2)(expiration);
-}
-
+// EXTERNAL MODULE: ../lib/src/render/outputs.js
+var render_outputs = __nccwpck_require__(8211);
+// EXTERNAL MODULE: ../lib/src/render/summary.js
+var summary = __nccwpck_require__(5901);
 ;// CONCATENATED MODULE: ../lib/src/run.js
-
-
-
-
 
 
 
@@ -9372,11 +5577,11 @@ function expirationOf({ link, primaryPlan }) {
 async function run(verb, world) {
     const { runner } = world;
     const source = { input: runner.input, env: runner.env };
-    (0,inputs_read/* secretsOf */.Fj)(verb, source).forEach(runner.mask);
+    (0,actions_reader/* secretsOf */.Fj)(verb, source).forEach(runner.mask);
     const outputs = new Map();
     let story = '';
     const told = await attempt(runner, async () => {
-        const read = (0,inputs_read/* gatherInputs */.ne)(verb, source, world.now());
+        const read = gatherInputs(verb, source, world.now());
         const { files, problems } = await readGivenFiles(read.inputs, world.now(), runner);
         if (read.problems.length + problems.length > 0)
             throw new problem/* Failure */.HR([...read.problems, ...problems]);
@@ -9386,23 +5591,23 @@ async function run(verb, world) {
         });
     });
     const written = await attempt(runner, () => {
-        const { texts, cuts } = (0,present_outputs/* outputTexts */.im)(table/* actions */.o[verb].outputs, outputs, told.problems.length === 0);
+        const { texts, cuts } = (0,render_outputs/* outputTexts */.im)(table/* actions */.o[verb].outputs, outputs, told.problems.length === 0);
         for (const cut of cuts)
             runner.warning('Output cut', cut);
         return handOutputs(verb, texts, runner);
     });
     const problems = [...told.problems, ...(written.value ?? written.problems)];
     const summarized = await attempt(runner, () => {
-        if (!(0,inputs_read/* wantsSummary */.ui)(source))
+        if (!(0,actions_reader/* wantsSummary */.ui)(source))
             return;
-        const red = problems.length === 0 ? '' : problemsSummary(verb, problems);
+        const red = problems.length === 0 ? '' : (0,summary/* problemsSummary */.Bj)(verb, problems);
         const done = told.value ?? story;
         // How much an audit has seen comes first, whatever else is to be said.
         const parts = verb === 'audit' ? [done, red] : [red, done];
-        handSummary((0,present_markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`), runner);
+        handSummary((0,render_markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`), runner);
     });
     problems.push(...summarized.problems);
-    (0,report_problems/* annotate */.f)(problems, runner);
+    annotate(problems, runner);
     return problems.length === 0;
 }
 async function attempt(runner, work) {
@@ -9410,12 +5615,12 @@ async function attempt(runner, work) {
         return { value: await work(), problems: [] };
     }
     catch (error) {
-        return { value: null, problems: (0,report_problems/* problemsOf */.G)(error, runner) };
+        return { value: null, problems: problemsOf(error, runner) };
     }
 }
 /** A rejected key that cannot be one is the likelier cause than all that the portal may have against it. */
 function withKeyDoubt(error, apiKey) {
-    const doubt = (0,inputs_read/* keyDoubt */.qd)(apiKey);
+    const doubt = keyDoubt(apiKey);
     if (doubt === null || !(error instanceof problem/* Failure */.HR))
         return error;
     const problems = error.problems.map((one) => one.code === 'key-rejected' ? { ...one, message: `${one.message} \`api-key\` ${doubt}.` } : one);
@@ -9427,26 +5632,26 @@ async function perform(inputs, files, world, sinks) {
         world.runner.warning('Skipped: no credentials', inputs.reason);
         if (table/* actions */.o[inputs.verb].outputs.some(({ name }) => name === 'result'))
             sinks.output('result', 'skipped');
-        return skippedSummary(inputs.reason);
+        return (0,summary/* skippedSummary */.vT)(inputs.reason);
     }
-    const { tools, close } = (0,open_tools/* openTools */.a)(inputs, files.ca, world, sinks);
+    const { tools, close } = openTools(inputs, files.ca, world, sinks);
     if (tools.identity.repository === '') {
         world.runner.warning('No repository', 'Neither `GITHUB_REPOSITORY_ID` nor `GITHUB_REPOSITORY` is set, so links are known by their `key` alone: two projects that use the same key in the same room share one link.');
     }
     try {
+        // Each verb is loaded when it runs: what it needs, the others do not.
         switch (inputs.kind) {
             case 'set':
-                return await runSet(inputs, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4570))).runSet(inputs, tools);
             case 'list':
-                return await runList(inputs, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 620))).runList(inputs, tools);
             case 'revoke':
-                return await runRevoke(inputs, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2927))).runRevoke(inputs, tools);
             case 'audit':
-                // Loaded here, since no other verb needs rules and reports.
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 271))).runAudit(inputs, files, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(819), __nccwpck_require__.e(790), __nccwpck_require__.e(998), __nccwpck_require__.e(778)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8778))).runAudit(inputs, files, tools);
             case 'apply':
-                // Loaded here, since no other verb plans whole rooms. Without a file, or with a wrong one, this is not reached.
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(138)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6138))).runApply(inputs, files.links, tools);
+                // Without a file, or with a wrong one, this is not reached.
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(819), __nccwpck_require__.e(482)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3482))).runApply(inputs, files.links, tools);
         }
     }
     catch (error) {
@@ -9456,21 +5661,53 @@ async function perform(inputs, files, world, sinks) {
         close();
     }
 }
+/**
+ * The post step of the root action: takes away what the step has made, if `revoke-after-job` asks for it. Never red: the
+ * work of the job is done, so what goes wrong is a warning.
+ */
+async function afterJob(world) {
+    const { runner } = world;
+    try {
+        const { madeLinks, runAfterJob } = await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(963)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1963));
+        const made = madeLinks(runner);
+        if (made.length === 0)
+            return;
+        const source = { input: runner.input, env: runner.env };
+        (0,actions_reader/* secretsOf */.Fj)('set', source).forEach(runner.mask);
+        const inputs = readAfterJob(source);
+        const nowhere = { output: () => undefined, summary: () => undefined };
+        const ca = await readCertificate(inputs.ca, runner);
+        const { tools, close } = openTools(inputs, ca, world, nowhere);
+        try {
+            await runAfterJob(made, inputs, tools);
+        }
+        finally {
+            close();
+        }
+    }
+    catch (error) {
+        for (const { message, hint } of problemsOf(error, runner)) {
+            runner.warning('Not revoked after the job', `${message}\n${hint}`);
+        }
+    }
+}
 
 
 /***/ }),
 
-/***/ 8872:
+/***/ 8106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ actionsRunner)
+  Aq: () => (/* binding */ actionsRunner)
 });
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// UNUSED EXPORTS: harmless, writeToRunner
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/utils.js
@@ -10414,108 +6651,28 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ../lib/src/runner/given-file.js
-
-
-/** Parts of a file that are read at once; bytes. */
-const part = 1024 * 1024;
-/**
- * Reads a file that an input names, from the working directory; never throws. Only regular files of at most `largest`
- * bytes are read. Pipes and devices may never end, and the files that the kernel makes up (`/proc`) hold what the
- * environment holds: a repository can lead there by a symbolic link.
- */
-async function readGivenFile(path, largest) {
-    try {
-        const found = await (0,promises_namespaceObject.stat)(path);
-        const unusable = notRegular(found) ?? (isMadeUp(await (0,promises_namespaceObject.realpath)(path)) ? madeUp : null);
-        if (unusable !== null)
-            return { kind: 'unusable', why: unusable };
-        if (found.size > largest)
-            return tooLarge(largest, found.size);
-        return await readAtMost(path, largest);
-    }
-    catch (error) {
-        return refusalOf(path, String(error.code));
-    }
-}
-const madeUp = 'is not a file on a disk but made up by the operating system, like everything in `/proc` and `/sys`.';
-/** What a name stands for that is no regular file; null for one that is. */
-function notRegular(found) {
-    if (found.isFile())
-        return null;
-    if (found.isDirectory())
-        return 'is a folder.';
-    const what = found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device';
-    return `is ${what}, not a regular file.`;
-}
-function isMadeUp(path) {
-    return /^\/(?:proc|sys)\//u.test(path);
-}
-function tooLarge(largest, size) {
-    const mebibytes = largest / (1024 * 1024);
-    return {
-        kind: 'unusable',
-        why: `is too large: ${size} bytes; at most ${largest} bytes (${mebibytes} MiB) are read.`,
-    };
-}
-/** Opens without waiting, and looks again: what has this name may be another file by now. */
-async function readAtMost(path, largest) {
-    const file = await (0,promises_namespaceObject.open)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
-    try {
-        const unusable = notRegular(await file.stat());
-        if (unusable !== null)
-            return { kind: 'unusable', why: unusable };
-        const parts = [];
-        let size = 0;
-        for (;;) {
-            const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(part, largest + 1)), 0, null, null);
-            if (bytesRead === 0)
-                return { kind: 'bytes', bytes: Buffer.concat(parts) };
-            size += bytesRead;
-            if (size > largest)
-                return tooLarge(largest, size);
-            parts.push(buffer.subarray(0, bytesRead));
-        }
-    }
-    finally {
-        await file.close();
-    }
-}
-const reasons = {
-    ENOTDIR: 'is not there: a folder of its path is a file.',
-    EACCES: 'cannot be read: the step has no right to.',
-    EPERM: 'cannot be read: the step has no right to.',
-    ELOOP: 'is a symbolic link that leads to itself.',
-    ENAMETOOLONG: 'cannot be read: its name is too long.',
-};
-/** A link to nothing is there: whoever made it meant a file. */
-async function refusalOf(path, code) {
-    if (code !== 'ENOENT')
-        return { kind: 'unusable', why: reasons[code] ?? `cannot be read (${code}).` };
-    const isLink = await (0,promises_namespaceObject.lstat)(path).then((found) => found.isSymbolicLink(), () => false);
-    return isLink ? { kind: 'unusable', why: 'is a symbolic link that leads nowhere.' } : { kind: 'missing' };
-}
-
-;// CONCATENATED MODULE: ../lib/src/runner/harmless.js
-/**
- * Makes a line of log unable to speak to the runner: `::command::` works at a line's start, the older `##[command]`
- * anywhere in it, and both may stand in a room's title. Line breaks and control and direction characters go; the
- * indentation stays.
- */
-function harmless(text) {
-    return text
-        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
-        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
-        .replace(/##\[/g, '# #[')
-        .replace(/^(\s*)::/, '$1: :');
-}
-
+// EXTERNAL MODULE: ../lib/src/runner/given-file.js
+var given_file = __nccwpck_require__(6693);
 // EXTERNAL MODULE: ../lib/src/runner/runner.js
 var runner = __nccwpck_require__(7545);
-;// CONCATENATED MODULE: ../lib/src/runner/write-problem.js
-const write_problem_reasons = {
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+;// CONCATENATED MODULE: ../lib/src/runner/workspace-file.js
+
+
+
+
+
+
+const reasons = {
     ENOENT: 'it is not there',
     EISDIR: 'it is a folder',
     ENOTDIR: 'a folder of its path is a file',
@@ -10530,55 +6687,8 @@ const write_problem_reasons = {
 /** Why a file cannot be written, as a clause, from what Node has thrown. */
 function writeProblem(error) {
     const code = String(error.code);
-    return write_problem_reasons[code] ?? code;
+    return reasons[code] ?? code;
 }
-
-;// CONCATENATED MODULE: ../lib/src/runner/runner-file.js
-
-
-
-/**
- * Writes to a file of the runner. Throws `NotTaken` if there is none: the toolkit would print a command instead, with the
- * secrets in it, which current runners ignore. The file has to exist: the runner makes it, and reads no other.
- */
-function writeToRunner(file, write) {
-    const path = process.env[file] ?? '';
-    if (path === '')
-        throw new runner/* NotTaken */.J(`\`${file}\` is not set`, true);
-    try {
-        // Does not wait for somebody to read a pipe, and keeps it open until all is written.
-        const kept = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
-        try {
-            write(path);
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(kept);
-        }
-    }
-    catch (error) {
-        // A mistake of this program is none of the file.
-        if (error.code === undefined)
-            throw error;
-        throw new runner/* NotTaken */.J(`the file that \`${file}\` names cannot be written: ${writeProblem(error)}`, false);
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-;// CONCATENATED MODULE: ../lib/src/runner/workspace-file.js
-
-
-
-
-
-
-
 /**
  * Writes a report as a whole: a step that is killed leaves the former file or the new one. The path is taken from the
  * workspace (GITHUB_WORKSPACE, else the working directory); folders that are missing are made. Throws `input` if the
@@ -10600,18 +6710,18 @@ async function checkWorkspaceFile(path, env) {
         const place = await safePlace(path, env);
         const folder = await firstThere((0,external_node_path_.dirname)(place));
         // Whether the name can be one, and the folder is a folder.
-        await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(place))).catch((error) => {
+        await (0,promises_.lstat)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(place))).catch((error) => {
             if (codeOf(error) !== 'ENOENT')
                 throw error;
         });
-        await (0,promises_namespaceObject.access)(folder, external_node_fs_namespaceObject.constants.W_OK | external_node_fs_namespaceObject.constants.X_OK);
+        await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
         return place;
     });
 }
 /** The path, or the nearest folder above it that is there. */
 async function firstThere(path) {
     const parent = (0,external_node_path_.dirname)(path);
-    const isThere = await (0,promises_namespaceObject.lstat)(path).then(() => true, (error) => codeOf(error) !== 'ENOENT');
+    const isThere = await (0,promises_.lstat)(path).then(() => true, (error) => codeOf(error) !== 'ENOENT');
     return isThere || parent === path ? path : firstThere(parent);
 }
 /** Does some work with a report; what the machine refuses becomes a problem of its path. */
@@ -10644,7 +6754,7 @@ async function safePlace(path, env) {
             : refusal(path, 'is outside of the workspace.', aboutPlaces);
     }
     const place = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(asGiven));
-    const there = await (0,promises_namespaceObject.lstat)(place).catch(() => null);
+    const there = await (0,promises_.lstat)(place).catch(() => null);
     if (there?.isSymbolicLink() === true)
         throw refusal(path, 'is a link.', aboutLinks);
     if (there?.isDirectory() === true)
@@ -10660,11 +6770,11 @@ function refusal(path, why, hint) {
 }
 /** The path with all its links followed, as far as it exists; null if one of them leads nowhere. */
 async function followed(path) {
-    const real = await (0,promises_namespaceObject.realpath)(path).catch(() => null);
+    const real = await (0,promises_.realpath)(path).catch(() => null);
     const parent = (0,external_node_path_.dirname)(path);
     if (real !== null || parent === path)
         return real;
-    const isLink = await (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
+    const isLink = await (0,promises_.lstat)(path).then(() => true, () => false);
     const before = isLink ? null : await followed(parent);
     return before === null ? null : (0,external_node_path_.join)(before, (0,external_node_path_.basename)(path));
 }
@@ -10674,14 +6784,14 @@ function isInside(root, path) {
 }
 /** Beside the file first, so that to rename it is one act. */
 async function writeWhole(place, text) {
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
     const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(place), `.${(0,external_node_crypto_.randomUUID)()}.tmp`);
     try {
-        await (0,promises_namespaceObject.writeFile)(draft, text, { flag: 'wx' });
-        await (0,promises_namespaceObject.rename)(draft, place);
+        await (0,promises_.writeFile)(draft, text, { flag: 'wx' });
+        await (0,promises_.rename)(draft, place);
     }
     catch (error) {
-        await (0,promises_namespaceObject.rm)(draft, { force: true });
+        await (0,promises_.rm)(draft, { force: true });
         throw error;
     }
 }
@@ -10692,7 +6802,43 @@ async function writeWhole(place, text) {
 
 
 
-
+/**
+ * Makes a line of log unable to speak to the runner: `::command::` works at a line's start, the older `##[command]`
+ * anywhere in it, and both may stand in a room's title. Line breaks and control and direction characters go; the
+ * indentation stays.
+ */
+function harmless(text) {
+    return text
+        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+        .replace(/##\[/g, '# #[')
+        .replace(/^(\s*)::/, '$1: :');
+}
+/**
+ * Writes to a file of the runner. Throws `NotTaken` if there is none: the toolkit would print a command instead, with the
+ * secrets in it, which current runners ignore. The file has to exist: the runner makes it, and reads no other.
+ */
+function writeToRunner(file, write) {
+    const path = process.env[file] ?? '';
+    if (path === '')
+        throw new runner/* NotTaken */.J(`\`${file}\` is not set`, true);
+    try {
+        // Does not wait for somebody to read a pipe, and keeps it open until all is written.
+        const kept = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NONBLOCK);
+        try {
+            write(path);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(kept);
+        }
+    }
+    catch (error) {
+        // A mistake of this program is none of the file.
+        if (error.code === undefined)
+            throw error;
+        throw new runner/* NotTaken */.J(`the file that \`${file}\` names cannot be written: ${writeProblem(error)}`, false);
+    }
+}
 const shortestLine = 4;
 /** More than twice what GitHub sends of an event; bytes. */
 const largestEvent = 64 * 1024 * 1024;
@@ -10755,19 +6901,177 @@ function actionsRunner() {
         state: getState,
         summary: (markdown) => {
             writeToRunner('GITHUB_STEP_SUMMARY', (path) => {
-                (0,external_node_fs_namespaceObject.appendFileSync)(path, `${markdown}\n`);
+                (0,external_node_fs_.appendFileSync)(path, `${markdown}\n`);
             });
         },
         readFile: async (path) => {
-            const found = await readGivenFile(path, largestEvent);
+            const found = await (0,given_file/* readGivenFile */.M)(path, largestEvent);
             if (found.kind !== 'bytes')
                 throw new Error(`${path} cannot be read.`);
             return new TextDecoder().decode(found.bytes);
         },
-        readGivenFile: readGivenFile,
+        readGivenFile: given_file/* readGivenFile */.M,
         checkReport: (path) => checkWorkspaceFile(path, process.env),
         writeFile: (path, text) => writeWorkspaceFile(path, text, process.env),
     };
+}
+
+
+/***/ }),
+
+/***/ 6693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readGivenFile),
+/* harmony export */   b: () => (/* binding */ textOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+
+
+/** Parts of a file that are read at once; bytes. */
+const part = 1024 * 1024;
+/**
+ * Reads a file that an input names, from the working directory; never throws. Only regular files of at most `largest`
+ * bytes are read. Pipes and devices may never end, and the files that the kernel makes up (`/proc`) hold what the
+ * environment holds: a repository can lead there by a symbolic link.
+ */
+async function readGivenFile(path, largest) {
+    try {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
+        const unusable = notRegular(found) ?? (isMadeUp(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path)) ? madeUp : null);
+        if (unusable !== null)
+            return { kind: 'unusable', why: unusable };
+        if (found.size > largest)
+            return tooLarge(largest, found.size);
+        return await readAtMost(path, largest);
+    }
+    catch (error) {
+        return refusalOf(path, String(error.code));
+    }
+}
+const madeUp = 'is not a file on a disk but made up by the operating system, like everything in `/proc` and `/sys`.';
+/** What a name stands for that is no regular file; null for one that is. */
+function notRegular(found) {
+    if (found.isFile())
+        return null;
+    if (found.isDirectory())
+        return 'is a folder.';
+    const what = found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device';
+    return `is ${what}, not a regular file.`;
+}
+function isMadeUp(path) {
+    return /^\/(?:proc|sys)\//u.test(path);
+}
+function tooLarge(largest, size) {
+    const mebibytes = largest / (1024 * 1024);
+    return {
+        kind: 'unusable',
+        why: `is too large: ${size} bytes; at most ${largest} bytes (${mebibytes} MiB) are read.`,
+    };
+}
+/** Opens without waiting, and looks again: what has this name may be another file by now. */
+async function readAtMost(path, largest) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const unusable = notRegular(await file.stat());
+        if (unusable !== null)
+            return { kind: 'unusable', why: unusable };
+        const parts = [];
+        let size = 0;
+        for (;;) {
+            const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(part, largest + 1)), 0, null, null);
+            if (bytesRead === 0)
+                return { kind: 'bytes', bytes: Buffer.concat(parts) };
+            size += bytesRead;
+            if (size > largest)
+                return tooLarge(largest, size);
+            parts.push(buffer.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+const reasons = {
+    ENOTDIR: 'is not there: a folder of its path is a file.',
+    EACCES: 'cannot be read: the step has no right to.',
+    EPERM: 'cannot be read: the step has no right to.',
+    ELOOP: 'is a symbolic link that leads to itself.',
+    ENAMETOOLONG: 'cannot be read: its name is too long.',
+};
+/** A link to nothing is there: whoever made it meant a file. */
+async function refusalOf(path, code) {
+    if (code !== 'ENOENT')
+        return { kind: 'unusable', why: reasons[code] ?? `cannot be read (${code}).` };
+    const isLink = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).then((found) => found.isSymbolicLink(), () => false);
+    return isLink ? { kind: 'unusable', why: 'is a symbolic link that leads nowhere.' } : { kind: 'missing' };
+}
+const save = 'Save the file as UTF-8: editors have the encoding in their status bar, or under "Save as".';
+/** Decodes UTF-8; a byte order mark is fine. Never guesses: a text in another encoding would reach the portal garbled. */
+function textOf(bytes) {
+    const wide = wideEncoding(bytes);
+    if (wide !== null)
+        return { why: `is encoded in ${wide}, not in UTF-8.`, advice: save, line: 1, column: 1 };
+    const zero = bytes.indexOf(0);
+    if (zero >= 0) {
+        const advice = 'Is it the right file? Documents, archives and images cannot be read.';
+        return { why: 'is not a text file: it holds zero bytes.', advice, ...placeOf(bytes, zero) };
+    }
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    }
+    catch {
+        const at = firstUndecodable(bytes);
+        const byte = bytes[at].toString(16).toUpperCase().padStart(2, '0');
+        const place = placeOf(bytes, at);
+        const why = `is not encoded in UTF-8: line ${place.line} has the byte 0x${byte} in column ${place.column}, as in Latin-1 or Windows-1252.`;
+        return { why, advice: `${save} Or: \`iconv -f WINDOWS-1252 -t UTF-8\`.`, ...place };
+    }
+}
+/** UTF-16 and UTF-32, by the byte order mark, or by the zero bytes that every ASCII character has there. */
+function wideEncoding(bytes) {
+    const [first, second, third, fourth] = bytes;
+    if (first === 0xff && second === 0xfe)
+        return third === 0 && fourth === 0 ? 'UTF-32' : 'UTF-16';
+    if (first === 0xfe && second === 0xff)
+        return 'UTF-16';
+    if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff)
+        return 'UTF-32';
+    const start = bytes.subarray(0, 64);
+    if (start.length < 4 || start.length % 2 !== 0)
+        return null;
+    const zeroAt = (rest) => start.every((byte, index) => (byte === 0) === (index % 2 === rest));
+    return zeroAt(0) || zeroAt(1) ? 'UTF-16' : null;
+}
+/** Where the first character begins that is none of UTF-8. */
+function firstUndecodable(bytes) {
+    let [good, bad] = [0, bytes.length];
+    while (bad - good > 1) {
+        const middle = (good + bad) >> 1;
+        if (begins(bytes.subarray(0, middle)) === null)
+            bad = middle;
+        else
+            good = middle;
+    }
+    // Up to there it decodes, but for a character that may be cut at the end: the bytes of what is whole.
+    return Buffer.byteLength(begins(bytes.subarray(0, good)) ?? '');
+}
+/** The whole characters of the beginning of a text in UTF-8; null if it is none. */
+function begins(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
+    }
+    catch {
+        return null;
+    }
+}
+function placeOf(bytes, at) {
+    const before = bytes.subarray(0, at);
+    const lineStart = before.lastIndexOf(0x0a) + 1;
+    const lines = before.reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 1);
+    return { line: lines, column: new TextDecoder().decode(before.subarray(lineStart)).length + 1 };
 }
 
 
@@ -10793,7 +7097,7 @@ class NotTaken extends Error {
 
 /***/ }),
 
-/***/ 8695:
+/***/ 3896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10804,7 +7108,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ../lib/src/spare-memory.js
+;// CONCATENATED MODULE: ../lib/src/runner/spare-memory.js
 
 /**
  * Lets the garbage collector favour memory over time. By default V8 lets the heap of a process that makes much garbage
@@ -10820,958 +7124,1282 @@ function spareMemory() {
 
 /***/ }),
 
-/***/ 7057:
+/***/ 7131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JD: () => (/* binding */ rememberLinks),
-/* harmony export */   jN: () => (/* binding */ madeLinks),
-/* harmony export */   pN: () => (/* binding */ runAfterJob)
+/* harmony export */   $u: () => (/* binding */ parseLifetime),
+/* harmony export */   D7: () => (/* binding */ bareSuggestion),
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   S5: () => (/* binding */ durationText),
+/* harmony export */   Z6: () => (/* binding */ durationSuggestion),
+/* harmony export */   rk: () => (/* binding */ durationForm)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7728);
-/* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
-/* harmony import */ var _links_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4717);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5504);
-/* harmony import */ var _operations_read_room_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3051);
-/* harmony import */ var _operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1917);
-/* harmony import */ var _present_story_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2065);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7545);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2298);
-
-
-
-
-
-
-
-
-
-
-/** The name under which the links that a step makes are kept for its post step. Ids and dates only, no secrets. */
-const stateName = 'made-links';
+const second = 1000;
+const day = 86_400 * second;
+const units = {
+    s: second,
+    m: 60 * second,
+    h: 3600 * second,
+    d: day,
+    w: 7 * day,
+};
+/** The words for units that people write, and the unit that each is; months and years have none of their own. */
+const spoken = [
+    [/^s(ec(ond)?s?)?$/u, 's', 1],
+    [/^m(in(ute)?s?)?$/u, 'm', 1],
+    [/^h((ou)?rs?)?$/u, 'h', 1],
+    [/^d(ays?)?$/u, 'd', 1],
+    [/^w(k|eek)?s?$/u, 'w', 1],
+    [/^mo(n|nth)?s?$/u, 'd', 30],
+    [/^y(r|ear)?s?$/u, 'd', 365],
+];
+/** The units, by example. */
+const examples = '`45s`, `90m`, `12h`, `7d`, `2w`';
+/** Written by users, and in our own texts, as `7d`. */
+const durationForm = /^(\d+)([smhdw])$/u;
 /**
- * Remembers a link before it is made, so that a step that dies in the middle is still cleaned up. Whether the post step
- * will know of it: where the runner keeps no state, a warning says that the link stays.
+ * A length of time in milliseconds, no longer than `longest`, which messages call `longestText`. `bare`: the units that a
+ * number without one may mean, the likelier first.
  */
-function rememberLinks(intents, { saveState, warning }) {
-    try {
-        saveState(stateName, JSON.stringify(intents));
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .NotTaken */ .J))
-            throw error;
-        warning('Link stays after the job', `\`revoke-after-job\` cannot work here, because ${error.message}. Revoke the link with the action \`revoke\`, or let it expire soon: \`expiration: 12h\`.`);
-        return false;
-    }
+function parseDuration(longest, longestText, bare = ['d', 'h']) {
+    return (text) => {
+        const [, count, unit] = durationForm.exec(text) ?? [];
+        if (count === undefined || unit === undefined) {
+            const isBare = /^\d+$/u.test(text);
+            const what = isBare ? 'has no unit' : 'is not a duration';
+            const proposal = isBare ? bareSuggestion(text, longest, bare) : durationSuggestion(text, longest);
+            return { wrong: `${what}: use a number and its unit, as in ${examples}.${proposal}` };
+        }
+        const value = Number(count) * lengthOf(unit);
+        if (value === 0)
+            return { wrong: 'must be longer than zero.' };
+        if (value > longest)
+            return { wrong: `is too long: at most ${longestText}.` };
+        return { value };
+    };
 }
-const intents = valibot__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    roomId: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    linkId: valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
-    expiration: valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .transform */ .pdi((text) => new Date(text)))),
-}));
-/** The links that the step of this post step has made, or was about to make. Throws `input` if that cannot be read. */
-function madeLinks({ state }) {
-    const text = state(stateName);
-    if (text === '')
-        return [];
-    const read = valibot__WEBPACK_IMPORTED_MODULE_8__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_8__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qFJ(), intents), text);
-    if (read.success)
-        return read.output;
-    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('input', 'What the step has kept for its post step cannot be read, so it is not known which links it has made.', 'Look at the links of the room in DocSpace: their titles begin with the name of the repository.');
+/** Whole days, as people write them in hours. */
+const hours = ['24', '36', '48', '72', '96'];
+/** ` Did you mean …?` for a number without a unit; '' if no unit makes it a time within the limit. */
+function bareSuggestion(text, longest, units = ['d', 'h']) {
+    const likely = hours.includes(text) && units.includes('h') ? ['h'] : units;
+    const proposals = likely
+        .filter((unit) => Number(text) > 0 && Number(text) * lengthOf(unit) <= longest)
+        .map((unit) => `\`${Number(text)}${unit}\``);
+    const [first] = proposals;
+    return first === undefined ? '' : ` Did you mean ${units.includes('h') ? first : proposals.join(' or ')}?`;
 }
+/** A length of time in whole seconds as users write it, in the greatest unit up to days that fits: `30d`, `36h`. */
+function durationText(milliseconds) {
+    const unit = wholeUnit(milliseconds, ['d', 'h', 'm']) ?? 's';
+    return `${milliseconds / lengthOf(unit)}${unit}`;
+}
+/** A life of links, or another long time of the policy: up to 10 years, as long as the portal lets a link live. */
+const parseLifetime = parseDuration(3652 * day, '10 years');
 /**
- * Revokes what the step has made, and proves it; a link that is gone already is none of its business. What goes wrong is
- * a warning that names the link and the date on which it ends by itself.
+ * ` Did you mean …?` for a duration in other words, no longer than `longest`: `7 days`, `1h 30m`, `1.5 hours`, `P7D`,
+ * `1M`; '' for anything else.
  */
-async function runAfterJob(made, inputs, tools) {
-    for (const intent of made) {
-        try {
-            await revokeMade(intent, inputs, tools);
-        }
-        catch (error) {
-            if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
-                throw error;
-            if ((0,_docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .isRoomGone */ .r)(error)) {
-                tools.runner.line(`Room ${intent.roomId} is gone, and with it the link that the step made`);
-                continue;
-            }
-            warn(intent, error.problems, tools);
-        }
-    }
+function durationSuggestion(text, longest = longestSuggestion) {
+    const [, iso = '', months] = /^\+?([pP]?)(\d{1,2})M$/u.exec(text) ?? [];
+    if (months !== undefined)
+        return monthsSuggestion(Number(months), iso !== '', longest);
+    const words = text
+        .slice(0, 60)
+        .toLowerCase()
+        .replace(/^(?:\+|p(?=\d+[wdy])|pt(?=\d))/u, '');
+    const parts = Array.from(words.matchAll(part), ([, count, word]) => partOf(Number(count), word));
+    const total = parts.reduce((sum, { count, unit }) => sum + count * lengthOf(unit), 0);
+    const understood = words.replace(part, '').replace(/[\s,]+/gu, '') === '' && parts.every(({ count }) => count > 0);
+    if (!understood || total === 0 || total > longest)
+        return '';
+    // In the user's own unit if there is one, else in the greatest that gives a whole number.
+    const own = parts.length === 1 ? parts.map(({ unit }) => unit) : [];
+    const unit = wholeUnit(total, [...own, 'd', 'h', 'm', 's']);
+    return unit === undefined ? '' : ` Did you mean \`${total / lengthOf(unit)}${unit}\`?`;
 }
-async function revokeMade(intent, inputs, tools) {
-    const { portal, runner } = tools;
-    const state = await (0,_operations_read_room_js__WEBPACK_IMPORTED_MODULE_3__/* .readExpecting */ .us)(portal, intent.roomId);
-    if (intent.linkId === null) {
-        const primary = state.links.find((link) => link.primary);
-        if (primary === undefined)
-            return;
-        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(primary.title)} is its own. Look at it in DocSpace.`);
-        return;
-    }
-    const link = state.links.find(({ id }) => id === intent.linkId);
-    if (link === undefined && state.room.canEditAccess) {
-        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: link ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(intent.linkId, state.links)} is gone already`);
-        return;
-    }
-    if (link === undefined) {
-        warn(intent, [], tools);
-        return;
-    }
-    const { revoked, gone, unproved, problems } = await (0,_operations_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeLinks */ .a)({ portal, log: runner, wait: tools.wait }, state, [
-        link,
-    ]);
-    for (const { id, title } of revoked) {
-        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(title)}   ✓ read back   ✓ tried: opens nothing`);
-    }
-    for (const { id } of gone)
-        runner.line(`${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: link ${(0,_present_story_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} is gone already`);
-    if (problems.length > 0)
-        warn(intent, problems, tools, unproved.length > 0);
-    if (revoked.length + gone.length > 0) {
-        const { room } = state;
-        const refs = [{ by: 'id', id: link.id }];
-        const refused = await (0,_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .commentProblems */ .A)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });
-        for (const { code, message, hint } of refused)
-            runner.warning(_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemTable */ .iK[code].title, `${message}\n${hint}`);
-    }
+const mostMonths = 12;
+/** A capital M is a month to most who write it, unless that is too long; in ISO 8601 (`P1M`) it is nothing else. */
+function monthsSuggestion(count, iso, longest) {
+    const days = 30 * count;
+    if (count === 0)
+        return '';
+    if (count > mostMonths || days * day > longest)
+        return iso ? '' : ` Did you mean \`${count}m\`?`;
+    return ` Did you mean \`${days}d\`? Months have no unit here, because they differ in length; \`${count}m\` is ${count === 1 ? 'a minute' : `${count} minutes`}.`;
 }
-function warn({ roomId, linkId, expiration }, problems, { runner }, isUnknown = false) {
-    const end = expiration === null
-        ? 'It has no end: revoke it in DocSpace.'
-        : `It ends by itself on ${(0,_links_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .spokenInstant */ .Y9)(expiration)}.`;
-    const why = problems.length === 0 ? 'The API key does not see the links of the room any more.' : '';
-    const reasons = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n');
-    runner.warning('Not revoked after the job', `Link ${linkId ?? 'made by the step'} of room ${roomId} ${isUnknown ? 'may not be' : 'was not'} revoked. ${end}\n${why}${reasons}`);
+const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gu;
+const longestSuggestion = 3650 * day;
+function partOf(count, word) {
+    const [, unit, times] = spoken.find(([form]) => form.test(word)) ?? [null, 's', 0];
+    return { count: count * times, unit };
+}
+/** The first of these units in which the length is a whole number. */
+function wholeUnit(milliseconds, among) {
+    return among.find((one) => Number.isInteger(milliseconds / lengthOf(one)));
+}
+function lengthOf(unit) {
+    return units[unit];
 }
 
 
 /***/ }),
 
-/***/ 2298:
+/***/ 2698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ comment),
-  A: () => (/* binding */ commentProblems)
-});
-
-// EXTERNAL MODULE: ../lib/src/links/fields.js
-var fields = __nccwpck_require__(4717);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __nccwpck_require__(2266);
-// EXTERNAL MODULE: ../lib/src/links/reveal.js
-var links_reveal = __nccwpck_require__(9281);
-// EXTERNAL MODULE: ../lib/src/present/markdown.js
-var markdown = __nccwpck_require__(3039);
-// EXTERNAL MODULE: ../lib/src/present/story.js
-var story = __nccwpck_require__(2065);
-// EXTERNAL MODULE: ../lib/src/github/fitted.js
-var fitted = __nccwpck_require__(4244);
-// EXTERNAL MODULE: ../lib/src/github/marker.js
-var marker = __nccwpck_require__(3270);
-;// CONCATENATED MODULE: ../lib/src/github/comment-text.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ instantOf),
+/* harmony export */   l: () => (/* binding */ parseExpiration)
+/* harmony export */ });
+/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4433);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7131);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4906);
 
 
 
-
-
-
-
-/** Characters of a title that are told. DocSpace takes 255 for links. */
-const longestTitle = 255;
-/** The comment about a link: where, what for, for whom, until when, and how to get there. No text in it is Markdown. */
-function linkComment({ portal, room, ref, link, reveal }) {
-    const mark = {
-        kind: 'link',
-        place: linkPlace(portal, room, ref),
-        room: roomPlace(portal, room),
-        link: link.id,
-        title: clipped(link.title),
-    };
-    const title = (0,markdown/* code */.aY)(room.title);
-    const paragraphs = [
-        '### DocSpace room link',
-        `${story/* kindNames */.$1[(0,links_link/* kindOf */.I)(link)]} ${(0,markdown/* code */.aY)(link.title)} to the room ${title} (${(0,story/* roomTypeLabel */.CU)(room)})`,
-        `**${(0,fields/* describeSettings */.TR)(link.type, link)}**`,
-        ...(link.type === 'invitation' ? ['Whoever opens it joins the room as a member.'] : []),
-        (0,links_reveal/* mayReveal */.L)(link, reveal)
-            ? `Open it: ${(0,markdown/* address */.hl)(link.url)}`
-            : `The URL is not shown here; managers of the room can copy it in DocSpace.`,
-        `Members of the room find it in DocSpace under **Rooms** → ${title}.`,
-    ];
-    return { mark, body: bodyOf(mark, paragraphs) };
-}
-/** What becomes of the comment about a link when the link is gone. */
-function revokedComment(mark, room) {
-    const title = mark.title === undefined ? '' : ` ${(0,markdown/* code */.aY)(mark.title)}`;
-    const paragraphs = [
-        '### DocSpace room link: revoked',
-        `The link${title} to the room ${(0,markdown/* code */.aY)(room.title)} is revoked. Its URL opens nothing any more; members of the room stay members.`,
-    ];
-    return { mark, body: bodyOf(mark, paragraphs) };
-}
-/** The comment about what `apply` would do. */
-function planComment({ portal, file, markdown }) {
-    const mark = { kind: 'plan', place: (0,marker/* placeOf */.$t)(['plan', portal, file]) };
-    const note = 'The rest of the plan does not fit here: see the log of the step.';
-    return { mark, body: (0,fitted/* fitted */.$)(bodyOf(mark, [markdown]), note) };
-}
-/** Whether a comment with this mark is about one of the links that are gone. */
-function isAbout(mark, { portal, room, refs }) {
-    if (mark.kind !== 'link' || mark.room !== roomPlace(portal, room))
-        return false;
-    return refs.some((ref) => mark.place === linkPlace(portal, room, ref) || (ref.by === 'id' && mark.link === ref.id));
-}
-/** A room has one primary link, by whatever key; a key names an external link and an invitation apart. */
-function linkPlace(portal, room, ref) {
-    switch (ref.by) {
-        case 'id':
-            return (0,marker/* placeOf */.$t)(['link', portal, room.id, 'id', ref.id]);
-        case 'primary':
-            return (0,marker/* placeOf */.$t)(['link', portal, room.id, 'primary']);
-        case 'key':
-            return (0,marker/* placeOf */.$t)(['link', portal, room.id, 'key', ref.type, ref.key]);
-    }
-}
-function roomPlace(portal, room) {
-    return (0,marker/* placeOf */.$t)(['room', portal, room.id]);
-}
-function bodyOf(mark, paragraphs) {
-    return [(0,marker/* markLine */.oi)(mark), ...paragraphs].join('\n\n');
-}
-/** Long enough to know it by: a hidden character may take six. */
-function clipped(title) {
-    const characters = Array.from(title);
-    return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : title;
-}
-
-// EXTERNAL MODULE: ../lib/src/github/ensure-one.js
-var ensure_one = __nccwpck_require__(3531);
-// EXTERNAL MODULE: ../lib/src/github/permission.js
-var permission = __nccwpck_require__(8503);
-;// CONCATENATED MODULE: ../lib/src/github/comment.js
-
-
-
-
-/**
- * Keeps the comment about one thing on the pull request: made, changed in place if its text changes, and of a link that
- * is gone changed to say so (one that was never commented on gets none). Only what our own account wrote is touched,
- * however much another comment looks like ours. Outside of a pull request: a warning. Throws a `Failure` that names
- * the permission if GitHub refuses.
- */
-async function commentOnPullRequest(deps, content) {
-    const { pullRequest, log } = deps;
-    if (pullRequest === null) {
-        log.warning('No pull request to comment on', '`comment-on-pr` is on, but this run does not belong to a pull request: its event is none of one.');
-        return;
-    }
-    if (content.kind === 'revoked' && content.refs.length === 0)
-        return;
-    try {
-        const thread = threadOf(await deps.connect(), pullRequest.number);
-        switch (content.kind) {
-            case 'link':
-                await keep(thread, linkComment(content), log);
-                break;
-            case 'plan':
-                await keep(thread, planComment(content), log);
-                break;
-            case 'revoked':
-                await keepRevoked(thread, content, log);
-                break;
+const forms = 'a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`';
+const instantForm = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u;
+const dateForm = /^\d{4}-\d\d-\d\d$/u;
+/** Dates and times as people write them, year first: other orders are ambiguous. */
+const looseForm = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?$/u;
+/** Ten years in days: a longer number of them is no slip. */
+const longestBare = 3650 * 86_400_000;
+/** Words that mean `never`, which has to be written out. */
+const endless = new Map(['never', 'none', 'no', 'false', 'unlimited', 'infinite', 'forever', 'permanent', '0'].map((word) => [word, 'never']));
+/** When a link expires. A date means the end of that day in UTC; instants are whole seconds. */
+function parseExpiration(now) {
+    const latest = tenYearsAfter(now);
+    const longest = latest.getTime() - now.getTime();
+    return (text) => {
+        const plain = text.toUpperCase();
+        if (plain === 'NEVER')
+            return { value: { kind: 'never' } };
+        if (_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationForm */ .rk.test(text)) {
+            return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .mapped */ .CV)((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(longest, '10 years')(text), (milliseconds) => ({ kind: 'duration', milliseconds }));
         }
-    }
-    catch (error) {
-        throw (0,permission/* explained */.t)(error, {
-            permission: 'pull-requests: write',
-            readOnly: pullRequest.readOnly,
-            done: 'What was to be done in DocSpace is done, and the outputs are set.',
-        });
-    }
-}
-/** Our own account is asked for only if there is a comment that could be ours. */
-function threadOf(github, number) {
-    let me = null;
-    return {
-        github,
-        number,
-        ours: async (isMeant) => {
-            const meant = (await github.comments(number)).filter(isMeant);
-            if (meant.length === 0)
-                return [];
-            me ??= await github.whoAmI();
-            return meant.filter(({ author }) => author === me).toSorted((one, other) => one.id - other.id);
-        },
-        create: async (body) => {
-            const made = await github.createComment(number, body);
-            me = made.author;
-            return made;
-        },
+        const parsed = instantOf(plain);
+        if (parsed === null)
+            return { wrong: unreadable(text) };
+        if ('wrong' in parsed)
+            return parsed;
+        const at = parsed.value;
+        if (at <= now)
+            return { wrong: `has passed: it is ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)(wholeSeconds(now))} now.` };
+        if (at > latest)
+            return { wrong: `is too late: at most 10 years from now, ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)(wholeSeconds(latest))}.` };
+        return { value: { kind: 'instant', at } };
     };
 }
-async function keep(thread, { mark, body }, log) {
-    const find = () => thread.ours((comment) => (0,marker/* markOf */.Fg)(comment.body)?.place === mark.place);
-    const { one, others, created } = await (0,ensure_one/* ensureOne */.T)(find, () => thread.create(body));
-    const same = (0,marker/* sameText */.QV)(one.body, body);
-    if (!same)
-        await thread.github.updateComment(one.id, body);
-    // What a run at the same time has left besides the oldest.
-    for (const { id } of others)
-        await thread.github.deleteComment(id);
-    tell(thread, created ? 'made' : same ? 'as it should be' : 'updated', log);
+/** The portal's own limit (portal.md §1.2); from 29 February to 28 February, as its `AddYears` counts. */
+function tenYearsAfter(now) {
+    const later = new Date(now);
+    later.setUTCFullYear(now.getUTCFullYear() + 10);
+    if (later.getUTCDate() !== now.getUTCDate())
+        later.setUTCDate(0);
+    return later;
 }
-async function keepRevoked(thread, content, log) {
-    const ours = await thread.ours(({ body }) => {
-        const mark = (0,marker/* markOf */.Fg)(body);
-        return mark !== null && isAbout(mark, content);
-    });
-    const told = new Set();
-    for (const comment of ours) {
-        const mark = (0,marker/* markOf */.Fg)(comment.body);
-        if (told.has(mark.place)) {
-            await thread.github.deleteComment(comment.id);
-            continue;
-        }
-        told.add(mark.place);
-        const { body } = revokedComment(mark, content.room);
-        const same = (0,marker/* sameText */.QV)(comment.body, body);
-        if (!same)
-            await thread.github.updateComment(comment.id, body);
-        tell(thread, same ? 'as it should be' : 'says that the link is revoked', log);
-    }
+function wholeSeconds(date) {
+    return new Date(Math.floor(date.getTime() / 1000) * 1000);
 }
-function tell({ number }, what, log) {
-    log.line(`✓ comment on pull request #${number}: ${what}`);
-}
-
-// EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7728);
-;// CONCATENATED MODULE: ../lib/src/github/pull-request.js
-
-const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
-const side = dist/* object */.Ikc({ repo: dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* number */.aig() })) });
-/** As much of an event as says which pull request it is about. */
-const pull_request_event = dist/* object */.Ikc({
-    pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({ number: count, head: dist/* nullish */.cl6(side), base: dist/* nullish */.cl6(side) })),
-    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number: count, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
-});
-/**
- * The pull request of this run, from the file that describes its event; null if it has none: `push`, `schedule`,
- * `workflow_dispatch`, a comment on an issue.
- */
-async function pullRequestOf(env, readFile) {
-    const parsed = dist/* safeParse */.xLC(pull_request_event, await eventOf(env['GITHUB_EVENT_PATH'] ?? '', readFile));
-    if (!parsed.success)
+/** The instant that a text in the right form means; null if it is in no such form. */
+function instantOf(text) {
+    const match = instantForm.exec(dateForm.test(text) ? `${text}T23:59:59Z` : text);
+    if (match === null)
         return null;
-    const { pull_request: pull, issue } = parsed.output;
-    if (pull !== null && pull !== undefined) {
-        // The repository of a fork that was deleted is null.
-        const fromFork = pull.head?.repo?.id !== pull.base?.repo?.id;
-        return { number: pull.number, readOnly: fromFork && env['GITHUB_EVENT_NAME'] !== 'pull_request_target' };
+    const [, date = '', hour = '', minute = '', second = '00', offset = ''] = match;
+    const midnight = new Date(`${date}T00:00:00Z`);
+    // A day that does not exist is either no date at all, or another day.
+    if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(date)) {
+        return { wrong: 'is not a calendar date.' };
     }
-    const isPull = issue?.pull_request !== undefined && issue.pull_request !== null;
-    return isPull ? { number: issue.number, readOnly: false } : null;
+    if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
+        return { wrong: 'is not a time of day: hours go to 23, minutes and seconds to 59.' };
+    }
+    const [offsetHours = 0, offsetMinutes = 0] = offset.slice(1).split(':').map(Number);
+    if (offsetMinutes > 59 || offsetHours * 60 + offsetMinutes > 14 * 60) {
+        return { wrong: 'has an offset of more than 14 hours, which no time zone has.' };
+    }
+    return { value: new Date(`${date}T${hour}:${minute}:${second}${offset}`) };
 }
-async function eventOf(path, readFile) {
+function unreadable(text) {
+    const [, year, month, day, hour, minute, second, zone] = looseForm.exec(text.toUpperCase()) ?? [];
+    if (year === undefined) {
+        const bare = /^[1-9]\d{0,3}$/u.test(text) ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .bareSuggestion */ .D7)(text, longestBare) : '';
+        return `is not a valid expiration. Use ${forms}.${bare || (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationSuggestion */ .Z6)(text) || (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(text, endless)}`;
+    }
+    const two = (number = '0') => number.padStart(2, '0');
+    const date = `${year}-${two(month)}-${two(day)}`;
+    // In the right form now, so that only the calendar can be against it.
+    const exists = (one) => 'value' in instantOf(one) ? ` Did you mean \`${one}\`?` : '';
+    if (hour === undefined)
+        return `is not a valid date: use YYYY-MM-DD, as in \`2027-01-31\`.${exists(date)}`;
+    const instant = `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
+    if (zone === undefined) {
+        return `has no offset from UTC: add \`Z\` for UTC, or one like \`+02:00\`.${exists(`${instant}Z`)}`;
+    }
+    const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/u.exec(zone) ?? [];
+    const offset = sign === undefined ? 'Z' : `${sign}${two(hours)}:${two(minutes)}`;
+    return `is not a valid instant: use the form \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
+}
+
+
+/***/ }),
+
+/***/ 4502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   ZC: () => (/* binding */ jsonKind),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   hl: () => (/* binding */ linesIn)
+/* harmony export */ });
+/* unused harmony exports isBracketed, otherNotation */
+/* harmony import */ var _links_separated_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2073);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4906);
+
+
+/** The lines of a list, without the spaces around them: empty lines and comments (`# …`) are left out. */
+function linesIn(text) {
+    return text
+        .split(/\r?\n/u)
+        .map((line, index) => ({ number: index + 1, text: line.trim() }))
+        .filter((line) => line.text !== '' && !line.text.startsWith('#'));
+}
+/**
+ * Several values: one per line, or separated by commas; double quotes keep a comma inside a value. Each is taken once.
+ * All wrong ones are reported by their places, and not by what they are: one may be a link that was pasted by mistake.
+ */
+function listOf(parse, options = {}) {
+    return listBy((line) => valuesOf(line, parse), options);
+}
+/** The same where values can hold commas by themselves: `parseLine` says what a line holds. */
+function linesOf(parseLine, options = {}) {
+    return listBy((line) => [parseLine(line)], options);
+}
+function listBy(valuesOfLine, { keyOf = (value) => value, once, titles, least }) {
+    return (text) => {
+        const lines = linesIn(text);
+        const notation = otherNotation(lines, titles !== true);
+        if (notation !== null)
+            return { wrong: notation };
+        const values = new Map();
+        const wrong = [];
+        const places = lines.flatMap(({ number, text: line }) => {
+            const parsed = valuesOfLine(line);
+            return parsed.map((one, index) => ({ one, place: placeOf(number, index, parsed.length, lines.length) }));
+        });
+        for (const { one, place } of places) {
+            if ('wrong' in one) {
+                wrong.push({ place, why: one });
+                continue;
+            }
+            for (const value of one.value) {
+                const key = keyOf(value);
+                if (!values.has(key))
+                    values.set(key, value);
+                else if (once !== undefined)
+                    wrong.push({ place, why: { wrong: `names ${once} a second time.` } });
+            }
+        }
+        if (wrong.length > 0)
+            return { ...misunderstood(wrong), rest: [...values.values()] };
+        if (least !== undefined && values.size === 0) {
+            return { wrong: `names nothing. Name ${least}; lines that begin with \`#\` are comments.` };
+        }
+        return { value: [...values.values()] };
+    };
+}
+/** Where a value stands; '' for the only one. */
+function placeOf(line, index, values, lines) {
+    const value = values === 1 ? '' : `value ${index + 1}`;
+    if (lines === 1)
+        return value;
+    return value === '' ? `line ${line}` : `${value} of line ${line}`;
+}
+/** Nobody reads more than these; and a list of ten thousand wrong values would fill the summary. */
+const mostMistakes = 20;
+function misunderstood(all) {
+    const sentences = all
+        .slice(0, mostMistakes)
+        .map(({ place, why }, index) => `${index === 0 ? place : place.charAt(0).toUpperCase() + place.slice(1)} ${why.wrong}`.trim());
+    const more = all.length > mostMistakes ? [`And ${all.length - mostMistakes} more values are wrong.`] : [];
+    const unseen = all.some(({ why }) => why.unseen === true);
+    return { wrong: [...sentences, ...more].join(' '), ...(unseen ? { unseen } : {}) };
+}
+function valuesOf(line, parse) {
+    const values = (0,_links_separated_js__WEBPACK_IMPORTED_MODULE_1__/* .separated */ .C)(line);
+    if (values === null) {
+        return [{ wrong: 'has a double quote that does not end its value. Quotes stand around a whole value: `"a, b"`.' }];
+    }
+    return values.map((value) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .mapped */ .CV)(valueOf(value, parse), (one) => [one]));
+}
+function valueOf({ text, inQuotes }, parse) {
+    if (!inQuotes && text.includes(';')) {
+        return { wrong: 'holds `;`, which separates nothing here. Use commas, or write one value per line.' };
+    }
+    if (/^'.*'$/u.test(text))
+        return { wrong: 'is in single quotes. Remove them, or use double quotes.' };
+    const parsed = parse(text);
+    // What holds a slash may be a part of a URL.
+    const words = text.includes('/') ? [] : text.split(/\s+/u);
+    const several = !inQuotes && 'wrong' in parsed && words.length > 1 && words.every((word) => 'value' in parse(word));
+    return several ? { wrong: `holds several values. Separate them by commas: \`${words.join(', ')}\`.` } : parsed;
+}
+const onePerLine = 'Write one value per line';
+/** Whether the text is a JSON array, or begins and ends like one. */
+function isBracketed(text) {
+    return text.startsWith('[') && text.endsWith(']');
+}
+/** What the text is in JSON: "a JSON array", "a JSON object"; null if neither. A title may begin and end like one. */
+function jsonKind(text) {
+    const kind = isBracketed(text) ? 'a JSON array' : text.startsWith('{') && text.endsWith('}') ? 'a JSON object' : null;
     try {
-        return JSON.parse(await readFile(path));
+        JSON.parse(text);
+        return kind;
     }
     catch {
         return null;
     }
 }
-
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/verbs/github.js + 3 modules
-var github = __nccwpck_require__(5569);
-;// CONCATENATED MODULE: ../lib/src/verbs/comment.js
-
-
-
-
-/**
- * Keeps the comment of `comment-on-pr`, if it is asked for; to be called when all outputs are set. A dry run comments
- * on plans only: anything else that it could say is not so. Throws a `Failure` if GitHub does not let it.
- */
-async function comment(inputs, tools, content) {
-    if (!inputs.commentOnPr)
-        return;
-    const { runner } = tools;
-    if (inputs.dryRun && content.kind !== 'plan') {
-        runner.line('Dry run: the comment on the pull request stays as it is');
-        return;
-    }
-    await commentOnPullRequest({
-        pullRequest: await pullRequestOf(runner.env, runner.readFile),
-        connect: () => (0,github/* connectToGitHub */.t)(inputs, tools, '`comment-on-pr`'),
-        log: runner,
-    }, content);
+/** The values of a JSON array of plain values as they are written here; '' if they cannot be proposed. */
+function proposal(text) {
+    if (jsonKind(text) !== 'a JSON array')
+        return '';
+    const values = JSON.parse(text);
+    const words = values.filter((one) => typeof one === 'number' || (typeof one === 'string' && /^[\w.#=-]+$/u.test(one)));
+    const together = words.join(', ');
+    return words.length === values.length && words.length > 0 && together.length <= 80 ? together : '';
 }
-/** The same for callers that have more to tell: what GitHub refuses is given back. */
-async function commentProblems(inputs, tools, content) {
-    try {
-        await comment(inputs, tools, content);
-        return [];
+/**
+ * Why a list of these lines is refused that is written in another notation than ours; null if it is not. `commas`: whether they separate
+ * values in this list. What a title can be is refused only if it can be nothing else.
+ */
+function otherNotation(lines, commas) {
+    const text = lines.map((line) => line.text).join('\n');
+    const form = commas ? `${onePerLine}, or use commas` : onePerLine;
+    const json = jsonKind(text) ?? (commas && isBracketed(text) ? 'a JSON array' : null);
+    if (json !== null) {
+        const proposed = commas ? proposal(text) : '';
+        return `is ${json}. ${form}${proposed === '' ? ', without brackets and quotes.' : `: \`${proposed}\`.`}`;
     }
-    catch (error) {
-        if (error instanceof problem/* Failure */.HR)
-            return error.problems;
-        throw error;
+    if (lines.length > 0 && lines.every((line) => /^[-*•]\s/u.test(line.text))) {
+        return `has ${lines.length === 1 ? 'a dash before its value' : 'dashes before its lines'}, as in a YAML list. ${form}, without dashes.`;
     }
+    return null;
 }
 
 
 /***/ }),
 
-/***/ 5569:
+/***/ 315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ longestKey),
+/* harmony export */   Do: () => (/* binding */ parseKey),
+/* harmony export */   J: () => (/* binding */ parseGuid),
+/* harmony export */   Ss: () => (/* binding */ parseKeys),
+/* harmony export */   Xy: () => (/* binding */ parseLabels),
+/* harmony export */   _x: () => (/* binding */ parseTitle)
+/* harmony export */ });
+/* unused harmony export guidForm */
+/* harmony import */ var _links_separated_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2073);
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4502);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4906);
+/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+
+
+
+
+/** Id of a link as the portal writes it. */
+const guidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+/** Id of a link: a GUID with hyphens, in any case, given in lower case. The portal takes no other form. */
+const parseGuid = (text) => {
+    const value = text.toLowerCase();
+    if (/^[0-]+$/u.test(value) && guidForm.test(value)) {
+        return { wrong: 'stands for a link that is yet to be made. To make one, use `key`.' };
+    }
+    if (guidForm.test(value))
+        return { value };
+    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsAddress */ .z_)(text)) {
+        return {
+            wrong: 'is a URL, which does not hold the id of the link. Use the id: the output `links` of the action `list` names it.',
+            unseen: true,
+        };
+    }
+    const invisible = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_2__/* .hiddenCharacter */ .g1)(text);
+    if (invisible !== null)
+        return { wrong: `${invisible.wrong}${suggestion(value.replace(/[^\da-f-]/gu, ''))}` };
+    return {
+        wrong: `is not the id of a link, like \`6f1c0e9a-3b52-4d41-9c2e-0a1b2c3d4e5f\`: the output \`links\` names the ids.${suggestion(value)}`,
+    };
+};
+/** The same digits in the right form, out of braces or without hyphens. */
+function suggestion(text) {
+    const [, ...parts] = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/u.exec(text.replace(/^urn:uuid:|[-{}()\s"']/gu, '')) ?? [];
+    return parts.length === 0 ? '' : ` Did you mean \`${parts.join('-')}\`?`;
+}
+/** Length of a title as the portal counts it: in UTF-16 units (portal.md §1). */
+const longestTitle = 255;
+/** Twice what GitHub takes for a branch, so that a word fits beside the branch. Titles are cut, identities are not. */
+const longestKey = 512;
+const unfit = /\p{Cc}|\p{Cs}|[\u2028\u2029]/u;
+/** Title of a link. Everyone who sees the link reads it, so it holds no secret. */
+const parseTitle = (text) => {
+    const value = text.trim();
+    if (value === '')
+        return { wrong: 'is empty or holds spaces only.' };
+    const secret = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_2__/* .pastedSecret */ .m6)(value);
+    if (secret !== null)
+        return { wrong: `contains ${secret}, which everyone who sees the title could use.`, unseen: true };
+    if (unfit.test(value))
+        return { wrong: 'holds a line break or a control character.' };
+    if (value.length > longestTitle)
+        return { wrong: `is too long: ${value.length} of ${longestTitle} characters.` };
+    return { value };
+};
+/** Name of a link in this repository, in Unicode NFC: any text of one line that is not plainly something else. */
+const parseKey = (text) => {
+    const value = text.normalize('NFC');
+    if (value.trim() === '')
+        return { wrong: 'is empty or holds spaces only.' };
+    const other = somethingElse(value);
+    if (other !== null)
+        return other;
+    if (value !== value.trim())
+        return { wrong: 'has a space at its beginning or end.' };
+    if (unfit.test(value))
+        return { wrong: 'holds a line break or a control character: a key is one line.' };
+    if (value.length > longestKey)
+        return { wrong: `is too long: ${value.length} of ${longestKey} characters.` };
+    return { value };
+};
+/** What a text is, if it is not the name of a link. */
+function somethingElse(text) {
+    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsAddress */ .z_)(text)) {
+        return {
+            wrong: 'is a URL, and a key is a name of your choice, like `default` or `pr-58`. To name a link that exists, use its id in `link-id`.',
+            unseen: true,
+        };
+    }
+    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_2__/* .pastedSecret */ .m6)(text) !== null)
+        return { wrong: 'contains an API key or a token. A key is a name.', unseen: true };
+    if (guidForm.test(text.trim().toLowerCase())) {
+        return { wrong: 'is the id of a link, and a key is a name of your choice. Use `link-id` for ids.' };
+    }
+    const json = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonKind */ .ZC)(text.trim());
+    if (json !== null)
+        return { wrong: `is ${json}. Write the key alone, without brackets and quotes.` };
+    if (/^-\s/u.test(text))
+        return { wrong: 'begins with a dash, as in a YAML list. Write the key alone.' };
+    return (0,_pasted_js__WEBPACK_IMPORTED_MODULE_2__/* .notPlain */ .Q)(text, () => true);
+}
+/**
+ * A line of a list of keys, as it is written (in Unicode NFC): a branch name may hold commas, so only where the links of
+ * the room are known is it known whether commas separate keys. Every key that it can name is fit to be one.
+ */
+const parseLine = (line) => {
+    const values = (0,_links_separated_js__WEBPACK_IMPORTED_MODULE_3__/* .separated */ .C)(line);
+    if (values === null) {
+        return { wrong: 'has a double quote that does not end its value. Quotes stand around a whole key: `"a, b"`.' };
+    }
+    if (values.some(({ text, inQuotes }) => !inQuotes && text.includes(';'))) {
+        return {
+            wrong: 'holds `;`, which separates nothing here. Use commas, or write one key per line; a key that holds `;` itself needs double quotes.',
+        };
+    }
+    const wrong = values.map(({ text }) => parseKey(text)).find((one) => 'wrong' in one);
+    return wrong ?? { value: values.length === 0 ? [] : [line.normalize('NFC')] };
+};
+/**
+ * Keys: one per line, or separated by commas; at least one. A list of keys to keep that holds only commas or comments
+ * would keep nothing.
+ */
+const parseKeys = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(parseLine, { least: 'a link' });
+/** GitHub allows no longer label, and none with a comma in it. */
+const longest = 50;
+/** Labels of GitHub, each once: case makes no difference to GitHub. */
+const parseLabels = (text) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .mapped */ .CV)((0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(parseLabel)(text), (labels) => [
+    ...new Map(labels.map((label) => [label.toLowerCase(), label])).values(),
+]);
+const parseLabel = (label) => {
+    if (label.includes(','))
+        return { wrong: 'is a label with a comma, which GitHub does not allow.' };
+    if (/\p{Cc}/u.test(label))
+        return { wrong: 'holds a control character.' };
+    const secret = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_2__/* .pastedSecret */ .m6)(label);
+    if (secret !== null)
+        return { wrong: `contains ${secret}. Everyone who sees the issue could use it.`, unseen: true };
+    const { length } = Array.from(label);
+    if (length === 0 || length > longest)
+        return { wrong: `has ${length} characters: GitHub allows 1 to ${longest}.` };
+    return { value: label };
+};
+
+
+/***/ }),
+
+/***/ 4906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ connectToGitHub)
+  au: () => (/* binding */ didYouMean),
+  tq: () => (/* binding */ listedWords),
+  CV: () => (/* binding */ mapped),
+  yL: () => (/* binding */ oneOf),
+  yG: () => (/* binding */ parseBoolean),
+  Hg: () => (/* binding */ parseMaxChanges),
+  Nx: () => (/* binding */ simplified),
+  rD: () => (/* binding */ wholeNumber)
 });
 
-// EXTERNAL MODULE: ../lib/src/docspace/sleep.js
-var sleep = __nccwpck_require__(5546);
-// EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7728);
-// EXTERNAL MODULE: ../lib/src/http/proxy.js
-var proxy = __nccwpck_require__(3269);
-// EXTERNAL MODULE: ../lib/src/http/wire.js + 1 modules
-var http_wire = __nccwpck_require__(5215);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links/fields.js
-var fields = __nccwpck_require__(4717);
-// EXTERNAL MODULE: ../lib/src/github/github.js
-var github = __nccwpck_require__(3475);
-;// CONCATENATED MODULE: ../lib/src/github/attempts.js
+// UNUSED EXPORTS: alternatives
 
+;// CONCATENATED MODULE: ../node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
 
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
 
-const mostAttempts = 4;
-/** Milliseconds; doubles with each attempt. */
-const baseWait = 1000;
-/** GitHub is not waited for longer than this at once; milliseconds. Its documentation asks for at least a minute. */
-const longestWait = 60_000;
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ../lib/src/values/parsed.js
+
+/** The same, with the value turned into another; why it is not understood stays. */
+function mapped(parsed, turn) {
+    if ('rest' in parsed)
+        return { ...parsed, rest: turn(parsed.rest) };
+    return 'wrong' in parsed ? parsed : { ...parsed, value: turn(parsed.value) };
+}
+/** Longer texts are no slips of the pen. */
+const longest = 40;
 /**
- * Asks until GitHub answers, at most four times. Throws `GitHubRefusal` if it refuses, and `GitHubUnavailable` if it
- * does not answer, asks to wait for more than a minute, or the step's time is up.
+ * The word without what is forgiven in words: case, spaces around it, and spaces, hyphens and underscores between its
+ * letters. A number stays as it is, with its sign.
  */
-async function ask(question, patience) {
-    for (let attempt = 1;; attempt += 1) {
-        const outcome = await oneAttempt(question, patience);
-        if ('value' in outcome)
-            return outcome.value;
-        const { why, untouched, asked } = outcome;
-        const last = attempt === mostAttempts || isUp(patience.signal) || !(untouched || question.repeatable);
-        if (last)
-            throw new github/* GitHubUnavailable */.T(why);
-        if (asked !== null && asked > longestWait) {
-            const until = (0,fields/* spokenInstant */.Y9)(new Date(patience.now().getTime() + asked));
-            throw new github/* GitHubUnavailable */.T(`${why} It asks to wait until ${until}, which is too long for a step.`);
-        }
-        const wait = asked ?? Math.round(patience.random() * baseWait * 2 ** attempt);
-        patience.onWait(`${why} Attempt ${attempt} of ${mostAttempts}; again in ${(wait / 1000).toFixed(1)} s`);
-        await patience.sleep(wait, patience.signal);
-    }
-}
-async function oneAttempt({ what, send, read }, { signal, now }) {
-    const reply = await send();
-    if (typeof reply === 'string') {
-        const why = isUp(signal) ? "the step's time (`timeout`) was up" : reply;
-        return { why: `GitHub could not be asked to ${what}: ${why}.`, untouched: false, asked: null };
-    }
-    const { status } = reply;
-    if (status < 300) {
-        const answer = read(reply.data);
-        if (answer !== null)
-            return answer;
-        return { why: `What came back when GitHub was asked to ${what} is not its answer.`, untouched: false, asked: null };
-    }
-    const why = `GitHub answered ${status} when asked to ${what}: ${(0,quoted/* quoted */.T)(messageOf(reply.data))}.`;
-    if (isRateLimited(reply))
-        return { why, untouched: true, asked: askedWait(reply.headers, now()) };
-    if (status === 421 || status === 425)
-        return { why, untouched: true, asked: null };
-    // What answers 408 may have lost the answer of GitHub, too.
-    if (status === 408 || status >= 500)
-        return { why, untouched: false, asked: null };
-    const reason = messageOf(reply.data);
-    throw new github/* GitHubRefusal */.k(status, `GitHub refuses to ${what} (${status}): ${(0,quoted/* quoted */.T)(reason)}.`, reason);
+function simplified(text) {
+    return text
+        .trim()
+        .toLowerCase()
+        .replace(/(?<=\p{L})[\s_-]+(?=\p{L})/gu, '');
 }
 /**
- * Whether the limiter answered: by 429, or by 403 with one of its marks. The secondary limit shows in the message only,
- * which GitHub writes in English everywhere.
+ * ` Did you mean …?`, if the text resembles one of the words; '' if none. `meanings` says for each word what is to be
+ * written for it.
  */
-function isRateLimited({ status, headers, data }) {
-    if (status === 429)
-        return true;
-    if (status !== 403)
-        return false;
-    return (headers['retry-after'] !== undefined ||
-        headers['x-ratelimit-remaining']?.toString() === '0' ||
-        /rate limit|abuse detection|too quickly/iu.test(messageOf(data)));
+function didYouMean(text, meanings) {
+    const word = simplified(text.replace(/^[-*\s]+/u, '')).slice(0, longest);
+    const known = new Map(Array.from(meanings, ([one, meaning]) => [simplified(one), meaning]));
+    const meaning = known.get(word) ?? known.get(resembling(word, [...known.keys()]) ?? '');
+    return meaning === undefined ? '' : ` Did you mean \`${meaning}\`?`;
 }
-/** As GitHub's documentation asks: `Retry-After`, else the reset if nothing remains, else a minute. */
-function askedWait(headers, now) {
-    const seconds = (name) => {
-        const text = headers[name]?.toString() ?? '';
-        return /^\d{1,11}$/u.test(text) ? Number(text) : null;
+/**
+ * A word that begins alike, or has few letters wrong: two, as when they changed places, or every third. Words of one
+ * or two letters resemble none.
+ */
+function resembling(word, words) {
+    const long = words.filter((one) => one.length > 2);
+    if (word.length < 3)
+        return undefined;
+    return (long.find((one) => one.startsWith(word) || word.startsWith(one)) ??
+        closestMatch(word, long, { maxDistance: word.length === 3 ? 1 : Math.max(2, Math.floor(word.length / 3)) }));
+}
+/** Words of which one is to be used: `a`, `b` or `c`. */
+function alternatives(words) {
+    return [listedWords(words.slice(0, -1)), listedWords(words.slice(-1))].filter((part) => part !== '').join(' or ');
+}
+/** Words as an enumeration in a sentence: `a`, `b`. */
+function listedWords(words) {
+    return words.map((word) => `\`${word}\``).join(', ');
+}
+/** One of these words, in any case. `others` are words that are not taken, but for which one of these is proposed. */
+function oneOf(words, others = {}) {
+    return (text) => {
+        const value = words.find((word) => simplified(word) === simplified(text));
+        if (value !== undefined)
+            return { value };
+        const meanings = new Map([
+            ...words.map((word) => [word, word]),
+            ...Object.entries(others),
+        ]);
+        return { wrong: `is not valid. Use ${alternatives(words)}.${didYouMean(text, meanings)}` };
     };
-    const after = seconds('retry-after');
-    if (after !== null)
-        return after * 1000;
-    const reset = headers['x-ratelimit-remaining']?.toString() === '0' ? seconds('x-ratelimit-reset') : null;
-    return reset === null ? longestWait : Math.max(0, reset * 1000 - now.getTime());
 }
-function messageOf(data) {
-    if (typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string') {
-        const { errors } = data;
-        const more = Array.isArray(errors) ? errors.flatMap(reasonOf) : [];
-        return [data.message, ...more].join(': ');
-    }
-    return typeof data === 'string' ? data : '';
-}
-/** What one of the `errors` says: a text, or an object with one. */
-function reasonOf(error) {
-    if (typeof error === 'string')
-        return [error];
-    const { message } = (typeof error === 'object' && error !== null ? error : {});
-    return typeof message === 'string' ? [message] : [];
-}
-/** A function, as the compiler takes a property that it has seen for constant. */
-function isUp(signal) {
-    return signal.aborted;
-}
-
-;// CONCATENATED MODULE: ../lib/src/github/repository.js
-
-
-const user = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() }), null);
-const repository_text = dist/* nullish */.cl6(dist/* string */.YjP(), '');
-const comment = dist/* pipe */.FsL(dist/* object */.Ikc({ id: dist/* number */.aig(), user, body: repository_text }), dist/* transform */.pdi((one) => ({ id: one.id, author: one.user?.login ?? '', body: one.body })));
-const issueOrPull = dist/* object */.Ikc({
-    number: dist/* number */.aig(),
-    user,
-    body: repository_text,
-    state: dist/* string */.YjP(),
-    labels: dist/* array */.YOg(dist/* union */.KCZ([dist/* string */.YjP(), dist/* object */.Ikc({ name: repository_text })])),
-    pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()),
+const truth = oneOf(['true', 'false'], {
+    yes: 'true',
+    y: 'true',
+    on: 'true',
+    '1': 'true',
+    enabled: 'true',
+    no: 'false',
+    n: 'false',
+    off: 'false',
+    '0': 'false',
+    disabled: 'false',
 });
-/** What is refused comes as 200 without `data`. */
-const viewer = dist/* object */.Ikc({ data: dist/* nullish */.cl6(dist/* object */.Ikc({ viewer: dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() })) })) });
-const pull = dist/* object */.Ikc({ number: dist/* number */.aig(), state: dist/* string */.YjP() });
-/** Who a job's own token speaks for. */
-const workflow = 'github-actions[bot]';
-/** One repository, `owner/name`, by GitHub's API. */
-function repository(api, name) {
-    const [owner = '', repo = ''] = name.split('/');
-    const of = (parameters) => ({ owner, repo, ...parameters });
-    return {
-        whoAmI: () => whoAmI(api),
-        comments: (number) => api.all(`list the comments of #${number}`, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', of({ issue_number: number }), comment),
-        createComment: (number, body) => api.one(`comment on #${number}`, 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments', of({ issue_number: number, body }), comment),
-        updateComment: async (id, body) => {
-            const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
-            await api.one(`edit comment ${id}`, route, of({ comment_id: id, body }), comment);
-        },
-        deleteComment: async (id) => {
-            const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
-            try {
-                await api.one(`delete comment ${id}`, route, of({ comment_id: id }), dist/* unknown */.L5J());
-            }
-            catch (error) {
-                if (!(error instanceof github/* GitHubRefusal */.k) || error.status !== 404)
-                    throw error;
-            }
-        },
-        issuesBy: async (author) => {
-            const all = await api.all(`list the issues of ${author}`, 'GET /repos/{owner}/{repo}/issues', of({ creator: author, state: 'all', sort: 'created', direction: 'asc' }), issueOrPull);
-            return all.filter(({ pull_request: isPull }) => isPull === undefined).map(issueOf);
-        },
-        createIssue: async (content) => issueOf(await api.one('open an issue', 'POST /repos/{owner}/{repo}/issues', of(content), issueOrPull)),
-        updateIssue: async (number, change) => {
-            const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
-            await api.one(`edit issue #${number}`, route, of({ issue_number: number, ...change }), issueOrPull);
-        },
-        newestPullRequest: async () => {
-            const [newest] = await api.one('name the newest pull request', 'GET /repos/{owner}/{repo}/pulls', of({ state: 'all', sort: 'created', direction: 'desc', per_page: 1 }), dist/* array */.YOg(pull));
-            return newest?.number ?? 0;
-        },
-        isClosedPullRequest: async (number) => {
-            const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
-            try {
-                const { state } = await api.one(`show pull request #${number}`, route, of({ pull_number: number }), pull);
-                return state === 'closed';
-            }
-            catch (error) {
-                // The number of an issue, or one that was never given; or the token sees no pull requests at all.
-                if (error instanceof github/* GitHubRefusal */.k && error.status === 404)
-                    return false;
-                throw error;
-            }
-        },
-    };
-}
+/** `true` or `false`, in any case. */
+const parseBoolean = (text) => mapped(truth(text), (value) => value === 'true');
 /**
- * `GET /user` is closed to the tokens of workflows and apps; this query is open to all. Where it is refused, the token
- * is taken for a workflow's own, as it nearly always is.
+ * A whole number within these bounds, without zeros in front: YAML of another version reads `010` as 8. `other` is what
+ * can be used instead of a number: "`auto`, or ".
  */
-async function whoAmI({ one, url }) {
-    // On a GitHub Enterprise Server the two APIs lie side by side: /api/v3 and /api/graphql.
-    const graphql = `${url.replace(/\/$/u, '').replace(/\/api\/v3$/u, '/api')}/graphql`;
-    try {
-        const answer = await one('say whose token this is', `POST ${graphql}`, { query: '{ viewer { login } }' }, viewer);
-        return answer.data?.viewer?.login ?? workflow;
-    }
-    catch (error) {
-        if (error instanceof github/* GitHubRefusal */.k)
-            return workflow;
-        throw error;
-    }
-}
-function issueOf({ number, user: author, body, state, labels }) {
-    return {
-        number,
-        author: author?.login ?? '',
-        body,
-        open: state === 'open',
-        labels: labels.map((label) => (typeof label === 'string' ? label : label.name)),
+function wholeNumber(least, most, other = '') {
+    const fits = (text) => /^(?:0|[1-9]\d{0,8})$/u.test(text) && Number(text) >= least && Number(text) <= most;
+    return (text) => {
+        if (fits(text))
+            return { value: Number(text) };
+        const plain = text.replace(/^0+(?=\d)/u, '');
+        const meant = plain !== text && fits(plain) ? ` Did you mean \`${plain}\`?` : '';
+        return { wrong: `is not valid. Use ${other}a number from ${least} to ${most}.${meant}` };
     };
 }
-
-;// CONCATENATED MODULE: ../lib/src/github/connect.js
-
-
-
-
-
-
-/** Larger than any page of a list; bytes. */
-const largestBody = 64 * 1024 * 1024;
-const pageSize = 100;
-const wantsNewConnection = [408, 421, 425];
-/**
- * Connects to a repository on GitHub; sends nothing yet. The library is most of what this action weighs, so it is
- * loaded here and nowhere else, when it is needed.
- */
-async function connectGitHub(options) {
-    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(75), __nccwpck_require__.e(347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1075));
-    // Else it would write to the console, where the runner takes lines for commands.
-    const log = { debug: options.debug, info: options.debug, warn: options.debug, error: options.debug };
-    const octokit = getOctokit(options.token.reveal(), {
-        baseUrl: options.apiUrl,
-        userAgent: 'docspace-room-links',
-    });
-    const { proxies = proxy/* noProxies */.Y, requestTimeout } = options;
-    const newWire = () => (0,http_wire/* createWire */.k)({ proxies, tunnelTimeout: requestTimeout, largestBody });
-    let wire = newWire();
-    const hangUp = () => {
-        wire.close();
-        wire = newWire();
-    };
-    const send = async (route, parameters) => {
-        const { signal, end } = deadline(options);
-        const late = `no answer after ${options.requestTimeout / 1000} s (\`request-timeout\`)`;
-        try {
-            const request = { signal, log, fetch: fetchBy(wire) };
-            const reply = await Promise.race([octokit.request(route, { ...parameters, request }), aborted(signal)]);
-            if (reply === null)
-                hangUp();
-            return reply ?? late;
-        }
-        catch (error) {
-            const reply = replyOf(error);
-            if (reply !== null && wantsNewConnection.includes(reply.status))
-                hangUp();
-            return reply ?? (signal.aborted ? late : networkWords(error));
-        }
-        finally {
-            end();
-        }
-    };
-    const one = (what, route, parameters, schema) => ask({
-        what,
-        send: () => send(route, parameters),
-        // The library takes a body that broke off for a text, so every answer is held against what it has to be.
-        read: (data) => {
-            const parsed = dist/* safeParse */.xLC(schema, data);
-            return parsed.success ? { value: parsed.output } : null;
-        },
-        repeatable: !route.startsWith('POST /repos/'),
-    }, options);
-    const all = async (what, route, parameters, item, limit = Infinity) => {
-        const found = [];
-        for (let page = 1;; page += 1) {
-            const more = await one(what, route, { ...parameters, per_page: pageSize, page }, dist/* array */.YOg(item));
-            found.push(...more);
-            if (more.length < pageSize || found.length >= limit)
-                return found.slice(0, limit);
-        }
-    };
-    return repository({ one, all, url: options.apiUrl }, options.repository);
-}
-/** Null when the signal aborts, which does not end the wait for a proxy. */
-function aborted(signal) {
-    return new Promise((resolve) => {
-        signal.addEventListener('abort', () => {
-            resolve(null);
-        });
-        if (signal.aborted)
-            resolve(null);
-    });
-}
-const mostRedirects = 3;
-/**
- * What the library calls `fetch`, over our own connections. As GitHub asks for it, requests for a repository that has
- * been renamed follow it, to the same host only.
- */
-function fetchBy({ exchange }) {
-    return async (input, init = {}) => {
-        const { method = 'GET', body, headers, signal } = init;
-        let url = new URL(input);
-        for (let redirects = 0;; redirects += 1) {
-            const reply = await exchange({
-                method,
-                url,
-                headers: headers,
-                ...(typeof body === 'string' ? { body } : {}),
-                signal: signal,
-            });
-            const next = URL.parse(reply.headers['location'] ?? '', url.href);
-            const kept = method === 'GET' ? [301, 302, 307, 308] : [307, 308];
-            if (!kept.includes(reply.status) || next?.origin !== url.origin || redirects >= mostRedirects) {
-                const { status } = reply;
-                const text = [204, 205, 304].includes(status) ? null : new TextDecoder().decode(reply.body);
-                return new Response(text, { status, headers: reply.headers });
-            }
-            url = next;
-        }
-    };
-}
-/** A signal that aborts when the time of a request or that of the whole step is up; `end` lets the process go. */
-function deadline({ requestTimeout, signal }) {
-    const controller = new AbortController();
-    const abort = () => {
-        controller.abort();
-    };
-    const timer = setTimeout(abort, requestTimeout);
-    signal.addEventListener('abort', abort);
-    if (signal.aborted)
-        abort();
-    const end = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', abort);
-    };
-    return { signal: controller.signal, end };
-}
-/** The answer in an error that the library throws for a status; null for an error without one. */
-function replyOf(error) {
-    const { response } = (typeof error === 'object' && error !== null ? error : {});
-    return response ?? null;
-}
-/** The code of a network error, which stands in its cause; else what it says. */
-function networkWords(error) {
-    let words = 'no connection';
-    for (let one = error; one instanceof Error; one = one.cause) {
-        if ('code' in one && typeof one.code === 'string')
-            return one.code;
-        words = (0,quoted/* quoted */.T)(one.message);
-    }
-    return words;
-}
-
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
-;// CONCATENATED MODULE: ../lib/src/verbs/github.js
-
-
-
-
-/** The repository of this run, on GitHub; `purpose` is the input that needs it. Throws `input` without a token or a repository. */
-async function connectToGitHub(inputs, tools, purpose) {
-    const { runner, identity, now, signal } = tools;
-    if (inputs.githubToken === null) {
-        throw (0,problem/* failure */.V2)('input', `${purpose} needs \`github-token\`, which is empty.`, 'Leave it out to use the token of the job.');
-    }
-    const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
-    if (!/^[^/]+\/[^/]+$/u.test(repository)) {
-        throw (0,problem/* failure */.V2)('input', `${purpose} needs the name of the repository, and \`GITHUB_REPOSITORY\` is not set.`, 'Set it to `owner/name` in the environment of the step, or leave the input out.');
-    }
-    const apiUrl = runner.env['GITHUB_API_URL'] ?? '';
-    if (apiUrl !== '' && !/^https?:$/u.test(URL.parse(apiUrl)?.protocol ?? '')) {
-        throw (0,problem/* failure */.V2)('input', `${purpose} needs GitHub's API, and the environment variable \`GITHUB_API_URL\` is not an address.`, 'Set it to `https://api.github.com`, or to the address of the API of your GitHub Enterprise Server; or remove it.');
-    }
-    return connectGitHub({
-        token: inputs.githubToken,
-        repository,
-        apiUrl: apiUrl === '' ? 'https://api.github.com' : apiUrl,
-        requestTimeout: inputs.requestTimeout,
-        signal,
-        sleep: sleep/* sleep */.y,
-        random: () => (identity.random(1)[0] ?? 0) / 256,
-        now,
-        onWait: runner.line,
-        debug: runner.debug,
-        proxies: (0,proxy/* readProxies */.r)(runner.env).proxies,
-    });
-}
+/** How many changes there may be at most: no portal and no file of 1 MiB asks for more than 100 000. */
+const parseMaxChanges = wholeNumber(0, 100_000);
 
 
 /***/ }),
 
-/***/ 5638:
+/***/ 986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N8: () => (/* binding */ outputLinks),
-/* harmony export */   lm: () => (/* binding */ watchLinks),
-/* harmony export */   m8: () => (/* binding */ changedText)
+/* harmony export */   Ln: () => (/* binding */ pastedSecrets),
+/* harmony export */   P: () => (/* binding */ withoutHidden),
+/* harmony export */   Pe: () => (/* binding */ withoutKeys),
+/* harmony export */   Q: () => (/* binding */ notPlain),
+/* harmony export */   g1: () => (/* binding */ hiddenCharacter),
+/* harmony export */   m6: () => (/* binding */ pastedSecret),
+/* harmony export */   qZ: () => (/* binding */ unquoted),
+/* harmony export */   z_: () => (/* binding */ holdsAddress)
 /* harmony export */ });
-/* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _operations_empty_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8403);
-/* harmony import */ var _operations_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6116);
-/* harmony import */ var _present_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2898);
-
-
-
-
-
-/** Watches what a verb lists and writes, so that it sets only outputs that are known when it fails. */
-function watchLinks(portal) {
-    const listed = new Map();
-    // As they were read last: rights may be withdrawn while a step runs.
-    const rooms = new Map();
-    let changed;
-    /** Sends a write; the list is known again where the answer, or what was thrown, says that nothing has changed. */
-    async function write(roomId, send, isIgnored = () => false) {
-        const before = listed.get(roomId);
-        const keep = () => {
-            if (changed === undefined)
-                changed = false;
-            if (before !== undefined)
-                listed.set(roomId, before);
-        };
-        listed.delete(roomId);
-        try {
-            const answer = await send();
-            if (isIgnored(answer))
-                keep();
-            else
-                changed = true;
-            return answer;
-        }
-        catch (error) {
-            if (!mayBeDone(error))
-                keep();
-            else if (changed !== true)
-                changed = null;
-            throw error;
-        }
-    }
-    return {
-        portal: {
-            ...portal,
-            room: async (roomId) => {
-                const room = await portal.room(roomId);
-                rooms.set(roomId, room);
-                return room;
-            },
-            links: async (roomId) => {
-                const listing = await portal.links(roomId);
-                listed.set(roomId, listing.links);
-                return listing;
-            },
-            putLink: (roomId, link, settings) => write(roomId, () => portal.putLink(roomId, link, settings)),
-            revokeLink: (roomId, link) => write(roomId, () => portal.revokeLink(roomId, link), (answer) => answer?.id === link.id),
-            makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
-        },
-        changed: () => changed,
-        linksOf: (room) => {
-            const links = listed.get(room.id) ?? null;
-            const last = rooms.get(room.id) ?? room;
-            if (links?.length === 0 && (!last.canEditAccess || (0,_operations_empty_list_js__WEBPACK_IMPORTED_MODULE_2__/* .isContradictory */ .yC)({ room: last, links })))
-                return null;
-            return links;
-        },
-        note: ({ room, links }) => {
-            listed.set(room.id, links);
-            rooms.set(room.id, room);
-        },
-    };
-}
-/** Whether a write that failed so may have been carried out: its answer was lost, or the portal failed in the middle. */
-function mayBeDone(error) {
-    if (error instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P)
-        return error.status >= 500;
-    return !(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || (0,_operations_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutcomeUnknown */ .B1)(error);
-}
-/** The output `changed`; '' if it is not known. */
-function changedText(changed) {
-    return changed === null ? '' : String(changed ?? false);
-}
-/** Sets the outputs `links` and `links-count` of a room, if its links are known; `shows` says whose URLs may be seen. */
-function outputLinks(room, { linksOf }, { output, identity }, shows) {
-    const links = linksOf(room);
-    if (links === null)
-        return;
-    output('links', (0,_present_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .linksOfRoom */ .G8)((0,_present_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .linkElements */ .iq)(links, identity, shows)));
-    output('links-count', String(links.length));
-}
-
-
-/***/ }),
-
-/***/ 3071:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ readCertificate)
-/* harmony export */ });
-/* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7122);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5504);
-
-
-
-/** Bytes: all the CAs that an operating system trusts are a quarter of this. */
-const largest = 1024 * 1024;
+/** Shapes of secrets that are pasted into the wrong input, and of other things that are not names. */
+/** Keys of DocSpace and tokens of GitHub. */
+const keyForm = /sk-[0-9a-f]{16,}|gh[a-z]_\w{16,}|github_pat_\w+/giu;
+/** The part of a link's URL that opens the room: short (`/s/AbC…`), long, and that of an invitation (portal.md §8). */
+const tokenForm = /(?:\/|%2f)s(?:\/|%2f)([\w-]{4,})|[?&](?:key|share)=([^&#\s]{4,})/iu;
+/** DocSpace's are longer. Anything shorter may be a word of the log. */
+const shortestToken = 10;
 /**
- * The certificates of the input `ca-certificate` as PEM text, before any request; null without it. Throws
- * `input` that names what is there instead.
+ * A web address in one word: with a scheme, perhaps encoded, or a host in front of a short link as DocSpace makes them,
+ * perhaps with what a slip has left of the scheme.
  */
-async function readCertificate(ca, runner) {
-    if (ca === null)
+const schemeForm = /[a-z](?::\/\/|%3a%2f%2f)/iu;
+const shortForm = /^(?:https?:)?\/*[\w-]+(?:\.[\w-]+)+(?::\d+)?\/s\/[\w-]{15}$|^[^?]*\/(?:rooms\/share|confirm\/LinkInvite)\?/iu;
+const wordsOf = (text) => text.split(/[\s"'`<>()[\]{},;]+/u);
+/** Whether the text is a web address, or holds one. */
+function holdsAddress(text) {
+    return schemeForm.test(text) || wordsOf(text).some((word) => shortForm.test(word));
+}
+/** The URLs of links in a text. */
+function linkUrls(text) {
+    return wordsOf(text).filter((word) => holdsAddress(word) && tokenForm.test(word));
+}
+/** What a text holds that nobody should see: "the URL of a link", "an API key or a token"; null if nothing. */
+function pastedSecret(text) {
+    if (text.search(keyForm) !== -1)
+        return 'an API key or a token';
+    return linkUrls(text).length > 0 ? 'the URL of a link' : null;
+}
+/** The secrets in a text by their shape: to be masked, whatever input they are in. */
+function pastedSecrets(text) {
+    const urls = linkUrls(text).flatMap((url) => {
+        const [, short, long] = tokenForm.exec(url);
+        const token = (short ?? long);
+        return token.length < shortestToken ? [url] : [url, token];
+    });
+    const passwords = Array.from(text.matchAll(/:\/\/[^\s/:@]*:([^\s/@]+)@/gu), ([, password = '']) => password);
+    return [...urls, ...passwords, ...(text.match(keyForm) ?? [])];
+}
+/** The text without keys and tokens, whoever they belong to. */
+function withoutKeys(text) {
+    return text.replace(keyForm, '***');
+}
+/** Pairs of quotes that people put around a value, straight and typographic. */
+const quotes = /^(["'`])(.+)\1$|^[“”„«»](.+)[“”«»]$|^[‘’‚](.+)[‘’]$/su;
+/** The value without the quotes around it; null if it has none. */
+function unquoted(text) {
+    const [, , straight, double, single] = quotes.exec(text) ?? [];
+    return straight ?? double ?? single ?? null;
+}
+/** Characters that are not seen, or look like a space and are none, by code point. Joiners belong to some scripts. */
+const hidden = /\u034f|\u17b4|\u17b5|[\u00a0\u00ad\u061c\u115f\u1160\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\u3164\ufeff\uffa0]|(?<=^|\p{ASCII})[\u200c\u200d]|[\u200c\u200d](?=\p{ASCII}|$)/u;
+const names = [
+    [/[\u00a0\u2007\u202f]/u, 'a no-break space'],
+    [/[\u2000-\u200a\u205f\u3000]/u, 'a space of another width'],
+    [/[\u200b-\u200d]/u, 'a zero-width character'],
+    [/\ufeff/u, 'a byte order mark'],
+    [/\u00ad/u, 'a soft hyphen'],
+    [/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u, 'a mark of the direction of writing'],
+    [/[\u2028\u2029]/u, 'a line separator'],
+];
+/** Why a text with a character that nobody sees is refused; null if it has none. Its place counts from 1. */
+function hiddenCharacter(text) {
+    const found = hidden.exec(text);
+    if (found === null)
         return null;
-    if (ca.kind === 'pem')
-        return joined((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .certificatesIn */ .Yc)(ca.pem));
-    const { path } = ca;
-    const file = await runner.readGivenFile(path, largest);
-    if (file.kind === 'bytes')
-        return joined((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .certificatesOf */ .mm)(file.bytes));
-    if ((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isEncodedCertificate */ .Wc)(path))
-        return joined((0,_docspace_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .certificatesIn */ .Yc)(path));
-    const why = file.kind === 'missing' ? 'is not there.' : file.why;
-    const message = mayBeKey.test(path)
-        ? '`ca-certificate` is neither PEM text nor the path of a file that can be read.'
-        : `\`ca-certificate\`: ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(path)} ${why}`;
-    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('input', message, 'Give the PEM text itself, or the path of a file that an earlier step has written.');
+    const [character] = found;
+    const code = character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const name = names.find(([characters]) => characters.test(character))?.[1] ?? 'an invisible character';
+    const place = Array.from(text.slice(0, found.index)).length + 1;
+    return {
+        wrong: `contains ${name} (U+${code}) as character ${place}. Remove it; it may come from copying the value.`,
+    };
 }
-/** A long text of the characters of base64: a private key without its lines is one. Few paths have no dot. */
-const mayBeKey = /^[\w+/=-]{60,}$/u;
-function joined(blocks) {
-    return blocks.join('\n');
+/** The text without what `hiddenCharacter` finds in it. */
+function withoutHidden(text) {
+    return text.replace(new RegExp(hidden, 'gu'), '');
 }
+/**
+ * Why a value is refused that holds something invisible, or stands in quotes that YAML has not removed; null if neither.
+ * Of the `value` in quotes the rest is told only if it is fit to be proposed.
+ */
+function notPlain(text, fits = () => false) {
+    const inside = unquoted(text);
+    if (inside === null)
+        return hiddenCharacter(text);
+    const proposal = fits(inside) ? ` Did you mean \`${inside}\`?` : '';
+    return { wrong: `is in quotes, which are taken as part of the value here. Remove them.${proposal}` };
+}
+
+
+/***/ }),
+
+/***/ 265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ severityWords),
+/* harmony export */   Lt: () => (/* binding */ parseFixableRule),
+/* harmony export */   fE: () => (/* binding */ parseSeverities),
+/* harmony export */   iT: () => (/* binding */ parseRule),
+/* harmony export */   lv: () => (/* binding */ parseSeverity),
+/* harmony export */   nY: () => (/* binding */ parseConcurrency),
+/* harmony export */   pP: () => (/* binding */ parseRequirement)
+/* harmony export */ });
+/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4441);
+/* harmony import */ var _audit_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7588);
+/* harmony import */ var _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8371);
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4502);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4906);
+
+
+
+
+
+/** Id of a rule of the audit, in any case. */
+const parseRule = (text) => {
+    const value = _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z.find((id) => id === text.toUpperCase());
+    return value === undefined
+        ? { wrong: `is not the id of a rule. Possible: ${runs(_audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z)}.${suggestion(text)}` }
+        : { value };
+};
+/** Id of a rule whose findings can be mended, in any case. */
+const parseFixableRule = (text) => {
+    const rule = parseRule(text);
+    if ('wrong' in rule)
+        return rule;
+    const value = _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .fixableRuleIds */ .w.find((id) => id === rule.value);
+    return value === undefined
+        ? { wrong: `is a rule without a fix. Rules that have one: ${(0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .listedWords */ .tq)(_audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .fixableRuleIds */ .w)}.` }
+        : { value };
+};
+/** ` Did you mean …?` for the number of a rule that is written in another way: `DSL4`, `dsl-004`, `rule 4`. */
+function suggestion(text) {
+    const [, number = ''] = /^[a-z_\s-]{0,6}0*(\d{1,3})$/iu.exec(text) ?? [];
+    const id = _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z.find((one) => one === `DSL${number.padStart(3, '0')}`);
+    return id === undefined ? '' : ` Did you mean \`${id}\`?`;
+}
+/** Ids as an enumeration, those that follow on each other as "from to". */
+function runs(ids) {
+    const numberOf = (id) => Number(id.slice('DSL'.length));
+    const numbers = new Set(ids.map(numberOf));
+    const firsts = ids.filter((id) => !numbers.has(numberOf(id) - 1));
+    const lasts = ids.filter((id) => !numbers.has(numberOf(id) + 1));
+    return firsts.map((first, index) => `\`${first}\` to \`${String(lasts[index])}\``).join(', ');
+}
+/** What a finding of a rule weighs; `off`: the rule finds nothing. */
+const severityWords = [..._audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .severities */ .gO, 'off'];
+const parseSeverity = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(severityWords, {
+    false: 'off',
+    none: 'off',
+    ignore: 'off',
+    warning: 'medium',
+    error: 'high',
+});
+/** Severity of rules: `DSL004=off`. A colon serves as well, as in the policy file. */
+const parseSeverities = (text) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .mapped */ .CV)((0,_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(parseEntry, { keyOf: ([rule]) => rule, once: 'a rule' })(text), (entries) => new Map(entries));
+const parseEntry = (text) => {
+    const [, name, word] = /^(.*?)\s*[=:]\s*(.*)$/u.exec(text) ?? [];
+    if (name === undefined || word === undefined) {
+        return { wrong: 'is not the id of a rule and its severity, like `DSL004=off`.' };
+    }
+    const [rule, severity] = [parseRule(name), parseSeverity(word)];
+    if ('value' in rule && 'value' in severity)
+        return { value: [rule.value, severity.value] };
+    const wrong = [
+        ...('wrong' in rule ? [`begins with what ${rule.wrong}`] : []),
+        ...('wrong' in severity ? [`ends with a severity that ${severity.wrong}`] : []),
+    ];
+    return { wrong: wrong.join(' It ') };
+};
+/** What links can be required to have. */
+const parseRequirement = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(_audit_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .requirements */ .Ln, { internal: 'login', 'deny-download': 'no-download' });
+const most = 32;
+const parseNumber = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)(1, most, '`auto`, or ');
+const meanings = new Map(['auto', 'automatic', 'default', 'unlimited'].map((word) => [word, 'auto']));
+/** How many requests at once: a number, or `auto`. */
+const parseConcurrency = (text) => {
+    if (text.toLowerCase() === 'auto')
+        return { value: 'auto' };
+    const number = parseNumber(text);
+    return 'value' in number ? number : { wrong: `${number.wrong}${(0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(text, meanings)}` };
+};
+
+
+/***/ }),
+
+/***/ 5483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ parseRooms),
+/* harmony export */   Ie: () => (/* binding */ longestText),
+/* harmony export */   Te: () => (/* binding */ parseRoomPattern),
+/* harmony export */   Ys: () => (/* binding */ parseRoomId),
+/* harmony export */   lb: () => (/* binding */ greatestId),
+/* harmony export */   p1: () => (/* binding */ parseRoomTitle),
+/* harmony export */   sX: () => (/* binding */ parseRoomsOrAll),
+/* harmony export */   yG: () => (/* binding */ parseRoomRef)
+/* harmony export */ });
+/* unused harmony exports isRoomId, isMeantAsId */
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4502);
+/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
+
+
+/** The greatest number that the portal takes for a number: an int32 (portal.md §7). */
+const greatestId = 2 ** 31 - 1;
+/** Longer than ids and titles of rooms are. Both are a part of URLs, and servers refuse long ones; UTF-16 units. */
+const longestText = 400;
+/** Ids of rooms on third-party storage: its kind, its number, and perhaps a path (portal.md §7). */
+const thirdParty = /^(?:sbox|spoint|drive|box|dropbox|onedrive)-\d+(?:-[^\p{Cc}]*)?$/u;
+/**
+ * Id of a room: a number, or the text id of a room on third-party storage. Zeros in front of a number are cut: where only
+ * an id can stand, nothing else can be meant.
+ */
+const parseRoomId = (text) => {
+    const value = idOf(text.replace(/^0+(?=\d)/u, ''));
+    if (value !== null)
+        return { value };
+    if (/^\d+$/u.test(text))
+        return notAnId(text);
+    const inside = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .unquoted */ .qZ)(text) ?? text;
+    if (isAddress(inside))
+        return addressWrong(inside);
+    return ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .notPlain */ .Q)(text, isRoomId) ?? {
+        wrong: "is not the id of a room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage (`drive-12-…`). For a title use `room-title`.",
+    });
+};
+/** Why digits are no id, where a title could stand: it may have zeros in front, and without them another room is meant. */
+function notAnId(digits) {
+    const plain = digits.replace(/^0+/u, '');
+    if (plain === digits || idOf(plain) === null)
+        return { wrong: `is not the id of a room: ids are 1 to ${greatestId}.` };
+    return { wrong: `is not the id of a room: ids have no zeros in front. Did you mean \`${plain}\`?` };
+}
+function isAddress(text) {
+    return (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text) || /\/\/|\/rooms\/|\/s\//u.test(text);
+}
+/** Why an address is refused that stands where a room is named. */
+function addressWrong(text) {
+    const id = idInAddress(text);
+    if (id !== null)
+        return { wrong: `is a URL: use the id of the room alone. Did you mean \`${id}\`?` };
+    const secret = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .pastedSecret */ .m6)(text) === null ? '' : ' The URL of a link names no room.';
+    return {
+        wrong: `is a URL without the id of a room.${secret} Use the number in the room's address, \`/rooms/shared/<id>\`.`,
+        unseen: true,
+    };
+}
+/** Whether the text is the id of a room as it is, and no title. */
+function isRoomId(text) {
+    return idOf(text) !== null;
+}
+/** Whether the text is meant as the id of a room, and perhaps wrong: digits are never a title. */
+function isMeantAsId(text) {
+    return /^\d+$/u.test(text) || isRoomId(text);
+}
+function idOf(text) {
+    if (thirdParty.test(text))
+        return text.length <= longestText && (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenCharacter */ .g1)(text) === null ? text : null;
+    return /^[1-9]\d*$/u.test(text) && Number(text) <= greatestId ? text : null;
+}
+/** The id in an address of a room: `/rooms/shared/2201/filter?folder=2201`. */
+function idInAddress(text) {
+    const [, segment = ''] = /\/rooms\/[a-z-]+\/([^/?#]+)/u.exec(text) ?? [];
+    const [, folder = ''] = /[?&]folder=([^&#]+)/u.exec(text) ?? [];
+    return idOf(segment) ?? idOf(folder);
+}
+/** Title of a room, in Unicode NFC; its spaces and line breaks are its own. DocSpace stores a colon in it as `_`. */
+const parseRoomTitle = (text) => {
+    if (text.trim() === '')
+        return { wrong: 'is empty or holds spaces only.' };
+    if (!(0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text)) {
+        const value = text.normalize('NFC');
+        if (value.length > longestText) {
+            return { wrong: `is not the title of a room: it has ${value.length} characters, more than ${longestText}.` };
+        }
+        return { value };
+    }
+    return idInAddress(text) === null
+        ? addressWrong(text)
+        : { wrong: `is a URL, and not the title of a room. Its id is \`${String(idInAddress(text))}\`: use that instead.` };
+};
+/** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
+const parseRoomRef = (text) => {
+    if (/^\d+$/u.test(text) && idOf(text) === null)
+        return notAnId(text);
+    const id = parseRoomId(text);
+    if ('value' in id)
+        return { value: { by: 'id', id: id.value } };
+    if ((0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsAddress */ .z_)(text) || idInAddress(text) !== null)
+        return id;
+    const hidden = (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenCharacter */ .g1)(text);
+    if (hidden !== null && isRoomId((0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutHidden */ .P)(text))) {
+        return { wrong: `${hidden.wrong} Did you mean \`${(0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutHidden */ .P)(text)}\`?` };
+    }
+    const title = parseRoomTitle(text);
+    return 'wrong' in title ? title : { value: { by: 'title', title: title.value } };
+};
+/** Rooms of the policy: as above, but a title may hold `*` for any text, and then it is never an id. */
+const parseRoomPattern = (text) => {
+    if (!text.includes('*'))
+        return parseRoomRef(text);
+    return { value: { by: 'title', title: text.normalize('NFC') } };
+};
+const keyOf = (ref) => JSON.stringify(ref);
+/** What stands between commas and semicolons. */
+function valuesIn(line) {
+    return line
+        .split(/[,;]/u)
+        .map((value) => value.trim())
+        .filter((value) => value !== '');
+}
+/** A line: an id, several ids with commas between them, or a title, which may hold commas. */
+const parseLine = (line) => {
+    const values = valuesIn(line);
+    const ids = values.every(isMeantAsId) ? values : [];
+    if (ids.length > 1 && line.includes(';')) {
+        return {
+            wrong: `holds ids with \`;\` between them. Use commas, or write one room per line: \`${ids.join(', ')}\`.`,
+        };
+    }
+    const refs = [];
+    for (const text of ids.length > 0 ? ids : [titleIn(line)]) {
+        const ref = parseRoomRef(text);
+        if ('wrong' in ref)
+            return ids.length > 1 ? { wrong: `holds "${text}", which ${ref.wrong}` } : ref;
+        refs.push(ref.value);
+    }
+    return { value: refs };
+};
+/** DocSpace stores a double quote in a title as `_`, so quotes around a title are not its own. */
+function titleIn(line) {
+    return /^"([^"]+)"$/u.exec(line)?.[1] ?? line;
+}
+/** Rooms by their ids and exact titles, one per line; a line of ids may have commas. */
+const parseRooms = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(parseLine, { keyOf, titles: true });
+const parseSomeRooms = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(parseLine, { keyOf, titles: true, least: '`all` or a room' });
+/** `all`, in any case, or rooms. Among rooms it would be a title to one reader and a word to the next. */
+const parseRoomsOrAll = (text) => {
+    const lines = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .linesIn */ .hl)(text).flatMap(({ text: line }) => {
+        const values = valuesIn(line);
+        return values.every((value) => isAll(value) || isMeantAsId(value)) ? values : [line];
+    });
+    if (!lines.some(isAll))
+        return parseSomeRooms(text);
+    return lines.every(isAll)
+        ? { value: 'all' }
+        : { wrong: 'has `all` among rooms. Use `all` alone, or only rooms; name a room with this title by its id.' };
+};
+function isAll(text) {
+    return text.toLowerCase() === 'all';
+}
+
+
+/***/ }),
+
+/***/ 7242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cz: () => (/* binding */ parseAccess),
+/* harmony export */   Hr: () => (/* binding */ parsePassword),
+/* harmony export */   iy: () => (/* binding */ passwordWord),
+/* harmony export */   sY: () => (/* binding */ parseMaxUses),
+/* harmony export */   zb: () => (/* binding */ parseLinkTypes)
+/* harmony export */ });
+/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _links_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1776);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4906);
+
+
+
+/** An older word of DocSpace's interface for a role. */
+const older = new Map([['commentator', 'commenter']]);
+/** DocSpace's other values of `access` (portal.md §1.1). */
+const impossible = [
+    [0, 'None'],
+    [1, 'ReadWrite'],
+    [3, 'Restrict'],
+    [4, 'Varies'],
+    [8, 'CustomFilter'],
+    [9, 'RoomManager'],
+];
+/** Words that are not taken, since they are no roles, but whose meaning can be guessed. */
+const guesses = [
+    ['edit', 'editor'],
+    ['write', 'editor'],
+    ['ReadWrite', 'editor'],
+    ['view', 'viewer'],
+    ['form filling', 'form-filler'],
+];
+const taken = _links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .roles */ .Ot;
+const wordsOf = (role) => [role.name, role.docSpaceName, role.label];
+const meanings = new Map([
+    ...guesses,
+    ...older,
+    ...taken.flatMap((role) => [role.name, role.docSpaceName].map((word) => [word, role.name])),
+]);
+const possible = `Possible: ${(0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .listedWords */ .tq)(taken.map((role) => role.name))}.`;
+/**
+ * The role that a link gives, as DocSpace's number: by our name, DocSpace's name, the word on its screens, or the
+ * number. Case does not matter in words, nor do spaces, hyphens and underscores between letters; a number has one form.
+ */
+const parseAccess = (text) => {
+    const word = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .simplified */ .Nx)(text);
+    const name = older.get(word);
+    const role = taken.find((one) => one.name === name || String(one.code) === text || wordsOf(one).some((other) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .simplified */ .Nx)(other) === word));
+    if (role !== undefined)
+        return { value: role.code };
+    const other = impossible.find(([code, otherName]) => String(code) === word || (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .simplified */ .Nx)(otherName) === word);
+    if (other === undefined)
+        return { wrong: `is not a role. ${possible}${(0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(text, meanings)}` };
+    const [code, otherName] = other;
+    const guess = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(otherName, new Map(guesses));
+    const why = code === 0 ? 'means "no access": it would revoke the link' : 'is a role that no link can give';
+    return { wrong: `(${otherName}, ${code}) ${why}. ${possible}${guess}` };
+};
+const parseNumber = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)(1, 1000, '`unlimited`, or ');
+/** Words that mean `unlimited`. */
+const endless = new Map(['unlimited', 'none', 'infinite', 'never', 'any', '0'].map((word) => [word, 'unlimited']));
+/** How many people may join by an invitation: a number, or null for `unlimited`. */
+const parseMaxUses = (text) => {
+    if (text.toLowerCase() === 'unlimited')
+        return { value: null };
+    const number = parseNumber(text);
+    return 'value' in number ? number : { wrong: `${number.wrong}${(0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(text, endless)}` };
+};
+const words = ['keep', 'none', 'generate'];
+/** The word, if the text is one and not a password; in any case, since nobody means "Generate" as a password. */
+function passwordWord(text) {
+    return words.find((word) => word === text.trim().toLowerCase());
+}
+/**
+ * What becomes of the password. Spaces are never cut: a password of spaces would be none at all for the portal
+ * (portal.md §1.3). The length is that of the portal's policy; the rest of the policy only the portal knows.
+ */
+const parsePassword = (text) => {
+    const kind = passwordWord(text);
+    if (kind !== undefined)
+        return { value: { kind } };
+    if (text.trim() === '') {
+        return {
+            wrong: 'is empty or holds spaces only. Use a password, or `none` for a link without one, or leave the input out.',
+        };
+    }
+    if (!/^[\x21-\x7e]{8,30}$/u.test(text)) {
+        return {
+            wrong: 'does not fit: 8 to 30 characters, letters A to Z, digits and signs of ASCII, no spaces; or `keep`, `none`, `generate`.',
+        };
+    }
+    return { value: { kind: 'given', password: new _links_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(text) } };
+};
+/** Which links are meant where several types are possible. */
+const parseLinkTypes = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(['all', 'external', 'invitation'], { invite: 'invitation', share: 'external' });
 
 
 /***/ }),
