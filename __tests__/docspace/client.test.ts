@@ -1,72 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { startPortal, type LinkInput, type Portal, type PortalOptions } from '../../simulator/index.ts';
-import { connect, type ConnectOptions } from '../../src/docspace/client.ts';
-import type { DocSpace } from '../../src/docspace/port.ts';
+import type { LinkInput, Portal } from '../../simulator/index.ts';
+import { connect } from '../../src/docspace/client.ts';
 import { Refusal } from '../../src/docspace/refusal.ts';
-import type { Retry } from '../../src/docspace/retry.ts';
-import type { Link, LinkSettings } from '../../src/links/link.ts';
+import type { Link } from '../../src/links/link.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { codeFrom, failureFrom, problemFrom } from './failures.ts';
 import { serve, stopServers } from './servers.ts';
+import { apiKey, client, closeAll, closeLater, external, id, invitation, settings, start } from './stage.ts';
 
-const apiKey = `sk-${'0123456789abcdef'.repeat(4)}`;
-const id = '6f1c0000-0000-8000-8000-000000000001';
-const open: (() => unknown)[] = [];
-
-afterEach(async () => {
-  for (const close of open.splice(0)) await close();
-  stopServers();
-});
-
-interface Client {
-  readonly docSpace: DocSpace;
-  readonly lines: string[];
-  readonly retries: Retry[];
-  readonly waits: number[];
-}
-
-function client(portal: string, key: string, options: Partial<ConnectOptions> = {}): Client {
-  const lines: string[] = [];
-  const retries: Retry[] = [];
-  const waits: number[] = [];
-  const docSpace = connect({
-    portal,
-    apiKey: new Secret(key),
-    requestTimeout: 2000,
-    signal: new AbortController().signal,
-    userAgent: 'tests/1',
-    onRetry: (retry) => retries.push(retry),
-    debug: (line) => lines.push(line),
-    random: () => 0.5,
-    sleep: (milliseconds) => {
-      waits.push(milliseconds);
-      return Promise.resolve();
-    },
-    ...options,
-  });
-  open.push(() => {
-    docSpace.close();
-  });
-  return { docSpace, lines, retries, waits };
-}
-
-async function start(options?: PortalOptions): Promise<Portal & { as: (key: string) => DocSpace }> {
-  const portal = await startPortal(options);
-  open.push(() => portal.close());
-  return { ...portal, as: (key) => client(portal.url, portal.key(key)).docSpace };
-}
-
-const settings: LinkSettings = {
-  access: 2,
-  expiration: null,
-  internal: false,
-  title: 'A title',
-  password: null,
-  denyDownload: false,
-  maxUses: null,
-};
-const external = { id, type: 'external' } as const;
-const invitation = { id, type: 'invitation' } as const;
+afterEach(closeAll);
 
 /** Answers as DocSpace does, whatever is asked. */
 const success = (response: unknown): string => JSON.stringify({ response, count: 1, status: 0, statusCode: 200 });
@@ -370,7 +312,7 @@ describe('another attempt', () => {
         }, 30);
       },
     });
-    open.push(() => {
+    closeLater(() => {
       docSpace.close();
     });
     portal.fault({}, { kind: 'status', status: 503, headers: { 'retry-after': '50' } });
@@ -634,7 +576,7 @@ test('works with its own clock, sleep and chance', async () => {
     userAgent: 'tests/1',
     onRetry: () => undefined,
   });
-  open.push(() => {
+  closeLater(() => {
     docSpace.close();
   });
   await expect(docSpace.key()).resolves.toMatchObject({ scopes: ['rooms:write'] });

@@ -70,11 +70,12 @@ export function watchLinks(portal: DocSpace): WatchedPortal {
         listed.set(roomId, listing.links);
         return listing;
       },
-      putLink: (roomId, link, settings) => write(roomId, () => portal.putLink(roomId, link, settings)),
-      revokeLink: (roomId, link) =>
+      putLink: (roomId, link, settings, beforeRepeat) =>
+        write(roomId, () => portal.putLink(roomId, link, settings, beforeRepeat)),
+      revokeLink: (roomId, link, beforeRepeat) =>
         write(
           roomId,
-          () => portal.revokeLink(roomId, link),
+          () => portal.revokeLink(roomId, link, beforeRepeat),
           (answer) => answer?.id === link.id,
         ),
       makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),

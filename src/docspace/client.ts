@@ -25,7 +25,7 @@ import {
 import { type Asked, bodyOf, closedPortal, failureOf, missingScope } from './errors.ts';
 import { type Answer, createExchange } from './exchange.ts';
 import { pageSize, readRoomList, type RoomList } from './paging.ts';
-import type { DocSpace, Effort, RoomQuery } from './port.ts';
+import type { BeforeRepeat, DocSpace, Effort, RoomQuery } from './port.ts';
 import { createPortalClock } from './portal-clock.ts';
 import { createPacing, createPatience, requestsPerMinute } from './rate-limit.ts';
 import { mayRead } from './refusal.ts';
@@ -81,6 +81,7 @@ interface Call {
   readonly readsRoom?: boolean;
   /** Makes the body anew for each attempt; may throw instead. */
   readonly body?: () => unknown;
+  readonly beforeRepeat?: BeforeRepeat | undefined;
 }
 
 /** An answer, and what it took to get it. */
@@ -150,6 +151,7 @@ export function connect(options: ConnectOptions): DocSpace {
       now,
       timeLeft,
       patience,
+      ...(call.beforeRepeat === undefined ? {} : { beforeRepeat: call.beforeRepeat }),
     };
     return retrying(policy, async (attempts, anew) => {
       const leave = await pacing.enter();
@@ -264,14 +266,19 @@ export function connect(options: ConnectOptions): DocSpace {
   }
 
   /** Writes a link; `mayAnswer` says which link the portal may answer with. */
-  async function write(roomId: string, body: () => unknown, mayAnswer: (link: Link) => boolean): Promise<Link | null> {
+  async function write(
+    roomId: string,
+    { body, beforeRepeat }: Pick<Call, 'body' | 'beforeRepeat'>,
+    mayAnswer: (link: Link) => boolean,
+  ): Promise<Link | null> {
     const { response, name } = await ask({
       method: 'PUT',
       path: `${roomPath(roomId)}/links`,
       asOwner: true,
       scope: 'rooms:write',
       roomId,
-      body,
+      ...(body === undefined ? {} : { body }),
+      beforeRepeat,
     });
     if (response === undefined || response === null) return null;
     const link = decodeLink(response, name);
@@ -360,7 +367,7 @@ export function connect(options: ConnectOptions): DocSpace {
       return { links: decodeLinks(response, name).map(given), version: versionOf(answer, response) };
     },
 
-    putLink(roomId, { id, type }, settings) {
+    putLink(roomId, { id, type }, settings, beforeRepeat) {
       const body = (): unknown => {
         const { expiration } = settings;
         if (expiration !== null && expiration.getTime() < now() + leastLife) {
@@ -371,10 +378,10 @@ export function connect(options: ConnectOptions): DocSpace {
         }
         return putBody(id, type, settings);
       };
-      return write(roomId, body, (link) => link.id === id.toLowerCase());
+      return write(roomId, { body, beforeRepeat }, (link) => link.id === id.toLowerCase());
     },
 
-    revokeLink(roomId, link) {
+    revokeLink(roomId, link, beforeRepeat) {
       const body = {
         linkId: link.id,
         linkType: linkTypeCodes[link.type],
@@ -383,7 +390,7 @@ export function connect(options: ConnectOptions): DocSpace {
       };
       return write(
         roomId,
-        () => body,
+        { body: () => body, beforeRepeat },
         ({ id, primary }) => id === link.id || (link.primary && primary),
       );
     },

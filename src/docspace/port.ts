@@ -26,6 +26,19 @@ export interface AuditListing {
   readonly effort: Effort;
 }
 
+/** An attempt at a request that another one is to follow. */
+export interface FailedAttempt {
+  /** The HTTP status that came; null: no answer, or none that is whole, so that the portal may have carried it out. */
+  readonly status: number | null;
+}
+
+/**
+ * Called before each repetition of a write, after the wait and right before the same body is sent again: the portal may
+ * have carried out the attempt that failed, and others may have changed the link meanwhile. What it throws ends the
+ * repeating and is thrown as it is.
+ */
+export type BeforeRepeat = (failed: FailedAttempt) => Promise<void>;
+
 /** Which rooms a list is asked for: those of one area, or active and archived ones together. */
 export interface RoomQuery {
   readonly area: RoomArea | 'any';
@@ -58,19 +71,21 @@ export interface DocSpace {
   rooms(query: RoomQuery): Promise<readonly Room[]>;
   /**
    * `PUT /files/rooms/{id}/links` with an id that we chose or that exists: creates or replaces. Gives the link as the
-   * portal then has it, null if it answered without one. May throw a `Refusal`.
+   * portal then has it, null if it answered without one. May throw a `Refusal`, and `expired-on-the-way` in place of
+   * sending a date that may have passed by the portal's clock: the link would never end (portal.md §0.4).
    */
   putLink(
     roomId: string,
     link: { readonly id: string; readonly type: LinkType },
     settings: LinkSettings,
+    beforeRepeat?: BeforeRepeat,
   ): Promise<Link | null>;
   /**
    * `PUT` with access 0, carrying the link's own type and `internal` (portal.md §0.2, §0.9) and no date (§1.2). Null:
    * gone. Otherwise the link that the portal answered with: another id is the new permanent primary, the same id a
    * revoke that was silently ignored.
    */
-  revokeLink(roomId: string, link: Link): Promise<Link | null>;
+  revokeLink(roomId: string, link: Link, beforeRepeat?: BeforeRepeat): Promise<Link | null>;
   /** `GET /files/rooms/{id}/link`: the primary link, **made** if there is none (portal.md §3): never a safe read. */
   makePrimary(roomId: string): Promise<Link>;
   /** Asks as a stranger would, without credentials and without side effects (portal.md G15). Never throws. */

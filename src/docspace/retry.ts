@@ -1,5 +1,6 @@
 import { spokenInstant } from '../links/settings.ts';
 import { failure, type Failure, type ProblemCode } from '../links/problem.ts';
+import type { BeforeRepeat, FailedAttempt } from './port.ts';
 import { stepTimeout, type Answer } from './exchange.ts';
 import type { Patience } from './rate-limit.ts';
 
@@ -38,6 +39,8 @@ export interface RetryPolicy {
   readonly timeLeft: () => number;
   /** For a portal that takes no more requests. */
   readonly patience: Patience;
+  /** Called before each attempt but the first, after the wait; what it throws ends them. */
+  readonly beforeRepeat?: BeforeRepeat;
 }
 
 /** How an attempt ended: with a result, or in a way that another attempt may repair. */
@@ -90,7 +93,7 @@ export function askedWait(headers: Answer['headers'], now: number): number | nul
  * Attempts until one succeeds. The limiter's refusals are waited for as long as the step has time, other failures are
  * tried again four times. Throws what the last attempt failed with; `timeout` when the step's time is up in a wait; and
  * without a wait if the portal asks for more time than the step has. `attempt` is called with its number, from 1, and whether
- * it needs a connection of its own.
+ * it needs a connection of its own. What `beforeRepeat` throws is thrown as it is.
  */
 export async function retrying<T>(
   policy: RetryPolicy,
@@ -99,8 +102,10 @@ export async function retrying<T>(
   const { patience, signal } = policy;
   let anew = false;
   let failures = 0;
+  let last: FailedAttempt | null = null;
   for (let number = 1; ; number += 1) {
     await patience.wait();
+    if (last !== null) await policy.beforeRepeat?.(last);
     const outcome = await attempt(number, anew);
     if (outcome.failed === undefined) {
       patience.served();
@@ -116,6 +121,7 @@ export async function retrying<T>(
       await pause(policy, failures, failed, asked);
     }
     if (isUp(signal)) throw stepTimeout(policy.request, failed.message);
+    last = { status: answer?.status ?? null };
     anew = answer !== null && misplaced.includes(answer.status);
   }
 }
