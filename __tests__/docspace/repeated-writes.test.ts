@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../simulator/index.ts';
-import type { FailedAttempt } from '../../src/docspace/port.ts';
+import type { BeforeRepeat, FailedAttempt } from '../../src/docspace/port.ts';
 import type { Link } from '../../src/links/link.ts';
 import { failure } from '../../src/links/problem.ts';
 import { codeFrom } from './failures.ts';
@@ -87,5 +87,54 @@ describe('before a write is sent again', () => {
     const thrown = new Error('Changed meanwhile.');
     portal.fault({ method: 'PUT' }, { kind: 'html', status: 503 });
     await expect(docSpace.revokeLink(roomId, link as Link, () => Promise.reject(thrown))).rejects.toBe(thrown);
+  });
+});
+
+describe('a date that has passed by the clock of the portal', () => {
+  const noon = Date.UTC(2031, 0, 31, 12);
+  const hour = 3_600_000;
+
+  async function clocks(ahead: number, date?: (now: number) => string) {
+    const portal = await start({ now: () => noon + ahead, ...(date === undefined ? {} : { date }) });
+    const roomId = String(portal.addRoom({ title: 'Room', roomType: 5 }).id);
+    const { docSpace } = client(portal.url, portal.key('owner'), { now: () => noon });
+    const put = (life: number, before?: BeforeRepeat) =>
+      docSpace.putLink(roomId, external, { ...settings, expiration: new Date(noon + ahead + life) }, before);
+    const writes = () => portal.requests.filter(({ method }) => method === 'PUT').length;
+    return { portal, docSpace, put, writes };
+  }
+
+  test('is not sent by a runner that is behind', async () => {
+    const { docSpace, put, writes } = await clocks(2 * hour);
+    await docSpace.key();
+    await expect(codeFrom(put(-hour))).resolves.toBe('expired-on-the-way');
+    // The header has whole seconds: a second and what a link must live in any case.
+    await expect(codeFrom(put(1999))).resolves.toBe('expired-on-the-way');
+    expect(writes()).toBe(0);
+    await expect(put(2000)).resolves.toMatchObject({ expiration: new Date(noon + 2 * hour + 2000) });
+  });
+
+  test('is not taken for passed by a runner that is ahead', async () => {
+    const { docSpace, put } = await clocks(-2 * hour);
+    await docSpace.key();
+    await expect(put(hour)).resolves.toMatchObject({ expired: false, expiration: new Date(noon - hour) });
+  });
+
+  test('is not sent again once an answer has shown the time', async () => {
+    const { portal, docSpace, put, writes } = await clocks(2 * hour);
+    portal.fault({ method: 'PUT' }, { kind: 'html', status: 503, applied: false });
+    const putting = put(-hour, async () => {
+      await docSpace.key();
+    });
+    await expect(codeFrom(putting)).resolves.toBe('expired-on-the-way');
+    expect(writes()).toBe(1);
+  });
+
+  test('is held against the clock of the runner where the header cannot be true', async () => {
+    const { docSpace, put, writes } = await clocks(0, () => 'Thu, 01 Jan 2032 00:00:00 GMT');
+    await docSpace.key();
+    await expect(codeFrom(put(999))).resolves.toBe('expired-on-the-way');
+    expect(writes()).toBe(0);
+    await expect(put(1000)).resolves.toMatchObject({ expired: false });
   });
 });

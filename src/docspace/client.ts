@@ -26,7 +26,7 @@ import { type Asked, bodyOf, closedPortal, failureOf, missingScope } from './err
 import { type Answer, createExchange } from './exchange.ts';
 import { pageSize, readRoomList, type RoomList } from './paging.ts';
 import type { BeforeRepeat, DocSpace, Effort, RoomQuery } from './port.ts';
-import { createPortalClock } from './portal-clock.ts';
+import { createPortalClock, latestThere } from './portal-clock.ts';
 import { createPacing, createPatience, requestsPerMinute } from './rate-limit.ts';
 import { mayRead } from './refusal.ts';
 import { isTransient, isTransientFailure, type Retry, retrying, type RetryPolicy } from './retry.ts';
@@ -87,7 +87,7 @@ interface Call {
 /** An answer, and what it took to get it. */
 type Served = Answer & { readonly effort: Effort };
 
-/** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
+/** A link must end at least so long after the portal's time when it is written, or it would never end (portal.md §0.4). */
 const leastLife = 1000;
 const areaCodes: Readonly<Record<Exclude<RoomQuery['area'], 'agents'>, number>> = {
   active: 0,
@@ -370,7 +370,7 @@ export function connect(options: ConnectOptions): DocSpace {
     putLink(roomId, { id, type }, settings, beforeRepeat) {
       const body = (): unknown => {
         const { expiration } = settings;
-        if (expiration !== null && expiration.getTime() < now() + leastLife) {
+        if (expiration !== null && expiration.getTime() < latestThere(clock.offset(), now()) + leastLife) {
           throw failure(
             'expired-on-the-way',
             `The date of the link, ${isoInstant(expiration)}, passed before it could be written.`,

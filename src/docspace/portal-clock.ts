@@ -21,6 +21,8 @@ export interface PortalClock {
 const second = 1000;
 /** Several servers behind one address may differ by so much, in milliseconds; more is a contradiction. */
 const tolerance = 2000;
+/** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
+export const unbelievable = 86_400_000;
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
 
 /**
@@ -47,10 +49,17 @@ export function createPortalClock(): PortalClock {
   };
 }
 
+/**
+ * The latest time that it may be by the portal's clock where this machine's says `now`, both in milliseconds since 1970;
+ * `now` itself if the difference is not known, or too large to be true.
+ */
+export function latestThere(offset: ClockOffset | null, now: number): number {
+  if (offset === null || Math.max(Math.abs(offset.least), Math.abs(offset.most)) >= unbelievable) return now;
+  return now + offset.most;
+}
+
 /** From this difference on there is a warning; milliseconds. */
 const remarkable = 60_000;
-/** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
-const unbelievable = 86_400_000;
 
 /** What tells the portal's clock: a `DocSpace`. */
 interface Clocked {
