@@ -23,7 +23,7 @@ import {
   hasSharedLink,
 } from './decode.ts';
 import { type Asked, bodyOf, closedPortal, failureOf, missingScope } from './errors.ts';
-import { type Answer, createExchange } from './exchange.ts';
+import { type Answer, createExchange, type Exchange } from './exchange.ts';
 import { pageSize, readRoomList, type RoomList } from './paging.ts';
 import type { BeforeRepeat, DocSpace, Effort, RoomQuery } from './port.ts';
 import { createPortalClock, latestThere } from './portal-clock.ts';
@@ -65,6 +65,8 @@ export interface ConnectOptions {
   readonly onNotTried?: (why: string) => void;
   /** Which proxy leads to the portal; by default none. */
   readonly proxies?: Proxies;
+  /** What carries requests to the portal; by default HTTP, over connections of its own. */
+  readonly transport?: Exchange;
 }
 
 /** A request in the making. */
@@ -111,7 +113,7 @@ export function connect(options: ConnectOptions): DocSpace {
   const { signal } = options;
   const random = options.random ?? Math.random;
   const timeLeft = options.timeLeft ?? ((): number => Infinity);
-  const { exchange, close } = createExchange(options);
+  const { exchange, close } = options.transport ?? createExchange(options);
   const clock = createPortalClock();
   const patience = createPatience({
     timeLeft,
