@@ -2,6 +2,8 @@ import { otherAddressWords } from './docspace/addresses.ts';
 import type { ConnectOptions } from './docspace/client.ts';
 import type { DocSpace } from './docspace/port.ts';
 import { readProxies } from './http/proxy.ts';
+import { retryLine } from './http/retry.ts';
+import type { Sleep } from './http/wait.ts';
 import type { Identity } from './links/identity.ts';
 import type { Secret } from './links/secret.ts';
 import type { OutputValue } from './render/outputs.ts';
@@ -13,8 +15,7 @@ export interface World {
   readonly connect: (options: ConnectOptions) => DocSpace;
   readonly trustCertificate: (pem: string) => void;
   readonly now: () => Date;
-  /** Resolves after so many milliseconds, or at once when the signal aborts. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep: Sleep;
   readonly hash: Identity['hash'];
   readonly random: Identity['random'];
 }
@@ -85,8 +86,8 @@ export function openTools(
     sleep: world.sleep,
     proxies: readProxies(env).proxies,
     userAgent: 'docspace-room-links',
-    onRetry: ({ attempt, of, waitMs, why }) => {
-      runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+    onRetry: (retry) => {
+      runner.line(retryLine(retry));
     },
     onLimited: (why) => {
       runner.line(`${why} → waiting until it does, at most as long as \`timeout\` allows`);

@@ -3,7 +3,7 @@ import type { Verb } from './actions/table.ts';
 import type { World } from './context.ts';
 import { trustCertificate } from './docspace/certificate.ts';
 import { connect } from './docspace/client.ts';
-import { sleep } from './docspace/sleep.ts';
+import { sleep } from './http/wait.ts';
 import { afterJob, run } from './run.ts';
 import { actionsRunner } from './runner/actions.ts';
 import { spareMemory } from './runner/spare-memory.ts';

@@ -1,7 +1,7 @@
 import { startPortal, type Portal, type PortalOptions } from '../../simulator/index.ts';
 import { connect, type ConnectOptions } from '../../src/docspace/client.ts';
 import type { DocSpace } from '../../src/docspace/port.ts';
-import type { Retry } from '../../src/docspace/retry.ts';
+import type { Retry } from '../../src/http/retry.ts';
 import type { LinkSettings } from '../../src/links/link.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { stopServers } from './servers.ts';

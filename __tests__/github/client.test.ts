@@ -183,6 +183,22 @@ describe('what goes wrong', () => {
     expect(fake.seen.length).toBe(4);
   });
 
+  test('the time of the step may end in a wait', async () => {
+    fake.fault('POST', comments, { status: 429, headers: { 'retry-after': '7' } }, 9);
+    const step = new AbortController();
+    const { github } = await connected(fake, {
+      signal: step.signal,
+      sleep: () => {
+        step.abort();
+        return Promise.resolve();
+      },
+    });
+    expect((await problemFrom(github.createComment(58, 'one'))).message).toBe(
+      "GitHub could not be asked to comment on #58: the step's time (`timeout`) was up.",
+    );
+    expect(fake.seen).toHaveLength(1);
+  });
+
   test('nobody listens', async () => {
     const { github } = await connected(fake, { apiUrl: 'http://127.0.0.1:9' });
     expect((await problemFrom(github.comments(58))).message).toMatch(/^GitHub could not be asked to .*: .+\.$/u);

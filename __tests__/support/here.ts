@@ -5,7 +5,7 @@ import type { Outcome, Step } from '../../scripts/action-process.ts';
 import type { Verb } from '../../src/actions/table.ts';
 import type { World } from '../../src/context.ts';
 import { connect } from '../../src/docspace/client.ts';
-import { sleep } from '../../src/docspace/sleep.ts';
+import { sleep } from '../../src/http/wait.ts';
 import { afterJob, run } from '../../src/run.ts';
 import { harmless } from '../../src/runner/actions.ts';
 import { readGivenFile } from '../../src/runner/given-file.ts';

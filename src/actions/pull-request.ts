@@ -1,10 +1,10 @@
 import type { Tools } from '../context.ts';
-import { sleep } from '../docspace/sleep.ts';
 import { connectGitHub } from '../github/client.ts';
 import { type CommentContent, commentOnPullRequest } from '../github/comment.ts';
 import type { GitHub } from '../github/port.ts';
 import { pullRequestOf } from '../github/pull-request.ts';
 import { readProxies } from '../http/proxy.ts';
+import { sleep } from '../http/wait.ts';
 import { failure, Failure, type Problem } from '../links/problem.ts';
 import type { Secret } from '../links/secret.ts';
 import type { CommonInputs } from './inputs.ts';

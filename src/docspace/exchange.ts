@@ -1,4 +1,5 @@
 import { noProxies, type Proxies } from '../http/proxy.ts';
+import { inTime, longestTimer, type TimeLimits } from '../http/wait.ts';
 import { createWire } from '../http/wire.ts';
 import { failure, type Failure } from '../links/problem.ts';
 import { networkFailure } from './network.ts';
@@ -49,9 +50,6 @@ export interface Exchange {
   readonly close: () => void;
 }
 
-/** Timers take no longer delays; milliseconds. */
-const longestTimer = 2 ** 31 - 1;
-
 /**
  * HTTP with one deadline for the whole exchange: a body that is cut or stalls rejects. While a request is under way a
  * timer keeps the process alive.
@@ -79,24 +77,18 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
   return {
     async exchange(request) {
+      const { name, url } = request;
       const progress: Progress = { answering: false };
-      const deadline = new AbortController();
-      const stop = (): void => {
-        deadline.abort(stepTimeout(request.name));
+      const limits: TimeLimits = {
+        milliseconds: requestTimeout,
+        signal: options.signal,
+        late: () => requestTimedOut(name, requestTimeout, progress.answering),
+        stopped: () => stepTimeout(name),
       };
-      if (options.signal.aborted) throw stepTimeout(request.name);
-      options.signal.addEventListener('abort', stop);
-      const timer = setTimeout(() => {
-        deadline.abort(requestTimedOut(request.name, requestTimeout, progress.answering));
-      }, requestTimeout);
       try {
-        return await Promise.race([perform(request, deadline.signal, progress), rejection(deadline.signal)]);
+        return await inTime(limits, (signal) => perform(request, signal, progress));
       } catch (error) {
-        const { name, url } = request;
         throw networkFailure(error, { name, url, answering: progress.answering, largestBody });
-      } finally {
-        clearTimeout(timer);
-        options.signal.removeEventListener('abort', stop);
       }
     },
     close: wire.close,
@@ -105,15 +97,6 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
 interface Progress {
   answering: boolean;
-}
-
-/** Rejects when the signal aborts; requests that wait for a proxy's tunnel do not notice it themselves. */
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(signal.reason as Failure);
-    });
-  });
 }
 
 function requestTimedOut(name: string, milliseconds: number, answering: boolean): Failure {

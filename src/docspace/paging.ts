@@ -75,6 +75,16 @@ export async function* readRoomList(listing: Listing): AsyncGenerator<readonly R
   }
 }
 
+/** All rooms of the pages that their last reading has: rooms of an earlier one may have left the list since. */
+export async function wholeList(pages: AsyncGenerator<readonly Room[], RoomList>): Promise<readonly Room[]> {
+  const all: Room[] = [];
+  for (;;) {
+    const { done, value } = await pages.next();
+    if (done === true) return all.filter(({ id }) => value.ids.has(id));
+    all.push(...value);
+  }
+}
+
 /** Pages until the portal says that was all, or sends none that is new. Gives the rooms that are not `known` yet. */
 async function* readOnce({ readPage }: Listing, known: Set<string>): AsyncGenerator<readonly Room[], Reading> {
   const ids = new Set<string>();

@@ -1,4 +1,6 @@
-import { failure, type Failure } from '../links/problem.ts';
+import type { Patience } from '../http/retry.ts';
+import type { Sleep } from '../http/wait.ts';
+import { failure } from '../links/problem.ts';
 import { spokenInstant } from '../links/settings.ts';
 
 /**
@@ -20,7 +22,7 @@ export interface PacingOptions {
   readonly signal: AbortSignal;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
-  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep: Sleep;
   /** Told before a wait that somebody who watches would wonder about: five seconds or more. */
   readonly onWait: (milliseconds: number) => void;
 }
@@ -91,19 +93,6 @@ export interface PatienceOptions {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Called before the first wait, and not again, with the reason: a sentence. */
   readonly onWait: (why: string) => void;
-}
-
-/** Patience with a portal that takes no more requests for a while, shared by all requests of a step. */
-export interface Patience {
-  /** Resolves when nobody is waiting any more: what is sent before that would only be refused too. */
-  wait(): Promise<void>;
-  /**
-   * Waits after a refusal; all that are refused at the same time wait together. `asked`: how long the portal asks to
-   * wait, in milliseconds, or null. Throws the failure at once, with the reason, where the step has not so much time.
-   */
-  refused(failed: Failure, asked: number | null): Promise<void>;
-  /** A request was not refused. */
-  served(): void;
 }
 
 const firstRest = 1000;

@@ -1,3 +1,5 @@
+import { backoff, retrying, retryLine, type Attempt, type RetryPolicy } from '../http/retry.ts';
+import type { Sleep } from '../http/wait.ts';
 import { spokenInstant } from '../links/settings.ts';
 import { quoted } from '../links/quoted.ts';
 import { GitHubRefusal, GitHubUnavailable } from './port.ts';
@@ -14,8 +16,7 @@ export interface Reply {
 export interface Patience {
   /** Aborts when the whole step's time is up. */
   readonly signal: AbortSignal;
-  /** Resolves after so many milliseconds, or at once when the signal aborts. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep: Sleep;
   /** A number from 0 to less than 1. */
   readonly random: () => number;
   readonly now: () => Date;
@@ -27,8 +28,8 @@ export interface Patience {
 export interface Question<T> {
   /** The rest of "GitHub refuses to …". */
   readonly what: string;
-  /** Sends it: the answer, or why there is none. */
-  readonly send: () => Promise<Reply | string>;
+  /** Sends it, on a connection of its own if that is wanted (`anew`): the answer, or why there is none. */
+  readonly send: (anew: boolean) => Promise<Reply | string>;
   /** Reads the answer; null if that is not what GitHub answers. */
   readonly read: (data: unknown) => { readonly value: T } | null;
   /** Twice is the same as once. Otherwise it is repeated only where it was certainly not carried out. */
@@ -36,63 +37,76 @@ export interface Question<T> {
 }
 
 const mostAttempts = 4;
-/** Milliseconds; doubles with each attempt. */
-const baseWait = 1000;
+/** Milliseconds. */
+const backoffs = { first: 2000, longest: 8000 };
 /** GitHub is not waited for longer than this at once; milliseconds. Its documentation asks for at least a minute. */
 const longestWait = 60_000;
-
-/** An attempt that may be made again. */
-interface Setback {
-  readonly why: string;
-  /** The request was certainly not carried out. */
-  readonly untouched: boolean;
-  /** How long GitHub asks to wait; null if it does not say. */
-  readonly asked: number | null;
-}
 
 /**
  * Asks until GitHub answers, at most four times. Throws `GitHubRefusal` if it refuses, and `GitHubUnavailable` if it
  * does not answer, asks to wait for more than a minute, or the step's time is up.
  */
-export async function ask<T>(question: Question<T>, patience: Patience): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome = await oneAttempt(question, patience);
-    if ('value' in outcome) return outcome.value;
-    const { why, untouched, asked } = outcome;
-    const last = attempt === mostAttempts || isUp(patience.signal) || !(untouched || question.repeatable);
-    if (last) throw new GitHubUnavailable(why);
-    if (asked !== null && asked > longestWait) {
-      const until = spokenInstant(new Date(patience.now().getTime() + asked));
-      throw new GitHubUnavailable(`${why} It asks to wait until ${until}, which is too long for a step.`);
-    }
-    const wait = asked ?? Math.round(patience.random() * baseWait * 2 ** attempt);
-    patience.onWait(`${why} Attempt ${attempt} of ${mostAttempts}; again in ${(wait / 1000).toFixed(1)} s`);
-    await patience.sleep(wait, patience.signal);
-  }
+export function ask<T>(question: Question<T>, patience: Patience): Promise<T> {
+  const { what, send } = question;
+  const { signal, sleep, random, now, onWait } = patience;
+  const policy: RetryPolicy = {
+    request: what,
+    signal,
+    sleep,
+    onRetry: (retry) => {
+      onWait(retryLine(retry));
+    },
+    mostAttempts,
+    waitAfter: (failures, asked) => asked ?? backoff(failures, backoffs, random),
+    longestAsked: () => longestWait,
+    endings: {
+      lastAttempt: (failed) => failed,
+      asksTooLong(failed, asked) {
+        const until = spokenInstant(new Date(now().getTime() + asked));
+        return new GitHubUnavailable(`${failed.message} It asks to wait until ${until}, which is too long for a step.`);
+      },
+      timeUp: () => notAsked(what, stepTimeUp),
+    },
+  };
+  return retrying(policy, async (_, anew) => {
+    const reply = await send(anew);
+    if (typeof reply !== 'string') return read(reply, question, now());
+    return mayBeDone(question, null, notAsked(what, signal.aborted ? stepTimeUp : reply));
+  });
 }
 
-async function oneAttempt<T>(
-  { what, send, read }: Question<T>,
-  { signal, now }: Patience,
-): Promise<{ readonly value: T } | Setback> {
-  const reply = await send();
-  if (typeof reply === 'string') {
-    const why = isUp(signal) ? "the step's time (`timeout`) was up" : reply;
-    return { why: `GitHub could not be asked to ${what}: ${why}.`, untouched: false, asked: null };
-  }
-  const { status } = reply;
+const stepTimeUp = "the step's time (`timeout`) was up";
+
+function notAsked(what: string, why: string): GitHubUnavailable {
+  return new GitHubUnavailable(`GitHub could not be asked to ${what}: ${why}.`);
+}
+
+function read<T>(reply: Reply, question: Question<T>, now: Date): Attempt<T> {
+  const { what, read } = question;
+  const { status, headers, data } = reply;
   if (status < 300) {
-    const answer = read(reply.data);
+    const answer = read(data);
     if (answer !== null) return answer;
-    return { why: `What came back when GitHub was asked to ${what} is not its answer.`, untouched: false, asked: null };
+    const why = `What came back when GitHub was asked to ${what} is not its answer.`;
+    return mayBeDone(question, status, new GitHubUnavailable(why));
   }
-  const why = `GitHub answered ${status} when asked to ${what}: ${quoted(messageOf(reply.data))}.`;
-  if (isRateLimited(reply)) return { why, untouched: true, asked: askedWait(reply.headers, now()) };
-  if (status === 421 || status === 425) return { why, untouched: true, asked: null };
+  const reason = messageOf(data);
+  const failed = new GitHubUnavailable(`GitHub answered ${status} when asked to ${what}: ${quoted(reason)}.`);
+  if (isRateLimited(reply)) return { setback: { failed, status, asked: askedWait(headers, now) } };
+  if (status === 421 || status === 425) return { setback: { failed, status, asked: null } };
   // What answers 408 may have lost the answer of GitHub, too.
-  if (status === 408 || status >= 500) return { why, untouched: false, asked: null };
-  const reason = messageOf(reply.data);
+  if (status === 408 || status >= 500) return mayBeDone(question, status, failed);
   throw new GitHubRefusal(status, `GitHub refuses to ${what} (${status}): ${quoted(reason)}.`, reason);
+}
+
+/** An attempt that may have been carried out: repeated only where twice is the same as once, else it throws the failure. */
+function mayBeDone(
+  { repeatable }: Question<unknown>,
+  status: number | null,
+  failed: GitHubUnavailable,
+): Attempt<never> {
+  if (!repeatable) throw failed;
+  return { setback: { failed, status, asked: null } };
 }
 
 /**
@@ -135,9 +149,4 @@ function reasonOf(error: unknown): readonly string[] {
   if (typeof error === 'string') return [error];
   const { message } = (typeof error === 'object' && error !== null ? error : {}) as { readonly message?: unknown };
   return typeof message === 'string' ? [message] : [];
-}
-
-/** A function, as the compiler takes a property that it has seen for constant. */
-function isUp(signal: AbortSignal): boolean {
-  return signal.aborted;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { noProxies, type Proxies } from '../http/proxy.ts';
+import { inTime, type TimeLimits } from '../http/wait.ts';
 import { createWire, type Wire } from '../http/wire.ts';
 import { quoted } from '../links/quoted.ts';
 import type { Secret } from '../links/secret.ts';
@@ -26,7 +27,6 @@ export interface GitHubOptions extends Patience {
 const largestBody = 64 * 1024 * 1024;
 
 const pageSize = 100;
-const wantsNewConnection: readonly number[] = [408, 421, 425];
 
 /**
  * Connects to a repository on GitHub; sends nothing yet. The library is most of what this action weighs, so it is
@@ -43,25 +43,25 @@ export async function connectGitHub(options: GitHubOptions): Promise<GitHub> {
   const { proxies = noProxies, requestTimeout } = options;
   const newWire = (): Wire => createWire({ proxies, tunnelTimeout: requestTimeout, largestBody });
   let wire = newWire();
-  const hangUp = (): void => {
-    wire.close();
-    wire = newWire();
+  const late = new Error(`no answer after ${requestTimeout / 1000} s (\`request-timeout\`)`);
+  const limits: TimeLimits = {
+    milliseconds: requestTimeout,
+    signal: options.signal,
+    late: () => late,
+    stopped: () => late,
   };
 
-  const send = async (route: string, parameters: object): Promise<Reply | string> => {
-    const { signal, end } = deadline(options);
-    const late = `no answer after ${options.requestTimeout / 1000} s (\`request-timeout\`)`;
+  const send = async (route: string, parameters: object, anew: boolean): Promise<Reply | string> => {
     try {
-      const request = { signal, log, fetch: fetchBy(wire) };
-      const reply = await Promise.race([octokit.request(route, { ...parameters, request }), aborted(signal)]);
-      if (reply === null) hangUp();
-      return reply ?? late;
+      return await inTime(limits, (signal) =>
+        octokit.request(route, { ...parameters, request: { signal, log, fetch: fetchBy(wire, anew) } }),
+      );
     } catch (error) {
-      const reply = replyOf(error);
-      if (reply !== null && wantsNewConnection.includes(reply.status)) hangUp();
-      return reply ?? (signal.aborted ? late : networkWords(error));
-    } finally {
-      end();
+      if (error !== late) return replyOf(error) ?? networkWords(error);
+      // What waits for the tunnel of a proxy does not heed the signal, and would keep the process alive.
+      wire.close();
+      wire = newWire();
+      return late.message;
     }
   };
 
@@ -69,7 +69,7 @@ export async function connectGitHub(options: GitHubOptions): Promise<GitHub> {
     ask(
       {
         what,
-        send: () => send(route, parameters),
+        send: (anew) => send(route, parameters, anew),
         // The library takes a body that broke off for a text, so every answer is held against what it has to be.
         read: (data) => {
           const parsed = v.safeParse(schema, data);
@@ -92,23 +92,13 @@ export async function connectGitHub(options: GitHubOptions): Promise<GitHub> {
   return repository({ one, all, url: options.apiUrl }, options.repository);
 }
 
-/** Null when the signal aborts, which does not end the wait for a proxy. */
-function aborted(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => {
-      resolve(null);
-    });
-    if (signal.aborted) resolve(null);
-  });
-}
-
 const mostRedirects = 3;
 
 /**
  * What the library calls `fetch`, over our own connections. As GitHub asks for it, requests for a repository that has
  * been renamed follow it, to the same host only.
  */
-function fetchBy({ exchange }: Wire): typeof fetch {
+function fetchBy({ exchange }: Wire, anew: boolean): typeof fetch {
   return async (input, init = {}) => {
     const { method = 'GET', body, headers, signal } = init;
     let url = new URL(input);
@@ -117,6 +107,7 @@ function fetchBy({ exchange }: Wire): typeof fetch {
         method,
         url,
         headers: headers as Readonly<Record<string, string>>,
+        anew,
         ...(typeof body === 'string' ? { body } : {}),
         signal: signal as AbortSignal,
       });
@@ -130,25 +121,6 @@ function fetchBy({ exchange }: Wire): typeof fetch {
       url = next;
     }
   };
-}
-
-/** A signal that aborts when the time of a request or that of the whole step is up; `end` lets the process go. */
-function deadline({ requestTimeout, signal }: GitHubOptions): {
-  readonly signal: AbortSignal;
-  readonly end: () => void;
-} {
-  const controller = new AbortController();
-  const abort = (): void => {
-    controller.abort();
-  };
-  const timer = setTimeout(abort, requestTimeout);
-  signal.addEventListener('abort', abort);
-  if (signal.aborted) abort();
-  const end = (): void => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', abort);
-  };
-  return { signal: controller.signal, end };
 }
 
 /** The answer in an error that the library throws for a status; null for an error without one. */
