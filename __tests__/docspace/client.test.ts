@@ -1,17 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { LinkInput, Portal } from '../../simulator/index.ts';
-import { connect } from '../../src/docspace/client.ts';
+import type { Portal } from '../../simulator/index.ts';
 import { Refusal } from '../../src/docspace/refusal.ts';
 import type { Link } from '../../src/links/link.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { codeFrom, failureFrom, problemFrom } from './failures.ts';
 import { serve, stopServers } from './servers.ts';
-import { apiKey, client, closeAll, closeLater, external, id, invitation, settings, start } from './stage.ts';
+import { apiKey, client, closeAll, external, id, invitation, settings, start } from './stage.ts';
 
 afterEach(closeAll);
-
-/** Answers as DocSpace does, whatever is asked. */
-const success = (response: unknown): string => JSON.stringify({ response, count: 1, status: 0, statusCode: 200 });
 
 describe('reads', () => {
   test('of a room, its links and the portal', async () => {
@@ -60,69 +56,6 @@ describe('reads', () => {
     expect(seen).toStrictEqual(['GET /api/2.0/files/rooms/drive-1-a%2Fb%20c%3F%23%25']);
     await expect(codeFrom(docSpace.room('..'))).resolves.toBe('room-not-found');
     expect(seen).toHaveLength(1);
-  });
-});
-
-describe('the list of rooms', () => {
-  test('is read page by page, by area', async () => {
-    const portal = await start();
-    for (let n = 0; n < 205; n += 1) portal.addRoom({ title: `Room ${n}`, roomType: 5 });
-    portal.addRoom({ title: 'Old room', roomType: 5, root: 20 });
-    portal.addRoom({ title: 'Template', roomType: 5, root: 30 });
-    const docSpace = portal.as('owner');
-    await expect(docSpace.rooms({ area: 'active' })).resolves.toHaveLength(205);
-    expect(portal.requests.map(({ path }) => path)).toStrictEqual(
-      [0, 100, 200].map((start) => `/api/2.0/files/rooms?count=100&startIndex=${start}&searchArea=0`),
-    );
-    await expect(docSpace.rooms({ area: 'archived' })).resolves.toMatchObject([
-      { title: 'Old room', area: 'archived' },
-    ]);
-    await expect(docSpace.rooms({ area: 'template' })).resolves.toMatchObject([{ title: 'Template' }]);
-    await expect(docSpace.rooms({ area: 'agents' })).resolves.toStrictEqual([]);
-    const found = await docSpace.rooms({ area: 'active', title: 'room 20&' });
-    expect(found).toStrictEqual([]);
-    expect(portal.requests.at(-1)?.path).toContain('&searchArea=0&filterValue=room%2020%26');
-    await expect(docSpace.rooms({ area: 'active', title: 'room 204' })).resolves.toHaveLength(1);
-  });
-
-  interface Page {
-    readonly ids: readonly number[];
-    readonly total: number;
-  }
-  const pageOf = ({ ids, total }: Page): string =>
-    success({
-      folders: ids.map((one) => ({ id: one, title: 't', roomType: 5, rootFolderType: 14, access: 0 })),
-      total,
-    });
-
-  test.each<[string, readonly Page[], readonly number[], number]>([
-    ['one page', [{ ids: [1, 2], total: 2 }], [1, 2], 1],
-    ['none', [{ ids: [], total: 0 }], [], 1],
-    ['short pages', [{ ids: [1], total: 3 }, { ids: [2], total: 3 }, { ids: [3], total: 3 }], [1, 2, 3], 3], // prettier-ignore
-    ['a total that shrinks', [{ ids: [1, 2], total: 4 }, { ids: [4], total: 3 }, { ids: [2, 3], total: 3 }, { ids: [4], total: 3 }], [2, 4, 3], 4], // prettier-ignore
-    ['an impossible total', [{ ids: [1, 2], total: 9 }, { ids: [], total: 9 }, { ids: [1, 2], total: 9 }, { ids: [], total: 9 }], [1, 2], 4], // prettier-ignore
-    ['a room that moved past us', [{ ids: [1, 2], total: 4 }, { ids: [2, 3], total: 4 }, { ids: [4, 1], total: 4 }, { ids: [2, 3], total: 4 }], [1, 2, 3, 4], 4], // prettier-ignore
-  ])('%s', async (_, pages, ids, requests) => {
-    const { url, seen } = await serve((_request, response) => {
-      response.setHeader('content-type', 'application/json');
-      response.end(pageOf(pages[seen.length - 1] as Page));
-    });
-    const rooms = await client(url, apiKey).docSpace.rooms({ area: 'active' });
-    expect(rooms.map((room) => Number(room.id))).toStrictEqual(ids);
-    expect(seen).toHaveLength(requests);
-  });
-
-  test('that comes round again and again is not taken for whole', async () => {
-    const { url, seen } = await serve((_, response) => {
-      response.setHeader('content-type', 'application/json');
-      response.end(pageOf({ ids: [1, 2], total: 300 }));
-    });
-    const { code, message } = await problemFrom(client(url, apiKey).docSpace.rooms({ area: 'active' }));
-    expect(code).toBe('not-docspace');
-    expect(message).toContain(
-      'The portal says that it has 300 rooms, and lists 2 of them, also when it is asked again.',
-    );
-    expect(seen).toHaveLength(4);
   });
 });
 
@@ -225,101 +158,6 @@ describe('writes', () => {
     await expect(codeFrom(put(5.5))).resolves.toBe('expired-on-the-way');
     expect(portal.requests).toHaveLength(1);
     expect(portal.links(roomId)).toStrictEqual([]);
-  });
-});
-
-describe('another attempt', () => {
-  test.each([
-    ['502', { kind: 'html', status: 502 }],
-    ['503', { kind: 'status', status: 503 }],
-    ['504 after the write', { kind: 'html', status: 504, applied: true }],
-    ['408', { kind: 'html', status: 408 }],
-    ['421', { kind: 'empty', status: 421 }],
-    ['425', { kind: 'empty', status: 425 }],
-    ['a reset', { kind: 'reset', when: 'before' }],
-    ['a reset after the write', { kind: 'reset', when: 'after' }],
-    ['a cut body', { kind: 'cut' }],
-    ['a stall before the answer', { kind: 'stall', when: 'before-headers' }],
-    ['a stall in the body', { kind: 'stall', when: 'in-body' }],
-  ] as const)('after %s, for reads and writes alike', async (_, fault) => {
-    const portal = await start();
-    const { id: roomId } = portal.addRoom({ title: 'Room', roomType: 5 });
-    const { docSpace, retries, waits } = client(portal.url, portal.key('owner'), { requestTimeout: 250 });
-    portal.fault({ method: 'PUT', times: 2 }, fault);
-    portal.fault({ method: 'GET' }, fault);
-    await expect(docSpace.putLink(String(roomId), external, settings)).resolves.toMatchObject({ id });
-    await expect(docSpace.links(String(roomId))).resolves.toMatchObject({ links: [{ id }] });
-    expect(waits).toStrictEqual([250, 500, 250]);
-    const path = `/api/2.0/files/rooms/${roomId}/links`;
-    expect(retries.map(({ request, attempt }) => [request, attempt])).toStrictEqual([
-      [`PUT ${path}`, 1],
-      [`PUT ${path}`, 2],
-      [`GET ${path}`, 1],
-    ]);
-    expect(portal.links(roomId)).toHaveLength(1);
-  });
-
-  test('waits as the portal says', async () => {
-    const portal = await start();
-    const { docSpace, waits } = client(portal.url, portal.key('owner'));
-    portal.fault({ method: 'GET' }, { kind: '429', retryAfter: 17 });
-    await docSpace.key();
-    expect(waits).toStrictEqual([17_000]);
-  });
-
-  test('is not made when the portal closes for the day', async () => {
-    const portal = await start();
-    const { docSpace, waits } = client(portal.url, portal.key('owner'), { timeLeft: () => 300_000 });
-    portal.fault({ method: 'GET' }, { kind: '429', daily: true });
-    const { code, message } = await problemFrom(docSpace.key());
-    expect(code).toBe('rate-limited');
-    expect(message).toMatch(
-      /Its limit is 10000\. It asks to wait until \d{4}-\d\d-\d\d \d\d:\d\d UTC, which is later than `timeout` allows\.$/u,
-    );
-    expect(waits).toStrictEqual([]);
-  });
-
-  test('is the fifth at most', async () => {
-    const portal = await start();
-    const { docSpace, waits } = client(portal.url, portal.key('owner'));
-    portal.fault({ times: 99 }, { kind: 'html', status: 502 });
-    const { code, message } = await problemFrom(docSpace.key());
-    expect(code).toBe('portal-unavailable');
-    expect(message).toContain('That was attempt 5 of 5.');
-    expect([portal.requests.length, waits.length]).toStrictEqual([5, 4]);
-  });
-
-  test.each([400, 401, 402, 403, 404, 409, 500])('is not made after %i', async (status) => {
-    const portal = await start();
-    const { docSpace, waits } = client(portal.url, portal.key('owner'));
-    portal.fault({ times: 9 }, { kind: 'empty', status });
-    await failureFrom(docSpace.putLink('5', external, settings));
-    expect([portal.requests.length, waits.length]).toStrictEqual([1, 0]);
-  });
-
-  test('is not waited for longer than the step has time', async () => {
-    const portal = await start();
-    const step = new AbortController();
-    const docSpace = connect({
-      portal: portal.url,
-      apiKey: new Secret(portal.key('owner')),
-      requestTimeout: 2000,
-      signal: step.signal,
-      userAgent: 'tests/1',
-      onRetry: () => {
-        setTimeout(() => {
-          step.abort();
-        }, 30);
-      },
-    });
-    closeLater(() => {
-      docSpace.close();
-    });
-    portal.fault({}, { kind: 'status', status: 503, headers: { 'retry-after': '50' } });
-    const { code, message } = await problemFrom(docSpace.key());
-    expect(code).toBe('timeout');
-    expect(message).toContain('Before that: The portal is not available');
-    await expect(codeFrom(docSpace.sharing())).resolves.toBe('timeout');
   });
 });
 
@@ -431,103 +269,6 @@ describe('a refused request', () => {
   });
 });
 
-describe('what a link opens', () => {
-  test.each<[string, LinkInput, string]>([
-    ['open', {}, 'room'],
-    ['with a password', { password: 'longenough1' }, 'password'],
-    ['for DocSpace users', { internal: true }, 'login'],
-    ['expired', { expiresAt: 1_700_000_000_000 }, 'nothing'],
-    ['an invitation', { kind: 3 }, 'join'],
-    ['an expired invitation', { kind: 3, expiresAt: 1_700_000_000_000 }, 'nothing'],
-    ['an invitation that is used up', { kind: 3, maxUse: 2, used: 2 }, 'nothing'],
-  ])('%s', async (_, input, opens) => {
-    const portal = await start();
-    const { id: roomId } = portal.addRoom({ title: 'Room', roomType: 5 });
-    portal.addLink(roomId, input);
-    const { docSpace, lines } = client(portal.url, portal.key('owner'));
-    const link = (await docSpace.links(String(roomId))).links[0] as Link;
-    portal.clearRequests();
-    await expect(docSpace.open(link)).resolves.toBe(opens);
-    await expect(docSpace.open({ ...link, token: null })).resolves.toBe(opens);
-    expect(new Set(portal.requests.map(({ authorization }) => authorization))).toStrictEqual(new Set(['none']));
-    const secrets = [link.url.reveal().split('/s/')[1], link.token?.reveal()].filter((text) => text !== undefined);
-    for (const secret of secrets) expect(lines.join('\n')).not.toContain(secret);
-    await docSpace.revokeLink(String(roomId), link);
-    await expect(docSpace.open(link)).resolves.toBe('nothing');
-  });
-
-  const link = (type: Link['type'], url: string, token: string | null = null): Link => ({
-    ...settings,
-    id,
-    type,
-    primary: false,
-    expired: false,
-    expirationOffset: 0,
-    uses: null,
-    url: new Secret(url),
-    token: token === null ? null : new Secret(token),
-  });
-
-  test.each([4, 9, -1])('is not known for status %i', async (status) => {
-    const { url, seen } = await serve((_, response) => {
-      response.setHeader('content-type', 'application/json');
-      response.end(success({ status, result: status }));
-    });
-    const { docSpace, lines } = client(url, apiKey);
-    await expect(docSpace.open(link('external', '', 'a/b'))).resolves.toBe('unknown');
-    expect(seen).toStrictEqual(['GET /api/2.0/files/share/a%2Fb']);
-    expect(lines.at(-1)).toBe(`What link ${id} opens is not known: neither its URL nor the portal's answer tells.`);
-  });
-
-  test('is asked again after an error of the network, and not known in the end', async () => {
-    const portal = await start();
-    portal.fault({ times: 9 }, { kind: 'reset', when: 'before' });
-    const { docSpace, lines, retries } = client(portal.url, portal.key('owner'));
-    await expect(docSpace.open(link('external', '', 'hush'))).resolves.toBe('unknown');
-    expect(retries).toHaveLength(4);
-    expect(JSON.stringify([lines, retries])).not.toContain('hush');
-    expect(lines.at(-1)).toContain('cannot be reached');
-  });
-
-  test.each<[string, Link['type'], (origin: string) => string, number]>([
-    ['of another host', 'external', () => 'https://other.test/s/abc', 1],
-    ['of a shortener', 'external', () => 'https://other.test/abc', 0],
-    ['of a shortener', 'invitation', () => 'https://other.test/abc', 0],
-    ['of another scheme', 'invitation', () => 'ftp://other.test/s/abc', 0],
-    ['that is none', 'invitation', () => 'http://[', 0],
-    ['that leads elsewhere', 'invitation', (origin) => `${origin}/s/elsewhere`, 1],
-    ['that leads nowhere', 'invitation', (origin) => `${origin}/s/nowhere`, 1],
-    ['that leads home', 'invitation', (origin) => `${origin}/s/home`, 1],
-    ['that leads home', 'external', (origin) => `${origin}/s/home`, 1],
-  ])('is not known for a URL %s (%s)', async (_, type, urlOf, requests) => {
-    const { url, seen } = await serve((request, response) => {
-      const locations: Record<string, string> = {
-        '/s/elsewhere': 'https://other.test/confirm?type=a&key=b&uid=c',
-        '/s/home': '/',
-      };
-      const location = locations[request.url ?? ''];
-      response.writeHead(location === undefined ? 200 : 302, location === undefined ? {} : { location }).end();
-    });
-    await expect(client(url, apiKey).docSpace.open(link(type, urlOf(url)))).resolves.toBe('unknown');
-    expect(seen).toHaveLength(requests);
-  });
-
-  test('is found under the address that we were given, whatever scheme the portal believes it has', async () => {
-    const { url, seen } = await serve((request, response) => {
-      if (request.url?.startsWith('/s/') === true) {
-        const location = `${url.replace('http:', 'https:')}/confirm/LinkInvite?type=LinkInvite&key=k&uid=u`;
-        response.writeHead(302, { location }).end();
-        return;
-      }
-      response.setHeader('content-type', 'application/json');
-      response.end(success({ result: 0 }));
-    });
-    const { docSpace } = client(url, apiKey);
-    await expect(docSpace.open(link('invitation', `${url.replace('http:', 'https:')}/s/abc`))).resolves.toBe('join');
-    expect(seen).toStrictEqual(['GET /s/abc', 'POST /api/2.0/authentication/confirm']);
-  });
-});
-
 describe('sharing settings', () => {
   test.each(['owner-full', 'owner-files'])('are told to the key %s', async (key) => {
     const portal = await start();
@@ -549,35 +290,4 @@ describe('sharing settings', () => {
     const older = await start({ profile: '3.6' });
     await expect(older.as('owner-full').sharing()).resolves.toBeNull();
   });
-});
-
-test('debug lines say what was asked, the status and the time', async () => {
-  const portal = await start();
-  const { id: roomId } = portal.addRoom({ title: 'Room', roomType: 5 });
-  const { docSpace, lines } = client(portal.url, portal.key('owner'));
-  await docSpace.links(String(roomId));
-  portal.fault({}, { kind: 'reset', when: 'before' });
-  await docSpace.key();
-  expect(lines.map((line) => line.replace(/\d+ ms/u, 'n ms'))).toStrictEqual([
-    `GET /api/2.0/files/rooms/${roomId}/links: 200 in n ms`,
-    'GET /api/2.0/keys/@self: unreachable after n ms',
-    'GET /api/2.0/keys/@self: 200 in n ms',
-  ]);
-});
-
-test('works with its own clock, sleep and chance', async () => {
-  const portal = await start();
-  portal.fault({}, { kind: 'html', status: 503 });
-  const docSpace = connect({
-    portal: `${portal.url}/`,
-    apiKey: new Secret(portal.key('owner')),
-    requestTimeout: 2000,
-    signal: new AbortController().signal,
-    userAgent: 'tests/1',
-    onRetry: () => undefined,
-  });
-  closeLater(() => {
-    docSpace.close();
-  });
-  await expect(docSpace.key()).resolves.toMatchObject({ scopes: ['rooms:write'] });
 });

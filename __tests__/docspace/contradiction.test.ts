@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { contradiction, isSameRoom, type Claims } from '../../src/docspace/contradiction.ts';
-import { decodeKey, decodeRooms } from '../../src/docspace/decode.ts';
+import { decodeKey } from '../../src/docspace/decode.ts';
+import { decodeRooms } from '../../src/docspace/decode-rooms.ts';
 import { problemFrom } from './failures.ts';
 
 const folder = new URL('../fixtures/recordings/', import.meta.url);

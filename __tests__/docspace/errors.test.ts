@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { bodyOf, failureOf, type Asked } from '../../src/docspace/errors.ts';
+import { bodyOf } from '../../src/docspace/answer-body.ts';
+import { failureOf, type Asked } from '../../src/docspace/errors.ts';
 import type { Answer } from '../../src/docspace/exchange.ts';
 import { Refusal } from '../../src/docspace/refusal.ts';
 import type { ProblemCode } from '../../src/links/problem.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readRoomList, type RoomList } from '../../src/docspace/paging.ts';
-import { decodeRoom } from '../../src/docspace/decode.ts';
+import { decodeRoom } from '../../src/docspace/decode-rooms.ts';
 import type { Room } from '../../src/links/room.ts';
 import { attempt } from '../../src/reconcile/attempt.ts';
 import { codeFrom } from './failures.ts';

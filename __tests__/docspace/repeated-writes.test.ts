@@ -14,7 +14,6 @@ async function stage() {
   const roomId = String(portal.addRoom({ title: 'Room', roomType: 5 }).id);
   const events: string[] = [];
   const { docSpace } = client(portal.url, portal.key('owner'), {
-    requestTimeout: 250,
     debug: (line) => events.push(line.split(' ', 1).join('')),
     sleep: () => {
       events.push('wait');
@@ -55,7 +54,7 @@ describe('before a write is sent again', () => {
   test.each<[string, Fault]>([
     ['carried out', { kind: 'html', status: 504, applied: true }],
     ['not carried out', { kind: '429' }],
-    ['left without an answer', { kind: 'stall', when: 'before-headers' }],
+    ['left without an answer', { kind: 'reset', when: 'after' }],
   ])('that was %s: what the caller throws ends it, as it is', async (_, fault) => {
     const { portal, roomId, docSpace, events } = await stage();
     portal.fault({ method: 'PUT', times: 9 }, fault);

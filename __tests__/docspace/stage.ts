@@ -76,3 +76,7 @@ export const settings: LinkSettings = {
   denyDownload: false,
   maxUses: null,
 };
+
+/** The body of a success of DocSpace, whatever was asked. */
+export const success = (response: unknown): string =>
+  JSON.stringify({ response, count: 1, status: 0, statusCode: 200 });

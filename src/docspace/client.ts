@@ -3,21 +3,12 @@ import { failure, type Failure } from '../links/problem.ts';
 import { attempt } from '../links/result.ts';
 import type { PortalVersion, Room } from '../links/room.ts';
 import { underOrigin, type OtherAddress } from './addresses.ts';
-import { bodyOf, closedPortal, failureOf, missingScope, type Asked } from './errors.ts';
+import { bodyOf } from './answer-body.ts';
+import { closedPortal, failureOf, missingScope, type Asked } from './errors.ts';
 import { contradictory } from './contradiction.ts';
-import {
-  decodeActive,
-  decodeEnvelope,
-  decodeKey,
-  decodeLink,
-  decodeLinkFacts,
-  decodeLinks,
-  decodePasswordPolicy,
-  decodeRoom,
-  decodeRooms,
-  decodeSharing,
-  hasSharedLink,
-} from './decode.ts';
+import { decodeActive, decodeEnvelope, decodeKey, decodePasswordPolicy, decodeSharing } from './decode.ts';
+import { decodeLink, decodeLinkFacts, decodeLinks, hasSharedLink } from './decode-links.ts';
+import { decodeRoom, decodeRooms } from './decode-rooms.ts';
 import type { BeforeRepeat, DocSpace, RoomQuery } from './port.ts';
 import type { Answer } from './exchange.ts';
 import { latestThere } from './portal-clock.ts';

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import { failure, type Failure } from '../links/problem.ts';
-import { came, notDocSpace, parseJson } from './decode.ts';
+import { bodyOf, came, notDocSpace, type Body } from './answer-body.ts';
 import { excerpt } from './excerpt.ts';
 import type { Answer } from './exchange.ts';
 import { Refusal } from './refusal.ts';
@@ -16,51 +15,6 @@ export interface Asked {
   readonly roomId?: string;
   /** Reads the room itself: its 403 exception means that the user may not see it. */
   readonly readsRoom?: boolean;
-}
-
-/** What the body of an answer that is no success is (portal.md §5.1, §5.2). */
-export type Body =
-  | { readonly kind: 'empty' | 'html' | 'other' }
-  | { readonly kind: 'exception'; readonly type: string | null; readonly message: string }
-  | { readonly kind: 'problem'; readonly errors: readonly (readonly [field: string, text: string])[] }
-  | { readonly kind: 'text'; readonly text: string };
-
-const exception = v.object({
-  error: v.object({ message: v.nullish(v.string(), ''), type: v.nullish(v.string(), null) }),
-  statusCode: v.number(),
-});
-const errors = v.nullish(v.record(v.string(), v.array(v.string())), {});
-const problem = v.object({ status: v.number(), errors });
-const wrapped = v.object({ response: problem });
-
-/** Sorts the body of an answer by its type and shape; no text is looked into. */
-export function bodyOf({ contentType, text }: Answer): Body {
-  if (text.trim() === '') return { kind: 'empty' };
-  if (contentType === 'text/html') return { kind: 'html' };
-  if (contentType === 'text/plain') return { kind: 'text', text };
-  const json = parseJson(text);
-  if (contentType === 'application/json') {
-    if (typeof json === 'string') return { kind: 'text', text: json };
-    const found = v.safeParse(exception, json);
-    if (found.success) return { kind: 'exception', ...found.output.error };
-  }
-  if (contentType === 'application/problem+json') {
-    const found = v.safeParse(
-      v.union([
-        v.pipe(
-          wrapped,
-          v.transform(({ response }) => response),
-        ),
-        problem,
-      ]),
-      json,
-    );
-    if (found.success) {
-      const lists = Object.entries(found.output.errors);
-      return { kind: 'problem', errors: lists.flatMap(([field, texts]) => texts.map((one) => [field, one] as const)) };
-    }
-  }
-  return { kind: 'other' };
 }
 
 /**

@@ -88,10 +88,10 @@ export interface DocSpace {
   revokeLink(roomId: string, link: Link, beforeRepeat?: BeforeRepeat): Promise<Link | null>;
   /** `GET /files/rooms/{id}/link`: the primary link, **made** if there is none (portal.md §3): never a safe read. */
   makePrimary(roomId: string): Promise<Link>;
-  /** Asks as a stranger would, without credentials and without side effects (portal.md G15). Never throws. */
+  /** Asks as an anonymous visitor would, without credentials and without side effects (portal.md G15). Never throws. */
   open(link: Link): Promise<Opens>;
   /**
-   * `GET /files/settings`, with the key: strangers are told that nothing is restricted, whatever is so
+   * `GET /files/settings`, with the key: an anonymous visitor is told that nothing is restricted, whatever is so
    * (recordings/17). Null if the portal does not say, as to keys with room scopes only (recordings/08) and before 3.7.
    */
   sharing(): Promise<Sharing | null>;

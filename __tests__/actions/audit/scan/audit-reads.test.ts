@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inspect } from 'node:util';
-import { decodeLinkFacts, decodeRoom } from '../../../../src/docspace/decode.ts';
+import { decodeLinkFacts } from '../../../../src/docspace/decode-links.ts';
+import { decodeRoom } from '../../../../src/docspace/decode-rooms.ts';
 import { mayRead } from '../../../../src/docspace/refusal.ts';
 import { fitsPolicy, generatePassword, type PasswordPolicy } from '../../../../src/links/password.ts';
 import { addRooms, client, closeAll, start } from './scanning.ts';
