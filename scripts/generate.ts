@@ -1,22 +1,24 @@
 /**
- * Writes what is generated from the tables in `src/`: every `action.yml`, the JSON Schema of the file of links, the
- * README's generated sections, and the pages of the audit's rules and of all promises. With `--check` it writes nothing,
+ * Writes what is generated from the tables in `src/`: every `action.yml`, the ids of the audit's rules, the JSON
+ * Schema of the file of links, the README's generated sections, and the pages of the audit's rules and of all promises. With `--check` it writes nothing,
  * and exits 1 naming what has drifted.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { rules } from '../src/audit/rules.ts';
+import { rules } from '../src/audit/rules/registry.ts';
 import { actions } from '../src/actions/table.ts';
 import { jsonSchema } from '../src/config-file/file-shape.ts';
 import { actionYml, actionYmlPath } from './generate/action-yml.ts';
 import { auditRulesPage } from './generate/audit-rules.ts';
 import { readmeSections, renewedReadme } from './generate/readme.ts';
 import { reportSchema } from './generate/report-schema.ts';
+import { ruleIdsModule } from './generate/rule-ids.ts';
 import { promisesPage } from './promises/page.ts';
 import { promises } from './promises/promises.ts';
 import { taggedTests } from './promises/tagged-tests.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+// Run from the sources, not compiled: what is generated for them is compiled afterwards.
+const root = join(import.meta.dirname, '..');
 
 function present(path: string): string | null {
   try {
@@ -27,6 +29,7 @@ function present(path: string): string | null {
 }
 
 const files = new Map([
+  ['src/audit/rules/ids.ts', ruleIdsModule(rules)],
   ['docs/audit-rules.md', auditRulesPage(rules)],
   ['docs/promises.md', promisesPage(promises, taggedTests(root, '__tests__'))],
   ...Object.values(actions).map((action) => [actionYmlPath(action), actionYml(action)] as const),

@@ -3,9 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { actionYml, actionYmlPath } from '../../scripts/generate/action-yml.ts';
 import { auditRulesPage } from '../../scripts/generate/audit-rules.ts';
+import { ruleIdsModule } from '../../scripts/generate/rule-ids.ts';
 import { readmeSections, renewedReadme } from '../../scripts/generate/readme.ts';
-import type { Rule } from '../../src/audit/rule.ts';
-import { rules } from '../../src/audit/rules.ts';
+import type { Rule } from '../../src/audit/rules/rule.ts';
+import { rules } from '../../src/audit/rules/registry.ts';
 import type { ActionSpec } from '../../src/actions/spec.ts';
 import { actions, verbs } from '../../src/actions/table.ts';
 import { problemTable } from '../../src/links/problem.ts';
@@ -257,11 +258,16 @@ describe('the README', () => {
   });
 });
 
+test('the ids that inputs and file load are those of the rules', () => {
+  expect(read('src/audit/rules/ids.ts')).toBe(ruleIdsModule(rules));
+});
+
 describe('the page of rules', () => {
   const plain: Rule = {
     id: 'DSL100',
     name: 'plain-rule',
     severity: 'low',
+    scope: 'link',
     finds: 'A link | with a bar.',
     why: 'Because.',
     advice: 'Look.',

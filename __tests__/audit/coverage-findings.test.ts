@@ -1,11 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { UnreadRoom, Unreadable } from '../../src/audit/coverage.ts';
-import { judgeCoverage } from '../../src/audit/evaluate.ts';
-import type { Scanned } from '../../src/audit/rules-coverage.ts';
+import { judgeScan } from '../../src/audit/evaluate.ts';
 import { problem } from '../../src/links/problem.ts';
-import { fileOf, standard, waiver } from './subjects.ts';
-
-const scanned: Scanned = { unread: [], paging: null, version: '3.7' };
+import { fileOf, scanOf, waiver } from './subjects.ts';
 
 function unreadable(why: Unreadable, shared: boolean | null = null, sharedExternal: boolean | null = null): UnreadRoom {
   return { room: { id: '7', title: 'Contract 2027', shared, sharedExternal }, kind: 'unreadable', why };
@@ -18,7 +15,7 @@ const failed: UnreadRoom = {
 };
 
 test('nothing is found where everything was read', () => {
-  expect(judgeCoverage(scanned, standard())).toEqual([]);
+  expect(judgeScan(scanOf())).toEqual([]);
 });
 
 test.each([
@@ -29,17 +26,14 @@ test.each([
   ['not-visible', null, null, 'invite that user as Room manager. Whether it has external links is not known.'],
   ['says-shared', true, true, 'says that it has an external link, and its list has none'],
 ] as const)('a room that is %s, with flags %j and %j, tells what they say', (why, shared, external, words) => {
-  const [finding, ...others] = judgeCoverage({ ...scanned, unread: [unreadable(why, shared, external)] }, standard());
+  const [finding, ...others] = judgeScan(scanOf({ unread: [unreadable(why, shared, external)] }));
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ rule: 'DSL900', severity: 'high', status: 'new', roomId: '7', linkId: '', fix: '' });
   expect(finding?.message).toContain(words);
 }); // prettier-ignore
 
 test('a room that failed, a list that broke off, and an old portal are findings', () => {
-  const findings = judgeCoverage(
-    { unread: [failed], paging: problem('timeout', 'Time is up.'), version: '3.6' },
-    standard(),
-  );
+  const findings = judgeScan(scanOf({ unread: [failed], paging: problem('timeout', 'Time is up.'), version: '3.6' }));
   expect(findings.map(({ rule, severity, roomId, message }) => [rule, severity, roomId, message])).toEqual([
     ['DSL901', 'high', '8', 'The room could not be read: The portal failed.'],
     ['DSL901', 'high', '', 'The list of rooms is not whole: Time is up.'],
@@ -55,8 +49,7 @@ test('a room that failed, a list that broke off, and an old portal are findings'
 test('the policy sets their severities, and its waivers hold', () => {
   const unread = [unreadable('not-manager')];
   const severity = new Map([['DSL900', 'low' as const]]);
-  expect(judgeCoverage({ ...scanned, unread }, standard({ severity }))).toMatchObject([{ severity: 'low' }]);
-  expect(judgeCoverage({ ...scanned, unread }, standard({ severity: new Map([['DSL900', 'off']]) }))).toEqual([]);
-  const waived = standard({}, { file: fileOf([waiver('DSL900')]) });
-  expect(judgeCoverage({ ...scanned, unread }, waived)).toMatchObject([{ status: 'waived' }]);
+  expect(judgeScan(scanOf({ unread }, { severity }))).toMatchObject([{ severity: 'low' }]);
+  expect(judgeScan(scanOf({ unread }, { severity: new Map([['DSL900', 'off']]) }))).toEqual([]);
+  expect(judgeScan(scanOf({ unread, file: fileOf([waiver('DSL900')]) }))).toMatchObject([{ status: 'waived' }]);
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { PortalFacts } from '../../src/audit/coverage.ts';
 import type { AuditedLink } from '../../src/audit/finding.ts';
 import { planFix, planFixes, tooManyProblem, type PlannedFix, type Settings } from '../../src/audit/fixes.ts';
-import type { Remedy } from '../../src/audit/rule.ts';
+import type { Remedy } from '../../src/audit/rules/rule.ts';
 import { isPermanent } from '../../src/links/desired.ts';
 import { factsOf } from '../../src/links/link-facts.ts';
 import { widenings } from '../../src/links/settings.ts';

@@ -1,7 +1,7 @@
 import type { AuditedLink } from '../../src/audit/finding.ts';
 import type { Judged } from '../../src/audit/evaluate.ts';
 import type { PlannedFix } from '../../src/audit/fixes.ts';
-import type { Remedy } from '../../src/audit/rule.ts';
+import type { Remedy } from '../../src/audit/rules/rule.ts';
 import type { Room } from '../../src/links/room.ts';
 
 /** What one rule asks for of a link; null: it finds nothing. */

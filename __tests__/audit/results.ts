@@ -200,7 +200,7 @@ export const anyResult: fc.Arbitrary<AuditResult> = fc.record(
     links: fc.uniqueArray(anyReportedLink, { maxLength: 6, selector: ({ id }) => id }),
     ends: anyEnds,
     roomLinks: fc.constant(new Map()),
-    unjudged: fc.constantFrom([], [{ rule: 'DSL024', needs: 'a key with the scope `accounts:read`' }]),
+    notEvaluated: fc.constantFrom([], [{ rule: 'DSL024', needs: 'a key with the scope `accounts:read`' }]),
     baseline: fc.option(anyDate),
   },
   { noNullPrototype: true },
@@ -265,7 +265,7 @@ export function resultOf(more: Partial<AuditResult> = {}): AuditResult {
     links: [],
     ends: { soonest: [], later: 0, never: 0 },
     roomLinks: new Map(),
-    unjudged: [],
+    notEvaluated: [],
     baseline: null,
     ...more,
   };

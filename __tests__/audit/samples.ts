@@ -90,7 +90,7 @@ export function resultOf(more: Partial<AuditResult> = {}): AuditResult {
     links: [],
     ends: endsOf([]),
     roomLinks: new Map(),
-    unjudged: [],
+    notEvaluated: [],
     baseline: null,
     ...more,
   };

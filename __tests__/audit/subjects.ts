@@ -8,7 +8,7 @@ import {
   silentPolicy,
   type Waiver,
 } from '../../src/audit/policy.ts';
-import type { RoomSubject, Standard } from '../../src/audit/rule.ts';
+import type { AuditContext, RoomSubject, ScanSubject } from '../../src/audit/rules/rule.ts';
 import type { LinksFile } from '../../src/links/declared.ts';
 import { parseRoomPattern } from '../../src/values/rooms.ts';
 import { after, day, foreignId, identity, now, roomOf } from '../links/builders.ts';
@@ -56,8 +56,8 @@ export function settings(more: Partial<PolicySettings> = {}): PolicySettings {
   return { ...silentPolicy, ...more };
 }
 
-/** What a room is judged by. */
-export function standard(policy: Partial<PolicySettings> = {}, more: Partial<Standard> = {}): Standard {
+/** What a room is evaluated by. */
+export function contextOf(policy: Partial<PolicySettings> = {}, more: Partial<AuditContext> = {}): AuditContext {
   return {
     policy: effectivePolicy(settings(policy), null).policy,
     file: null,
@@ -104,12 +104,17 @@ export interface Case {
   readonly links?: readonly AuditedLink[];
   readonly policy?: Partial<PolicySettings>;
   readonly portal?: Partial<PortalFacts>;
-  readonly more?: Partial<Standard>;
+  readonly more?: Partial<AuditContext>;
 }
 
 /** The subject of a case. */
 export function subjectOf({ room = auditedRoom(), links = [], policy, portal: facts, more }: Case): RoomSubject {
-  return { ...standard(policy, more), room, links, portal: { ...portal, ...facts } };
+  return { ...contextOf(policy, more), room, links, portal: { ...portal, ...facts } };
+}
+
+/** A scan that has read everything, unless `more` says otherwise. */
+export function scanOf(more: Partial<ScanSubject> = {}, policy: Partial<PolicySettings> = {}): ScanSubject {
+  return { ...contextOf(policy), unread: [], paging: null, version: '3.7', missing: [], ambiguous: [], ...more };
 }
 
 /** What is judged of a case, by this rule only. */

@@ -4,6 +4,7 @@ import { quoted } from '../links/quoted.ts';
 import type { Finding } from './finding.ts';
 import { reportShape, reportVersion } from './report-shape.ts';
 import { isOpen, type ReportedLink, titleOf } from './result.ts';
+import { ruleOf } from './rules/registry.ts';
 
 /** An earlier audit of the same portal, with which this one is compared. */
 export interface Baseline {
@@ -124,8 +125,8 @@ export function neitherFoundNorFixed(
   return baseline.findings.filter((one) => !now.has(keyOf(one)) && !judgedAnew(one));
 }
 
-/** Rooms that were judged again after they were mended, and what they break then. */
-export type JudgedAgain = ReadonlyMap<string, readonly Finding[]>;
+/** Rooms that were evaluated again after they were mended, and what is found there then. */
+export type FoundAgain = ReadonlyMap<string, readonly Finding[]>;
 
 /**
  * The findings once some rooms were mended, and what of them is there no more. Of the owners of rooms, whom no fix
@@ -133,9 +134,9 @@ export type JudgedAgain = ReadonlyMap<string, readonly Finding[]>;
  */
 export function afterMending(
   findings: readonly Finding[],
-  again: JudgedAgain,
+  again: FoundAgain,
 ): { readonly here: readonly Finding[]; readonly mended: readonly Finding[] } {
-  const isOld = ({ roomId, rule }: Finding): boolean => again.has(roomId) && rule !== 'DSL024';
+  const isOld = ({ roomId, rule }: Finding): boolean => again.has(roomId) && ruleOf(rule)?.needs !== 'owners';
   const here = [...findings.filter((one) => !isOld(one)), ...[...again.values()].flat()];
   const left = new Set(here.map(keyOf));
   return { here, mended: findings.filter((one) => isOld(one) && isOpen(one) && !left.has(keyOf(one))) };

@@ -11,7 +11,7 @@ import type { AuditedLink } from './finding.ts';
 import type { Judged } from './evaluate.ts';
 import { isOpen } from './result.ts';
 import { namedIn, type RoomLink } from './room-links.ts';
-import type { Remedy } from './rule.ts';
+import type { Remedy } from './rules/rule.ts';
 
 /** What mends a link, as far as the rules named in `fix` ask for it: one write. */
 export interface PlannedFix {

@@ -1,8 +1,8 @@
-import type { LinksFile } from '../links/declared.ts';
 import { bearsKey, idPrefix, keyInTitle, prefixOf, type Identity } from '../links/identity.ts';
 import type { Room } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { AuditedLink } from './finding.ts';
+import type { PolicyFile } from './policy-file.ts';
 import { keysIn } from './room-links.ts';
 
 /** A key that names a pull request: `pr-58`, `pr-58-legal`, `pull/58`. */
@@ -10,7 +10,7 @@ const pullRequestKey = /(?:^|[^a-z0-9])(?:pr|pull)[-_/# ]?(\d+)(?!\d)/iu;
 
 /** What tells the key of a link: the file, and the identity of the repository. */
 interface Knowledge {
-  readonly file: LinksFile | null;
+  readonly file: PolicyFile | null;
   readonly identity: Identity;
 }
 

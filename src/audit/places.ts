@@ -1,10 +1,11 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { LinksFile } from '../links/declared.ts';
 import type { FilePlace } from '../links/problem.ts';
 import type { Finding } from './finding.ts';
 import type { Identity } from '../links/identity.ts';
+import type { PolicyFile } from './policy-file.ts';
 import type { AuditResult } from './result.ts';
-import { ambiguousBy, waiverOf } from './waivers.ts';
+import { ambiguousBy } from './rules/waivers.ts';
+import { waiverOf } from './waivers.ts';
 
 /** The repository in which an audit runs. */
 export interface Checkout {
@@ -23,7 +24,7 @@ const usual = '.github/docspace-links.yml';
  * from elsewhere, the first line of the workflow. Paths are those of the repository, with forward slashes.
  */
 export function placesIn(
-  file: LinksFile | null,
+  file: PolicyFile | null,
   checkout: Checkout,
   { generated, roomLinks }: Pick<AuditResult, 'generated' | 'roomLinks'>,
   identity: Identity,

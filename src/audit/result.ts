@@ -3,8 +3,8 @@ import { shownId } from '../links/shown-id.ts';
 import type { Coverage } from './coverage.ts';
 import { isAnyone, isLive } from './facts.ts';
 import type { AuditedLink, AuditedRoom, Finding, Severity } from './finding.ts';
-import type { Unjudged } from './judged-rules.ts';
 import type { RoomLinks } from './room-links.ts';
+import type { NotEvaluated } from './rules/needs.ts';
 
 /** A link as reports list it, and where it is. */
 export interface ReportedLink extends DescribedLink {
@@ -39,7 +39,7 @@ export const mostEnds = 20;
 
 /**
  * What earlier audits had, and this one has not looked at: rooms that could not be read, were left out or not named,
- * links of another type, rules that were not judged. It counts for nothing, and is carried on from report to report until
+ * links of another type, rules that were not evaluated. It counts for nothing, and is carried on from report to report until
  * an audit looks there again.
  */
 export interface NotSeen {
@@ -64,8 +64,8 @@ export interface AuditResult {
   readonly ends: LinkEnds;
   /** What names the links that findings are about. */
   readonly roomLinks: RoomLinks;
-  /** Rules that are on, and that the audit could not judge. */
-  readonly unjudged: readonly Unjudged[];
+  /** Rules that are on, and that the audit could not evaluate. */
+  readonly notEvaluated: readonly NotEvaluated[];
   /** When the baseline was made; null without one. */
   readonly baseline: Date | null;
 }

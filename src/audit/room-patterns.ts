@@ -3,7 +3,7 @@ import { cleaned } from '../links/quoted.ts';
 import { isMeant, type Room, type RoomRef } from '../links/room.ts';
 import { byRoomId } from './finding.ts';
 import type { RoomPattern } from './policy.ts';
-import type { Standard } from './rule.ts';
+import type { AuditContext } from './rules/rule.ts';
 
 type Named = Pick<Room, 'id' | 'title'>;
 
@@ -58,7 +58,7 @@ const mostNear = 3;
 
 /** The names of policy and waivers that are about none of these rooms, in the order of the file. */
 export function unmetNames(
-  { policy, file }: Pick<Standard, 'policy' | 'file'>,
+  { policy, file }: Pick<AuditContext, 'policy' | 'file'>,
   rooms: readonly NameInPolicy[],
 ): readonly UnmetName[] {
   const unmet = (

@@ -62,18 +62,6 @@ export function ambiguousTitles(waivers: readonly Waiver[], rooms: AmbiguousTitl
   });
 }
 
-/** The waivers that a finding (DSL903) says to be ambiguous, in a room with these links. */
-export function ambiguousBy(
-  waivers: readonly Waiver[],
-  { rule, roomId: id, roomTitle: title }: Finding,
-  links: WaiverScope['links'],
-): readonly Waiver[] {
-  if (rule !== 'DSL903') return [];
-  // Of several rooms with one title the finding has no id.
-  if (id === '') return waivers.filter(({ room }) => isMeant(room, { id, title }));
-  return ambiguousIn(waivers, { id, title }, links).map(({ waiver }) => waiver);
-}
-
 function fitting(start: string, links: WaiverScope['links']): WaiverScope['links'] {
   return links.filter(({ id }) => id.startsWith(start));
 }

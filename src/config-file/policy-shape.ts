@@ -1,5 +1,5 @@
 import { requirements, type TitlePattern, type WaiverLink } from '../audit/policy.ts';
-import { ruleIds } from '../audit/rule-ids.ts';
+import { ruleIds } from '../audit/rules/ids.ts';
 import { parseLifetime } from '../values/duration.ts';
 import { instantOf } from '../values/expiration.ts';
 import { parseKey, parseTitle } from '../values/names.ts';

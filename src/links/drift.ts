@@ -1,7 +1,7 @@
-import { durationText } from '../values/duration.ts';
 import { roomProblem } from './constraints.ts';
-import { entryName, type FileLink, type FileRoom, type LinksFile } from './declared.ts';
+import { entryName, type FileLink, type FileRoom } from './declared.ts';
 import type { Wish } from './desired.ts';
+import { durationText } from './duration.ts';
 import { findLink, resolved } from './find.ts';
 import type { Identity } from './identity.ts';
 import { type Link, type LinkFacts, sameInstant } from './link.ts';
@@ -45,9 +45,14 @@ export interface DriftContext {
   readonly linkType: LinkType | 'all';
 }
 
+/** A file, as far as it describes rooms. */
+export interface DescribedRooms {
+  readonly rooms: readonly FileRoom[];
+}
+
 /** What the file says of this room, which it names by id or by exact title (Unicode NFC); null if it does not. */
-export function roomEntryOf(file: LinksFile, room: Pick<Room, 'id' | 'title'>): FileRoom | null {
-  return file.rooms.find(({ room: ref }) => isMeant(ref, room)) ?? null;
+export function roomEntryOf({ rooms }: DescribedRooms, room: Pick<Room, 'id' | 'title'>): FileRoom | null {
+  return rooms.find(({ room: ref }) => isMeant(ref, room)) ?? null;
 }
 
 /**
@@ -56,7 +61,7 @@ export function roomEntryOf(file: LinksFile, room: Pick<Room, 'id' | 'title'>): 
  * it cannot do is no drift. Nothing is said of a room in which no links can be written.
  */
 export function driftOf(
-  file: LinksFile,
+  file: DescribedRooms,
   room: Room,
   links: readonly LinkFacts[],
   { now, identity, version, linkType }: DriftContext,
@@ -83,7 +88,7 @@ export function driftOf(
 
 /** Ids of the links of a room that the file describes, whoever made them. */
 export function describedLinks(
-  file: LinksFile,
+  file: DescribedRooms,
   room: Room,
   links: readonly LinkFacts[],
   { identity, version }: Pick<DriftContext, 'identity' | 'version'>,

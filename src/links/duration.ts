@@ -12,3 +12,9 @@ export function spokenDuration(milliseconds: number): string {
   const count = Math.round(milliseconds / size);
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
+
+/** A length of time in whole seconds as users write it, in the largest unit up to days that fits: `30d`, `36h`. */
+export function durationText(milliseconds: number): string {
+  const [unit, size] = units.find(([, length]) => milliseconds % length === 0) ?? ['second', 1000];
+  return `${milliseconds / size}${unit.charAt(0)}`;
+}

@@ -65,12 +65,6 @@ export function bareSuggestion(text: string, longest: number, units: readonly st
   return first === undefined ? '' : ` Did you mean ${units.includes('h') ? first : proposals.join(' or ')}?`;
 }
 
-/** A length of time in whole seconds as users write it, in the greatest unit up to days that fits: `30d`, `36h`. */
-export function durationText(milliseconds: number): string {
-  const unit = wholeUnit(milliseconds, ['d', 'h', 'm']) ?? 's';
-  return `${milliseconds / lengthOf(unit)}${unit}`;
-}
-
 /** A life of links, or another long time of the policy: up to 10 years, as long as the portal lets a link live. */
 export const parseLifetime = parseDuration(3652 * day, '10 years');
 

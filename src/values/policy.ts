@@ -1,6 +1,6 @@
 import { severities, type Severity } from '../audit/finding.ts';
 import { requirements } from '../audit/policy.ts';
-import { type FixableRuleId, fixableRuleIds, type RuleId, ruleIds } from '../audit/rule-ids.ts';
+import { type FixableRuleId, fixableRuleIds, type RuleId, ruleIds } from '../audit/rules/ids.ts';
 import { listOf } from './lists.ts';
 import { didYouMean, listedWords, mapped, oneOf, type Parse, wholeNumber } from './parsed.ts';
 

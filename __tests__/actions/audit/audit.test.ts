@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../../src/audit/finding.ts';
-import { rules } from '../../../src/audit/rules.ts';
+import { rules } from '../../../src/audit/rules/registry.ts';
 import { addOurs } from '../../support/ours.ts';
 import { portalOf } from '../../support/step.ts';
 import { workspaceOf } from '../../support/workspace.ts';

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { judgeRoom } from '../../../src/audit/evaluate.ts';
-import { fixableRuleIds } from '../../../src/audit/rule-ids.ts';
+import { fixableRuleIds } from '../../../src/audit/rules/ids.ts';
 import { idOf } from '../../support/ours.ts';
 import { closeAll, identity } from './scan/scanning.ts';
 import { fixJudged, openStage, type Outcome } from './fixing.ts';
-import { pattern, standard } from '../../audit/subjects.ts';
+import { contextOf, pattern } from '../../audit/subjects.ts';
 
 afterEach(closeAll);
 
@@ -30,7 +30,7 @@ test('of all that the rules find and can mend nothing is left, and a second run 
   stage.link({ title: 'Anyone', denyDownload: false, expiresAt: inDays(400) }, open);
   const [primary] = stage.links(open);
 
-  const by = standard(
+  const by = contextOf(
     { confidentialRooms: [pattern('HR')], require: ['login', 'no-download'] },
     { now, identity, closedPullRequests: [58] },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fixableRuleIds } from '../../../src/audit/rule-ids.ts';
+import { fixableRuleIds } from '../../../src/audit/rules/ids.ts';
 import { readInputs } from '../../../src/actions/inputs.ts';
 import { revealed } from '../../values/parsing.ts';
 import { messagesOf, now, sourceOf, textsOfSecrets, type Given } from '../../support/sources.ts';

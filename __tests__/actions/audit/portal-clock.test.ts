@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { LinkInput } from '../../../simulator/index.ts';
 import { audit as auditWith } from '../../../src/actions/audit/audit.ts';
 import { createPortalClock, portalNow, portalTime } from '../../../src/docspace/portal-clock.ts';
-import { fileOf, standard, waiver } from '../../audit/subjects.ts';
+import { contextOf, fileOf, waiver } from '../../audit/subjects.ts';
 import { portalOf } from '../../support/step.ts';
 import { good, open } from './gallery.ts';
 import { client, closeAll, everything, identity, start } from './scan/scanning.ts';
@@ -70,7 +70,7 @@ describe('dates are judged by the clock of the portal', () => {
       {
         ...everything,
         portal: portal.url,
-        standard: { ...standard({}, { file: fileOf([accepted]) }), now: now(), identity },
+        standard: { ...contextOf({}, { file: fileOf([accepted]) }), now: now(), identity },
         baseline: null,
         listsLinks: false,
         fix: new Set(),

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { Log, Result, Run } from 'sarif';
 import { severities, type Finding } from '../../../src/audit/finding.ts';
 import type { AuditResult } from '../../../src/audit/result.ts';
-import type { Rule } from '../../../src/audit/rule.ts';
+import type { Rule } from '../../../src/audit/rules/rule.ts';
 import { cleaned, quoted } from '../../../src/links/quoted.ts';
 import { sarifReport } from '../../../src/render/audit/sarif.ts';
 import {
@@ -24,6 +24,7 @@ const rules: readonly Rule[] = Object.entries(ruleNames).map(([id, name], index)
   id,
   name,
   severity: severities[index] ?? 'info',
+  scope: 'link',
   finds: `Rule ${id} is broken.`,
   why: 'Whoever has the link is in.',
   fix: index % 2 === 0 ? 'sets `expiration`' : '',

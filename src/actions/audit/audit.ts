@@ -1,15 +1,22 @@
 import { afterMending, type Baseline, compareWith, keyOf, neitherFoundNorFixed } from '../../audit/baseline.ts';
 import type { Coverage, PortalFacts, UnreadRoom } from '../../audit/coverage.ts';
-import { judgeAbsentRooms, judgeAmbiguousTitles, judgeCoverage, judgeRoom } from '../../audit/evaluate.ts';
+import { judgeRoom, judgeScan } from '../../audit/evaluate.ts';
 import { type AuditedLink, type AuditedRoom, byRoomId, type Finding, worstFirst } from '../../audit/finding.ts';
 import { planFixes, type PlannedFix, type RoomFixes } from '../../audit/fixes.ts';
-import { isJudged, type Known, unjudgedRules } from '../../audit/judged-rules.ts';
 import { type Suspects, suspectsIn, united } from '../../audit/orphans.ts';
 import { type AuditResult, collectEnds, type ReportedLink } from '../../audit/result.ts';
 import { type RoomLink, roomLinksOf } from '../../audit/room-links.ts';
 import { type UnmetName, unmetNames } from '../../audit/room-patterns.ts';
-import type { Standard } from '../../audit/rule.ts';
-import { isGone, looksEverywhere, notSeenOf, type Seen, type Sight, wasSeen } from '../../audit/seen.ts';
+import { type Known, notEvaluated, wasEvaluated } from '../../audit/rules/needs.ts';
+import type { AuditContext } from '../../audit/rules/rule.ts';
+import {
+  isGone,
+  looksEverywhere,
+  notSeenOf,
+  type ReadRoom,
+  type ScanCoverage,
+  wasSeen,
+} from '../../audit/scan-coverage.ts';
 import { type AmbiguousTitle, ambiguousTitles } from '../../audit/waivers.ts';
 import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
 import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
@@ -43,7 +50,7 @@ export interface AuditTask extends Omit<ScanTask, 'before'> {
   /** Origin of the portal. */
   readonly portal: string;
   /** What rooms are judged by, as far as it is known before the scan. */
-  readonly standard: Omit<Standard, 'usesBefore' | 'closedPullRequests'>;
+  readonly standard: Omit<AuditContext, 'usesBefore' | 'closedPullRequests'>;
   readonly baseline: Baseline | null;
   /** Whether a report wants every link. */
   readonly listsLinks: boolean;
@@ -88,10 +95,10 @@ interface Verdict extends RoomFixes {
 export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditReport> {
   const { portal } = deps;
   const { baseline } = task;
-  let standard: Standard = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
+  let standard: AuditContext = { ...task.standard, usesBefore: usesOf(baseline), closedPullRequests: null };
   /** ... as of this moment, by the portal's clock: a link may be made while the audit runs. */
-  const today = (): Standard => ({ ...standard, now: portalNow(portal, deps.now()) });
-  const seen = new Map<string, Seen>();
+  const today = (): AuditContext => ({ ...standard, now: portalNow(portal, deps.now()) });
+  const seen = new Map<string, ReadRoom>();
   const ends = collectEnds();
   const { file } = task.standard;
   const described = new Set<FileRoom>();
@@ -147,18 +154,19 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
     sharing: sharing !== null,
     owners: scanned.ownersTold,
     passwordPolicy: scanned.passwordPolicy !== null,
+    file: file !== null,
+    baseline: baseline !== null,
+    pullRequests: closed?.whole === true,
   };
   const everywhere = looksEverywhere(task, scanned.coverage);
-  const sight: Sight = { ...task, ...scanned, seen, everywhere };
+  const coverage: ScanCoverage = { ...task, ...scanned, read: seen, everywhere };
   const judgedAnew = (finding: Finding): boolean =>
-    wasSeen(finding, sight) &&
-    (isGone(finding, sight) ||
-      (isJudged(finding.rule, standard, known) && (finding.rule !== 'DSL029' || closed?.whole === true)));
+    wasSeen(finding, coverage) && (isGone(finding, coverage) || wasEvaluated(finding.rule, standard.policy, known));
 
   function resultOf(here: readonly Finding[], mended: readonly Finding[], links: readonly ReportedLink[]): AuditResult {
     const compared = baseline === null ? here : compareWith(baseline, here, judgedAnew);
     const neither = baseline === null ? [] : neitherFoundNorFixed(baseline, compared, judgedAnew);
-    const notSeen = notSeenOf(neither, sight);
+    const notSeen = notSeenOf(neither, coverage);
     const told = new Set(compared.map(keyOf));
     const fixed = mended.filter((one) => !told.has(keyOf(one))).map((one): Finding => ({ ...one, status: 'fixed' }));
     return {
@@ -170,16 +178,21 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
       ...(notSeen.findings.length + notSeen.links.length === 0 ? {} : { notSeen }),
       ends: ends.ends(),
       roomLinks,
-      unjudged: unjudgedRules(standard, known),
+      notEvaluated: notEvaluated(standard.policy, known),
       baseline: baseline?.generated ?? null,
     };
   }
 
   const findings = [
     ...verdicts.flatMap((verdict) => verdict.findings),
-    ...judgeCoverage({ unread, paging, version }, today()),
-    ...judgeAmbiguousTitles(ambiguous, today()),
-    ...(everywhere ? judgeAbsentRooms(file?.rooms.filter((one) => !described.has(one)) ?? [], today()) : []),
+    ...judgeScan({
+      ...today(),
+      unread,
+      paging,
+      version,
+      missing: everywhere ? (file?.rooms.filter((one) => !described.has(one)) ?? []) : [],
+      ambiguous,
+    }),
   ];
   const links = verdicts.flatMap((verdict) => verdict.links);
   const fixes = verdicts.flatMap((verdict) => verdict.fixes);
@@ -232,6 +245,6 @@ function roomsOf(baseline: Baseline | null): ReadonlyMap<string, string> {
 }
 
 /** The coverage of a scan, with the links that its rooms have now. */
-function withLinks(coverage: Coverage, seen: ReadonlyMap<string, Seen>): Coverage {
+function withLinks(coverage: Coverage, seen: ReadonlyMap<string, ReadRoom>): Coverage {
   return { ...coverage, links: [...seen.values()].reduce((sum, { links }) => sum + links, 0) };
 }

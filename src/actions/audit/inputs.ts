@@ -1,6 +1,6 @@
 import type { Severity } from '../../audit/finding.ts';
 import { type PolicySettings, silentPolicy } from '../../audit/policy.ts';
-import type { FixableRuleId } from '../../audit/rule-ids.ts';
+import type { FixableRuleId } from '../../audit/rules/ids.ts';
 import type { LinkType } from '../../links/room-types.ts';
 import type { RoomRef } from '../../links/room.ts';
 import type { Secret } from '../../links/secret.ts';

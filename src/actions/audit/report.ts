@@ -2,7 +2,7 @@ import { type Baseline, readBaseline } from '../../audit/baseline.ts';
 import type { Severity } from '../../audit/finding.ts';
 import type { Policy } from '../../audit/policy.ts';
 import type { AuditResult } from '../../audit/result.ts';
-import type { Rule } from '../../audit/rule.ts';
+import type { Rule } from '../../audit/rules/rule.ts';
 import type { Tools } from '../../context.ts';
 import type { LinksFile } from '../../links/declared.ts';
 import { failure, Failure, type Problem } from '../../links/problem.ts';
@@ -72,7 +72,7 @@ const reportTexts: Readonly<Record<ReportFormat, (reported: Reported, tools: Too
     const [{ sarifReport }, { placesIn, workflowPath }, { rules }] = await Promise.all([
       import('../../render/audit/sarif.ts'),
       import('../../audit/places.ts'),
-      import('../../audit/rules.ts'),
+      import('../../audit/rules/registry.ts'),
     ]);
     const checkout = {
       workspace: env['GITHUB_WORKSPACE'] ?? '',

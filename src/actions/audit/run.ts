@@ -2,8 +2,9 @@ import { type Finding, severities } from '../../audit/finding.ts';
 import { tooManyProblem } from '../../audit/fixes.ts';
 import { effectivePolicy, type Waiver } from '../../audit/policy.ts';
 import { type AuditResult, countsOf, isOpen } from '../../audit/result.ts';
-import { misnamed } from '../../audit/rules-coverage.ts';
-import { ambiguousBy, isAbout } from '../../audit/waivers.ts';
+import { misnamed } from '../../audit/rules/coverage.ts';
+import { ambiguousBy } from '../../audit/rules/waivers.ts';
+import { isAbout } from '../../audit/waivers.ts';
 import type { Tools } from '../../context.ts';
 import type { Change } from '../../links/change.ts';
 import type { LinksFile } from '../../links/declared.ts';
@@ -15,10 +16,10 @@ import {
   countWords,
   coverageWords,
   findingLines,
+  notEvaluatedWords,
   notSeenWords,
   policyLine,
   severityWords,
-  unjudgedWords,
   unmetWords,
   unreadLines,
 } from '../../render/audit/log.ts';
@@ -139,7 +140,7 @@ function tell(
   if (notSeen !== '') runner.line(notSeen);
   findingLines(findings, compared, result.roomLinks).forEach(runner.line);
   unreadLines(unread).forEach(runner.line);
-  if (result.unjudged.length > 0) runner.line(unjudgedWords(result.unjudged));
+  if (result.notEvaluated.length > 0) runner.line(notEvaluatedWords(result.notEvaluated));
   for (const one of unmet) runner.warning('Name without a room', unmetWords(one, file?.path ?? '', area));
   // Only an audit of everything knows that nothing is there.
   if (rooms !== 'all' || linkType !== 'all' || !coverage.complete) return;

@@ -1,16 +1,17 @@
 import type { Coverage, UnreadRoom } from '../../audit/coverage.ts';
 import { type Finding, severities } from '../../audit/finding.ts';
-import type { Unjudged } from '../../audit/judged-rules.ts';
 import type { EffectivePolicy, Policy, RoomPattern } from '../../audit/policy.ts';
 import { type Counts, countsOf, isOpen, type NotSeen } from '../../audit/result.ts';
 import { namedIn, type RoomLinks } from '../../audit/room-links.ts';
 import type { UnmetName } from '../../audit/room-patterns.ts';
-import { toldByRoom, whyUnreadable } from '../../audit/rules-coverage.ts';
+import { roomUnreadable, scanIncomplete, toldByRoom, whyUnreadable } from '../../audit/rules/coverage.ts';
+import type { NotEvaluated } from '../../audit/rules/needs.ts';
+import { ruleOf } from '../../audit/rules/registry.ts';
 import { accessOf } from '../../links/access.ts';
+import { durationText } from '../../links/duration.ts';
 import { problemTable } from '../../links/problem.ts';
 import { cleaned, quoted } from '../../links/quoted.ts';
 import { refWords } from '../../links/room.ts';
-import { durationText } from '../../values/duration.ts';
 import { roomName, shownLink } from '../log.ts';
 import { whereAll } from './tables.ts';
 
@@ -67,10 +68,10 @@ export function countWords(counts: Counts, baseline: boolean): string {
   ].join('; ');
 }
 
-/** `Not judged: DSL024 (needs …), DSL027 (needs …)`; '' if all rules that are on were judged. */
-export function unjudgedWords(unjudged: readonly Unjudged[]): string {
-  if (unjudged.length === 0) return '';
-  return `Not judged: ${unjudged.map(({ rule, needs }) => `${rule} (needs ${needs})`).join(', ')}`;
+/** `Not judged: DSL024 (needs …), DSL027 (needs …)`; '' if all rules that are on were evaluated. */
+export function notEvaluatedWords(those: readonly NotEvaluated[]): string {
+  if (those.length === 0) return '';
+  return `Not judged: ${those.map(({ rule, needs }) => `${rule} (needs ${needs})`).join(', ')}`;
 }
 
 /** How much of the baseline this audit has not looked at; '' if it is nothing. */
@@ -85,7 +86,7 @@ export function notSeenWords(notSeen: NotSeen | undefined): string {
  * told together, and not among the findings.
  */
 export function isOfUnreadRoom({ rule, roomId, roomTitle }: Finding): boolean {
-  return (rule === 'DSL900' || rule === 'DSL901') && (roomId !== '' || roomTitle !== '');
+  return ruleOf(rule)?.ofUnread === true && (roomId !== '' || roomTitle !== '');
 }
 
 /**
@@ -135,8 +136,9 @@ export function unreadLines(unread: readonly UnreadRoom[]): readonly string[] {
 }
 
 function reasonOf(one: UnreadRoom): string {
-  if (one.kind === 'failed') return `DSL901 · ${problemTable[one.problem.code].title}. ${one.problem.hint}`;
-  return `DSL900 · ${whyUnreadable[one.why]}`;
+  if (one.kind === 'failed')
+    return `${scanIncomplete.id} · ${problemTable[one.problem.code].title}. ${one.problem.hint}`;
+  return `${roomUnreadable.id} · ${whyUnreadable[one.why]}`;
 }
 
 function mostOpenFirst(rooms: readonly UnreadRoom[]): readonly UnreadRoom[] {

@@ -1,8 +1,9 @@
 import { severities, type Finding, type Severity } from '../../audit/finding.ts';
 import { countsOf, isOpen, type AuditResult } from '../../audit/result.ts';
+import { ruleOf } from '../../audit/rules/registry.ts';
 import { spokenInstant } from '../../links/settings.ts';
 import { endsPicture, severityPicture } from './charts.ts';
-import { coverageWords, isOfUnreadRoom, severityWords, unjudgedWords } from './log.ts';
+import { coverageWords, isOfUnreadRoom, notEvaluatedWords, severityWords } from './log.ts';
 import {
   fitting,
   folded,
@@ -62,7 +63,7 @@ export function auditMarkdown(result: AuditResult, bounds: Bounds, changes = '')
     countsLine(result, unread.length, ofThisRun),
     ofThisRun ? newsLine(result) : '',
     aboutLine(result, ofThisRun),
-    prose(unjudgedWords(result.unjudged)),
+    prose(notEvaluatedWords(result.notEvaluated)),
     pictureOf(result, ofThisRun),
     ...severityParts(others, linkOf, marked, placeFor('findings', bounds)),
     changesPart(changes, placeFor('changes', bounds)),
@@ -91,7 +92,7 @@ function newFirst(findings: readonly Finding[], marked: boolean): readonly Findi
 
 function headingOf({ coverage, findings }: AuditResult): string {
   const ofTheList = (finding: Finding): boolean =>
-    finding.rule === 'DSL901' && !isOfUnreadRoom(finding) && finding.status !== 'fixed';
+    ruleOf(finding.rule)?.ofUnread === true && !isOfUnreadRoom(finding) && finding.status !== 'fixed';
   return `### ${coverageWords(coverage, findings.some(ofTheList))}`;
 }
 

@@ -3,7 +3,7 @@ import type { Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { Coverage } from '../../audit/coverage.ts';
 import { severities, type Finding, type Severity } from '../../audit/finding.ts';
 import { fingerprintOf, type AuditResult } from '../../audit/result.ts';
-import type { Rule } from '../../audit/rule.ts';
+import type { Rule } from '../../audit/rules/rule.ts';
 import { isoInstant } from '../../links/settings.ts';
 import type { FilePlace } from '../../links/problem.ts';
 import { cleaned, quoted } from '../../links/quoted.ts';

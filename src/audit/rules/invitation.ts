@@ -1,8 +1,9 @@
-import { accessCode, accessLabel, accessRank, roles } from '../links/access.ts';
-import { spokenInstant } from '../links/settings.ts';
-import { eachLink, eachLiveLink, fillsForms } from './facts.ts';
+import { accessCode, accessLabel, accessRank, roles } from '../../links/access.ts';
+import { spokenInstant } from '../../links/settings.ts';
+import { fillsForms } from '../facts.ts';
+import { eachInvitation, eachLink } from './each-link.ts';
 import { endInTime, revoke } from './remedies.ts';
-import type { LinkSubject, Remedy, RoomRule } from './rule.ts';
+import type { LinkSubject, Remedy, Rule } from './rule.ts';
 
 /** DSL013: so many joins since the baseline are more than a team that grows. */
 const spike = 10;
@@ -13,16 +14,17 @@ const moreUses = 10;
 const mostUses = 1000;
 
 /** The rules about invitation links, which make whoever opens them a member of the room. */
-export const invitationRules: readonly RoomRule[] = [
+export const invitationRules: readonly Rule[] = [
   {
     id: 'DSL007',
     name: 'expired-invitation',
     severity: 'low',
+    scope: 'link',
     finds: 'An expired invitation link.',
     why: "It takes the room's only place for an invitation.",
     advice: 'Revoke it.',
     fix: 'revokes the link',
-    judge: eachLink(({ link }) =>
+    inRoom: eachLink(({ link }) =>
       link.type === 'invitation' && link.expired
         ? { message: `The invitation expired${endWords(link)}, and takes the only place for one.`, remedy: revoke }
         : null,
@@ -32,12 +34,13 @@ export const invitationRules: readonly RoomRule[] = [
     id: 'DSL009',
     name: 'invitation-no-expiration',
     severity: 'high',
+    scope: 'link',
     requiredBy: 'expiration',
     finds: 'An invitation link without an expiration date (DocSpace 3.7 or later).',
     why: 'Whoever has the URL joins the room, for ever. Aligned with CIS Microsoft 365 7.2.9 (at most 30 days).',
     advice: 'Give the link an expiration date, or revoke it.',
     fix: 'sets an end: now and `max-lifetime`',
-    judge: invitation((subject) =>
+    inRoom: eachInvitation((subject) =>
       subject.link.expiration === null && subject.portal.version === '3.7'
         ? {
             message: `Whoever has the link joins the room as ${accessLabel(subject.link.access)}, without end.`,
@@ -50,11 +53,12 @@ export const invitationRules: readonly RoomRule[] = [
     id: 'DSL010',
     name: 'invitation-overprivileged',
     severity: 'medium',
+    scope: 'link',
     finds: 'An invitation link with a role above `max-access`; where that is not given, above Editor.',
     why: 'People make themselves members who can create and change content.',
     advice: 'Lower the role of the link, and that of those who have joined by it, in DocSpace.',
     fix: 'lowers the role as far as the room allows; those who have joined keep theirs',
-    judge: invitation((subject) => {
+    inRoom: eachInvitation((subject) => {
       const { link, policy } = subject;
       const most = policy.maxInvitationAccess;
       if (fillsForms(subject) || accessRank(link.access) <= accessRank(most)) return null;
@@ -68,11 +72,12 @@ export const invitationRules: readonly RoomRule[] = [
     id: 'DSL011',
     name: 'invitation-unlimited',
     severity: 'medium',
+    scope: 'link',
     finds: 'An invitation link without a limit of uses (DocSpace 3.7 or later).',
     why: 'When the URL leaks, any number of people join.',
     advice: 'Limit the uses to the people who are meant.',
     fix: `limits the link to ${moreUses} more uses`,
-    judge: invitation(({ link, portal }) => {
+    inRoom: eachInvitation(({ link, portal }) => {
       if (link.maxUses !== null || portal.version !== '3.7') return null;
       const uses = link.uses ?? 0;
       const maxUses = Math.min(uses + moreUses, mostUses);
@@ -84,11 +89,12 @@ export const invitationRules: readonly RoomRule[] = [
     id: 'DSL012',
     name: 'invitation-used-up',
     severity: 'info',
+    scope: 'link',
     finds: 'An invitation link whose uses have reached their limit.',
     why: "Nobody can join by it any more, but it takes the room's only place for an invitation.",
     advice: 'Revoke it.',
     fix: 'revokes the link',
-    judge: eachLink(({ link: { maxUses, uses } }) =>
+    inRoom: eachLink(({ link: { maxUses, uses } }) =>
       maxUses !== null && uses !== null && uses >= maxUses
         ? { message: `All ${maxUses} uses of the invitation are used up.`, remedy: revoke }
         : null,
@@ -98,11 +104,13 @@ export const invitationRules: readonly RoomRule[] = [
     id: 'DSL013',
     name: 'invitation-spike',
     severity: 'medium',
+    scope: 'link',
+    needs: 'baseline',
     finds: `More than ${spike} people have joined by an invitation link since the baseline.`,
     why: 'The URL has probably leaked to a list or a channel.',
     advice: "Look at the room's members in DocSpace, and revoke the link.",
     fix: '',
-    judge: eachLink(({ link, usesBefore }) => {
+    inRoom: eachLink(({ link, usesBefore }) => {
       const before = usesBefore.get(link.id);
       if (before === undefined || link.uses === null || link.uses - before <= spike) return null;
       return {
@@ -111,10 +119,6 @@ export const invitationRules: readonly RoomRule[] = [
     }),
   },
 ];
-
-function invitation(judge: Parameters<typeof eachLiveLink>[0]): RoomRule['judge'] {
-  return eachLiveLink((subject) => (subject.link.type === 'invitation' ? judge(subject) : null));
-}
 
 function endWords({ expiration }: LinkSubject['link']): string {
   return expiration === null ? '' : ` ${spokenInstant(expiration)}`;

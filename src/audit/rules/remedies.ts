@@ -1,5 +1,5 @@
+import { isPermanentPrimary } from '../facts.ts';
 import type { LinkSubject, Remedy, RoomSubject } from './rule.ts';
-import { isPermanentPrimary } from './facts.ts';
 
 /** The link goes. */
 export const revoke: Remedy = { do: 'revoke' };

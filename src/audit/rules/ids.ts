@@ -1,7 +1,6 @@
-/**
- * Ids of all rules of the audit, for inputs and policy file; what the rules are, `rules.ts` says. There is no DSL021. An
- * id is never used again for another rule, since waivers and alerts of code scanning name it.
- */
+// Generated from registry.ts; run `npm run generate`
+
+/** Ids of all rules of the audit, for inputs and policy file, which do not load the rules themselves. */
 export const ruleIds = [
   'DSL001',
   'DSL002',
@@ -39,7 +38,7 @@ export const ruleIds = [
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
-/** The rules whose findings `fix` can mend. */
+/** Ids of the rules that have a fix. */
 export const fixableRuleIds = [
   'DSL001',
   'DSL002',

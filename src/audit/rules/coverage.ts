@@ -1,73 +1,65 @@
-import type { Problem, ProblemCode } from '../links/problem.ts';
-import type { PortalVersion } from '../links/room.ts';
-import type { UnreadRoom, Unreadable } from './coverage.ts';
-import type { Finding } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Problem, ProblemCode } from '../../links/problem.ts';
+import type { UnreadRoom, Unreadable } from '../coverage.ts';
+import type { Rule, ScanViolation } from './rule.ts';
 
-const roomUnreadable: Rule = {
+/** Rooms whose links the key may not see. */
+export const roomUnreadable: Rule = {
   id: 'DSL900',
   name: 'room-unreadable',
   severity: 'high',
+  scope: 'room',
+  ofUnread: true,
   finds:
     'A room whose links the key may not see; or one that says that it has an external link, and whose list has none.',
   why: 'The audit is incomplete: an empty answer is not a clean one. What the room tells everybody who sees it is in the finding (DocSpace 3.7 or later).',
   advice: 'Make the user who owns the API key a Room manager of the room.',
   fix: '',
+  inScan: ({ unread }) =>
+    unread.flatMap((one) =>
+      one.kind === 'unreadable' ? [ofUnread(one, `${whyUnreadable[one.why]} ${toldByRoom(one.room)}`)] : [],
+    ),
 };
 
-const scanIncomplete: Rule = {
+/** Rooms that were not read for another reason, and a list of rooms that is not whole. */
+export const scanIncomplete: Rule = {
   id: 'DSL901',
   name: 'scan-incomplete',
   severity: 'high',
+  scope: 'room',
+  ofUnread: true,
   finds:
     'A list of rooms that is empty or not whole; a room that could not be read, also because the key stopped working; a room that `rooms` names and that is not there.',
   why: 'The audit is incomplete: rooms that were not read cannot be assumed clean.',
   advice: 'Correct `rooms`, or run the audit again; if the finding stays, look at the portal.',
   fix: '',
+  inScan: ({ unread, paging }) => [
+    ...unread.flatMap((one) => (one.kind === 'failed' ? [ofUnread(one, whyFailed(one.problem))] : [])),
+    ...(paging === null ? [] : [ofPortal(`The list of rooms is not whole: ${paging.message}`)]),
+  ],
 };
 
 const oldPortal: Rule = {
   id: 'DSL902',
   name: 'old-portal',
   severity: 'info',
+  scope: 'portal',
+  needs: 'version',
   finds: 'A portal older than DocSpace 3.7.',
   why: 'Reading removes expired invitations there, and invitations last 7 days: the report may differ from the screen.',
   advice: 'Update DocSpace.',
   fix: '',
+  inScan: ({ version }) =>
+    version === null || version === '3.7'
+      ? []
+      : [
+          ofPortal(
+            'The portal is older than DocSpace 3.7: reading removes its expired invitations, and invitations last 7 days.',
+          ),
+        ],
 };
 
 /** The rules about what the audit could not see. */
 export const coverageRules: readonly Rule[] = [roomUnreadable, scanIncomplete, oldPortal];
-
-/** What a scan says of itself. */
-export interface Scanned {
-  readonly unread: readonly UnreadRoom[];
-  readonly paging: Problem | null;
-  readonly version: PortalVersion | null;
-}
-
-/** What was not read, as findings, with the rules' own severities. */
-export function coverageFindings({ unread, paging, version }: Scanned): readonly Finding[] {
-  return [
-    ...unread.map((one) =>
-      one.kind === 'unreadable'
-        ? findingOf(roomUnreadable, one.room, `${whyUnreadable[one.why]} ${toldByRoom(one.room)}`)
-        : findingOf(scanIncomplete, one.room, whyFailed(one.problem)),
-    ),
-    ...(paging === null
-      ? []
-      : [findingOf(scanIncomplete, portalItself, `The list of rooms is not whole: ${paging.message}`)]),
-    ...(version === null || version === '3.7'
-      ? []
-      : [
-          findingOf(
-            oldPortal,
-            portalItself,
-            'The portal is older than DocSpace 3.7: reading removes its expired invitations, and invitations last 7 days.',
-          ),
-        ]),
-  ];
-}
 
 /** A room that was named and is not there, or is not the only one, says so itself. */
 function whyFailed({ code, message }: Problem): string {
@@ -83,21 +75,12 @@ export function misnamed(unread: readonly UnreadRoom[]): readonly Problem[] {
   );
 }
 
-const portalItself = { id: '', title: '' };
+function ofUnread({ room }: UnreadRoom, message: string): ScanViolation {
+  return { roomId: room.id, roomTitle: room.title, message };
+}
 
-function findingOf(rule: Rule, room: { readonly id: string; readonly title: string }, message: string): Finding {
-  return {
-    rule: rule.id,
-    name: rule.name,
-    severity: rule.severity,
-    status: 'new',
-    roomId: room.id,
-    roomTitle: room.title,
-    linkId: '',
-    linkTitle: '',
-    message,
-    fix: '',
-  };
+function ofPortal(message: string): ScanViolation {
+  return { roomId: '', roomTitle: '', message };
 }
 
 /** Why the links of a room were not seen, and what to do. */
