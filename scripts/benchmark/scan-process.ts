@@ -57,7 +57,6 @@ const { result } = await audit(
     log: { line: () => undefined, warning: () => undefined, debug: () => undefined },
     identity,
     now: () => new Date(),
-    wait: () => Promise.resolve(),
     closedPullRequests: () => Promise.resolve(null),
   },
   {
@@ -67,7 +66,7 @@ const { result } = await audit(
     linkType,
     concurrency,
     portal: setup.url,
-    standard: { policy: effectivePolicy(silentPolicy, null).policy, file: null, now, linkType, identity },
+    context: { policy: effectivePolicy(silentPolicy, null).policy, file: null, now, linkType, identity },
     baseline: null,
     listsLinks,
     fix: new Set(),

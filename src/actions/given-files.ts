@@ -107,7 +107,7 @@ function linksPath(inputs: Inputs): string | null | undefined {
 async function baselineOf(inputs: Inputs, runner: Runner): Promise<Baseline | null> {
   if (inputs.kind !== 'audit' || inputs.baseline === null) return null;
   // Loaded here, since no other verb needs reports.
-  const { readBaselineFile } = await import('./audit/report.ts');
+  const { readBaselineFile } = await import('./audit/baseline-file.ts');
   return readBaselineFile(inputs.baseline, portalOf(inputs), runner);
 }
 

@@ -76,7 +76,7 @@ export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixi
     debug: () => undefined,
   };
   const named = new Set(how.named);
-  const { verdicts, sharing } = await scan(
+  const { results, sharing } = await scan(
     { portal: docSpace, log, identity, now: () => new Date() },
     { ...everything, area: 'any' },
     async (room, links, facts) =>
@@ -91,7 +91,7 @@ export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixi
         named,
       ),
   );
-  const planned = verdicts.flatMap(({ fixes }) => fixes);
+  const planned = results.flatMap(({ fixes }) => fixes);
   how.between?.(stage);
   portal.clearRequests();
   const report = await fix(
@@ -107,7 +107,7 @@ export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixi
   );
   return {
     planned,
-    obstacles: verdicts.flatMap(({ problems }) => problems),
+    obstacles: results.flatMap(({ problems }) => problems),
     report,
     codes: report.problems.map(({ code }) => code),
     told: report.problems.map(({ message, hint }) => `${message} ${hint}`).join('\n'),

@@ -5,7 +5,7 @@ import { roomName, type RoomState } from '../../links/room.ts';
 import { fixLine } from '../../render/audit/fixes.ts';
 import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
 import { fixLink, readWritable, type FixDeps } from './fix-link.ts';
-import { endsKey } from './scan/select-rooms.ts';
+import { endsKey } from './scan/key-problems.ts';
 
 export type { FixDeps } from './fix-link.ts';
 

@@ -1,17 +1,22 @@
 import { compared, type Suspects } from '../../audit/orphans.ts';
 import type { Policy } from '../../audit/policy.ts';
 import { countsOf, type AuditResult } from '../../audit/result.ts';
+import { isOn } from '../../audit/rules/needs.ts';
+import { orphanRule } from '../../audit/rules/orphans.ts';
 import { upsertIssue } from '../../github/issue.ts';
 import type { AuditInputs } from '../inputs.ts';
 import { Failure, type Problem } from '../../links/problem.ts';
 import { auditMarkdown, issueBounds } from '../../render/audit/markdown.ts';
-import type { ClosedPullRequests } from './audit.ts';
 import { coverageWords } from '../../render/audit/log.ts';
 import { prose } from '../../render/markdown.ts';
 import { connectToGitHub } from '../pull-request.ts';
 import type { Tools } from '../../context.ts';
+import type { ClosedPullRequests } from './audit.ts';
 
-/** DSL029 asks GitHub for so many pull requests at most: a job's token has 1000 requests an hour for everything. */
+/** `DSL029 (orphan)`, as the log names it. */
+const orphanName = `${orphanRule.id} (${orphanRule.name})`;
+
+/** It asks GitHub for so many pull requests at most: a job's token has 1000 requests an hour for everything. */
 const mostPullRequests = 100;
 /** So many ids are worked out at most, to find links whose keys are not known; that takes a second or two. */
 const mostComparisons = 300_000;
@@ -26,12 +31,12 @@ export function closedPullRequestsOf(
   policy: Policy,
 ): (suspects: Suspects) => Promise<ClosedPullRequests | null> {
   const { runner, identity } = tools;
-  const off = policy.severity.get('DSL029') === 'off' || (runner.env['GITHUB_REPOSITORY'] ?? '') === '';
+  const off = !isOn(orphanRule, policy) || (runner.env['GITHUB_REPOSITORY'] ?? '') === '';
   return async ({ numbers, unknown }) => {
     if (off || inputs.githubToken === null) return null;
     if (numbers.length + unknown.length === 0) return { numbers: [], whole: true };
     try {
-      const github = await connectToGitHub(inputs, tools, 'DSL029');
+      const github = await connectToGitHub(inputs, tools, orphanRule.id);
       // Refused where the token sees no pull requests: then a number that is not there would say nothing.
       const newest = await github.newestPullRequest();
       const { numbers: others, left } = compared(unknown, newest, identity, mostComparisons);
@@ -43,19 +48,19 @@ export function closedPullRequestsOf(
       const rest = all.length - asked.length;
       if (rest > 0) {
         runner.line(
-          `DSL029 (orphan): ${asked.length} pull requests looked up, the oldest of ${all.length} that links were made for; of ${rest} it is not known whether they are closed`,
+          `${orphanName}: ${asked.length} pull requests looked up, the oldest of ${all.length} that links were made for; of ${rest} it is not known whether they are closed`,
         );
       }
       if (left > 0) {
         runner.line(
-          `DSL029 (orphan): ${left} ${left === 1 ? 'link' : 'links'} of this repository not compared with all ${newest} pull requests, since neither title nor file shows the key`,
+          `${orphanName}: ${left} ${left === 1 ? 'link' : 'links'} of this repository not compared with all ${newest} pull requests, since neither title nor file shows the key`,
         );
       }
       return { numbers: closed, whole: rest + left === 0 };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       runner.line(
-        `DSL029 (orphan) is not judged, since GitHub does not say which pull requests are closed; it needs the permission \`pull-requests: read\`. ${error.message}`,
+        `${orphanName} is not judged, since GitHub does not say which pull requests are closed; it needs the permission \`pull-requests: read\`. ${error.message}`,
       );
       return null;
     }

@@ -35,7 +35,7 @@ describe('a room that this key cannot read', () => {
       },
       { kind: 'unreadable', why: 'not-manager', room: { title: 'None', shared: false, sharedExternal: false } },
     ]);
-    expect(report).toMatchObject({ verdicts: [], version: null });
+    expect(report).toMatchObject({ results: [], version: null });
     expect(asked(portal).filter((text) => text.endsWith('/links'))).toStrictEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe('a room that this key cannot read', () => {
     portal.addLink(id);
     const { report } = await scanAs(portal, 'owner', { area: 'any' });
     expect(report.coverage).toMatchObject({ total: 2, read: 2, links: 1 });
-    expect(report.verdicts.map(({ room }) => room.area).sort()).toStrictEqual(['active', 'archived']);
+    expect(report.results.map(({ room }) => room.area).sort()).toStrictEqual(['active', 'archived']);
   });
 
   test.each([
@@ -129,7 +129,7 @@ describe('a room that fails', () => {
     portal.fault({ path: linksOf(third) }, { kind: 'status', status: 200, body: 'no json' });
     const { report } = await scanAs(portal, 'owner');
     expect(report.coverage).toMatchObject({ total: 3, read: 3, failed: 0, complete: true });
-    expect(report.verdicts).toHaveLength(3);
+    expect(report.results).toHaveLength(3);
   });
 
   test('now and then: 429, cut bodies, lost connections, gateways', async () => {
@@ -143,7 +143,7 @@ describe('a room that fails', () => {
     portal.fault({ path: /files\/rooms\?/u, nth: 2 }, { kind: 'cut' });
     const { report } = await scanAs(portal, 'owner');
     expect(report.coverage).toMatchObject({ total: 150, read: 150, complete: true });
-    expect(report.verdicts.flatMap(({ links }) => links)).toHaveLength(150);
+    expect(report.results.flatMap(({ links }) => links)).toHaveLength(150);
   });
 
   test('is no part of the portal any more if it was deleted meanwhile', async () => {
@@ -228,7 +228,7 @@ describe('a key that stops working', () => {
     portal.on({ path: /\/links$/u, nth: 30, times: 1 }, () => { kill(portal); }, { when: 'after' }); // prettier-ignore
     const { report } = await scanAs(portal, 'owner', { concurrency: 1 });
     expect(report.coverage).toMatchObject({ total: 60, read: 30, failed: 30, complete: false });
-    expect(report.verdicts).toHaveLength(30);
+    expect(report.results).toHaveLength(30);
     expect(report.ended).toMatchObject({ code: 'key-rejected' });
     expect(report.unread).toMatchObject(Array(30).fill({ kind: 'failed', problem: { code: 'key-rejected' } }));
     expect(asked(portal)).toHaveLength(1 + 31);
@@ -308,7 +308,7 @@ describe('the list of rooms', () => {
       [made = ''] = addRooms(portal, 1);
     }, { when: 'after' }); // prettier-ignore
     const { report } = await scanAs(portal, 'owner');
-    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([...ids, made]);
+    expect(report.results.map(({ room }) => room.id)).toStrictEqual([...ids, made]);
     expect(report.coverage).toMatchObject({ total: 251, read: 251, complete: true });
     const reads = asked(portal).filter((text) => text.endsWith('/links'));
     expect(new Set(reads).size).toBe(reads.length);

@@ -14,7 +14,7 @@ describe('rooms that are named', () => {
     const [first, second] = addRooms(portal, 3);
     portal.archive(second ?? '');
     const { report } = await scanAs(portal, 'owner', { rooms: [byId(second ?? ''), byId(first ?? '')] });
-    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([first, second]);
+    expect(report.results.map(({ room }) => room.id)).toStrictEqual([first, second]);
     expect(report.coverage).toMatchObject({ total: 2, read: 2, links: 2, complete: true });
     expect([...asked(portal)].sort()).toStrictEqual(
       [first, second].flatMap((id) => [`GET files/rooms/${id}`, `GET files/rooms/${id}/links`]),
@@ -28,7 +28,7 @@ describe('rooms that are named', () => {
     portal.addRoom({ title: 'caf\u00e9', roomType: 5 });
     const rooms = [byTitle('Cafe\u0301'), byId(cafe.id), byTitle('Caf\u00e9')];
     const { report } = await scanAs(portal, 'owner', { rooms });
-    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([String(cafe.id)]);
+    expect(report.results.map(({ room }) => room.id)).toStrictEqual([String(cafe.id)]);
     expect(asked(portal).filter((one) => one.endsWith('/links'))).toEqual([`GET files/rooms/${cafe.id}/links`]);
   });
 
@@ -39,7 +39,7 @@ describe('rooms that are named', () => {
     expect(active.unread).toMatchObject([{ kind: 'failed', problem: { code: 'room-not-found' } }]);
     for (const area of ['archived', 'any'] as const) {
       const { report } = await scanAs(portal, 'owner', { rooms: [byTitle('Old')], area });
-      expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([String(id)]);
+      expect(report.results.map(({ room }) => room.id)).toStrictEqual([String(id)]);
     }
   });
 
@@ -49,7 +49,7 @@ describe('rooms that are named', () => {
     const twins = [1, 2].map(() => portal.addRoom({ title: 'Twin', roomType: 5 }).id);
     const rooms = [byId(fine ?? ''), byId(4711), byTitle('Nowhere'), byId(9), byTitle('Twin'), byId('drive-1-x')];
     const { report } = await scanAs(portal, 'owner', { rooms });
-    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([fine]);
+    expect(report.results.map(({ room }) => room.id)).toStrictEqual([fine]);
     expect(report.coverage).toMatchObject({ total: 6, read: 1, unreadable: 0, failed: 5, complete: false });
     const told = report.unread.map((one) => [one.room.id, one.room.title, one.kind === 'failed' && one.problem]);
     expect(told).toStrictEqual([
@@ -106,7 +106,7 @@ describe('rooms that are left out', () => {
     const [first, second, third] = addRooms(portal, 3);
     const exclude = [byId(first ?? ''), byTitle('Room 1')];
     const { report } = await scanAs(portal, 'owner', { exclude });
-    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([third]);
+    expect(report.results.map(({ room }) => room.id)).toStrictEqual([third]);
     expect(report.coverage).toMatchObject({ total: 1, read: 1, excluded: 2, complete: true });
     expect(asked(portal)).not.toContain(`GET files/rooms/${second}/links`);
     const named = [byId(first ?? ''), byId(second ?? ''), byId(third ?? '')];

@@ -23,8 +23,8 @@ describe('a scan of all rooms', () => {
       links: 205,
       complete: true,
     });
-    expect(report.verdicts.map(({ room }) => room.id)).toStrictEqual([...ids, 'sbox-12-xyz']);
-    expect(report.verdicts[7]).toMatchObject({ room: { title: 'Room 7' }, links: [{ title: 'Link 7' }] });
+    expect(report.results.map(({ room }) => room.id)).toStrictEqual([...ids, 'sbox-12-xyz']);
+    expect(report.results[7]).toMatchObject({ room: { title: 'Room 7' }, links: [{ title: 'Link 7' }] });
     expect(report).toMatchObject({ unread: [], paging: null, version: '3.7' });
     const requests = asked(portal);
     // A list of several pages is read once more; that also tells the rights in the one room without links.
@@ -63,7 +63,7 @@ describe('a scan of all rooms', () => {
     const portal = await start();
     addRooms(portal, 3);
     const { report } = await scanAs(portal, 'owner', { rooms: [] });
-    expect(report).toMatchObject({ verdicts: [], version: null, coverage: { total: 0, complete: true } });
+    expect(report).toMatchObject({ results: [], version: null, coverage: { total: 0, complete: true } });
   });
 
   test('takes a list without any room for one that is not whole, but for the archive', async () => {
@@ -103,7 +103,7 @@ describe('what a judge is told of a link', () => {
     portal.addLink(id, { title: 'Press', password: 'Zx9-hush-hush', expiresAt: Date.UTC(2031, 0, 31), role: 10 });
     portal.addLink(id, { kind: 3, title: 'Join', maxUse: 5, used: 2, role: 11 });
     const { report, lines } = await scanAs(portal, 'owner');
-    const [verdict] = report.verdicts;
+    const [verdict] = report.results;
     expect(verdict?.links.find(({ title }) => title === 'Press')).toMatchObject({
       type: 'external',
       primary: false,
@@ -144,7 +144,7 @@ describe('what a judge is told of a link', () => {
     portal.setPasswordPolicy({ upper: true, special: true });
     const fits = async (): Promise<unknown> =>
       Object.fromEntries(
-        (await scanAs(portal, 'owner')).report.verdicts[0]?.links.map((link) => [link.title, link.passwordFits]) ?? [],
+        (await scanAs(portal, 'owner')).report.results[0]?.links.map((link) => [link.title, link.passwordFits]) ?? [],
       );
     await expect(fits()).resolves.toStrictEqual({ weak: false, strong: true });
     portal.fault({ path: '/settings/security/password' }, { kind: 'empty', status: 403 });
@@ -158,7 +158,7 @@ describe('what a judge is told of a link', () => {
     portal.addLink(id, { id: `${prefix}8000-000000000000`, title: 'ours' });
     portal.addLink(id, { title: 'theirs' });
     const { report } = await scanAs(portal, 'owner');
-    const managed = report.verdicts[0]?.links.map((link) => [link.title, link.managed]);
+    const managed = report.results[0]?.links.map((link) => [link.title, link.managed]);
     expect(new Map(managed as [string, boolean][])).toStrictEqual(new Map([['ours', true], ['theirs', false]])); // prettier-ignore
   });
 });
@@ -172,7 +172,7 @@ describe('links of one type', () => {
     portal.addLink(shared ?? '', { kind: 3 });
     const { report } = await scanAs(portal, 'owner', { linkType: 'external' });
     expect(report.coverage).toMatchObject({ total: 2, read: 2, unasked: 1, links: 1, complete: true });
-    expect(report.verdicts.map(({ links }) => links.length)).toStrictEqual([1, 0]);
+    expect(report.results.map(({ links }) => links.length)).toStrictEqual([1, 0]);
     expect(asked(portal).filter((text) => text.endsWith('/links'))).toStrictEqual([`GET files/rooms/${shared}/links`]);
     // ... and counts as read even for a key that could not read it.
     const { report: admins } = await scanAs(portal, 'admin', { linkType: 'external' });
@@ -185,7 +185,7 @@ describe('links of one type', () => {
     portal.addLink(portal.addRoom({ title: 'B', roomType: 2 }).id, { kind: 3 });
     const { report } = await scanAs(portal, 'owner', { linkType: 'invitation' });
     expect(report.coverage).toMatchObject({ read: 2, unasked: 0, links: 1 });
-    expect(report.verdicts.map(({ links }) => links.map(({ type }) => type))).toStrictEqual([[], ['invitation']]);
+    expect(report.results.map(({ links }) => links.map(({ type }) => type))).toStrictEqual([[], ['invitation']]);
     const older = await start({ profile: '3.6' });
     older.addRoom({ title: 'Empty', roomType: 5 });
     await scanAs(older, 'owner', { linkType: 'external' });
@@ -210,7 +210,7 @@ describe('what a judge is told of room and portal', () => {
     const sharing = { restrictedInRooms: true, blocksExisting: true };
     expect(report).toMatchObject({
       sharing,
-      verdicts: [{ room: { modified: new Date('2025-02-03T00:00:00Z') }, portal: { version: '3.7', sharing } }],
+      results: [{ room: { modified: new Date('2025-02-03T00:00:00Z') }, portal: { version: '3.7', sharing } }],
     });
     // A key for rooms is not told.
     await expect(scanAs(portal, 'owner')).resolves.toMatchObject({ report: { sharing: null } });
@@ -224,7 +224,7 @@ describe('what a judge is told of room and portal', () => {
     portal.user('leaver').active = false;
     const owners = async (key: string): Promise<readonly unknown[]> => {
       portal.clearRequests();
-      return (await scanAs(portal, key)).report.verdicts.map(({ room }) => room.ownerActive);
+      return (await scanAs(portal, key)).report.results.map(({ room }) => room.ownerActive);
     };
     await expect(owners('owner-full')).resolves.toStrictEqual([true, false, false]);
     expect(asked(portal).filter((text) => text.includes('people'))).toHaveLength(1);
@@ -241,7 +241,7 @@ describe('what a judge is told of room and portal', () => {
     }
     portal.fault({ path: /people/u, times: 99 }, { kind: 'empty', status: 404 });
     const { report } = await scanAs(portal, 'owner-full', { concurrency: 1 });
-    expect(report.verdicts.map(({ room }) => room.ownerActive)).toStrictEqual([null, null, null, null, null]);
+    expect(report.results.map(({ room }) => room.ownerActive)).toStrictEqual([null, null, null, null, null]);
     expect(report).toMatchObject({ ownersTold: false, coverage: { complete: true } });
     expect(asked(portal).filter((text) => text.includes('people'))).toHaveLength(3);
   });
@@ -255,7 +255,7 @@ describe('what a judge is told of room and portal', () => {
     portal.user('b').active = false;
     portal.fault({ path: /people/u }, { kind: 'empty', status: 404 });
     const { report } = await scanAs(portal, 'owner-full', { concurrency: 1 });
-    expect(report.verdicts.map(({ room }) => room.ownerActive)).toStrictEqual([null, false]);
+    expect(report.results.map(({ room }) => room.ownerActive)).toStrictEqual([null, false]);
     expect(report.ownersTold).toBe(true);
   });
 });

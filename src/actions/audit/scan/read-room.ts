@@ -9,7 +9,7 @@ import type { LinkType } from '../../../links/room-types.ts';
 import type { PortalVersion, Room } from '../../../links/room.ts';
 import { attempt } from '../../../reconcile/attempt.ts';
 import { lacksExternal, maySeeLinks } from '../../../reconcile/read-room.ts';
-import { endsScan, problemOf } from './select-rooms.ts';
+import { endsScan, problemOf } from './key-problems.ts';
 
 /** How the reading of a room ended. */
 export type Reading =
@@ -137,4 +137,11 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
       }
     },
   };
+}
+
+/** Reads a room once more after the scan, by itself. Throws no `Failure`. */
+export async function readAgain(portal: DocSpace, task: ReaderTask, room: Room): Promise<Reading> {
+  const reader = createReader(portal, task);
+  const { reading } = await reader.read(room);
+  return isEmpty(reading) ? reader.confirm(room, reading, null) : reading;
 }

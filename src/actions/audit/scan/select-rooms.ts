@@ -1,189 +1,87 @@
 import { refKey, type UnreadRoom } from '../../../audit/coverage.ts';
-import { byRoomId } from '../../../audit/finding.ts';
-import type { DocSpace } from '../../../docspace/port.ts';
-import { inParallel, type Concurrency } from '../../../docspace/pool.ts';
-import { Failure, problem, type Problem, type ProblemCode } from '../../../links/problem.ts';
-import { listedNear, nearRooms } from '../../../links/near-titles.ts';
-import { quoted } from '../../../links/quoted.ts';
-import { isMeant, type Room, type RoomRef } from '../../../links/room.ts';
+import type { RoomQuery } from '../../../docspace/port.ts';
+import { Failure, type Problem } from '../../../links/problem.ts';
+import { isMeant, refWords, type Room } from '../../../links/room.ts';
+import type { Log } from '../../../render/log.ts';
 import { attempt } from '../../../reconcile/attempt.ts';
+import { problemOf } from './key-problems.ts';
+import { ambiguous, matching, nameRooms, type RoomsAsked, type Source } from './named-rooms.ts';
 
-/** Which rooms a scan is about. */
-export interface RoomsAsked {
-  /** `all`: every room of the area that this key can see. */
-  readonly rooms: 'all' | readonly RoomRef[];
-  readonly exclude: readonly RoomRef[];
-  /** For `all`, and for titles. An id is found wherever its room is. */
-  readonly area: 'active' | 'archived' | 'any';
-  readonly concurrency: Concurrency;
-}
-
-/** Where rooms are found. */
-export interface Source {
-  readonly portal: DocSpace;
-}
-
-/** What has become of the rooms that were named. */
-export interface NamedRooms {
+/** The rooms that a scan has to read, and what is known of others already. */
+export interface Selection {
   readonly rooms: readonly Room[];
-  /** Those that are not there, that several rooms may be, or that could not be seen or read. */
+  /** Rooms that were named, and are not there or could not be seen or read. */
   readonly unread: readonly UnreadRoom[];
+  /** Why the list of rooms is not whole; null if it is. */
+  readonly paging: Problem | null;
+  /** Ids of the rooms that are left out. */
+  readonly excluded: ReadonlySet<string>;
+  /** All rooms that were found, excluded ones too. */
+  readonly listed: readonly Pick<Room, 'id' | 'title'>[];
 }
 
 /**
- * Looks up the rooms that `rooms` names. One that is not there does not stop the others. Throws if the portal says
- * nothing about any of them: because of the key, or because the list in which all of them are looked up breaks off.
+ * Finds the rooms of a scan. What was named and is not there is `unread`; a list that breaks off in the middle is a
+ * selection that says so. Throws `room-ambiguous` if `exclude-rooms` does not say which room it means, and what keeps
+ * the audit from running at all: the portal gives neither a room that was named nor the first page of the list.
  */
-export async function nameRooms(
-  { portal }: Source,
-  refs: readonly RoomRef[],
-  { area, concurrency }: Pick<RoomsAsked, 'area' | 'concurrency'>,
-): Promise<NamedRooms> {
-  const rooms = new Map<RoomRef, Room>();
-  const unread = new Map<RoomRef, UnreadRoom>();
-  const ends: Problem[] = [];
-  let answers = 0;
-  // One list serves all titles. If it breaks off, nobody knows which rooms are meant.
-  const titled = refs.some(({ by }) => by === 'title');
-  const list = await attempt(() => (titled ? portal.rooms({ area, whole: true }) : Promise.resolve([])));
-  if (list.failed !== null) {
-    const isFlawed = flawed.includes(problemOf(list.failed).code);
-    if (endsScan(list.failed) || (!isFlawed && refs.every(({ by }) => by === 'title'))) throw list.failed;
-  }
-  const all = list.value ?? [];
-  const elsewhere = list.failed === null ? await otherRooms(portal, refs, all, area) : [];
-
-  const fail = (ref: RoomRef, why: Problem): void => {
-    unread.set(ref, { room: nothingOf(ref), kind: 'failed', problem: why });
-  };
-
-  async function byId(ref: RoomRef & { readonly by: 'id' }): Promise<void> {
-    const { id } = ref;
-    const [ended] = ends;
-    if (ended !== undefined) {
-      fail(ref, ended);
-      return;
-    }
-    const { value, failed } = await attempt(async () => all.find((room) => room.id === id) ?? (await portal.room(id)));
-    if (failed === null) {
-      answers += 1;
-      rooms.set(ref, value);
-      return;
-    }
-    const why = problemOf(failed);
-    if (endsScan(failed)) {
-      ends.push(why);
-      fail(ref, why);
-      return;
-    }
-    answers += 1;
-    if (why.code === 'room-not-found' || why.code === 'not-a-room') {
-      fail(ref, problem(why.code, `\`rooms\` names ${id}: ${why.message}`, hint));
-    } else if (why.code === 'room-forbidden') {
-      unread.set(ref, { room: nothingOf(ref), kind: 'unreadable', why: 'not-visible' });
-    } else {
-      fail(ref, why);
-    }
-  }
-
-  function byTitle(ref: RoomRef & { readonly by: 'title' }): void {
-    if (list.failed !== null) {
-      const { code, message, hint: advice } = problemOf(list.failed);
-      fail(ref, problem(code, `The list of rooms, in which \`rooms\` names ${quoted(ref.title)}, is not whole: ${message}`, advice)); // prettier-ignore
-      return;
-    }
-    answers += 1;
+export async function selectRooms(
+  { portal, log }: Source & { readonly log: Log },
+  asked: RoomsAsked,
+): Promise<Selection> {
+  const found =
+    asked.rooms === 'all'
+      ? { ...(await listed({ portal }, asked.area)), unread: [] }
+      : { ...(await nameRooms({ portal }, asked.rooms, asked)), paging: null };
+  const out = new Set<string>();
+  const problems: Problem[] = [];
+  const all = [...found.rooms, ...found.unread.map(({ room }) => room)];
+  for (const ref of asked.exclude) {
     const those = matching(all, ref);
-    const [room, ...others] = those;
-    if (room === undefined) fail(ref, notFound(ref.title, area, [...all, ...elsewhere]));
-    else if (others.length > 0) fail(ref, ambiguous('rooms', ref, those));
-    else rooms.set(ref, room);
+    if (those.length > 1) problems.push(ambiguous('exclude-rooms', ref, those));
+    if (those.length === 0 && found.paging === null)
+      log.warning('Nothing to exclude', `\`exclude-rooms\` names ${refWords(ref)}: no such room here.`);
+    for (const room of those) out.add(refKey(room));
   }
-
-  await inParallel(refs, concurrency, async (ref) => {
-    if (ref.by === 'id') await byId(ref);
-    else byTitle(ref);
-    return null;
-  });
-  if (ends.length > 0 && answers === 0) throw new Failure(ends.slice(0, 1));
+  if (problems.length > 0) throw new Failure(problems);
   return {
-    rooms: [...new Map(refs.flatMap((ref) => rooms.get(ref) ?? []).map((room) => [room.id, room])).values()],
-    unread: [...new Map(refs.flatMap((ref) => unread.get(ref) ?? []).map((one) => [refKey(one.room), one])).values()],
+    ...found,
+    rooms: found.rooms.filter((room) => !out.has(refKey(room))),
+    unread: found.unread.filter(({ room }) => !out.has(refKey(room))),
+    excluded: out,
+    listed: all,
   };
 }
 
-/** All that is known of a room that was not found: how it was named. */
-function nothingOf(ref: RoomRef): UnreadRoom['room'] {
-  const named = ref.by === 'id' ? { id: ref.id, title: '' } : { id: '', title: ref.title };
-  return { ...named, shared: null, sharedExternal: null };
+/**
+ * The rooms of the list as it is now, without those that are left out. If it cannot be read any more, what it had, and
+ * why. Throws no `Failure`.
+ */
+export async function selectAgain(
+  source: Source,
+  { area, exclude }: RoomsAsked,
+  excluded: ReadonlySet<string>,
+): Promise<Pick<Selection, 'rooms' | 'paging'>> {
+  const { value, failed } = await attempt(() => listed(source, area));
+  if (failed !== null) return { rooms: [], paging: problemOf(failed) };
+  // A title that several rooms have by now leaves out only the one that it left out before.
+  const isOut = (room: Room): boolean =>
+    excluded.has(room.id) || exclude.some((ref) => isMeant(ref, room) && matching(value.rooms, ref).length === 1);
+  return { rooms: value.rooms.filter((room) => !isOut(room)), paging: value.paging };
 }
 
-/** A list of rooms was read, and is not to be relied on. */
-const flawed: readonly ProblemCode[] = ['conflict', 'not-docspace'];
-
-const hint =
-  'Correct `rooms`. The id of a room is the number in its address, `/rooms/shared/<id>`; the room may have been deleted.';
-
-/** Where a title is not found: the rooms of the other area, only to give advice; none if they cannot be read. */
-async function otherRooms(
-  portal: DocSpace,
-  refs: readonly RoomRef[],
-  all: readonly Room[],
-  area: RoomsAsked['area'],
-): Promise<readonly Room[]> {
-  if (area === 'any' || !refs.some((ref) => ref.by === 'title' && matching(all, ref).length === 0)) return [];
-  const { value } = await attempt(() => portal.rooms({ area: area === 'active' ? 'archived' : 'active' }));
-  return value ?? [];
-}
-
-/** `rooms`: those among which near titles are looked for. */
-function notFound(title: string, area: RoomsAsked['area'], rooms: readonly Room[]): Problem {
-  const kind = area === 'any' ? 'room' : `${area} room`;
-  const near = listedNear(nearRooms(title, rooms));
-  return problem(
-    'room-not-found',
-    `\`rooms\` names ${quoted(title)}: no ${kind} that this key can see has this title.${near === '' ? '' : ` Near titles: ${near}.`}`,
-    'Titles are compared exactly, case included. DocSpace stores `:`, `|`, `<`, `>` and `"` in a title as `_`. Correct `rooms`, set `search-area` if the room is in the Archive, or use the id: the number in the room\'s address, `/rooms/shared/<id>`.',
-  );
-}
-
-/** Whether a failure means that nothing can be read with this key. */
-export function endsScan(error: Failure): boolean {
-  return error.problems.some(endsKey);
-}
-
-/** Whether a problem is one of the key, so that every room has it. */
-export function endsKey({ code }: Problem): boolean {
-  return code === 'key-rejected' || code === 'key-scope';
-}
-
-/** The first problem of a failure, which has one at least. */
-export function problemOf(error: Failure): Problem {
-  return error.problems[0] ?? problem('internal', error.message);
-}
-
-/** The problem of a name that several rooms have, with their ids in order. */
-export function ambiguous(input: 'rooms' | 'exclude-rooms', ref: RoomRef, rooms: readonly Named[]): Problem {
-  const ids = rooms
-    .map(({ id }) => id)
-    .toSorted(byRoomId)
-    .join(', ');
-  return problem(
-    'room-ambiguous',
-    `\`${input}\` names ${words(ref)}: ${rooms.length} rooms have this title: ${ids}.`,
-    `Use one of these ids in \`${input}\`, or rename one room.`,
-  );
-}
-
-/** What names a room. */
-type Named = Pick<Room, 'id' | 'title'>;
-
-/** The rooms that are meant. */
-export function matching<T extends Named>(rooms: readonly T[], ref: RoomRef): readonly T[] {
-  return rooms.filter((room) => isMeant(ref, room));
-}
-
-/** The name as it was given. */
-export function words(ref: RoomRef): string {
-  return ref.by === 'id' ? ref.id : quoted(ref.title);
+/** Throws only if there is no first page of the list. */
+async function listed({ portal }: Source, area: RoomQuery['area']): Promise<Pick<Selection, 'rooms' | 'paging'>> {
+  const rooms = new Map<string, Room>();
+  try {
+    const list = portal.roomPages({ area, whole: true });
+    let page = await list.next();
+    for (; page.done !== true; page = await list.next()) for (const room of page.value) rooms.set(room.id, room);
+    const { ids } = page.value;
+    // Rooms of an earlier reading that have left the list since are none of it.
+    return { rooms: [...rooms.values()].filter(({ id }) => ids.has(id)), paging: null };
+  } catch (error) {
+    if (!(error instanceof Failure) || rooms.size === 0) throw error;
+    return { rooms: [...rooms.values()], paging: problemOf(error) };
+  }
 }

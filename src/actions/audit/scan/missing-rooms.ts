@@ -1,13 +1,14 @@
-import type { UnreadRoom } from '../../audit/coverage.ts';
-import { inParallel } from '../../docspace/pool.ts';
-import { isRoomGone } from '../../docspace/refusal.ts';
-import type { Problem } from '../../links/problem.ts';
-import { isMeant, type Room } from '../../links/room.ts';
-import { attempt } from '../../reconcile/attempt.ts';
-import { endsScan, problemOf, type RoomsAsked, type Source } from './scan/select-rooms.ts';
+import type { UnreadRoom } from '../../../audit/coverage.ts';
+import { inParallel } from '../../../docspace/pool.ts';
+import { isRoomGone } from '../../../docspace/refusal.ts';
+import type { Problem } from '../../../links/problem.ts';
+import { isMeant, type Room } from '../../../links/room.ts';
+import { attempt } from '../../../reconcile/attempt.ts';
+import { endsScan, problemOf } from './key-problems.ts';
+import type { RoomsAsked, Source } from './named-rooms.ts';
 
 /** What has become of rooms that an earlier audit saw and this one has not met. */
-export interface LostRooms {
+export interface MissingRooms {
   /** Ids of rooms that are there no more. */
   readonly gone: ReadonlySet<string>;
   /** Rooms that this key may not see any more, or that could not be asked for: they are not known to be clean. */
@@ -21,11 +22,11 @@ export interface LostRooms {
  * deleted or the key's user was removed from them. Rooms of another area are of no concern, nor are rooms that are left
  * out, nor any room where single ones were named. Throws no `Failure`.
  */
-export async function lookForRooms(
+export async function findMissingRooms(
   { portal }: Source,
   before: ReadonlyMap<string, string>,
   { rooms, exclude, area, concurrency }: RoomsAsked,
-): Promise<LostRooms> {
+): Promise<MissingRooms> {
   const gone = new Set<string>();
   const unread: UnreadRoom[] = [];
   const there: Room[] = [];

@@ -1,0 +1,73 @@
+import { afterMending } from '../../audit/baseline.ts';
+import type { PortalFacts } from '../../audit/coverage.ts';
+import { judgeRoom } from '../../audit/evaluate.ts';
+import { type AuditedLink, type AuditedRoom, byRoomId } from '../../audit/finding.ts';
+import type { AuditResult } from '../../audit/result.ts';
+import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
+import { isManaged } from '../../links/identity.ts';
+import type { LinkFacts } from '../../links/link.ts';
+import { attempt } from '../../reconcile/attempt.ts';
+import { type AuditDeps, type AuditReport, type AuditTask, contextNow, resultOf } from './audit.ts';
+import { type EvaluatedRoom, evaluateRoom } from './evaluate-room.ts';
+import { fix, type FixReport } from './fix.ts';
+import { readAgain } from './scan/read-room.ts';
+
+/** What fixing works with. */
+export interface ApplyFixesDeps extends AuditDeps {
+  /** Resolves after so many milliseconds, sooner when the step's time is up. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** What has become of the fixes of an audit. */
+export interface AppliedFixes extends FixReport {
+  /** What there is afterwards: a finding that is there no more is `fixed`. */
+  readonly result: AuditResult;
+}
+
+/**
+ * Carries out the fixes that an audit has planned, and looks at the rooms again that were written. Each link is
+ * evaluated again before its write. Throws no `Failure`.
+ */
+export async function applyFixes(deps: ApplyFixesDeps, task: AuditTask, report: AuditReport): Promise<AppliedFixes> {
+  const { basis } = report;
+  const { context, scanned } = basis;
+  const judge = (room: AuditedRoom, links: readonly AuditedLink[], portal: PortalFacts) =>
+    judgeRoom({ ...contextNow(deps, context), room, links, portal });
+  const fixed = await fix({ ...deps, sharing: scanned.sharing, judge }, report.fixes);
+  const looked = await atMost(
+    roomsAtOnce,
+    fixed.rooms,
+    async (id) => [id, await lookAgain(deps, task, report, id)] as const,
+  );
+  const again = new Map(looked.flatMap(([id, room]) => (room === null ? [] : [[id, room] as const])));
+  const { here, mended } = afterMending(
+    basis.findings,
+    new Map(Array.from(again, ([id, { findings }]) => [id, findings])),
+  );
+  const links = [
+    ...basis.links.filter(({ roomId }) => !again.has(roomId)),
+    ...[...again.values()].flatMap((room) => room.links),
+  ].toSorted((one, other) => byRoomId(one.roomId, other.roomId));
+  return { ...fixed, result: resultOf(deps, task, basis, { findings: here, fixed: mended, links }) };
+}
+
+/** Reads and evaluates a room that was written; null if it cannot be read any more. */
+async function lookAgain(
+  deps: AuditDeps,
+  task: AuditTask,
+  { basis: { context, scanned, seen } }: AuditReport,
+  roomId: string,
+): Promise<EvaluatedRoom | null> {
+  const { value: room } = await attempt(() => deps.portal.room(roomId));
+  if (room === undefined) return null;
+  const reading = await readAgain(deps.portal, scanned.reading, room);
+  if (reading.kind !== 'read') return null;
+  const audited = (link: LinkFacts): AuditedLink => ({ ...link, managed: isManaged(context.identity, link.id) });
+  const asRead = {
+    // Who owns the room no fix changes, so that is not asked again.
+    room: { ...room, ownerActive: null, otherLinks: reading.others.map(audited) },
+    links: reading.links.map(audited),
+    portal: { version: reading.version, sharing: scanned.sharing },
+  };
+  return evaluateRoom(asRead, contextNow(deps, context), task, seen);
+}
