@@ -2,6 +2,7 @@ import type { PortalFacts } from '../../src/audit/coverage.ts';
 import { type Judged, judgeRoom } from '../../src/audit/evaluate.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../../src/audit/finding.ts';
 import {
+  type ConfigFile,
   effectivePolicy,
   type PolicySettings,
   type RoomPattern,
@@ -9,7 +10,6 @@ import {
   type Waiver,
 } from '../../src/audit/policy.ts';
 import type { AuditContext, RoomSubject, ScanSubject } from '../../src/audit/rules/rule.ts';
-import type { LinksFile } from '../../src/links/declared.ts';
 import { parseRoomPattern } from '../../src/values/rooms.ts';
 import { after, day, foreignId, identity, now, roomOf } from '../links/builders.ts';
 
@@ -71,7 +71,7 @@ export function contextOf(policy: Partial<PolicySettings> = {}, more: Partial<Au
 }
 
 /** A file with nothing but these waivers. */
-export function fileOf(waivers: readonly Waiver[], more: Partial<LinksFile> = {}): LinksFile {
+export function fileOf(waivers: readonly Waiver[], more: Partial<ConfigFile> = {}): ConfigFile {
   return { path: 'links.yml', rooms: [], policy: settings(), waivers, policyLine: null, ...more };
 }
 

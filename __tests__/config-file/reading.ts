@@ -1,12 +1,13 @@
 import { parseLinksFile } from '../../src/config-file/parse.ts';
-import type { FileLink, LinksFile } from '../../src/links/declared.ts';
+import type { FileLink } from '../../src/links/declared.ts';
+import type { ConfigFile } from '../../src/audit/policy.ts';
 import { Failure } from '../../src/links/problem.ts';
 
 /** The moment at which the files of the tests are read. */
 export const now = new Date('2026-11-24T09:30:15.500Z');
 
 /** The file, read. */
-export function parsed(text: string): Promise<LinksFile> {
+export function parsed(text: string): Promise<ConfigFile> {
   return parseLinksFile(text, 'links.yml', now);
 }
 

@@ -353,9 +353,6 @@ describe('a room of the file', () => {
 const file = (links: readonly FileLink[]): LinksFile => ({
   path: 'links.yml',
   rooms: [{ room: { by: 'id', id: '2201' }, links, line: 4 }],
-  policy: {} as LinksFile['policy'],
-  waivers: [],
-  policyLine: null,
 });
 
 /** Where the entry's link belongs; a room has one primary link, and one invitation. */

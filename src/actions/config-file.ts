@@ -1,5 +1,5 @@
+import type { ConfigFile } from '../audit/policy.ts';
 import { largestLinksFile, parseLinksFile } from '../config-file/parse.ts';
-import type { LinksFile } from '../links/declared.ts';
 import { failure, Failure, problem } from '../links/problem.ts';
 import { cleaned } from '../links/quoted.ts';
 import { type GivenFile, textOf } from '../runner/given-file.ts';
@@ -15,14 +15,14 @@ type FileInput = 'file' | 'policy-file';
  * Reads the file of links that an input names, before any request; `now` is the time from which it is judged. Throws
  * `links-file` with all that is wrong with it.
  */
-export async function readLinksFile(path: string, input: FileInput, now: Date, runner: Runner): Promise<LinksFile> {
+export async function readLinksFile(path: string, input: FileInput, now: Date, runner: Runner): Promise<ConfigFile> {
   const found = await runner.readGivenFile(path, largestLinksFile);
   if (found.kind !== 'missing') return parseFound(found, path, now);
   throw failure('links-file', `The file ${cleaned(path)} is not there.`, howToHave(input));
 }
 
 /** The file under its usual name, `.yml` or `.yaml`, as above; null if there is none. Both are an error. */
-export async function findLinksFile(input: FileInput, now: Date, runner: Runner): Promise<LinksFile | null> {
+export async function findLinksFile(input: FileInput, now: Date, runner: Runner): Promise<ConfigFile | null> {
   const all = await Promise.all(
     usualLinksFiles.map(async (path) => ({ path, found: await runner.readGivenFile(path, largestLinksFile) })),
   );
@@ -37,7 +37,7 @@ export async function findLinksFile(input: FileInput, now: Date, runner: Runner)
 }
 
 /** The same where there has to be one. */
-export async function usualLinksFile(input: FileInput, now: Date, runner: Runner): Promise<LinksFile> {
+export async function usualLinksFile(input: FileInput, now: Date, runner: Runner): Promise<ConfigFile> {
   const file = await findLinksFile(input, now, runner);
   if (file !== null) return file;
   throw failure('links-file', `There is neither ${usualLinksFiles.join(' nor ')}.`, howToHave(input));
@@ -47,7 +47,7 @@ function howToHave(input: FileInput): string {
   return `The step needs the files of the repository: use \`actions/checkout\` before it. \`${input}\` is a path from the root of the repository.`;
 }
 
-async function parseFound(found: GivenFile, path: string, now: Date): Promise<LinksFile> {
+async function parseFound(found: GivenFile, path: string, now: Date): Promise<ConfigFile> {
   if (found.kind === 'missing') throw failure('links-file', `The file ${cleaned(path)} is not there.`);
   if (found.kind === 'unusable') {
     throw failure(

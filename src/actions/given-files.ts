@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Baseline } from '../audit/baseline.ts';
+import type { ConfigFile } from '../audit/policy.ts';
 import { certificatesIn, certificatesOf, isEncodedCertificate } from '../docspace/certificate.ts';
-import type { LinksFile } from '../links/declared.ts';
 import { failure, Failure, problem, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import type { Runner } from '../runner/runner.ts';
@@ -40,7 +40,7 @@ export interface GivenFiles {
   /** PEM text of the certificates to trust; null without `ca-certificate`. */
   readonly ca: string | null;
   /** Links, policy and waivers; null without a file. */
-  readonly links: LinksFile | null;
+  readonly links: ConfigFile | null;
   readonly baseline: Baseline | null;
 }
 
@@ -75,7 +75,7 @@ export async function readGivenFiles(
   return { files: { ca, links, baseline }, problems };
 }
 
-async function linksFile(inputs: Inputs, now: Date, runner: Runner): Promise<LinksFile | null> {
+async function linksFile(inputs: Inputs, now: Date, runner: Runner): Promise<ConfigFile | null> {
   const path = linksPath(inputs);
   // The input is wrong, or there is none.
   if (path === undefined) return null;

@@ -2,7 +2,7 @@ import { bearsKey, idPrefix, keyInTitle, prefixOf, type Identity } from '../link
 import type { Room } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { AuditedLink } from './finding.ts';
-import type { PolicyFile } from './policy-file.ts';
+import type { ConfigFile } from './policy.ts';
 import { keysIn } from './room-links.ts';
 
 /** A key that names a pull request: `pr-58`, `pr-58-legal`, `pull/58`. */
@@ -10,7 +10,7 @@ const pullRequestKey = /(?:^|[^a-z0-9])(?:pr|pull)[-_/# ]?(\d+)(?!\d)/iu;
 
 /** What tells the key of a link: the file, and the identity of the repository. */
 interface Knowledge {
-  readonly file: PolicyFile | null;
+  readonly file: ConfigFile | null;
   readonly identity: Identity;
 }
 

@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { FilePlace } from '../links/problem.ts';
 import type { Finding } from './finding.ts';
 import type { Identity } from '../links/identity.ts';
-import type { PolicyFile } from './policy-file.ts';
+import type { ConfigFile } from './policy.ts';
 import type { AuditResult } from './result.ts';
 import { ambiguousBy } from './rules/waivers.ts';
 import { waiverOf } from './waivers.ts';
@@ -24,7 +24,7 @@ const usual = '.github/docspace-links.yml';
  * from elsewhere, the first line of the workflow. Paths are those of the repository, with forward slashes.
  */
 export function placesIn(
-  file: PolicyFile | null,
+  file: ConfigFile | null,
   checkout: Checkout,
   { generated, roomLinks }: Pick<AuditResult, 'generated' | 'roomLinks'>,
   identity: Identity,

@@ -1,4 +1,5 @@
 import { accessCode } from '../links/access.ts';
+import type { LinksFile } from '../links/declared.ts';
 import type { RoomRef } from '../links/room.ts';
 import type { Severity } from './finding.ts';
 
@@ -68,6 +69,14 @@ export interface Waiver {
   readonly until: Date;
   /** Where it stands in the policy file, from 1. */
   readonly line: number;
+}
+
+/** The file of links, policy and waivers, read and checked (interface.md, The file). */
+export interface ConfigFile extends LinksFile {
+  readonly policy: PolicySettings;
+  readonly waivers: readonly Waiver[];
+  /** Line of `policy:`, from 1; null if there is none. */
+  readonly policyLine: number | null;
 }
 
 /** The policy that holds for an audit: nothing is left open. */

@@ -3,7 +3,7 @@ import { bearsKey, keyInTitle, type Identity } from '../links/identity.ts';
 import { isMeant, type Room } from '../links/room.ts';
 import { shownId } from '../links/shown-id.ts';
 import type { AuditedLink, AuditedRoom } from './finding.ts';
-import type { PolicyFile } from './policy-file.ts';
+import type { ConfigFile } from './policy.ts';
 
 /** A link of a room, as far as it takes to name it. */
 export interface RoomLink {
@@ -19,7 +19,7 @@ export type RoomLinks = ReadonlyMap<string, readonly RoomLink[]>;
 export function roomLinksOf(
   room: AuditedRoom,
   links: readonly AuditedLink[],
-  { file, identity }: { readonly file: PolicyFile | null; readonly identity: Identity },
+  { file, identity }: { readonly file: ConfigFile | null; readonly identity: Identity },
 ): readonly RoomLink[] {
   const keys = file === null ? [] : keysIn(file, room);
   return [...links, ...room.otherLinks].map(({ id, title, managed }) => {
@@ -29,7 +29,7 @@ export function roomLinksOf(
 }
 
 /** The keys that the file has for links of this room, in its rooms and in its waivers. */
-export function keysIn(file: PolicyFile, room: Pick<Room, 'id' | 'title'>): readonly string[] {
+export function keysIn(file: ConfigFile, room: Pick<Room, 'id' | 'title'>): readonly string[] {
   return [
     ...(roomEntryOf(file, room)?.links ?? []).flatMap(({ wish: { ref } }) => (ref.by === 'key' ? [ref.key] : [])),
     ...file.waivers.flatMap(({ room: ref, link }) => (link?.by === 'key' && isMeant(ref, room) ? [link.key] : [])),

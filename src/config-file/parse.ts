@@ -3,7 +3,7 @@ import { Failure, problem } from '../links/problem.ts';
 import { buildPolicy, buildWaiver } from './build-policy.ts';
 import { buildRooms } from './build-rooms.ts';
 import { fileShape } from './file-shape.ts';
-import type { LinksFile } from '../links/declared.ts';
+import type { ConfigFile } from '../audit/policy.ts';
 import type { Mistake, Refuse } from './mistakes.ts';
 import { readTree, type Tree } from './yaml-tree.ts';
 
@@ -18,7 +18,7 @@ const start = { line: 1, column: 1 };
  * `now` is the time from which dates and durations are judged. Throws a `Failure` with every mistake at once, each with
  * its line and column. Where the YAML itself is broken, that is all that is told.
  */
-export async function parseLinksFile(text: string, path: string, now: Date): Promise<LinksFile> {
+export async function parseLinksFile(text: string, path: string, now: Date): Promise<ConfigFile> {
   const mistakes: Mistake[] = [];
   const refuse: Refuse = (at, message) => {
     mistakes.push({ at, message });
@@ -41,7 +41,7 @@ function isTooLarge(text: string, refuse: Refuse): boolean {
 }
 
 /** The file; null if nothing can be made of it, and worth nothing if anything was refused. */
-async function fileOf(tree: Tree, path: string, now: Date, refuse: Refuse): Promise<LinksFile | null> {
+async function fileOf(tree: Tree, path: string, now: Date, refuse: Refuse): Promise<ConfigFile | null> {
   // The library behind it is large, and most files have no such pattern.
   const patterns = hasTitlePattern(tree) ? await import('./title-pattern.ts') : undefined;
   const whole = fileShape(now, patterns?.parseTitlePattern).read(tree, { name: 'The file', at: start, refuse });

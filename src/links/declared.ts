@@ -1,4 +1,3 @@
-import type { PolicySettings, Waiver } from '../audit/policy.ts';
 import type { LinkRef, Wish } from './desired.ts';
 import { problem, type Problem } from './problem.ts';
 import { cleaned, quoted } from './quoted.ts';
@@ -27,15 +26,11 @@ export interface FileRoom {
   readonly line: number;
 }
 
-/** The file `.github/docspace-links.yml`, read and checked (interface.md, The file). */
+/** The links that the file `.github/docspace-links.yml` describes. What it says of the audit is `ConfigFile`'s. */
 export interface LinksFile {
   /** As it was named, for messages and reports. */
   readonly path: string;
   readonly rooms: readonly FileRoom[];
-  readonly policy: PolicySettings;
-  readonly waivers: readonly Waiver[];
-  /** Line of `policy:`, from 1; null if there is none. */
-  readonly policyLine: number | null;
 }
 
 /** Something that cannot be done, and the line of the file that asks for it. */

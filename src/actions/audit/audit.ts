@@ -4,7 +4,7 @@ import type { Finding } from '../../audit/finding.ts';
 import { judgeScan } from '../../audit/evaluate.ts';
 import { suspectsIn, united, type Suspects } from '../../audit/orphans.ts';
 import type { PlannedFix } from '../../audit/fixes.ts';
-import type { PolicyFile } from '../../audit/policy-file.ts';
+import type { ConfigFile } from '../../audit/policy.ts';
 import type { Baseline } from '../../audit/baseline.ts';
 import type { AuditResult, ReportedLink } from '../../audit/result.ts';
 import type { Known } from '../../audit/rules/needs.ts';
@@ -173,7 +173,7 @@ export function resultOf(
 }
 
 /** The file without the waivers of which nobody knows which room they are about. */
-function withoutWaivers(file: PolicyFile, ambiguous: readonly AmbiguousTitle[]): PolicyFile {
+function withoutWaivers(file: ConfigFile, ambiguous: readonly AmbiguousTitle[]): ConfigFile {
   const out = ambiguous.flatMap(({ waivers }) => waivers);
   return { ...file, waivers: file.waivers.filter((waiver) => !out.includes(waiver)) };
 }

@@ -1,6 +1,5 @@
 import type { Finding } from '../../audit/finding.ts';
-import type { Waiver } from '../../audit/policy.ts';
-import type { PolicyFile } from '../../audit/policy-file.ts';
+import type { ConfigFile, Waiver } from '../../audit/policy.ts';
 import { countsOf, type AuditResult } from '../../audit/result.ts';
 import { ambiguousBy } from '../../audit/rules/waivers.ts';
 import { isAbout } from '../../audit/waivers.ts';
@@ -23,7 +22,7 @@ import { endedWords } from './verdict.ts';
 export function logResult(
   result: AuditResult,
   report: Pick<AuditReport, 'unread' | 'ended' | 'unmet'>,
-  file: PolicyFile | null,
+  file: ConfigFile | null,
   inputs: Pick<AuditInputs, 'rooms' | 'linkType' | 'failOn' | 'area'>,
   { runner, identity }: Pick<Tools, 'runner' | 'identity'>,
 ): void {
@@ -48,7 +47,7 @@ export function logResult(
 function idleWaivers(
   result: AuditResult,
   { unmet }: Pick<AuditReport, 'unmet'>,
-  file: PolicyFile | null,
+  file: ConfigFile | null,
   { rooms, linkType }: Pick<AuditInputs, 'rooms' | 'linkType'>,
   identity: Identity,
 ): readonly Waiver[] {

@@ -1,6 +1,5 @@
 import type { Severity } from '../../audit/finding.ts';
-import type { PolicyFile } from '../../audit/policy-file.ts';
-import type { Policy } from '../../audit/policy.ts';
+import type { ConfigFile, Policy } from '../../audit/policy.ts';
 import type { AuditResult } from '../../audit/result.ts';
 import type { Rule } from '../../audit/rules/rule.ts';
 import type { AuditInputs, ReportFormat } from '../inputs.ts';
@@ -11,7 +10,7 @@ import type { Tools } from '../../context.ts';
 /** What reports are made from. */
 export interface Reported {
   readonly result: AuditResult;
-  readonly file: PolicyFile | null;
+  readonly file: ConfigFile | null;
   readonly policy: Policy;
   /** What `fix` changes, as Markdown. */
   readonly changes: string;

@@ -6,15 +6,14 @@ import type { PortalVersion } from '../../links/room.ts';
 import type { LinkType } from '../../links/room-types.ts';
 import type { PortalFacts, UnreadRoom } from '../coverage.ts';
 import type { AuditedLink, AuditedRoom, Finding, Severity } from '../finding.ts';
-import type { PolicyFile } from '../policy-file.ts';
-import type { Policy, Requirement } from '../policy.ts';
+import type { ConfigFile, Policy, Requirement } from '../policy.ts';
 import type { AmbiguousTitle } from '../waivers.ts';
 
 /** What all rooms are evaluated by. */
 export interface AuditContext {
   readonly policy: Policy;
   /** Null without one. */
-  readonly file: PolicyFile | null;
+  readonly file: ConfigFile | null;
   /** When the room was read, by the portal's clock. */
   readonly now: Date;
   /** Only links of this type are read. */
