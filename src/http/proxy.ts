@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { problem, type Problem } from '../links/problem.ts';
+import type { Result } from '../links/result.ts';
 import { Secret } from '../links/secret.ts';
 
 /** A proxy that the environment names. */
@@ -37,11 +38,11 @@ export const noProxies: Proxies = () => null;
 export function readProxies(env: Environment): ProxyReading {
   const secure = readProxy(env, 'https_proxy');
   const plain = readProxy(env, 'http_proxy');
-  const problems = [secure, plain].flatMap((one) => (one !== null && 'wrong' in one ? [one.wrong] : []));
+  const problems = [secure, plain].flatMap((one) => one?.problems ?? []);
   const passes = readNoProxy(variable(env, 'no_proxy')?.text ?? '');
   const proxies: Proxies = (url) => {
-    const proxy = url.protocol === 'https:' ? secure : plain;
-    return proxy === null || 'wrong' in proxy || isThisMachine(url.hostname) || passes(url) ? null : proxy;
+    const proxy = (url.protocol === 'https:' ? secure : plain)?.value ?? null;
+    return proxy === null || isThisMachine(url.hostname) || passes(url) ? null : proxy;
   };
   return { proxies, problems };
 }
@@ -54,15 +55,18 @@ function variable(env: Environment, name: string): { readonly name: string; read
   return null;
 }
 
-function readProxy(env: Environment, name: string): Proxy | { readonly wrong: Problem } | null {
+/** The proxy that a variable names, or why it names none; null where it is not set. */
+function readProxy(env: Environment, name: string): Result<Proxy> | null {
   const given = variable(env, name);
   if (given === null) return null;
-  const wrong = (what: string): { readonly wrong: Problem } => ({
-    wrong: problem(
-      'input',
-      `The environment variable \`${given.name}\` ${what}. No request was sent.`,
-      `Set \`${given.name}\` to the address of an HTTP proxy, like \`http://proxy.example:3128\` (with a user name and a password: \`http://user:password@proxy.example:3128\`), or remove it from the environment of the runner. \`no_proxy\` names the hosts that need no proxy.`,
-    ),
+  const wrong = (what: string): Result<Proxy> => ({
+    problems: [
+      problem(
+        'input',
+        `The environment variable \`${given.name}\` ${what}. No request was sent.`,
+        `Set \`${given.name}\` to the address of an HTTP proxy, like \`http://proxy.example:3128\` (with a user name and a password: \`http://user:password@proxy.example:3128\`), or remove it from the environment of the runner. \`no_proxy\` names the hosts that need no proxy.`,
+      ),
+    ],
   });
   // `proxy.example:3128` without a scheme is customary, and would be taken for a URL of the scheme `proxy.example:`.
   const url = /\s/u.test(given.text)
@@ -73,18 +77,14 @@ function readProxy(env: Environment, name: string): Proxy | { readonly wrong: Pr
     return wrong(`names a proxy of the kind \`${url.protocol}//\`, which this action does not support`);
   }
   const authorization = authorizationOf(url);
-  if (authorization === undefined)
+  if (authorization === undefined) {
     return wrong(
       'has a user name or password with a `%` that is not followed by two hexadecimal digits; write `%` as `%25`',
     );
-  const isSecure = url.protocol === 'https:';
-  return {
-    variable: given.name,
-    secure: isSecure,
-    host: bare(url.hostname),
-    port: url.port === '' ? (isSecure ? 443 : 80) : Number(url.port),
-    authorization,
-  };
+  }
+  const secure = url.protocol === 'https:';
+  const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
+  return { value: { variable: given.name, secure, host: bare(url.hostname), port, authorization } };
 }
 
 /** Undefined for a user name or password that cannot be decoded. */
