@@ -17,7 +17,6 @@ export interface PortalClock {
   readonly offset: () => ClockOffset | null;
 }
 
-/** The header has whole seconds (RFC 9110, 6.6.1), so its time may be so many milliseconds later. */
 const second = 1000;
 /** Several servers behind one address may differ by so much, in milliseconds; more is a contradiction. */
 const tolerance = 2000;
@@ -36,7 +35,8 @@ export function createPortalClock(): PortalClock {
     note(date, sent, received) {
       const time = date !== undefined && httpDate.test(date) ? Date.parse(date) : NaN;
       if (Number.isNaN(time) || received < sent) return;
-      // The portal wrote the date at some time between the two.
+      // The portal wrote the date at some time between the two, and in whole seconds (RFC 9110, 6.6.1): its time may have
+      // been up to a second later.
       const heard = { least: time - received, most: time + second - sent };
       const both = {
         least: Math.max(heard.least, known?.least ?? -Infinity),
