@@ -109,7 +109,7 @@ describe('parser and schema agree', () => {
     'version: 1\npolicy: { severity: { DSL001: loud } }',
     'version: 1\npolicy: { max-lifetime: 30 }',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, reason: r }]',
-    'version: 1\nwaivers: [{ rule: DSL031, room: 1, reason: r, until: 2027-03-31 }]',
+    'version: 1\nwaivers: [{ rule: DSL099, room: 1, reason: r, until: 2027-03-31 }]',
     'version: 1\nwaivers: [{ rule: x, room: 1, reason: r, until: 2027-03-31 }]',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, reason: r, until: soon }]',
     'version: 1\nwaivers: [{ rule: DSL001, room: 1, link: all, reason: r, until: 2027-03-31 }]',

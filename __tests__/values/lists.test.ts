@@ -1,9 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { ruleIds } from '../../src/audit/rules/ids.ts';
 import { listOf } from '../../src/values/lists.ts';
 import { parseGuid, parseKeys, parseLabels } from '../../src/values/names.ts';
 import { type Parse, parseMaxChanges } from '../../src/values/parsed.ts';
 import { parseReports } from '../../src/values/paths.ts';
-import { parseConcurrency, parseFixableRule, parseRequirement, parseSeverities } from '../../src/values/policy.ts';
+import {
+  parseConcurrency,
+  parseFixableRule,
+  parseRequirement,
+  parseSeverities,
+  runs,
+} from '../../src/values/policy.ts';
 import { parseRoomId, parseRooms, parseRoomsOrAll } from '../../src/values/rooms.ts';
 import { parseMaxUses } from '../../src/values/settings.ts';
 import { type Given, messagesOf } from '../support/sources.ts';
@@ -226,4 +233,12 @@ test('a title or an id that no server would take is an error', () => {
   expect(parseRooms('x'.repeat(400))).toMatchObject({ value: [{ by: 'title' }] });
   expect(parseRoomId(`sbox-1-${'x'.repeat(393)}`)).toMatchObject({ value: expect.any(String) });
   expect(wrongOf(parseRoomId(`sbox-1-${'x'.repeat(394)}`))).toContain('is not the id of a room');
+});
+
+test('the ids of rules are listed in runs, whose ends are named', () => {
+  const runsOf = (...numbers: readonly string[]): string => runs(numbers.map((number) => `DSL${number}`));
+  expect(runsOf('001', '002', '003', '005', '006', '900')).toBe(
+    '`DSL001` to `DSL003`, `DSL005` to `DSL006`, `DSL900` to `DSL900`',
+  );
+  expect(runs(ruleIds)).toMatch(/^`DSL001` to `DSL020`, `DSL022` to `DSL\d{3}`, `DSL900` to `DSL\d{3}`$/u);
 });

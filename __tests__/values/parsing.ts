@@ -1,4 +1,6 @@
+import { ruleIds } from '../../src/audit/rules/ids.ts';
 import type { Parsed } from '../../src/values/parsed.ts';
+import { runs } from '../../src/values/policy.ts';
 import { Secret } from '../../src/links/secret.ts';
 
 /** Why a text was not understood; '' if it was. */
@@ -13,3 +15,6 @@ export function revealed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(revealed);
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, revealed(one)]));
 }
+
+/** What the message about an unknown rule lists. */
+export const possibleRules = `Possible: ${runs(ruleIds)}.`;

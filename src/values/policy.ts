@@ -29,9 +29,9 @@ function suggestion(text: string): string {
   return id === undefined ? '' : ` Did you mean \`${id}\`?`;
 }
 
-/** Ids as an enumeration, those that follow on each other as "from to". */
-function runs(ids: readonly RuleId[]): string {
-  const numberOf = (id: RuleId): number => Number(id.slice('DSL'.length));
+/** Ids of rules as an enumeration, those that follow on each other as "from to". */
+export function runs(ids: readonly string[]): string {
+  const numberOf = (id: string): number => Number(id.slice('DSL'.length));
   const numbers = new Set(ids.map(numberOf));
   const firsts = ids.filter((id) => !numbers.has(numberOf(id) - 1));
   const lasts = ids.filter((id) => !numbers.has(numberOf(id) + 1));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fixableRuleIds } from '../../../src/audit/rules/ids.ts';
 import { readInputs } from '../../../src/actions/inputs.ts';
-import { revealed } from '../../values/parsing.ts';
+import { possibleRules as rules, revealed } from '../../values/parsing.ts';
 import { messagesOf, now, sourceOf, textsOfSecrets, type Given } from '../../support/sources.ts';
 
 const key = `sk-${'0123456789abcdef'.repeat(4)}`;
@@ -208,13 +208,11 @@ describe('what an input means', () => {
 });
 
 describe('what is refused', () => {
-  const rules = 'Possible: `DSL001` to `DSL020`, `DSL022` to `DSL030`, `DSL900` to `DSL903`.';
   const severities = 'Use `critical`, `high`, `medium`, `low`, `info` or `off`.';
   const roles = '`viewer`, `commenter`, `reviewer`, `form-filler`, `editor`, `content-creator`';
   const requirements = 'Use `expiration`, `password`, `login`, `no-download` or `managed`.';
   const endings = 'has none of the endings that say the format: `.json`, `.md`, `.csv`, `.sarif`.';
-  const without =
-    'is a rule without a fix. Rules that have one: `DSL001`, `DSL002`, `DSL003`, `DSL005`, `DSL006`, `DSL007`, `DSL009`, `DSL010`, `DSL011`, `DSL012`, `DSL018`, `DSL020`, `DSL025`, `DSL029`, `DSL030`.';
+  const without = `is a rule without a fix. Rules that have one: ${fixableRuleIds.map((id) => `\`${id}\``).join(', ')}.`;
   const among = 'has `all` among rooms. Use `all` alone, or only rooms; name a room with this title by its id.';
 
   test.each<[Given, string]>([
@@ -295,8 +293,8 @@ describe('what is refused', () => {
     [{ fix: '901' }, `\`fix\`: "901" is not the id of a rule. ${rules} Did you mean \`DSL901\`?`],
     [{ fix: 'dsl004' }, `\`fix\`: "dsl004" ${without}`],
     [
-      { fix: 'DSL006\nDSL900\nDSL031' },
-      `\`fix\`: "DSL006 DSL900 DSL031" line 2 ${without} Line 3 is not the id of a rule. ${rules}`,
+      { fix: 'DSL006\nDSL900\nDSL099' },
+      `\`fix\`: "DSL006 DSL900 DSL099" line 2 ${without} Line 3 is not the id of a rule. ${rules}`,
     ],
     ...['-1', '100001', 'all'].map((number): [Given, string] => [
       { 'max-changes': number },
