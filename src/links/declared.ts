@@ -1,4 +1,5 @@
 import type { LinkRef, Wish } from './desired.ts';
+import { kindWords } from './kind-words.ts';
 import { problem, type Problem } from './problem.ts';
 import { cleaned, quoted } from './quoted.ts';
 import type { RoomRef } from './room.ts';
@@ -48,10 +49,10 @@ export function located(path: string, { line, problem: { code, message, hint } }
 export function entryName(ref: LinkRef): string {
   switch (ref.by) {
     case 'primary':
-      return 'primary link';
+      return kindWords.primary;
     case 'id':
       return `link ${ref.id}`;
     case 'key':
-      return `${ref.type} link with the key ${quoted(ref.key)}`;
+      return `${kindWords[ref.type === 'external' ? 'additional' : 'invitation']} with the key ${quoted(ref.key)}`;
   }
 }
