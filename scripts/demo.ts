@@ -3,7 +3,6 @@
  * or against a real one: `npm run demo -- --portal-url https://… --api-key sk-… --room-id 123`.
  * It says of each step whether it ended as it should, and ends with exit code 1 if one did not.
  */
-import './needed-node.ts';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { problemTable } from '../src/links/problem.ts';
@@ -47,7 +46,7 @@ async function target(): Promise<Target> {
   return { url, key, roomId, close: () => Promise.resolve() };
 }
 
-const dist = join(import.meta.dirname, '..', '..', 'dist');
+const dist = join(import.meta.dirname, '..', 'dist');
 const bold = (text: string): string => `\u001b[1m${text}\u001b[0m`;
 const dim = (text: string): string => `\u001b[2m${text}\u001b[0m`;
 

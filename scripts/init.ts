@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import './needed-node.ts';
 import { usualLinksFiles } from '../src/actions/config-file.ts';
 import { parseLinksFile } from '../src/config-file/parse.ts';
 import { connect } from '../src/docspace/client.ts';

@@ -1,4 +1,3 @@
-import './needed-node.ts';
 import { parseArgs } from 'node:util';
 import { demoRooms } from '../simulator/demo.ts';
 import { startPortal } from '../simulator/index.ts';

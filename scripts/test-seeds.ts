@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..');
 const [first = '1', last = '200', part = ''] = process.argv.slice(2);
 
 const files = readdirSync(join(root, '__tests__'), { recursive: true, encoding: 'utf8' })

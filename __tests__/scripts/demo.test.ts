@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { wrongWith, type Expected } from '../../scripts/demo-check.ts';
@@ -9,11 +10,18 @@ interface Ended {
   readonly stderr: string;
 }
 
+const root = join(import.meta.dirname, '..', '..');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+
 /** Runs a script as npm does. */
 function script(name: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const path = join(import.meta.dirname, '..', '..', 'lib', 'scripts', `${name}.js`);
+  const [program, ...args] = scripts[name]?.split(' ') ?? [];
+  expect(program).toBe('node');
   return new Promise((resolve) => {
-    execFile(process.execPath, [path], { env: { PATH: process.env['PATH'], ...env } }, (error, stdout, stderr) => {
+    const options = { cwd: root, env: { PATH: process.env['PATH'], ...env } };
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
@@ -26,9 +34,12 @@ test('the demo ends as it should', async () => {
   expect(stdout).not.toContain('Error in this action');
 });
 
-test.each(['demo', 'portal', 'init'])('%s on a version of Node that does not fit: one plain line', async (name) => {
+const named = ['demo', 'portal', 'init', 'generate', 'build'];
+test.each(named)('%s on a version of Node that does not fit: one plain line', async (name) => {
   const old = `const versions = { ...process.versions, node: '20.20.2' }; Object.defineProperty(process, 'versions', { value: versions });`;
-  const ended = await script(name, { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}` });
+  // It cannot read TypeScript, too.
+  const options = `--no-strip-types --import=data:text/javascript,${encodeURIComponent(old)}`;
+  const ended = await script(name, { NODE_OPTIONS: options });
   expect(ended).toStrictEqual({
     code: 1,
     stdout: '',

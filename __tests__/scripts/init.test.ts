@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { workspaceOf } from '../support/workspace.ts';
 import { openStage, type Stage } from '../actions/apply/stage.ts';
 
-const script = join(import.meta.dirname, '..', '..', 'lib', 'scripts', 'init.js');
+const script = join(import.meta.dirname, '..', '..', 'scripts', 'init.ts');
 const day = 86_400_000;
 
 let stage: Stage;

@@ -37,7 +37,7 @@ export const applyParts: readonly Part[] = [
         const path = join(folder, 'links.yml');
         await writeFile(path, file);
         const apply = async (expected: string): Promise<Outcome> => {
-          const outcome = await runStep(join(import.meta.dirname, '..', '..', '..', 'dist'), {
+          const outcome = await runStep(join(import.meta.dirname, '..', '..', 'dist'), {
             entry: 'apply.js',
             inputs: { 'portal-url': portal.url, 'api-key': portal.key, file: path, 'max-changes': '1000' },
           });

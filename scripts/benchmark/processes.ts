@@ -12,10 +12,10 @@ export interface PortalProcess extends PortalAddress {
 
 /** Scripts of the benchmark; the scan is bundled as the action is, as what is loaded counts too (`bundle:benchmark`). */
 const scripts = {
-  bare: 'bare-process.js',
-  portal: 'portal-process.js',
-  sample: 'sample-process.js',
-  scan: '../../benchmark/index.js',
+  bare: 'bare-process.ts',
+  portal: 'portal-process.ts',
+  sample: 'sample-process.ts',
+  scan: '../../lib/benchmark/index.js',
 } as const;
 
 function start(script: keyof typeof scripts, setup: unknown): ChildProcess {
