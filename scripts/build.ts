@@ -17,8 +17,9 @@ function node(script: string, args: readonly string[] = [], cwd = root): void {
 }
 
 function build(): void {
-  node('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.lib.json']);
+  // Some of it is compiled afterwards.
   node('scripts/generate.ts');
+  node('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.lib.json']);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   // It runs in bundle/, where it looks for the tsconfig.json that says what is replaced in the bundle.
   const ncc = 'node_modules/@vercel/ncc/dist/ncc/cli.js';

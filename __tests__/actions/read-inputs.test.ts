@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readInputs, secretsOf, wantsSummary } from '../../src/actions/inputs.ts';
 import { problemTable } from '../../src/links/problem.ts';
 import { revealed } from '../values/parsing.ts';
-import { messagesOf, now, sourceOf, textsOfSecrets, type Given } from '../support/sources.ts';
+import { messagesOf, sourceOf, textsOfSecrets, type Given } from '../support/sources.ts';
+import { now } from '../support/links.ts';
 
 const key = `sk-${'0123456789abcdef'.repeat(4)}`;
 const credentials = { 'portal-url': 'https://portal.example', 'api-key': key };

@@ -10,7 +10,7 @@ import { widenings } from '../../src/links/settings.ts';
 import type { Link } from '../../src/links/link.ts';
 import type { Problem } from '../../src/links/problem.ts';
 import type { Room } from '../../src/links/room.ts';
-import { after, day, foreign, identity, invited, linkOf, now, permanent, roomOf, types } from '../links/builders.ts';
+import { after, day, foreign, identity, invited, linkOf, now, permanent, roomOf, types } from '../support/links.ts';
 import { linksOf, roomDraft } from '../properties/drafts.ts';
 import { judgedBy, revoke, set, toldOf, type Rules } from './remedies.ts';
 

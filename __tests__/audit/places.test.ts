@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { placesIn, workflowPath, type Checkout } from '../../src/audit/places.ts';
 import { parseLinksFile } from '../../src/config-file/parse.ts';
 import type { FilePlace } from '../../src/links/problem.ts';
-import { identity } from '../links/builders.ts';
+import { identity } from '../support/links.ts';
 import { findingOf } from './results.ts';
 
 const now = new Date('2026-11-24T09:30:15Z');

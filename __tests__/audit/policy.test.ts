@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { effectivePolicy, type PolicySettings } from '../../src/audit/policy.ts';
 import { isAllowed, isProtected } from '../../src/audit/room-patterns.ts';
 import { policyLine } from '../../src/render/audit/log.ts';
-import { day } from '../links/builders.ts';
+import { day } from '../support/links.ts';
 import { pattern, settings } from './subjects.ts';
 
 const full: PolicySettings = {

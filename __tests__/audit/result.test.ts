@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { collectEnds, mostEnds } from '../../src/audit/result.ts';
-import { after, day, types } from '../links/builders.ts';
+import { after, day, types } from '../support/links.ts';
 import { anyone, auditedLink, auditedRoom, invitation } from './subjects.ts';
 
 test('links are counted by how they end; what has expired or is in the archive is none of them', () => {

@@ -5,7 +5,7 @@ import { judgeRoom } from '../../src/audit/evaluate.ts';
 import type { Severity } from '../../src/audit/finding.ts';
 import type { Remedy } from '../../src/audit/rules/rule.ts';
 import { parseLinksFile } from '../../src/config-file/parse.ts';
-import { after, day, foreignId, hour, idOf, now, types } from '../links/builders.ts';
+import { after, day, foreignId, hour, idOf, now, types } from '../support/links.ts';
 import {
   anyone,
   auditedLink,

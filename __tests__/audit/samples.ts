@@ -1,7 +1,7 @@
 import type { Coverage, UnreadRoom } from '../../src/audit/coverage.ts';
 import type { Finding } from '../../src/audit/finding.ts';
 import type { AuditResult, LinkEnd, LinkEnds } from '../../src/audit/result.ts';
-import { after, day, foreignId, now } from '../links/builders.ts';
+import { after, day, foreignId, now } from '../support/links.ts';
 
 /** A new finding of a link for anyone that never ends. */
 export function findingOf(more: Partial<Finding> = {}): Finding {

@@ -11,7 +11,7 @@ import {
 } from '../../src/audit/policy.ts';
 import type { AuditContext, RoomSubject, ScanSubject } from '../../src/audit/rules/rule.ts';
 import { parseRoomPattern } from '../../src/values/rooms.ts';
-import { after, day, foreignId, identity, now, roomOf } from '../links/builders.ts';
+import { after, day, foreignId, identity, now, roomOf } from '../support/links.ts';
 
 /** A link of somebody else that breaks no rule: for DocSpace users only, a month long, with a title that says something. */
 export function auditedLink(more: Partial<AuditedLink> = {}): AuditedLink {

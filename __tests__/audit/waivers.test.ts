@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Waiver } from '../../src/audit/policy.ts';
 import { ambiguousIn, waiverOf, withWaiver } from '../../src/audit/waivers.ts';
-import { after, day, foreignId, identity, idOf, now } from '../links/builders.ts';
+import { after, day, foreignId, identity, idOf, now } from '../support/links.ts';
 import { anyone, findingOf, judgedBy, fileOf, waiver } from './subjects.ts';
 
 const link = anyone({ hasPassword: false });

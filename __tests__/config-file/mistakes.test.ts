@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseLinksFile } from '../../src/config-file/parse.ts';
 import { problemTable } from '../../src/links/problem.ts';
+import { fileOf, mistakesOf } from './reading.ts';
+import { now } from '../support/links.ts';
 import { possibleRules as rules } from '../values/parsing.ts';
-import { fileOf, mistakesOf, now } from './reading.ts';
 
 const guid = '6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f';
 const roles = '`viewer`, `commenter`, `reviewer`, `form-filler`, `editor`, `content-creator`';

@@ -2,9 +2,7 @@ import { parseLinksFile } from '../../src/config-file/parse.ts';
 import type { FileLink } from '../../src/links/declared.ts';
 import type { ConfigFile } from '../../src/audit/policy.ts';
 import { Failure } from '../../src/links/problem.ts';
-
-/** The moment at which the files of the tests are read. */
-export const now = new Date('2026-11-24T09:30:15.500Z');
+import { now } from '../support/links.ts';
 
 /** The file, read. */
 export function parsed(text: string): Promise<ConfigFile> {

@@ -20,7 +20,7 @@ import {
   told,
   types,
   type Row,
-} from './builders.ts';
+} from '../support/links.ts';
 
 describe('internal', () => {
   const hint = 'If anyone with the link may see this room, write `internal: false`.';

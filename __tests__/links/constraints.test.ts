@@ -17,7 +17,7 @@ import {
   told,
   types,
   type Row,
-} from './builders.ts';
+} from '../support/links.ts';
 
 describe('nothing can be written in', () => {
   test.each<Row>([

@@ -3,7 +3,7 @@ import { desiredSettings, isPermanent, type Place, type Wish } from '../../src/l
 import type { Link, LinkSettings } from '../../src/links/link.ts';
 import type { LinkType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
-import { after, context, day, linkOf, newPassword, roomOf, types, wishOf } from './builders.ts';
+import { after, context, day, linkOf, newPassword, roomOf, types, wishOf } from '../support/links.ts';
 
 const hush = new Secret('Hush-Passw0rd');
 const others = new Secret('Other-Passw0rd');

@@ -8,9 +8,10 @@ import type { Link, LinkFacts } from '../../src/links/link.ts';
 import { planRoom, type RoomPlan, stateAfter, without } from '../../src/links/plan-room.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
-import { fileOf, now, parsed } from '../config-file/reading.ts';
+import { fileOf, parsed } from '../config-file/reading.ts';
 import { linksOf as linksOfDraft, roomDraft, typeOf, wishDraft, wishIn } from '../properties/drafts.ts';
-import { guid, identity, link, ours, stateOf } from './room-states.ts';
+import { guid, link, ours, stateOf } from './room-states.ts';
+import { now, identity } from '../support/links.ts';
 
 const day = 86_400_000;
 const hand = guid('6');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Wish } from '../../src/links/desired.ts';
-import { after, day, foreignId, hour, lasting, linkOf, now, planned, second, stateOf } from './builders.ts';
+import { after, day, foreignId, hour, lasting, linkOf, now, planned, second, stateOf } from '../support/links.ts';
 
 const at = (date: Date): Wish['expiration'] => ({ kind: 'instant', at: date });
 const never: Wish['expiration'] = { kind: 'never' };

@@ -4,7 +4,18 @@ import { idPrefix } from '../../src/links/identity.ts';
 import type { Link } from '../../src/links/link.ts';
 import type { Problem } from '../../src/links/problem.ts';
 import type { Wish } from '../../src/links/desired.ts';
-import { foreign, foreignId, identity, idOf, invitation, linkOf, primary, stateOf, wishOf } from './builders.ts';
+import {
+  foreign,
+  foreignId,
+  identity,
+  idIn,
+  idOf,
+  invitation,
+  linkOf,
+  primary,
+  stateOf,
+  wishOf,
+} from '../support/links.ts';
 
 const find = (links: readonly Link[], wish: Partial<Wish>): Found | Problem =>
   findLink(stateOf(links), wishOf(wish), identity);
@@ -17,7 +28,7 @@ describe('by key', () => {
   test.each<[string, readonly Link[]]>([
     ['an empty room', []],
     ['a link of another key', [linkOf({ id: idOf('other') })]],
-    ['a link of the same key in another room', [linkOf({ id: idOf('default', 'external', '8') })]],
+    ['a link of the same key in another room', [linkOf({ id: idIn('8', 'default') })]],
     ['the invitation of the same key', [linkOf({ type: 'invitation' })]],
     ['a link of somebody else with the same title', [foreign({ title: 'octo/contracts: default' })]],
     ['the primary link', [foreign({ primary: true })]],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { idPrefix, isManaged, newId, prefixOf, type Identity, type LinkPlace } from '../../src/links/identity.ts';
-import { identity } from './builders.ts';
+import { identity } from '../support/links.ts';
 
 const place: LinkPlace = { roomId: '7', type: 'external', key: 'release-4.2' };
 const sha256 = (...parts: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Link } from '../../src/links/link.ts';
 import type { RoomState } from '../../src/links/room.ts';
-import { now } from '../config-file/reading.ts';
+import { now } from '../support/links.ts';
 import { guid, link, ours, planned, stateOf } from './room-states.ts';
 
 /** What becomes of an entry with this date: `create`, `none`, …, `nothing to do`, `overdue`. */

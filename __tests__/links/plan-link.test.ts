@@ -21,7 +21,7 @@ import {
   stateOf,
   types,
   wishOf,
-} from './builders.ts';
+} from '../support/links.ts';
 
 const four = Array.from({ length: 4 }, (_, index) => linkOf({ id: idOf(`n${index}`) }));
 const uuid8 = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { changesOfRoom, type RoomPlan } from '../../src/links/plan-room.ts';
-import { guid, idOf, link, ours, planned, stateOf, told } from './room-states.ts';
+import { guid, link, ours, planned, stateOf, told } from './room-states.ts';
+import { idIn } from '../support/links.ts';
 
 const past = new Date('2026-11-01T00:00:00Z');
 const hand = guid('6');
@@ -282,5 +283,5 @@ test('nothing is planned for a link that is as described, to the second', async 
   // A duration is the longest life from now: a link that ends sooner stays.
   expect(told(await planned(state, ['key: a, expiration: 30d']))).toEqual(['= a']);
   expect(told(await planned(state, ['key: a, expiration: 1d']))).toEqual(['~ a: expiration']);
-  expect(idOf('a').slice(0, 19)).toBe(state.links[0]?.id.slice(0, 19));
+  expect(idIn('2201', 'a').slice(0, 19)).toBe(state.links[0]?.id.slice(0, 19));
 });

@@ -1,51 +1,29 @@
-import { createHash } from 'node:crypto';
 import type { FileRoom } from '../../src/links/declared.ts';
 import { planRoom, type RoomPlan, type RoomPlanContext } from '../../src/links/plan-room.ts';
-import { idPrefix, newId, type Identity } from '../../src/links/identity.ts';
 import type { Link } from '../../src/links/link.ts';
-import { roomTypeOf, type LinkType } from '../../src/links/room-types.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
-import { fileOf, now, parsed } from '../config-file/reading.ts';
+import { fileOf, parsed } from '../config-file/reading.ts';
+import { idIn, identity, linkOf, now, roomOf, stateOf as roomState } from '../support/links.ts';
 
-let drawn = 0;
-
-/** A repository whose ids are drawn in order. */
-export const identity: Identity = {
-  repository: '4242',
-  hash: (text) => createHash('sha256').update(text).digest(),
-  random: (length) => new Uint8Array(length).fill(0).map((_, index) => (index === length - 1 ? ++drawn : 0)),
-};
-
-/** An id as this repository draws it for a key in the room of these states. */
-export function idOf(key: string, type: LinkType = 'external'): string {
-  return newId(identity, idPrefix(identity, { roomId: '2201', type, key }));
-}
+/** The number of the room. */
+const roomId = '2201';
 
 /** A link that somebody made by hand, unless `id` says otherwise. */
 export function link(fields: Partial<Link> & { readonly id: string }): Link {
-  return {
-    type: 'external',
-    primary: false,
+  return linkOf({
     title: 'Made by hand',
     access: fields.type === 'invitation' ? 11 : 2,
     expiration: null,
-    expired: false,
-    expirationOffset: 0,
-    internal: fields.type !== 'invitation',
-    password: null,
-    denyDownload: false,
-    maxUses: null,
-    uses: fields.type === 'invitation' ? 0 : null,
     url: new Secret(`https://portal.example/s/${fields.id}`),
     token: null,
     ...fields,
-  };
+  });
 }
 
 /** A link of this repository as apply would have made it from an entry with nothing but the key. */
 export function ours(key: string, fields: Partial<Link> = {}): Link {
-  return link({ id: idOf(key, fields.type ?? 'external'), title: `octo/contracts: ${key}`, ...fields });
+  return link({ id: idIn(roomId, key, fields.type), title: `octo/contracts: ${key}`, ...fields });
 }
 
 /** A GUID that no repository draws. */
@@ -55,28 +33,12 @@ export function guid(digit: string): string {
 
 /** A room with these links, Custom unless said otherwise. */
 export function stateOf(links: readonly Link[], typeCode = 5, room: Partial<Room> = {}): RoomState {
-  return {
-    version: '3.7',
-    links,
-    room: {
-      id: '2201',
-      title: 'Contract',
-      type: roomTypeOf(typeCode),
-      typeCode,
-      area: 'active',
-      canEditAccess: true,
-      access: 0,
-      ownerId: null,
-      shared: links.some(({ type }) => type === 'external'),
-      sharedExternal: null,
-      modified: null,
-      ...room,
-    },
-  };
+  const shared = links.some(({ type }) => type === 'external');
+  return roomState(links, roomOf(typeCode, { id: roomId, title: 'Contract', shared, ...room }));
 }
 
 /** The room of a file with these links. */
-export async function roomOf(links: readonly string[], defaults = ''): Promise<FileRoom> {
+export async function fileRoomOf(links: readonly string[], defaults = ''): Promise<FileRoom> {
   const [room] = (await parsed(fileOf(links, defaults))).rooms;
   return room as FileRoom;
 }
@@ -94,7 +56,7 @@ export async function planned(
     defaultTitle: (key) => `octo/contracts: ${key}`,
     newPassword: () => new Secret('Generated-Passw0rd'),
   };
-  return planRoom(state, await roomOf(links, options.defaults), context);
+  return planRoom(state, await fileRoomOf(links, options.defaults), context);
 }
 
 /** A plan in a few words: `- id`, `+ key`, `~ key: fields`, `± key`, `= key`, `! line: message`. */

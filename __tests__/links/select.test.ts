@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { goneNames, select, type Selector } from '../../src/links/select.ts';
-import { foreign, foreignId, identity, idOf, invited, linkOf, stateOf } from './builders.ts';
+import { foreign, foreignId, identity, idOf, invited, linkOf, stateOf } from '../support/links.ts';
 
 const a = linkOf({ id: idOf('a') });
 const b = linkOf({ id: idOf('b'), expired: true });

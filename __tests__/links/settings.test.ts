@@ -3,7 +3,7 @@ import { changes, describeSettings, isoInstant, spokenInstant, widenings } from 
 import type { LinkSettings } from '../../src/links/link.ts';
 import type { LinkType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
-import { after, day, linkOf } from './builders.ts';
+import { after, day, linkOf } from '../support/links.ts';
 
 const one = new Secret('hush-one');
 const other = new Secret('hush-other');

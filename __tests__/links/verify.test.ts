@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { expectedOpens, type Link, type Opens } from '../../src/links/link.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { verify, verifyOpens } from '../../src/links/verify.ts';
-import { after, day, idOf, invitation, linkOf, planned, roomOf, stateOf } from './builders.ts';
+import { after, day, idOf, invitation, linkOf, planned, roomOf, stateOf } from '../support/links.ts';
 
 const hush = new Secret('Hush-Passw0rd');
 

@@ -5,7 +5,7 @@ import { Failure, failure, problem, problemTable } from '../../src/links/problem
 import { mayReveal, type Reveal } from '../../src/links/described-link.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { fieldsNotFor, type Wish } from '../../src/links/desired.ts';
-import { foreign, foreignId, linkOf, planned, primary, stateOf, wishOf } from './builders.ts';
+import { foreign, foreignId, linkOf, planned, primary, stateOf, wishOf } from '../support/links.ts';
 
 const hush = new Secret('hush');
 

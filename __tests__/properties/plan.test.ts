@@ -5,7 +5,7 @@ import type { Link } from '../../src/links/link.ts';
 import { type LinkPlan, planLink } from '../../src/links/plan-link.ts';
 import type { RoomType } from '../../src/links/room-types.ts';
 import type { RoomState } from '../../src/links/room.ts';
-import { context, identity, newPassword, now, roomOf, stateOf } from '../links/builders.ts';
+import { context, identity, newPassword, now, roomOf, stateOf } from '../support/links.ts';
 import {
   linksOf,
   passwords,

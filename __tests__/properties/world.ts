@@ -8,7 +8,7 @@ import type { RoomType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
 import type { Wish } from '../../src/links/desired.ts';
 import { set, type SetReport } from '../../src/actions/set/set.ts';
-import { context, identity, now } from '../links/builders.ts';
+import { context, identity, now } from '../support/links.ts';
 import { linksOf, typeOf, wishIn, type RoomDraft, type WishDraft } from './drafts.ts';
 
 /** A portal over real HTTP, and a client of it; both clocks stand still. */

@@ -29,7 +29,7 @@ import {
   second,
   stateOf,
   types,
-} from '../links/builders.ts';
+} from '../support/links.ts';
 
 describe('how long until then', () => {
   test.each([

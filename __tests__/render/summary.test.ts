@@ -17,7 +17,7 @@ import {
   stateOf,
   types,
   after,
-} from '../links/builders.ts';
+} from '../support/links.ts';
 import { rendered } from './rendered.ts';
 
 const nobody = (): boolean => false;

@@ -1,12 +1,10 @@
 import { readInputs, secretsOf, type InputSource } from '../../src/actions/inputs.ts';
 import type { Verb } from '../../src/actions/table.ts';
 import { Failure } from '../../src/links/problem.ts';
+import { now } from './links.ts';
 
 /** Inputs as they are written in a workflow. */
 export type Given = Readonly<Record<string, string>>;
-
-/** The moment at which the inputs of the tests are read. */
-export const now = new Date('2026-11-24T09:30:15.500Z');
 
 /** The inputs, and nothing else. */
 export function sourceOf(inputs: Given, env: Given = {}): InputSource {

@@ -11,8 +11,9 @@ import { parseReports } from '../../src/values/paths.ts';
 import { parseConcurrency, parseFixableRule, parseSeverities } from '../../src/values/policy.ts';
 import { parseRoomId, parseRoomsOrAll, parseRoomTitle } from '../../src/values/rooms.ts';
 import { parseAccess, parseMaxUses, parsePassword } from '../../src/values/settings.ts';
-import { messagesOf, now } from '../support/sources.ts';
+import { messagesOf } from '../support/sources.ts';
 import { wrongOf } from './parsing.ts';
+import { now } from '../support/links.ts';
 
 const parsers: readonly Parse<unknown>[] = [
   parseAccess,

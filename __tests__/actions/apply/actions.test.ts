@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { idOf } from '../../support/ours.ts';
+import { idIn } from '../../support/links.ts';
 import { openStage, roomFile, type Applied, type Stage } from './stage.ts';
 
 const day = 86_400_000;
@@ -220,7 +220,7 @@ test('in a full room what goes makes place for what comes [promise apply-full-ro
       .links(room)
       .map(({ id }) => id.slice(0, 19))
       .sort(),
-  ).toEqual(['b', 'c', 'd', 'e', 'f'].map((key) => idOf(room, key).slice(0, 19)).sort());
+  ).toEqual(['b', 'c', 'd', 'e', 'f'].map((key) => idIn(room, key).slice(0, 19)).sort());
 });
 
 test('one invitation takes the place of another', async () => {
@@ -229,7 +229,7 @@ test('one invitation takes the place of another', async () => {
   const links = [`link-id: ${hand.id}, state: absent`, 'key: new, type: invitation'];
   const outcome = await stage.apply(roomFile(room, links));
   expect(outcome.outputs).toMatchObject({ result: 'applied', 'created-count': '1', 'revoked-count': '1' });
-  expect(stage.links(room).map(({ id }) => id.slice(0, 19))).toEqual([idOf(room, 'new', 'invitation').slice(0, 19)]);
+  expect(stage.links(room).map(({ id }) => id.slice(0, 19))).toEqual([idIn(room, 'new', 'invitation').slice(0, 19)]);
   expect(outcome.story).toContain('People who have joined by the invitation stay members of the room.');
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Link, Portal, RoomType } from '../../../simulator/index.ts';
-import { idOf } from '../../support/ours.ts';
+import { idIn } from '../../support/links.ts';
 
 const day = 86_400_000;
 const keys = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
@@ -108,7 +108,7 @@ export function build(portal: Portal, draft: RoomDraft): Built {
     const type = kind === 3 ? 'invitation' : 'external';
     portal.addLink(roomId, {
       kind,
-      ...(link.key === null || kind === 4 ? {} : { id: idOf(roomId, link.key, type) }),
+      ...(link.key === null || kind === 4 ? {} : { id: idIn(roomId, link.key, type) }),
       title: `Before ${link.key ?? 'by hand'}`,
       expiresAt: link.life === null ? null : Date.now() + link.life,
       internal: kind !== 3 && roomType !== 6 && link.internal,
@@ -121,7 +121,7 @@ export function build(portal: Portal, draft: RoomDraft): Built {
   if (roomType === 5 && draft.primary && draft.additional[0] !== undefined) put(draft.additional[0], 4);
   if (draft.invitation !== null) put(draft.invitation, 3);
   const before = portal.links(roomId).map((link) => ({ ...link }));
-  const prefix = (key: Key, type: 'external' | 'invitation'): string => idOf(roomId, key, type).slice(0, 19);
+  const prefix = (key: Key, type: 'external' | 'invitation'): string => idIn(roomId, key, type).slice(0, 19);
 
   const lines: string[] = [];
   const expected: Expected[] = [];
@@ -174,7 +174,7 @@ export function build(portal: Portal, draft: RoomDraft): Built {
       return ours.length === 0 && adopt ? links.filter(({ kind }) => kind === 3) : ours;
     });
   }
-  const managed = ({ id }: Link): boolean => id.startsWith(idOf(roomId, 'a').slice(0, 6)) && id.charAt(14) === '8';
+  const managed = ({ id }: Link): boolean => id.startsWith(idIn(roomId, 'a').slice(0, 6)) && id.charAt(14) === '8';
   const text = [`  - room: ${String(roomId)}`, lines.length === 0 ? '    links: []' : '    links:', ...lines].join(
     '\n',
   );

@@ -8,7 +8,7 @@ import { generatePassword } from '../../../src/links/password.ts';
 import { Secret } from '../../../src/links/secret.ts';
 import { apply, type ApplyReport } from '../../../src/actions/apply/apply.ts';
 import { Failure } from '../../../src/links/problem.ts';
-import { identity } from '../../support/ours.ts';
+import { identity } from '../../support/links.ts';
 import { build, roomDraft, type Built, type Expected, type RoomDraft } from './drafts.ts';
 
 const day = 86_400_000;

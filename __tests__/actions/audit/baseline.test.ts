@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { portalOf } from '../../support/step.ts';
-import { idOf } from '../../support/ours.ts';
+import { idIn } from '../../support/links.ts';
 import { good, open } from './gallery.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 import { audit, gitHubOf } from './stage.ts';
@@ -143,7 +143,7 @@ describe('the baseline', () => {
     const workspace = await workspaceOf();
     const room = portal.addRoom({ title: 'Contract', roomType: 5 });
     github.addIssue({ number: 58, pull: true, state: 'closed' });
-    const link = portal.addLink(room.id, { ...good, id: idOf(String(room.id), 'pr-58') });
+    const link = portal.addLink(room.id, { ...good, id: idIn(String(room.id), 'pr-58') });
     await audit(portal, { reports: 'last.json' }, { workspace, github });
     portal.room(room.id).links.delete(link.id);
     const { findings } = await audit(portal, { baseline: 'last.json' }, { workspace, github });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault, LinkInput } from '../../../simulator/index.ts';
 import { closeAll } from './scan/scanning.ts';
-import { foreignId } from '../../links/builders.ts';
+import { foreignId } from '../../support/links.ts';
 import { fixAll, openStage, type Stage } from './fixing.ts';
 import { revoke, set, toldOf, type Rules } from '../../audit/remedies.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { judgeRoom } from '../../../src/audit/evaluate.ts';
 import { fixableRuleIds } from '../../../src/audit/rules/ids.ts';
-import { idOf } from '../../support/ours.ts';
+import { idIn } from '../../support/links.ts';
 import { closeAll, identity } from './scan/scanning.ts';
 import { fixJudged, openStage, type Outcome } from './fixing.ts';
 import { contextOf, pattern } from '../../audit/subjects.ts';
@@ -25,7 +25,7 @@ test('of all that the rules find and can mend nothing is left, and a second run 
   const [second, third, fourth, open] = [more('Second'), more('Third'), more('Team', 2), more('Public', 6)];
   stage.link({ kind: 3, title: 'Expired', expiresAt: inDays(-1) }, second);
   stage.link({ kind: 3, title: 'Used up', maxUse: 3, used: 3, expiresAt: inDays(1) }, third);
-  stage.link({ id: idOf(third, 'pr-58'), title: 'octo/contracts: pr-58', internal: true, expiresAt: inDays(1) }, third);
+  stage.link({ id: idIn(third, 'pr-58'), title: 'octo/contracts: pr-58', internal: true, expiresAt: inDays(1) }, third);
   stage.link({ kind: 3, title: 'Team', role: 11, maxUse: 3, expiresAt: inDays(1) }, fourth);
   stage.link({ title: 'Anyone', denyDownload: false, expiresAt: inDays(400) }, open);
   const [primary] = stage.links(open);

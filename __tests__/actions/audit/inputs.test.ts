@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { fixableRuleIds } from '../../../src/audit/rules/ids.ts';
 import { readInputs } from '../../../src/actions/inputs.ts';
-import { possibleRules as rules, revealed } from '../../values/parsing.ts';
-import { messagesOf, now, sourceOf, textsOfSecrets, type Given } from '../../support/sources.ts';
+import { revealed, possibleRules as rules } from '../../values/parsing.ts';
+import { messagesOf, sourceOf, textsOfSecrets, type Given } from '../../support/sources.ts';
+import { now } from '../../support/links.ts';
 
 const key = `sk-${'0123456789abcdef'.repeat(4)}`;
 const complete = { 'portal-url': 'https://portal.example', 'api-key': key };

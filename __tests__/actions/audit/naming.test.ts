@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { Link, Portal } from '../../../simulator/index.ts';
 import { idPrefix } from '../../../src/links/identity.ts';
 import { shownId } from '../../../src/links/shown-id.ts';
-import { addOurs, identity } from '../../support/ours.ts';
+import { addOurs } from '../../support/ours.ts';
 import { portalOf } from '../../support/step.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 import { good, inDays, open } from './gallery.ts';
 import { audit } from './stage.ts';
+import { identity } from '../../support/links.ts';
 
 const file = '.github/docspace-links.yml';
 const until = new Date(inDays(30)).toISOString().slice(0, 10);

@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { compared } from '../../../src/audit/orphans.ts';
 import type { Portal } from '../../../simulator/index.ts';
 import type { FakeGitHub } from '../../github/fake-github.ts';
-import { addOurs, identity, idOf } from '../../support/ours.ts';
+import { addOurs } from '../../support/ours.ts';
 import { portalOf } from '../../support/step.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 import { inDays } from './gallery.ts';
 import { audit, gitHubOf } from './stage.ts';
+import { identity, idIn } from '../../support/links.ts';
 
 /** A link that breaks no rule, if its title says something. */
 const good = { internal: true, expiresAt: inDays(20) };
@@ -119,7 +120,7 @@ describe('ids are compared with numbers of pull requests', () => {
   const unknown = ['pr-7', 'pr-900', 'release'].map((key) => ({
     roomId: '1',
     type: 'external' as const,
-    id: idOf(1, key),
+    id: idIn(1, key),
   }));
 
   test('down from the newest', () => {
@@ -132,7 +133,7 @@ describe('ids are compared with numbers of pull requests', () => {
   test('only so often, which is told', () => {
     expect(compared(unknown, 1000, identity, 500)).toEqual({ numbers: [900], left: 2 });
     expect(compared(unknown.slice(1, 2), 1000, identity, 101)).toEqual({ numbers: [900], left: 0 });
-    const elsewhere = { roomId: '2', type: 'external' as const, id: idOf(2, 'pr-999') };
+    const elsewhere = { roomId: '2', type: 'external' as const, id: idIn(2, 'pr-999') };
     expect(compared([...unknown, elsewhere], 1000, identity, 4)).toEqual({ numbers: [999], left: 3 });
   });
 });

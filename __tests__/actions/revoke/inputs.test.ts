@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readAfterJob, readInputs } from '../../../src/actions/inputs.ts';
 import { parseKeys } from '../../../src/values/names.ts';
 import { revealed } from '../../values/parsing.ts';
-import { messagesOf, now, sourceOf, type Given } from '../../support/sources.ts';
+import { messagesOf, sourceOf, type Given } from '../../support/sources.ts';
+import { now } from '../../support/links.ts';
 
 const credentials = { 'portal-url': 'https://portal.example', 'api-key': 'sk-hush' };
 const complete = { ...credentials, 'room-id': '2201' };

@@ -8,7 +8,7 @@ import { roomTypeOf } from '../../../src/links/room-types.ts';
 import { Secret } from '../../../src/links/secret.ts';
 import type { Selector } from '../../../src/links/select.ts';
 import { revokeSelected, type RevokeReport, type RevokeTask } from '../../../src/actions/revoke/revoke.ts';
-import { identity, idOf } from '../../support/ours.ts';
+import { identity, idIn } from '../../support/links.ts';
 
 const day = 86_400_000;
 const keys = ['a', 'b', 'c'] as const;
@@ -71,7 +71,7 @@ function build({ roomType, additional, primary, invitation }: RoomDraft): number
   const put = (draft: LinkDraft, kind: 1 | 3): void => {
     portal.addLink(roomId, {
       kind,
-      ...(draft.key === null ? {} : { id: idOf(roomId, draft.key, kind === 3 ? 'invitation' : 'external') }),
+      ...(draft.key === null ? {} : { id: idIn(roomId, draft.key, kind === 3 ? 'invitation' : 'external') }),
       expiresAt: draft.life === null ? null : Date.now() + draft.life,
       internal: kind === 1 && roomType !== 6 && draft.internal,
       password: kind === 1 ? draft.password : null,
@@ -90,7 +90,7 @@ function withoutId(link: Link): object {
 
 function isMeant(link: Link, roomId: number | string, selector: Selector): boolean {
   const bears = (key: string): boolean =>
-    (['external', 'invitation'] as const).some((type) => link.id.startsWith(idOf(roomId, key, type).slice(0, 19)));
+    (['external', 'invitation'] as const).some((type) => link.id.startsWith(idIn(roomId, key, type).slice(0, 19)));
   switch (selector.by) {
     case 'keys':
       return selector.keys.some(bears);
@@ -131,7 +131,7 @@ test('for any room and selector, exactly the selected links are gone, and a seco
       const before = portal.links(roomId).map((link) => ({ ...link }));
       const selector: Selector =
         draft.by === 'ids'
-          ? { by: 'ids', ids: draft.places.map((place) => before[place]?.id ?? idOf(roomId, 'gone')) }
+          ? { by: 'ids', ids: draft.places.map((place) => before[place]?.id ?? idIn(roomId, 'gone')) }
           : draft;
       const type = roomTypeOf(room.roomType);
       const isPrimary = (link: Link): boolean => link.kind === 4 && type?.permanentPrimary === true;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countsOf } from '../../../src/audit/result.ts';
 import { endsPicture, severityPicture } from '../../../src/render/audit/charts.ts';
-import { after, day, hour, now } from '../../links/builders.ts';
+import { after, day, hour, now } from '../../support/links.ts';
 import { drawn } from '../../actions/audit/drawn.ts';
 import { endOf, endsOf, findingOf } from '../../audit/samples.ts';
 

@@ -4,7 +4,7 @@ import { factsOf } from '../../../src/links/link-facts.ts';
 import type { Link } from '../../../src/links/link.ts';
 import { fixMarkdown, fixPlanLines } from '../../../src/render/audit/fixes.ts';
 import { judgedBy, revoke, type Rules, set } from '../../audit/remedies.ts';
-import { after, day, foreign, idOf, invited, linkOf, roomOf } from '../../links/builders.ts';
+import { after, day, foreign, idOf, invited, linkOf, roomOf } from '../../support/links.ts';
 import { rendered } from '../rendered.ts';
 
 const hostile = '@octo #1 | <img src=x>\n::error::`x` https://evil.example';

@@ -11,7 +11,7 @@ import {
   summaryBounds,
   type Bounds,
 } from '../../../src/render/audit/markdown.ts';
-import { after, day } from '../../links/builders.ts';
+import { after, day } from '../../support/links.ts';
 import { drawn } from '../../actions/audit/drawn.ts';
 import { page, type Table } from '../../actions/audit/page.ts';
 import { coverageOf, endOf, endsOf, findingOf, partly, resultOf, unreadFinding } from '../../audit/samples.ts';

@@ -21,7 +21,7 @@ export function after(milliseconds: number): Date {
 
 let drawn = 0;
 
-/** A repository whose random bytes are those of a counter: each id is drawn once. */
+/** The repository of the tests, as steps say it too. It draws each id once, and the same ones on every run. */
 export const identity: Identity = {
   repository: '4242',
   hash: (text) => createHash('sha256').update(text).digest(),
@@ -31,9 +31,14 @@ export const identity: Identity = {
   },
 };
 
-/** An id as this repository draws it for a key. */
-export function idOf(key: string, type: LinkType = 'external', roomId = '7'): string {
-  return newId(identity, idPrefix(identity, { roomId, type, key }));
+/** An id as a step of this repository draws it for a key in a room. */
+export function idIn(roomId: number | string, key: string, type: LinkType = 'external'): string {
+  return newId(identity, idPrefix(identity, { roomId: String(roomId), type, key }));
+}
+
+/** ... in the room of these tests. */
+export function idOf(key: string, type: LinkType = 'external'): string {
+  return idIn('7', key, type);
 }
 
 export const foreignId = '0f6b1c9e-3b52-4d41-9c2e-0a1b2c3d4e5f';
