@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Baseline, compareWith } from '../../src/audit/baseline.ts';
 import type { Finding } from '../../src/audit/finding.ts';
-import { anyFindings, findingOf } from './results.ts';
+import { anyFindings } from './results.ts';
+import { findingOf } from './samples.ts';
 
 function baselineOf(findings: readonly Finding[]): Baseline {
   return { generated: new Date('2026-11-17T04:23:00Z'), findings, links: new Map() };

@@ -3,7 +3,7 @@ import { placesIn, workflowPath, type Checkout } from '../../src/audit/places.ts
 import { parseLinksFile } from '../../src/config-file/parse.ts';
 import type { FilePlace } from '../../src/links/problem.ts';
 import { identity } from '../support/links.ts';
-import { findingOf } from './results.ts';
+import { findingOf } from './samples.ts';
 
 const now = new Date('2026-11-24T09:30:15Z');
 const audit = { generated: now, roomLinks: new Map() };
@@ -25,7 +25,7 @@ rooms:
 policy:
   max-lifetime: 30d
 waivers:
-  - { rule: DSL001, room: 2201, link: 6f1c0e9a…, reason: press, until: 2027-03-31 }
+  - { rule: DSL001, room: 2201, link: 0f6b1c9e…, reason: press, until: 2027-03-31 }
   - { rule: DSL001, room: Café, reason: press, until: 2026-11-01 }
   - { rule: DSL001, room: Elsewhere, reason: press, until: 2027-03-31 }
 `;
@@ -46,7 +46,7 @@ describe('a finding stands', () => {
     ['at its waiver that has run out', { roomId: '7', roomTitle: 'Cafe\u0301' }, 14],
     ['at its waiver, where the file does not name the room', { roomId: '7', roomTitle: 'Elsewhere' }, 15],
     ['at the room, by its id', { rule: 'DSL026' }, 3],
-    ['at the room, where the waiver is of another link', { linkId: '0f6b1c9e-3b52-4d41-9c2e-0a1b2c3d4e5f' }, 3],
+    ['at the room, where the waiver is of another link', { linkId: '6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f' }, 3],
     ['at the room, by its title in any form of Unicode', { rule: 'DSL025', roomId: '7', roomTitle: 'Cafe\u0301' }, 5],
     ['at the room, by an id in quotes', { rule: 'DSL029', roomId: '2203' }, 8],
     ['at the policy, where a title only looks like an id', { roomId: '7', roomTitle: '2203' }, 10],

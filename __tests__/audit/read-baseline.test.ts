@@ -5,7 +5,8 @@ import { Failure } from '../../src/links/problem.ts';
 import { auditMarkdown, reportBounds } from '../../src/render/audit/markdown.ts';
 import { csvReport } from '../../src/render/audit/csv.ts';
 import { jsonReport } from '../../src/render/audit/json.ts';
-import { anyResult, findingOf, reportedLink, resultOf } from './results.ts';
+import { anyResult } from './results.ts';
+import { findingOf, reportedLink, resultOf } from './samples.ts';
 
 const portal = 'https://portal.example';
 const path = 'last-week/docspace-audit.json';

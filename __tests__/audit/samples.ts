@@ -1,6 +1,6 @@
 import type { Coverage, UnreadRoom } from '../../src/audit/coverage.ts';
 import type { Finding } from '../../src/audit/finding.ts';
-import type { AuditResult, LinkEnd, LinkEnds } from '../../src/audit/result.ts';
+import type { AuditResult, LinkEnd, LinkEnds, ReportedLink } from '../../src/audit/result.ts';
 import { after, day, foreignId, now } from '../support/links.ts';
 
 /** A new finding of a link for anyone that never ends. */
@@ -78,6 +78,28 @@ export function endOf(more: Partial<LinkEnd> = {}): LinkEnd {
 /** Ends of these links, and no others. */
 export function endsOf(soonest: readonly LinkEnd[], more: Partial<LinkEnds> = {}): LinkEnds {
   return { soonest, later: 0, never: 0, ...more };
+}
+
+/** A link for anyone, without end. */
+export function reportedLink(more: Partial<ReportedLink> = {}): ReportedLink {
+  return {
+    roomId: '2201',
+    id: foreignId,
+    type: 'external',
+    primary: false,
+    title: 'For editors',
+    access: 'viewer',
+    accessCode: 2,
+    expiration: null,
+    expired: false,
+    internal: false,
+    hasPassword: false,
+    denyDownload: false,
+    maxUses: null,
+    uses: null,
+    managed: false,
+    ...more,
+  };
 }
 
 /** An audit that has read everything and found nothing. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createPacing, requestsPerMinute } from '../../src/docspace/rate-limit.ts';
-import { addRooms, client, closeAll, start } from '../actions/audit/scan/scanning.ts';
+import { addRooms, client } from '../actions/audit/scan/scanning.ts';
+import { closeAll, portalOf as start } from '../support/step.ts';
 
 const minute = 60_000;
 

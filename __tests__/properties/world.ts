@@ -1,5 +1,4 @@
 import { startPortal, type Portal } from '../../simulator/index.ts';
-import { connect } from '../../src/docspace/client.ts';
 import type { DocSpace } from '../../src/docspace/port.ts';
 import type { Identity } from '../../src/links/identity.ts';
 import type { Link } from '../../src/links/link.ts';
@@ -8,6 +7,7 @@ import type { RoomType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
 import type { Wish } from '../../src/links/desired.ts';
 import { set, type SetReport } from '../../src/actions/set/set.ts';
+import { clientOf } from '../support/client.ts';
 import { context, identity, now } from '../support/links.ts';
 import { linksOf, typeOf, wishIn, type RoomDraft, type WishDraft } from './drafts.ts';
 
@@ -36,17 +36,7 @@ export interface Scene {
 export async function openWorld(zone: string): Promise<World> {
   const portal = await startPortal({ zone });
   portal.setClock(now.getTime());
-  const client = connect({
-    portal: portal.url,
-    apiKey: new Secret(portal.key('owner')),
-    requestTimeout: 10_000,
-    signal: new AbortController().signal,
-    userAgent: 'tests',
-    onRetry: () => undefined,
-    sleep: () => Promise.resolve(),
-    perMinute: Infinity,
-    now: () => now.getTime(),
-  });
+  const client = clientOf(portal, 'owner', { perMinute: Infinity, now: () => now.getTime() });
   const close = async (): Promise<void> => {
     client.close();
     await portal.close();

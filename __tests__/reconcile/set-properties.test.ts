@@ -4,8 +4,9 @@ import type { Outcome } from '../../scripts/action-process.ts';
 import { startPortal, type Link, type Portal } from '../../simulator/index.ts';
 import { accessCode, type Access } from '../../src/links/access.ts';
 import type { LinkType } from '../../src/links/room-types.ts';
-import { cases, day, furnish, prefixOf } from '../support/any-room.ts';
+import { cases, furnish, prefixOf } from '../support/any-room.ts';
 import { runHere } from '../support/here.ts';
+import { day } from '../support/links.ts';
 
 let portal: Portal;
 

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Link, Portal, RoomType } from '../../simulator/index.ts';
 import { accessCode } from '../../src/links/access.ts';
 import { idPrefix } from '../../src/links/identity.ts';
 import { roomTypes, type LinkType, type RoomType as RoomTypeFacts } from '../../src/links/room-types.ts';
-
-/** One day, in milliseconds. */
-export const day = 86_400_000;
+import { day, identity } from './links.ts';
 
 /** A link that the room has before; `key` is one of ours, null was made by others. */
 export interface Present {
@@ -92,11 +89,9 @@ export const cases: fc.Arbitrary<Case> = fc.constantFrom(...roomTypes).chain((ty
   });
 });
 
-const hash = (text: string): Uint8Array => createHash('sha256').update(text).digest();
-
 /** How ids of a key of this repository begin. */
 export function prefixOf(roomId: string, type: LinkType, key: string): string {
-  return idPrefix({ repository: '4242', hash, random: () => new Uint8Array() }, { roomId, type, key });
+  return idPrefix(identity, { roomId, type, key });
 }
 
 const tail = (index: number): string => `8000-${String(index).padStart(12, '0')}`;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { workflow } from '../github/connected.ts';
-import { startGitHub, type FakeGitHub } from '../github/fake-github.ts';
-import { closeLater, githubToken, type Running } from './step.ts';
+import type { FakeGitHub } from '../github/fake-github.ts';
+import { gitHubFor } from './github.ts';
+import type { Running } from './step.ts';
 import { workspaceOf } from './workspace.ts';
 
 /** Pull request 58, for which steps run that may comment on it. */
@@ -20,9 +20,7 @@ export function pullRequestEvent(more: object = {}): object {
 
 /** A pull request that is there until the test ends. */
 export async function pullRequestOf(): Promise<PullRequest> {
-  const github = await startGitHub();
-  closeLater(() => github.close());
-  github.addToken(githubToken, { login: workflow });
+  const github = await gitHubFor();
   github.addIssue({ number: 58, pull: true });
   const files = await workspaceOf();
   const happens: PullRequest['happens'] = (event) => files.put('event.json', JSON.stringify(event));

@@ -31,9 +31,12 @@ export interface Running extends Pick<Step, 'cwd' | 'env' | 'kill'> {
 
 const open: (() => unknown)[] = [];
 
-afterEach(async () => {
+/** Closes what is open before the test has ended, when it would be closed anyway. */
+export async function closeAll(): Promise<void> {
   for (const close of open.splice(0)) await close();
-});
+}
+
+afterEach(closeAll);
 
 /** Something to be closed when the test has ended. */
 export function closeLater(close: () => unknown): void {

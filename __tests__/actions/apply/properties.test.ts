@@ -2,12 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { startPortal, type Fault, type Link, type Match, type Portal } from '../../../simulator/index.ts';
-import { connect } from '../../../src/docspace/client.ts';
 import { parseLinksFile } from '../../../src/config-file/parse.ts';
 import { generatePassword } from '../../../src/links/password.ts';
-import { Secret } from '../../../src/links/secret.ts';
 import { apply, type ApplyReport } from '../../../src/actions/apply/apply.ts';
 import { Failure } from '../../../src/links/problem.ts';
+import { clientOf } from '../../support/client.ts';
 import { identity } from '../../support/links.ts';
 import { build, roomDraft, type Built, type Expected, type RoomDraft } from './drafts.ts';
 
@@ -26,15 +25,7 @@ const silent = { line: () => undefined, debug: () => undefined, warning: () => u
 /** Applies the part of a file for one room, as a process of its own would. Null if the room could not even be read. */
 async function applyTo({ text }: Built, prune: boolean, dryRun = false): Promise<ApplyReport | null> {
   const now = new Date();
-  const client = connect({
-    portal: portal.url,
-    apiKey: new Secret(portal.key('owner')),
-    requestTimeout: 10_000,
-    signal: new AbortController().signal,
-    userAgent: 'test',
-    onRetry: () => undefined,
-    sleep: () => Promise.resolve(),
-  });
+  const client = clientOf(portal);
   try {
     return await apply(
       { portal: client, log: silent, wait: () => sleep(5), seen: () => undefined },

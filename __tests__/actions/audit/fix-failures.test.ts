@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault, LinkInput } from '../../../simulator/index.ts';
-import { closeAll } from './scan/scanning.ts';
+import { closeAll } from '../../support/step.ts';
 import { foreignId } from '../../support/links.ts';
 import { fixAll, openStage, type Stage } from './fixing.ts';
 import { revoke, set, toldOf, type Rules } from '../../audit/remedies.ts';

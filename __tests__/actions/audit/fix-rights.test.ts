@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { closeAll } from './scan/scanning.ts';
+import { closeAll } from '../../support/step.ts';
 import { fixAll, openStage } from './fixing.ts';
 import { revoke, set, type Rules } from '../../audit/remedies.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { judgeRoom } from '../../../src/audit/evaluate.ts';
 import { fixableRuleIds } from '../../../src/audit/rules/ids.ts';
-import { idIn } from '../../support/links.ts';
-import { closeAll, identity } from './scan/scanning.ts';
+import { idIn, identity } from '../../support/links.ts';
+import { closeAll } from '../../support/step.ts';
 import { fixJudged, openStage, type Outcome } from './fixing.ts';
 import { contextOf, pattern } from '../../audit/subjects.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Link, LinkInput } from '../../../simulator/index.ts';
 import type { Remedy } from '../../../src/audit/rules/rule.ts';
-import { closeAll } from './scan/scanning.ts';
+import { closeAll } from '../../support/step.ts';
 import { fixAll, openStage, type Stage } from './fixing.ts';
 import { revoke, set, type Rules } from '../../audit/remedies.ts';
 

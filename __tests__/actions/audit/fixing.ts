@@ -5,7 +5,9 @@ import { planFixes, type PlannedFix } from '../../../src/audit/fixes.ts';
 import type { ConnectOptions } from '../../../src/docspace/client.ts';
 import type { Problem, ProblemCode } from '../../../src/links/problem.ts';
 import { judgedBy, type Rules } from '../../audit/remedies.ts';
-import { client, everything, identity, start } from './scan/scanning.ts';
+import { identity } from '../../support/links.ts';
+import { portalOf } from '../../support/step.ts';
+import { client, everything } from './scan/scanning.ts';
 
 /** A portal with one Custom room, in which links are fixed. */
 export interface Stage {
@@ -47,9 +49,9 @@ export interface Body {
   readonly access: number;
 }
 
-/** Opens a stage; `closeAll` of the scans' helpers is the clean-up. */
+/** Opens a stage, which ends with the test. */
 export async function openStage(options?: PortalOptions, room: Partial<RoomInput> = {}): Promise<Stage> {
-  const portal = await start(options);
+  const portal = await portalOf(options);
   const { id } = portal.addRoom({ title: 'Contract 2027', roomType: 5, ...room });
   return {
     portal,

@@ -1,14 +1,13 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { LinkInput } from '../../../simulator/index.ts';
 import { audit as auditWith } from '../../../src/actions/audit/audit.ts';
 import { createPortalClock, portalNow, portalTime } from '../../../src/docspace/portal-clock.ts';
 import { contextOf, fileOf, waiver } from '../../audit/subjects.ts';
 import { portalOf } from '../../support/step.ts';
 import { good, open } from './gallery.ts';
-import { client, closeAll, everything, identity, start } from './scan/scanning.ts';
+import { client, everything } from './scan/scanning.ts';
+import { identity } from '../../support/links.ts';
 import { audit } from './stage.ts';
-
-afterEach(closeAll);
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -46,7 +45,7 @@ describe('dates are judged by the clock of the portal', () => {
   test('also the age of rooms, waivers, and when the audit began [promise audit-portal-clock]', async () => {
     const here = Date.parse('2026-11-27T23:59:00Z');
     const there = Date.parse('2026-11-28T00:01:00Z');
-    const portal = await start();
+    const portal = await portalOf();
     portal.setClock(there);
     const { id } = portal.addRoom({ title: 'Contract', roomType: 5, modifiedAt: here - 60 * day + 30_000 });
     portal.addLink(id, { ...open, expiresAt: there + day * 20 });

@@ -1,7 +1,8 @@
 import type { Finding } from '../../../src/audit/finding.ts';
 import type { Portal } from '../../../simulator/index.ts';
-import { startGitHub, type FakeGitHub } from '../../github/fake-github.ts';
-import { closeLater, elements, githubToken, run, type Ran, type Running } from '../../support/step.ts';
+import type { FakeGitHub } from '../../github/fake-github.ts';
+import { gitHubFor } from '../../support/github.ts';
+import { elements, githubToken, run, type Ran, type Running } from '../../support/step.ts';
 import { workspaceOf, type Workspace } from '../../support/workspace.ts';
 
 /** What an audit leaves. */
@@ -62,11 +63,8 @@ function readIfThere(workspace: Workspace, path: string): readonly (readonly [st
 }
 
 /** GitHub, where the workflow may write issues. */
-export async function gitHubOf(): Promise<FakeGitHub> {
-  const github = await startGitHub();
-  closeLater(() => github.close());
-  github.addToken(githubToken, { login: 'github-actions[bot]', issues: 'write', pullRequests: 'read' });
-  return github;
+export function gitHubOf(): Promise<FakeGitHub> {
+  return gitHubFor({ issues: 'write', pullRequests: 'read' });
 }
 
 /** Requests that write to the portal, or that make a link by reading it. */

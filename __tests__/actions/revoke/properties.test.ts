@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { startPortal, type Link, type Portal, type RoomType } from '../../../simulator/index.ts';
-import { connect } from '../../../src/docspace/client.ts';
 import type { DocSpace } from '../../../src/docspace/port.ts';
 import { generatePassword } from '../../../src/links/password.ts';
 import { roomTypeOf } from '../../../src/links/room-types.ts';
-import { Secret } from '../../../src/links/secret.ts';
 import type { Selector } from '../../../src/links/select.ts';
 import { revokeSelected, type RevokeReport, type RevokeTask } from '../../../src/actions/revoke/revoke.ts';
+import { clientOf } from '../../support/client.ts';
 import { identity, idIn } from '../../support/links.ts';
 
 const day = 86_400_000;
@@ -17,14 +16,7 @@ let portal: Portal;
 let client: DocSpace;
 beforeAll(async () => {
   portal = await startPortal();
-  client = connect({
-    portal: portal.url,
-    apiKey: new Secret(portal.key('owner')),
-    requestTimeout: 10_000,
-    signal: new AbortController().signal,
-    userAgent: 'test',
-    onRetry: () => undefined,
-  });
+  client = clientOf(portal);
 });
 afterAll(async () => {
   client.close();

@@ -3,7 +3,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { cleaned } from '../../../src/links/quoted.ts';
 import { csvReport } from '../../../src/render/audit/csv.ts';
-import { anyFindings, findingOf, hostileTitles, resultOf } from '../../audit/results.ts';
+import { anyFindings, hostileTitles } from '../../audit/results.ts';
+import { findingOf, resultOf } from '../../audit/samples.ts';
 
 const header = ['status', 'severity', 'rule', 'name', 'roomId', 'roomTitle', 'linkId', 'linkTitle', 'message', 'fix'];
 
@@ -19,8 +20,8 @@ describe('the CSV report', () => {
     const findings = [findingOf({ roomTitle: 'Contract, "final"' }), findingOf({ status: 'waived', fix: '' })];
     expect(csvReport(resultOf({ findings }))).toBe(
       `\ufeff${header.join(',')}\r\n` +
-        'new,high,DSL001,anyone-no-expiration,2201,"Contract, ""final""",6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f,pr-58,Anyone with the link has access without end.,set an end\r\n' +
-        'waived,high,DSL001,anyone-no-expiration,2201,Contract 2027,6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f,pr-58,Anyone with the link has access without end.,\r\n',
+        'new,high,DSL001,anyone-no-expiration,2201,"Contract, ""final""",0f6b1c9e-3b52-4d41-9c2e-0a1b2c3d4e5f,For editors,Anyone with the link can open the room for ever.,let the link end 30 days from now\r\n' +
+        'waived,high,DSL001,anyone-no-expiration,2201,Press kit,0f6b1c9e-3b52-4d41-9c2e-0a1b2c3d4e5f,For editors,Anyone with the link can open the room for ever.,\r\n',
     );
   });
 

@@ -7,7 +7,8 @@ import { reportSchema } from '../../../scripts/generate/report-schema.ts';
 import type { AuditResult, ReportedLink } from '../../../src/audit/result.ts';
 import { isoInstant } from '../../../src/links/settings.ts';
 import { jsonReport } from '../../../src/render/audit/json.ts';
-import { anyResult, findingOf, hostileTitles, reportedLink, resultOf } from '../../audit/results.ts';
+import { anyResult, hostileTitles } from '../../audit/results.ts';
+import { findingOf, reportedLink, resultOf } from '../../audit/samples.ts';
 
 const schema = readFileSync(new URL('../../../schema/audit-report.schema.json', import.meta.url), 'utf8');
 const ajv = new Ajv({ strict: true });

@@ -9,16 +9,9 @@ import type { AuditResult } from '../../../src/audit/result.ts';
 import type { Rule } from '../../../src/audit/rules/rule.ts';
 import { cleaned, quoted } from '../../../src/links/quoted.ts';
 import { sarifReport } from '../../../src/render/audit/sarif.ts';
-import {
-  anyResult,
-  anyTitle,
-  findingOf,
-  hostileTitles,
-  reportedLink,
-  resultOf,
-  ruleNames,
-} from '../../audit/results.ts';
+import { anyResult, anyTitle, hostileTitles, ruleNames } from '../../audit/results.ts';
 import { mistakesOf, shown } from '../../actions/audit/sarif.ts';
+import { findingOf, reportedLink, resultOf } from '../../audit/samples.ts';
 
 const rules: readonly Rule[] = Object.entries(ruleNames).map(([id, name], index) => ({
   id,
@@ -148,7 +141,7 @@ describe('a finding in it', () => {
         ruleIndex: 2,
         level: 'warning',
         message: {
-          text: 'Room 2201 "Contract 2027", link 6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f "pr-58": Anyone with the link has access without end.',
+          text: 'Room 2201 "Press kit", link 0f6b1c9e-3b52-4d41-9c2e-0a1b2c3d4e5f "For editors": Anyone with the link can open the room for ever.',
         },
         locations: [
           {
@@ -197,10 +190,10 @@ describe('a finding in it', () => {
   });
 
   test.each<[Partial<Finding>, string]>([
-    [{ linkId: '', linkTitle: '' }, 'Room 2201 "Contract 2027": Broken.'],
+    [{ linkId: '', linkTitle: '' }, 'Room 2201 "Press kit": Broken.'],
     [{ roomId: '', roomTitle: '', linkId: '', linkTitle: '' }, 'Broken.'],
     [{ roomTitle: '', linkId: '', linkTitle: '' }, 'Room 2201: Broken.'],
-    [{ linkTitle: '' }, 'Room 2201 "Contract 2027", link 6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f: Broken.'],
+    [{ linkTitle: '' }, 'Room 2201 "Press kit", link 0f6b1c9e-3b52-4d41-9c2e-0a1b2c3d4e5f: Broken.'],
   ])('names what it is about: %j', (more, text) => {
     expect(messageOf(resultsOf(resultOf({ findings: [findingOf({ message: 'Broken.', ...more })] }))[0])).toBe(text);
   });
@@ -278,7 +271,9 @@ describe('what was not read', () => {
     expect(notesOf({ complete: false })).toMatchObject([
       {
         executionSuccessful: false,
-        toolExecutionNotifications: [{ message: { text: '3 of 3 rooms were read. The list of rooms is not whole.' } }],
+        toolExecutionNotifications: [
+          { message: { text: '180 of 180 rooms were read. The list of rooms is not whole.' } },
+        ],
       },
     ]);
   });

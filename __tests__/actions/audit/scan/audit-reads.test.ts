@@ -5,7 +5,8 @@ import { decodeLinkFacts } from '../../../../src/docspace/decode-links.ts';
 import { decodeRoom } from '../../../../src/docspace/decode-rooms.ts';
 import { mayRead } from '../../../../src/docspace/refusal.ts';
 import { fitsPolicy, generatePassword, type PasswordPolicy } from '../../../../src/links/password.ts';
-import { addRooms, client, closeAll, start } from './scanning.ts';
+import { addRooms, client } from './scanning.ts';
+import { closeAll, portalOf as start } from '../../../support/step.ts';
 
 afterEach(closeAll);
 

@@ -2,7 +2,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Portal } from '../../../../simulator/index.ts';
 import { codeFrom } from '../../../docspace/failures.ts';
 import { scan } from '../../../../src/actions/audit/scan/scan.ts';
-import { addRooms, asked, client, closeAll, everything, identity, scanAs, start } from './scanning.ts';
+import { addRooms, asked, client, everything, scanAs } from './scanning.ts';
+import { closeAll, portalOf as start } from '../../../support/step.ts';
+import { identity } from '../../../support/links.ts';
 
 afterEach(closeAll);
 

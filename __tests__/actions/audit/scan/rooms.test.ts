@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { RoomRef } from '../../../../src/links/room.ts';
 import { failureFrom, codeFrom } from '../../../docspace/failures.ts';
-import { addRooms, asked, closeAll, scanAs, start } from './scanning.ts';
+import { addRooms, asked, scanAs } from './scanning.ts';
+import { closeAll, portalOf as start } from '../../../support/step.ts';
 
 afterEach(closeAll);
 

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { idPrefix } from '../../../../src/links/identity.ts';
 import { Secret } from '../../../../src/links/secret.ts';
-import { addRooms, asked, closeAll, identity, scanAs, start } from './scanning.ts';
+import { addRooms, asked, scanAs } from './scanning.ts';
+import { closeAll, portalOf as start } from '../../../support/step.ts';
+import { identity } from '../../../support/links.ts';
 
 afterEach(closeAll);
 

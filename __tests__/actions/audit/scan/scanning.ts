@@ -1,26 +1,12 @@
-import { createHash } from 'node:crypto';
-import { startPortal, type Portal, type PortalOptions } from '../../../../simulator/index.ts';
+import type { Portal } from '../../../../simulator/index.ts';
 import type { PortalFacts } from '../../../../src/audit/coverage.ts';
 import type { AuditedLink, AuditedRoom } from '../../../../src/audit/finding.ts';
-import { connect, type ConnectOptions } from '../../../../src/docspace/client.ts';
+import type { ConnectOptions } from '../../../../src/docspace/client.ts';
 import type { DocSpace } from '../../../../src/docspace/port.ts';
-import type { Identity } from '../../../../src/links/identity.ts';
-import { Secret } from '../../../../src/links/secret.ts';
 import { scan, type ScanReport, type ScanTask } from '../../../../src/actions/audit/scan/scan.ts';
-
-const open: (() => unknown)[] = [];
-
-/** Closes what the helpers here opened. */
-export async function closeAll(): Promise<void> {
-  for (const close of open.splice(0)) await close();
-}
-
-/** A simulated portal for one test. */
-export async function start(options?: PortalOptions): Promise<Portal> {
-  const portal = await startPortal(options);
-  open.push(() => portal.close());
-  return portal;
-}
+import { clientOf } from '../../../support/client.ts';
+import { identity } from '../../../support/links.ts';
+import { closeLater } from '../../../support/step.ts';
 
 /** Adds rooms, each with one external link; their ids. */
 export function addRooms(portal: Portal, count: number): readonly string[] {
@@ -31,19 +17,10 @@ export function addRooms(portal: Portal, count: number): readonly string[] {
   });
 }
 
-/** A connection that does not wait. */
+/** A connection that does not wait, until the test ends. */
 export function client(portal: Portal, key: string, options: Partial<ConnectOptions> = {}): DocSpace {
-  const docSpace = connect({
-    portal: portal.url,
-    apiKey: new Secret(portal.key(key)),
-    requestTimeout: 2000,
-    signal: new AbortController().signal,
-    userAgent: 'tests/1',
-    onRetry: () => undefined,
-    sleep: () => Promise.resolve(),
-    ...options,
-  });
-  open.push(() => {
+  const docSpace = clientOf(portal, key, { requestTimeout: 2000, ...options });
+  closeLater(() => {
     docSpace.close();
   });
   return docSpace;
@@ -62,13 +39,6 @@ export interface Scan {
   readonly lines: readonly string[];
   readonly warnings: readonly string[];
 }
-
-/** This repository, for links that are managed. */
-export const identity: Identity = {
-  repository: '4242',
-  hash: (text) => createHash('sha256').update(text).digest(),
-  random: (length) => new Uint8Array(length),
-};
 
 /** All active rooms, and all of their links. */
 export const everything: ScanTask = {
