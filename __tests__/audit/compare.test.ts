@@ -28,13 +28,18 @@ const audits = fc
 const anew = fc.func(fc.boolean());
 
 describe('compared with an earlier audit', () => {
-  test.each<[string, Finding['status'], Finding['status'], Finding['status']]>([
-    ['what it had is known', 'new', 'new', 'known'],
-    ['what it knew is known', 'known', 'new', 'known'],
-    ['what it had waived and is waived no more is known', 'waived', 'new', 'known'],
-    ['what is waived stays waived', 'new', 'waived', 'waived'],
-    ['what this run has mended stays fixed', 'new', 'fixed', 'fixed'],
-  ])('%s', (_, before, now, then) => {
+  test.each<{
+    readonly name: string;
+    readonly before: Finding['status'];
+    readonly now: Finding['status'];
+    readonly then: Finding['status'];
+  }>([
+    { name: 'what it had is known', before: 'new', now: 'new', then: 'known' },
+    { name: 'what it knew is known', before: 'known', now: 'new', then: 'known' },
+    { name: 'what it had waived and is waived no more is known', before: 'waived', now: 'new', then: 'known' },
+    { name: 'what is waived stays waived', before: 'new', now: 'waived', then: 'waived' },
+    { name: 'what this run has mended stays fixed', before: 'new', now: 'fixed', then: 'fixed' },
+  ])('$name', ({ before, now, then }) => {
     const finding = findingOf({ status: now, roomTitle: 'Renamed', severity: 'low' });
     expect(compareWith(baselineOf([findingOf({ status: before })]), [finding], () => true)).toStrictEqual([
       { ...finding, status: then },

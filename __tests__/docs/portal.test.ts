@@ -117,31 +117,41 @@ describe('the reading of citations', () => {
   const sign = '\u00a7';
 
   test.each([
-    ['a section', 'src/a.ts', `/** Text (${of(`${sign}0.4`)}). */`, ['src/a.ts:1 0.4']],
-    ['the end of a sentence', 'src/a.ts', `// See ${of(`${sign}7`)}.`, ['src/a.ts:1 7']],
-    [
-      'a letter, with and without the sign',
-      'src/a.ts',
-      `${of('H1')}\n${of(`${sign}G15`)}`,
-      ['src/a.ts:1 H1', 'src/a.ts:2 G15'],
-    ],
-    ['several', 'src/a.ts', of(`${sign}3 and ${sign}6, recordings/10`), ['src/a.ts:1 3', 'src/a.ts:1 6']],
-    [
-      'a later sign',
-      'src/a.ts',
-      `(${of(`${sign}0.2`)}) and no date (${sign}1.2)`,
-      ['src/a.ts:1 0.2', 'src/a.ts:1 1.2'],
-    ],
-    ['the end of a line', 'src/a.ts', ` * ${of('').trim()}\n * ${sign}5.4`, ['src/a.ts:2 5.4']],
-    ['another document', 'src/a.ts', `audit-rules.md ${sign}99`, []],
-    [
-      'the word in the simulator',
-      'simulator/a.ts',
-      '// In Section 2.3, step 4, and sections 8, H5',
-      ['simulator/a.ts:1 2.3', 'simulator/a.ts:1 8', 'simulator/a.ts:1 H5'],
-    ],
-    ['the word elsewhere', 'src/a.ts', '// section 9', []],
-  ])('%s', (_name, file, text, expected) => {
+    { name: 'a section', file: 'src/a.ts', text: `/** Text (${of(`${sign}0.4`)}). */`, expected: ['src/a.ts:1 0.4'] },
+    { name: 'the end of a sentence', file: 'src/a.ts', text: `// See ${of(`${sign}7`)}.`, expected: ['src/a.ts:1 7'] },
+    {
+      name: 'a letter, with and without the sign',
+      file: 'src/a.ts',
+      text: `${of('H1')}\n${of(`${sign}G15`)}`,
+      expected: ['src/a.ts:1 H1', 'src/a.ts:2 G15'],
+    },
+    {
+      name: 'several',
+      file: 'src/a.ts',
+      text: of(`${sign}3 and ${sign}6, recordings/10`),
+      expected: ['src/a.ts:1 3', 'src/a.ts:1 6'],
+    },
+    {
+      name: 'a later sign',
+      file: 'src/a.ts',
+      text: `(${of(`${sign}0.2`)}) and no date (${sign}1.2)`,
+      expected: ['src/a.ts:1 0.2', 'src/a.ts:1 1.2'],
+    },
+    {
+      name: 'the end of a line',
+      file: 'src/a.ts',
+      text: ` * ${of('').trim()}\n * ${sign}5.4`,
+      expected: ['src/a.ts:2 5.4'],
+    },
+    { name: 'another document', file: 'src/a.ts', text: `audit-rules.md ${sign}99`, expected: [] },
+    {
+      name: 'the word in the simulator',
+      file: 'simulator/a.ts',
+      text: '// In Section 2.3, step 4, and sections 8, H5',
+      expected: ['simulator/a.ts:1 2.3', 'simulator/a.ts:1 8', 'simulator/a.ts:1 H5'],
+    },
+    { name: 'the word elsewhere', file: 'src/a.ts', text: '// section 9', expected: [] },
+  ])('$name', ({ file, text, expected }) => {
     expect(citationsIn(file, text).map(({ where, section }) => `${where} ${section}`)).toEqual(expected);
   });
 

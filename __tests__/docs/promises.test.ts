@@ -44,19 +44,34 @@ describe('the reading of titles', () => {
   const tag = (named: string): string => ['[promise', `${named}]`].join(' ');
 
   test.each([
-    ['a test', `test('works ${tag('a')}', () => {});`, 'works', ['a']],
-    ['several promises', `test("it's so ${tag('a, b')}", () => {});`, "it's so", ['a', 'b']],
-    ['rows', `test.each([['x']])('%s works ${tag('a')}', () => {});`, '%s works', ['a']],
-    ['rows with types', `test.each<[string]>([['x']])('%s ${tag('a')}', async () => {});`, '%s', ['a']],
-    ['a template', `test(\`of \${verb}: works ${tag('a')}\`, () => {});`, 'of …: works', ['a']],
-    [
-      'blocks',
-      `describe('A', () => { describe.each(x)('B', () => { test('c ${tag('a')}'); }); });`,
-      'A › B › c',
-      ['a'],
-    ],
-    ['a loop', `for (const x of y) { test('c ${tag('a')}', f); }`, 'c', ['a']],
-  ])('%s', (_name, text, title, named) => {
+    { name: 'a test', text: `test('works ${tag('a')}', () => {});`, title: 'works', named: ['a'] },
+    {
+      name: 'several promises',
+      text: `test("it's so ${tag('a, b')}", () => {});`,
+      title: "it's so",
+      named: ['a', 'b'],
+    },
+    { name: 'rows', text: `test.each([['x']])('%s works ${tag('a')}', () => {});`, title: '%s works', named: ['a'] },
+    {
+      name: 'rows with types',
+      text: `test.each<[string]>([['x']])('%s ${tag('a')}', async () => {});`,
+      title: '%s',
+      named: ['a'],
+    },
+    {
+      name: 'a template',
+      text: `test(\`of \${verb}: works ${tag('a')}\`, () => {});`,
+      title: 'of …: works',
+      named: ['a'],
+    },
+    {
+      name: 'blocks',
+      text: `describe('A', () => { describe.each(x)('B', () => { test('c ${tag('a')}'); }); });`,
+      title: 'A › B › c',
+      named: ['a'],
+    },
+    { name: 'a loop', text: `for (const x of y) { test('c ${tag('a')}', f); }`, title: 'c', named: ['a'] },
+  ])('$name', ({ text, title, named }) => {
     expect(taggedTestsIn('x.test.ts', text)).toEqual([{ file: 'x.test.ts', title, promises: named }]);
   });
 

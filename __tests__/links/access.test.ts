@@ -3,13 +3,13 @@ import { accessCode, accessLabel, accessOf, accessRank, noAccess, roles } from '
 
 // portal.md §1.1; the ranks are those of §3, from the least to the most open.
 describe.each([
-  ['viewer', 2, 'Read', 'Viewer', 0],
-  ['commenter', 6, 'Comment', 'Commenter', 1],
-  ['reviewer', 5, 'Review', 'Reviewer', 2],
-  ['form-filler', 7, 'FillForms', 'Form filler', 3],
-  ['editor', 10, 'Editing', 'Editor', 4],
-  ['content-creator', 11, 'ContentCreator', 'Content creator', 5],
-] as const)('the role %s', (name, code, docSpaceName, label, rank) => {
+  { name: 'viewer', code: 2, docSpaceName: 'Read', label: 'Viewer', rank: 0 },
+  { name: 'commenter', code: 6, docSpaceName: 'Comment', label: 'Commenter', rank: 1 },
+  { name: 'reviewer', code: 5, docSpaceName: 'Review', label: 'Reviewer', rank: 2 },
+  { name: 'form-filler', code: 7, docSpaceName: 'FillForms', label: 'Form filler', rank: 3 },
+  { name: 'editor', code: 10, docSpaceName: 'Editing', label: 'Editor', rank: 4 },
+  { name: 'content-creator', code: 11, docSpaceName: 'ContentCreator', label: 'Content creator', rank: 5 },
+] as const)('the role $name', ({ name, code, docSpaceName, label, rank }) => {
   test('has its number, name, label and rank', () => {
     expect(accessCode(name)).toBe(code);
     expect(accessOf(code)).toBe(name);

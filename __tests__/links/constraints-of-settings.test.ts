@@ -25,40 +25,44 @@ import {
 describe('internal', () => {
   const hint = 'If anyone with the link may see this room, write `internal: false`.';
   test.each<Row>([
-    [
-      'by default, in a Public room',
-      stateOf([permanent], roomOf(types.public)),
-      {},
-      'not-possible',
-      'The default `internal: true` ("DocSpace users only") is not possible in Public room 7 "Contract 2027": its links are always for anyone.',
+    {
+      name: 'by default, in a Public room',
+      state: stateOf([permanent], roomOf(types.public)),
+      wish: {},
+      code: 'not-possible',
+      message:
+        'The default `internal: true` ("DocSpace users only") is not possible in Public room 7 "Contract 2027": its links are always for anyone.',
       hint,
-    ],
-    [
-      'by default, for a primary link of a Public room that has lost it',
-      stateOf([], roomOf(types.public)),
-      primary,
-      'not-possible',
-      'The default `internal: true` ("DocSpace users only") is not possible in Public room 7 "Contract 2027": its links are always for anyone.',
+    },
+    {
+      name: 'by default, for a primary link of a Public room that has lost it',
+      state: stateOf([], roomOf(types.public)),
+      wish: primary,
+      code: 'not-possible',
+      message:
+        'The default `internal: true` ("DocSpace users only") is not possible in Public room 7 "Contract 2027": its links are always for anyone.',
       hint,
-    ],
-    [
-      'as asked, of a link of a Public room',
-      stateOf([permanent], roomOf(types.public)),
-      { ...primary, internal: true },
-      'not-possible',
-      '`internal: true` ("DocSpace users only") is not possible in Public room 7 "Contract 2027": its links are always for anyone.',
+    },
+    {
+      name: 'as asked, of a link of a Public room',
+      state: stateOf([permanent], roomOf(types.public)),
+      wish: { ...primary, internal: true },
+      code: 'not-possible',
+      message:
+        '`internal: true` ("DocSpace users only") is not possible in Public room 7 "Contract 2027": its links are always for anyone.',
       hint,
-    ],
-    [
-      'on a portal that would make the link for anyone instead',
-      stateOf(many(1), roomOf(5), '3.2'),
-      {},
-      'portal-too-old',
-      'This portal is older than 3.5: its links are for anyone, `internal: true` ("DocSpace users only") is not possible.',
-      'If anyone with the link may see this room, write `internal: false`; or update DocSpace.',
-    ],
-  ])('%s', (...row) => {
-    expect(problemsOf(row[1], row[2])).toEqual(told(row));
+    },
+    {
+      name: 'on a portal that would make the link for anyone instead',
+      state: stateOf(many(1), roomOf(5), '3.2'),
+      wish: {},
+      code: 'portal-too-old',
+      message:
+        'This portal is older than 3.5: its links are for anyone, `internal: true` ("DocSpace users only") is not possible.',
+      hint: 'If anyone with the link may see this room, write `internal: false`; or update DocSpace.',
+    },
+  ])('$name', (row) => {
+    expect(problemsOf(row.state, row.wish)).toEqual(told(row));
   });
 
   test.each<[string, RoomState, Partial<Wish>]>([
@@ -83,38 +87,58 @@ describe('the end of a permanent link', () => {
   const additional = 'Use an additional link (without `primary`) for access that ends, or leave `expiration` out.';
   const none = 'Leave `expiration` out, or use an invitation or a Custom room, whose additional links can expire.';
   test.each([
-    ['Public room', types.public, { ...primary, expiration: lasting(day) }, additional],
-    ['Public room', types.public, { ...byId, expiration: lasting(day) }, additional],
-    ['Form filling room', types.form, { ...primary, expiration: lasting(day) }, none],
-    ['Form filling room', types.form, { ...primary, expiration: { kind: 'instant', at: after(day) } as const }, none],
-  ])('%s', (label, code, wish, hint) => {
-    const row: Row = [
-      '',
-      stateOf([permanent], roomOf(code)),
+    { label: 'Public room', code: types.public, wish: { ...primary, expiration: lasting(day) }, hint: additional },
+    { label: 'Public room', code: types.public, wish: { ...byId, expiration: lasting(day) }, hint: additional },
+    { label: 'Form filling room', code: types.form, wish: { ...primary, expiration: lasting(day) }, hint: none },
+    {
+      label: 'Form filling room',
+      code: types.form,
+      wish: { ...primary, expiration: { kind: 'instant', at: after(day) } as const },
+      hint: none,
+    },
+  ])('$label', ({ label, code, wish, hint }) => {
+    const row: Row = {
+      name: '',
+      state: stateOf([permanent], roomOf(code)),
       wish,
-      'not-possible',
-      `The primary link of ${label} 7 "Contract 2027" is permanent: it cannot expire.`,
+      code: 'not-possible',
+      message: `The primary link of ${label} 7 "Contract 2027" is permanent: it cannot expire.`,
       hint,
-    ];
-    expect(problemsOf(row[1], row[2])).toEqual(told(row));
+    };
+    expect(problemsOf(row.state, row.wish)).toEqual(told(row));
   });
 
-  test.each<[string, RoomState, Partial<Wish>, string]>([
-    [
-      'never, which it is anyway',
-      stateOf([permanent], roomOf(6)),
-      { ...primary, expiration: { kind: 'never' } },
-      'none',
-    ],
-    [
-      'of a Custom room it is not permanent',
-      stateOf([], roomOf(5)),
-      { ...primary, expiration: lasting(day) },
-      'create',
-    ],
-    ['of an additional link', stateOf([permanent], roomOf(6)), { internal: false, expiration: lasting(day) }, 'create'],
-    ['of an invitation', stateOf([], roomOf(6)), { ...invitation, expiration: lasting(day) }, 'create'],
-  ])('%s', (_, state, wish, action) => {
+  test.each<{
+    readonly name: string;
+    readonly state: RoomState;
+    readonly wish: Partial<Wish>;
+    readonly action: string;
+  }>([
+    {
+      name: 'never, which it is anyway',
+      state: stateOf([permanent], roomOf(6)),
+      wish: { ...primary, expiration: { kind: 'never' } },
+      action: 'none',
+    },
+    {
+      name: 'of a Custom room it is not permanent',
+      state: stateOf([], roomOf(5)),
+      wish: { ...primary, expiration: lasting(day) },
+      action: 'create',
+    },
+    {
+      name: 'of an additional link',
+      state: stateOf([permanent], roomOf(6)),
+      wish: { internal: false, expiration: lasting(day) },
+      action: 'create',
+    },
+    {
+      name: 'of an invitation',
+      state: stateOf([], roomOf(6)),
+      wish: { ...invitation, expiration: lasting(day) },
+      action: 'create',
+    },
+  ])('$name', ({ state, wish, action }) => {
     expect(planned(state, wish).action).toBe(action);
   });
 });
@@ -130,97 +154,112 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
   const expired = invited({ expiration: after(-day), expired: true });
 
   test.each<Row>([
-    [
-      'shorter',
-      old(),
-      { ...invitation, expiration: lasting(day) },
-      'portal-too-old',
-      asked('set the requested expiration (1 day from now)'),
-      write,
-    ],
-    [
-      'longer',
-      old(),
-      { ...invitation, expiration: lasting(30 * day) },
-      'portal-too-old',
-      asked('set the requested expiration (30 days from now)'),
-      write,
-    ],
-    [
-      'longer, while something else changes',
-      old([live]),
-      { ...invitation, access: 10, expiration: lasting(30 * day) },
-      'portal-too-old',
-      asked('set the requested expiration (30 days from now)'),
-      write,
-    ],
-    [
-      'never',
-      old(),
-      { ...invitation, expiration: { kind: 'never' } },
-      'portal-too-old',
-      asked('set the requested expiration (never)'),
-      write,
-    ],
-    [
-      'an instant more than ten minutes from that of the portal',
-      old(),
-      { ...invitation, expiration: { kind: 'instant', at: after(7 * day + 11 * minute) } },
-      'portal-too-old',
-      asked('set the requested expiration (2026-12-01 09:41 UTC)'),
-      write,
-    ],
-    [
-      'kept, while something else changes',
-      old([live]),
-      { ...invitation, access: 10 },
-      'portal-too-old',
-      asked('keep the current expiration (2026-11-27 09:30 UTC) through this change'),
-      kept,
-    ],
-    [
-      'kept, while it gets a new URL',
-      old([live]),
-      { ...invitation, rotate: true },
-      'portal-too-old',
-      asked('keep the current expiration (2026-11-27 09:30 UTC) through this change'),
-      kept,
-    ],
-  ])('%s', (...row) => {
-    expect(problemsOf(row[1], row[2])).toEqual(told(row));
+    {
+      name: 'shorter',
+      state: old(),
+      wish: { ...invitation, expiration: lasting(day) },
+      code: 'portal-too-old',
+      message: asked('set the requested expiration (1 day from now)'),
+      hint: write,
+    },
+    {
+      name: 'longer',
+      state: old(),
+      wish: { ...invitation, expiration: lasting(30 * day) },
+      code: 'portal-too-old',
+      message: asked('set the requested expiration (30 days from now)'),
+      hint: write,
+    },
+    {
+      name: 'longer, while something else changes',
+      state: old([live]),
+      wish: { ...invitation, access: 10, expiration: lasting(30 * day) },
+      code: 'portal-too-old',
+      message: asked('set the requested expiration (30 days from now)'),
+      hint: write,
+    },
+    {
+      name: 'never',
+      state: old(),
+      wish: { ...invitation, expiration: { kind: 'never' } },
+      code: 'portal-too-old',
+      message: asked('set the requested expiration (never)'),
+      hint: write,
+    },
+    {
+      name: 'an instant more than ten minutes from that of the portal',
+      state: old(),
+      wish: { ...invitation, expiration: { kind: 'instant', at: after(7 * day + 11 * minute) } },
+      code: 'portal-too-old',
+      message: asked('set the requested expiration (2026-12-01 09:41 UTC)'),
+      hint: write,
+    },
+    {
+      name: 'kept, while something else changes',
+      state: old([live]),
+      wish: { ...invitation, access: 10 },
+      code: 'portal-too-old',
+      message: asked('keep the current expiration (2026-11-27 09:30 UTC) through this change'),
+      hint: kept,
+    },
+    {
+      name: 'kept, while it gets a new URL',
+      state: old([live]),
+      wish: { ...invitation, rotate: true },
+      code: 'portal-too-old',
+      message: asked('keep the current expiration (2026-11-27 09:30 UTC) through this change'),
+      hint: kept,
+    },
+  ])('$name', (row) => {
+    expect(problemsOf(row.state, row.wish)).toEqual(told(row));
   });
 
-  test.each<[string, RoomState, Partial<Wish>, string]>([
-    ['not given', old(), invitation, 'create'],
-    ['a week', old(), { ...invitation, expiration: lasting(7 * day) }, 'create'],
-    [
-      'the instant that the portal sets, give or take ten minutes',
-      old(),
-      { ...invitation, expiration: { kind: 'instant', at: after(7 * day - 10 * minute) } },
-      'create',
-    ],
-    [
-      'a week, while something else changes',
-      old([live]),
-      { ...invitation, access: 10, expiration: lasting(7 * day) },
-      'update',
-    ],
-    ['kept, while nothing changes', old([live]), invitation, 'none'],
-    [
-      'within a longer life, while nothing changes',
-      old([live]),
-      { ...invitation, expiration: lasting(30 * day) },
-      'none',
-    ],
-    [
-      'within ten minutes of the instant, while nothing changes',
-      old([live]),
-      { ...invitation, expiration: { kind: 'instant', at: after(3 * day + 10 * minute) } },
-      'none',
-    ],
-    ['not given, of an expired one: a week is the default', old([expired]), invitation, 'replace'],
-    ['not given, of an expired one that comes back', old([expired]), { ...invitation, renew: true }, 'update'],
-  ])('is possible with an end that is %s', (_, state, wish, action) => {
+  test.each<{
+    readonly name: string;
+    readonly state: RoomState;
+    readonly wish: Partial<Wish>;
+    readonly action: string;
+  }>([
+    { name: 'not given', state: old(), wish: invitation, action: 'create' },
+    { name: 'a week', state: old(), wish: { ...invitation, expiration: lasting(7 * day) }, action: 'create' },
+    {
+      name: 'the instant that the portal sets, give or take ten minutes',
+      state: old(),
+      wish: { ...invitation, expiration: { kind: 'instant', at: after(7 * day - 10 * minute) } },
+      action: 'create',
+    },
+    {
+      name: 'a week, while something else changes',
+      state: old([live]),
+      wish: { ...invitation, access: 10, expiration: lasting(7 * day) },
+      action: 'update',
+    },
+    { name: 'kept, while nothing changes', state: old([live]), wish: invitation, action: 'none' },
+    {
+      name: 'within a longer life, while nothing changes',
+      state: old([live]),
+      wish: { ...invitation, expiration: lasting(30 * day) },
+      action: 'none',
+    },
+    {
+      name: 'within ten minutes of the instant, while nothing changes',
+      state: old([live]),
+      wish: { ...invitation, expiration: { kind: 'instant', at: after(3 * day + 10 * minute) } },
+      action: 'none',
+    },
+    {
+      name: 'not given, of an expired one: a week is the default',
+      state: old([expired]),
+      wish: invitation,
+      action: 'replace',
+    },
+    {
+      name: 'not given, of an expired one that comes back',
+      state: old([expired]),
+      wish: { ...invitation, renew: true },
+      action: 'update',
+    },
+  ])('is possible with an end that is $name', ({ state, wish, action }) => {
     const plan = planned(state, wish);
     expect(plan.action).toBe(action);
     expect(plan.target.expiration).toEqual(action === 'none' ? after(3 * day) : after(7 * day));
@@ -228,11 +267,31 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
   });
 
   const ahead = invited({ expiration: after(7 * day + 90_000) });
-  test.each<[string, Partial<Wish>, string, Date | null]>([
-    ['a week by its own clock, which is ahead, is a week', { expiration: lasting(7 * day) }, 'none', ahead.expiration],
-    ['... also where something else changes', { expiration: lasting(7 * day), access: 10 }, 'update', after(7 * day)],
-    ['... and is renewed by ours', { expiration: lasting(7 * day), renew: true }, 'update', after(7 * day)],
-  ])('%s', (_, wish, action, end) => {
+  test.each<{
+    readonly name: string;
+    readonly wish: Partial<Wish>;
+    readonly action: string;
+    readonly end: Date | null;
+  }>([
+    {
+      name: 'a week by its own clock, which is ahead, is a week',
+      wish: { expiration: lasting(7 * day) },
+      action: 'none',
+      end: ahead.expiration,
+    },
+    {
+      name: '... also where something else changes',
+      wish: { expiration: lasting(7 * day), access: 10 },
+      action: 'update',
+      end: after(7 * day),
+    },
+    {
+      name: '... and is renewed by ours',
+      wish: { expiration: lasting(7 * day), renew: true },
+      action: 'update',
+      end: after(7 * day),
+    },
+  ])('$name', ({ wish, action, end }) => {
     const plan = planned(old([ahead]), { ...invitation, ...wish });
     expect(plan.action).toBe(action);
     expect(plan.target.expiration).toEqual(end);
@@ -248,39 +307,54 @@ describe('an invitation of a portal before 3.7, which ends in a week, whatever i
 describe('max-uses', () => {
   const used = invited({ maxUses: 20, uses: 5 });
   test.each<Row>([
-    [
-      'below what is used',
-      stateOf([used], roomOf(5)),
-      { ...invitation, maxUses: 4 },
-      'not-possible',
-      '`max-uses: 4` is less than the 5 people who have joined by this invitation link.',
-      'Use `max-uses: 5` to let nobody else in, or revoke the link.',
-    ],
-    [
-      'on a portal before 3.7',
-      stateOf([], roomOf(5), '3.6'),
-      { ...invitation, maxUses: 4 },
-      'portal-too-old',
-      'A limit of uses needs a portal of version 3.7 or later; this one is older.',
-    ],
-  ])('%s', (...row) => {
-    expect(problemsOf(row[1], row[2])).toEqual(told(row));
+    {
+      name: 'below what is used',
+      state: stateOf([used], roomOf(5)),
+      wish: { ...invitation, maxUses: 4 },
+      code: 'not-possible',
+      message: '`max-uses: 4` is less than the 5 people who have joined by this invitation link.',
+      hint: 'Use `max-uses: 5` to let nobody else in, or revoke the link.',
+    },
+    {
+      name: 'on a portal before 3.7',
+      state: stateOf([], roomOf(5), '3.6'),
+      wish: { ...invitation, maxUses: 4 },
+      code: 'portal-too-old',
+      message: 'A limit of uses needs a portal of version 3.7 or later; this one is older.',
+    },
+  ])('$name', (row) => {
+    expect(problemsOf(row.state, row.wish)).toEqual(told(row));
   });
 
-  test.each<[string, Link, Partial<Wish>, string]>([
-    ['what is used', used, { maxUses: 5 }, 'update'],
-    ['unlimited', used, { maxUses: null }, 'update'],
-    ['kept', used, { access: 10 }, 'update'],
-    [
-      'below what is used, of a link that is rotated: the new one has no uses',
-      used,
-      { maxUses: 4, rotate: true },
-      'rotate',
-    ],
-    ['below what is used, of a link that is replaced', { ...used, expired: true }, { maxUses: 4 }, 'replace'],
-    ['what it is, though more have joined', invited({ maxUses: 4, uses: 5 }), { maxUses: 4 }, 'none'],
-    ['any, where the portal does not count', invited({ uses: null }), { maxUses: 1 }, 'update'],
-  ])('may be %s', (_, link, wish, action) => {
+  test.each<{ readonly name: string; readonly link: Link; readonly wish: Partial<Wish>; readonly action: string }>([
+    { name: 'what is used', link: used, wish: { maxUses: 5 }, action: 'update' },
+    { name: 'unlimited', link: used, wish: { maxUses: null }, action: 'update' },
+    { name: 'kept', link: used, wish: { access: 10 }, action: 'update' },
+    {
+      name: 'below what is used, of a link that is rotated: the new one has no uses',
+      link: used,
+      wish: { maxUses: 4, rotate: true },
+      action: 'rotate',
+    },
+    {
+      name: 'below what is used, of a link that is replaced',
+      link: { ...used, expired: true },
+      wish: { maxUses: 4 },
+      action: 'replace',
+    },
+    {
+      name: 'what it is, though more have joined',
+      link: invited({ maxUses: 4, uses: 5 }),
+      wish: { maxUses: 4 },
+      action: 'none',
+    },
+    {
+      name: 'any, where the portal does not count',
+      link: invited({ uses: null }),
+      wish: { maxUses: 1 },
+      action: 'update',
+    },
+  ])('may be $name', ({ link, wish, action }) => {
     expect(planned(stateOf([link], roomOf(5)), { ...invitation, ...wish }).action).toBe(action);
   });
 

@@ -120,13 +120,37 @@ test.each<[Wish['password'], string | null]>([
 
 describe('permanent', () => {
   test.each([
-    ['the primary link of a Public room', types.public, 'external', true, true],
-    ['the primary link of a Form filling room', types.form, 'external', true, true],
-    ['the primary link of a Custom room', types.custom, 'external', true, false],
-    ['an additional link of a Public room', types.public, 'external', false, false],
-    ['the invitation of a Form filling room', types.form, 'invitation', false, false],
-    ['anything in a room of an unknown type', 42, 'external', true, false],
-  ] as const)('%s', (_, code, type, primary, permanent) => {
+    { name: 'the primary link of a Public room', code: types.public, type: 'external', primary: true, permanent: true },
+    {
+      name: 'the primary link of a Form filling room',
+      code: types.form,
+      type: 'external',
+      primary: true,
+      permanent: true,
+    },
+    {
+      name: 'the primary link of a Custom room',
+      code: types.custom,
+      type: 'external',
+      primary: true,
+      permanent: false,
+    },
+    {
+      name: 'an additional link of a Public room',
+      code: types.public,
+      type: 'external',
+      primary: false,
+      permanent: false,
+    },
+    {
+      name: 'the invitation of a Form filling room',
+      code: types.form,
+      type: 'invitation',
+      primary: false,
+      permanent: false,
+    },
+    { name: 'anything in a room of an unknown type', code: 42, type: 'external', primary: true, permanent: false },
+  ] as const)('$name', ({ code, type, primary, permanent }) => {
     expect(isPermanent({ room: roomOf(code), type, primary })).toBe(permanent);
   });
 

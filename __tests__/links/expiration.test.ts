@@ -26,39 +26,115 @@ describe('the end of a new link', () => {
 // The present end of a live link, what is asked, with `renew`, what becomes of it.
 describe('the end of a live link', () => {
   const soon = after(3 * day);
-  test.each<[string, Date | null, Wish['expiration'], boolean, 'none' | 'update', Date | null]>([
-    ['not given: kept', soon, undefined, false, 'none', soon],
-    ['not given: kept, with `renew` too, as there is nothing to move it by', soon, undefined, true, 'none', soon],
-    ['not given: a link without end keeps none', null, undefined, false, 'none', null],
-    ['within the duration: stays', soon, lasting(7 * day), false, 'none', soon],
-    ['as long as the duration: stays', after(7 * day), lasting(7 * day), false, 'none', after(7 * day)],
-    [
-      'a second later than the duration: shortened',
-      after(7 * day + second),
-      lasting(7 * day),
-      false,
-      'update',
-      after(7 * day),
-    ],
-    ['later than the duration: shortened', after(month), lasting(7 * day), false, 'update', after(7 * day)],
-    ['none, and a duration: shortened', null, lasting(7 * day), false, 'update', after(7 * day)],
-    ['within the duration, with `renew`: moved', soon, lasting(7 * day), true, 'update', after(7 * day)],
-    [
-      'later than the duration, with `renew`: shortened',
-      after(month),
-      lasting(7 * day),
-      true,
-      'update',
-      after(7 * day),
-    ],
-    ['none, with `renew`: shortened', null, lasting(7 * day), true, 'update', after(7 * day)],
-    ['an instant: exactly that', soon, at(after(month)), false, 'update', after(month)],
-    ['the same instant', soon, at(soon), false, 'none', soon],
-    ['the same instant, with `renew`', soon, at(soon), true, 'none', soon],
-    ['an earlier instant', soon, at(after(day)), false, 'update', after(day)],
-    ['never', soon, never, false, 'update', null],
-    ['never, as it is', null, never, true, 'none', null],
-  ])('%s', (_, present, expiration, renew, action, end) => {
+  test.each<{
+    readonly name: string;
+    readonly present: Date | null;
+    readonly expiration?: Wish['expiration'];
+    readonly renew: boolean;
+    readonly action: 'none' | 'update';
+    readonly end: Date | null;
+  }>([
+    { name: 'not given: kept', present: soon, renew: false, action: 'none', end: soon },
+    {
+      name: 'not given: kept, with `renew` too, as there is nothing to move it by',
+      present: soon,
+      renew: true,
+      action: 'none',
+      end: soon,
+    },
+    { name: 'not given: a link without end keeps none', present: null, renew: false, action: 'none', end: null },
+    {
+      name: 'within the duration: stays',
+      present: soon,
+      expiration: lasting(7 * day),
+      renew: false,
+      action: 'none',
+      end: soon,
+    },
+    {
+      name: 'as long as the duration: stays',
+      present: after(7 * day),
+      expiration: lasting(7 * day),
+      renew: false,
+      action: 'none',
+      end: after(7 * day),
+    },
+    {
+      name: 'a second later than the duration: shortened',
+      present: after(7 * day + second),
+      expiration: lasting(7 * day),
+      renew: false,
+      action: 'update',
+      end: after(7 * day),
+    },
+    {
+      name: 'later than the duration: shortened',
+      present: after(month),
+      expiration: lasting(7 * day),
+      renew: false,
+      action: 'update',
+      end: after(7 * day),
+    },
+    {
+      name: 'none, and a duration: shortened',
+      present: null,
+      expiration: lasting(7 * day),
+      renew: false,
+      action: 'update',
+      end: after(7 * day),
+    },
+    {
+      name: 'within the duration, with `renew`: moved',
+      present: soon,
+      expiration: lasting(7 * day),
+      renew: true,
+      action: 'update',
+      end: after(7 * day),
+    },
+    {
+      name: 'later than the duration, with `renew`: shortened',
+      present: after(month),
+      expiration: lasting(7 * day),
+      renew: true,
+      action: 'update',
+      end: after(7 * day),
+    },
+    {
+      name: 'none, with `renew`: shortened',
+      present: null,
+      expiration: lasting(7 * day),
+      renew: true,
+      action: 'update',
+      end: after(7 * day),
+    },
+    {
+      name: 'an instant: exactly that',
+      present: soon,
+      expiration: at(after(month)),
+      renew: false,
+      action: 'update',
+      end: after(month),
+    },
+    { name: 'the same instant', present: soon, expiration: at(soon), renew: false, action: 'none', end: soon },
+    {
+      name: 'the same instant, with `renew`',
+      present: soon,
+      expiration: at(soon),
+      renew: true,
+      action: 'none',
+      end: soon,
+    },
+    {
+      name: 'an earlier instant',
+      present: soon,
+      expiration: at(after(day)),
+      renew: false,
+      action: 'update',
+      end: after(day),
+    },
+    { name: 'never', present: soon, expiration: never, renew: false, action: 'update', end: null },
+    { name: 'never, as it is', present: null, expiration: never, renew: true, action: 'none', end: null },
+  ])('$name', ({ present, expiration, renew, action, end }) => {
     const link = linkOf({ expiration: present });
     const plan = planned(stateOf([link]), { expiration, renew });
     expect(plan).toMatchObject({ action, id: link.id });

@@ -49,11 +49,31 @@ describe('by key', () => {
 
   const ids = [idOf('default'), idOf('default'), idOf('default')].sort();
   const [a = '', b = '', c = ''] = ids;
-  test.each<[string, readonly Link[], string, readonly string[]]>([
-    ['the smaller id', [linkOf({ id: c }), linkOf({ id: a }), linkOf({ id: b })], a, [b, c]],
-    ['a live one', [linkOf({ id: a, expired: true }), linkOf({ id: b }), linkOf({ id: c })], b, [c, a]],
-    ['of expired ones the smaller id', [linkOf({ id: c, expired: true }), linkOf({ id: b, expired: true })], b, [c]],
-  ])('of several %s survives, the others are extras', (_, links, survivor, extras) => {
+  test.each<{
+    readonly name: string;
+    readonly links: readonly Link[];
+    readonly survivor: string;
+    readonly extras: readonly string[];
+  }>([
+    {
+      name: 'the smaller id',
+      links: [linkOf({ id: c }), linkOf({ id: a }), linkOf({ id: b })],
+      survivor: a,
+      extras: [b, c],
+    },
+    {
+      name: 'a live one',
+      links: [linkOf({ id: a, expired: true }), linkOf({ id: b }), linkOf({ id: c })],
+      survivor: b,
+      extras: [c, a],
+    },
+    {
+      name: 'of expired ones the smaller id',
+      links: [linkOf({ id: c, expired: true }), linkOf({ id: b, expired: true })],
+      survivor: b,
+      extras: [c],
+    },
+  ])('of several $name survives, the others are extras', ({ links, survivor, extras }) => {
     for (const order of [links, [...links].reverse()]) {
       expect(find(order, {})).toMatchObject({ current: { id: survivor }, extras: extras.map((id) => ({ id })) });
     }
@@ -65,12 +85,17 @@ describe('the invitation of a key', () => {
   const other = foreign({ type: 'invitation' });
   const prefix = ours.id.slice(0, 19);
 
-  test.each<[string, readonly Link[], boolean, Link | null]>([
-    ['in a room without one, there is none', [linkOf()], false, null],
-    ['ours is found', [linkOf(), ours], false, ours],
-    ['ours is found, also with `adopt`', [ours], true, ours],
-    ["somebody else's is taken over with `adopt`", [other], true, other],
-  ])('%s', (_, links, adopt, current) => {
+  test.each<{
+    readonly name: string;
+    readonly links: readonly Link[];
+    readonly adopt: boolean;
+    readonly current: Link | null;
+  }>([
+    { name: 'in a room without one, there is none', links: [linkOf()], adopt: false, current: null },
+    { name: 'ours is found', links: [linkOf(), ours], adopt: false, current: ours },
+    { name: 'ours is found, also with `adopt`', links: [ours], adopt: true, current: ours },
+    { name: "somebody else's is taken over with `adopt`", links: [other], adopt: true, current: other },
+  ])('$name', ({ links, adopt, current }) => {
     expect(find(links, { ...invitation, adopt })).toEqual({
       type: 'invitation',
       primary: false,
@@ -162,30 +187,67 @@ describe('by the id of an expired link', () => {
   const ours = linkOf({ expired: true });
   const twin = linkOf();
 
-  test.each<[string, readonly Link[], string, string, readonly string[]]>([
-    ['it is found, as long as nothing has taken its place', [expired], foreignId, foreignId, []],
-    [
-      'a live one that a run put in its place before it died is the link',
-      [expired, first],
-      foreignId,
-      first.id,
-      [foreignId],
-    ],
-    ['of several the smaller id', [second, expired, first], foreignId, first.id, [foreignId, second.id]],
-    ['an expired one is not', [expired, { ...first, expired: true }], foreignId, foreignId, [first.id]],
-    ['of ours a live one of the same key', [ours, twin], ours.id, twin.id, [ours.id]],
-  ])('%s', (_, links, id, current, extras) => {
+  test.each<{
+    readonly name: string;
+    readonly links: readonly Link[];
+    readonly id: string;
+    readonly current: string;
+    readonly extras: readonly string[];
+  }>([
+    {
+      name: 'it is found, as long as nothing has taken its place',
+      links: [expired],
+      id: foreignId,
+      current: foreignId,
+      extras: [],
+    },
+    {
+      name: 'a live one that a run put in its place before it died is the link',
+      links: [expired, first],
+      id: foreignId,
+      current: first.id,
+      extras: [foreignId],
+    },
+    {
+      name: 'of several the smaller id',
+      links: [second, expired, first],
+      id: foreignId,
+      current: first.id,
+      extras: [foreignId, second.id],
+    },
+    {
+      name: 'an expired one is not',
+      links: [expired, { ...first, expired: true }],
+      id: foreignId,
+      current: foreignId,
+      extras: [first.id],
+    },
+    {
+      name: 'of ours a live one of the same key',
+      links: [ours, twin],
+      id: ours.id,
+      current: twin.id,
+      extras: [ours.id],
+    },
+  ])('$name', ({ links, id, current, extras }) => {
     expect(find(links, byId(id))).toMatchObject({
       current: { id: current },
       extras: extras.map((one) => ({ id: one })),
     });
   });
 
-  test.each<[string, readonly Link[], Wish['ref'], string]>([
-    ['that is there stays', [expired, first], { by: 'id', id: foreignId }, foreignId],
-    ['that is gone is its heir', [second, first], { by: 'id', id: foreignId }, first.id],
-    ['that is gone without an heir stays what it is', [twin], { by: 'id', id: foreignId }, foreignId],
-  ])('a name %s', (_, links, ref, id) => {
+  test.each<{ readonly name: string; readonly links: readonly Link[]; readonly ref: Wish['ref']; readonly id: string }>(
+    [
+      { name: 'that is there stays', links: [expired, first], ref: { by: 'id', id: foreignId }, id: foreignId },
+      { name: 'that is gone is its heir', links: [second, first], ref: { by: 'id', id: foreignId }, id: first.id },
+      {
+        name: 'that is gone without an heir stays what it is',
+        links: [twin],
+        ref: { by: 'id', id: foreignId },
+        id: foreignId,
+      },
+    ],
+  )('a name $name', ({ links, ref, id }) => {
     expect(resolved(stateOf(links), wishOf({ ref }), identity).ref).toEqual({ by: 'id', id });
   });
 

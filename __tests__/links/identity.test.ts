@@ -85,13 +85,23 @@ describe('an id', () => {
 
 describe('managed', () => {
   const own = newId(identity, idPrefix(identity, place));
-  test.each<[string, string, string, boolean]>([
-    ['a link of this repository', own, '4242', true],
-    ['of another repository', own, '4243', false],
-    ['outside of a repository', own, '', false],
-    ['drawn by the portal, though it begins alike', `${own.slice(0, 14)}4${own.slice(15)}`, '4242', false],
-    ['of version 8, and of somebody else', '00000000-0000-8000-8000-000000000000', '4242', false],
-  ])('%s [promise output-managed]', (_, id, repository, managed) => {
+  test.each<{ readonly name: string; readonly id: string; readonly repository: string; readonly managed: boolean }>([
+    { name: 'a link of this repository', id: own, repository: '4242', managed: true },
+    { name: 'of another repository', id: own, repository: '4243', managed: false },
+    { name: 'outside of a repository', id: own, repository: '', managed: false },
+    {
+      name: 'drawn by the portal, though it begins alike',
+      id: `${own.slice(0, 14)}4${own.slice(15)}`,
+      repository: '4242',
+      managed: false,
+    },
+    {
+      name: 'of version 8, and of somebody else',
+      id: '00000000-0000-8000-8000-000000000000',
+      repository: '4242',
+      managed: false,
+    },
+  ])('$name [promise output-managed]', ({ id, repository, managed }) => {
     expect(isManaged({ ...identity, repository }, id)).toBe(managed);
   });
 

@@ -5,23 +5,23 @@ const room = (id: string, title: string, area: 'active' | 'archived' = 'active')
 
 describe('a title', () => {
   test.each([
-    ['Partners', 'partners', '"partners" (7, other case)'],
-    ['partners ', 'Partners', '"Partners" (7, other spaces around it, other case)'],
-    ['Two words', 'Two\u00a0words', '"Two words" (7, no-break spaces)'],
-    ['Two words', 'Two  words', '"Two words" (7, other spaces)'],
-    ['Part\u200bners', 'Partners', '"Partners" (7, invisible characters)'],
-    ['"Partners"', 'Partners', '"Partners" (7, no quotes)'],
-    ['R: one', 'R_ one', '"R_ one" (7, `_` for other characters)'],
-    ['Team 🦊', 'team __', '"team __" (7, other case, `_` for other characters)'],
-    ['Prtners', 'Partners', '"Partners" (7, similar)'],
-    ['Patrners', 'PARTNERS', '"PARTNERS" (7, similar)'],
-    ['7', 'Partners', '"Partners" (7, this is its id)'],
-    ['Contract 2026', 'Contract 2027', '"Contract 2027" (7, similar)'],
-    ['Contract 2026', 'Contract 1999', ''],
-    ['HR', 'PR', ''],
-    ['Sales', 'Board of directors', ''],
-    ['Board', 'Bored', ''],
-  ])('%j and the room %j: %j', (asked, title, words) => {
+    { asked: 'Partners', title: 'partners', words: '"partners" (7, other case)' },
+    { asked: 'partners ', title: 'Partners', words: '"Partners" (7, other spaces around it, other case)' },
+    { asked: 'Two words', title: 'Two\u00a0words', words: '"Two words" (7, no-break spaces)' },
+    { asked: 'Two words', title: 'Two  words', words: '"Two words" (7, other spaces)' },
+    { asked: 'Part\u200bners', title: 'Partners', words: '"Partners" (7, invisible characters)' },
+    { asked: '"Partners"', title: 'Partners', words: '"Partners" (7, no quotes)' },
+    { asked: 'R: one', title: 'R_ one', words: '"R_ one" (7, `_` for other characters)' },
+    { asked: 'Team 🦊', title: 'team __', words: '"team __" (7, other case, `_` for other characters)' },
+    { asked: 'Prtners', title: 'Partners', words: '"Partners" (7, similar)' },
+    { asked: 'Patrners', title: 'PARTNERS', words: '"PARTNERS" (7, similar)' },
+    { asked: '7', title: 'Partners', words: '"Partners" (7, this is its id)' },
+    { asked: 'Contract 2026', title: 'Contract 2027', words: '"Contract 2027" (7, similar)' },
+    { asked: 'Contract 2026', title: 'Contract 1999', words: '' },
+    { asked: 'HR', title: 'PR', words: '' },
+    { asked: 'Sales', title: 'Board of directors', words: '' },
+    { asked: 'Board', title: 'Bored', words: '' },
+  ])('"$asked" and the room "$title": "$words"', ({ asked, title, words }) => {
     expect(listedNear(nearRooms(asked, [room('7', title), room('8', 'Something else')]))).toBe(words);
   });
 

@@ -5,13 +5,67 @@ const everyCode = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 99];
 
 // portal.md §2.2, cell by cell: roles without 0, which revokes.
 describe.each([
-  [1, 'Form filling room', [11, 7], [7, 2], 0, 1, true, null],
-  [2, 'Collaboration room', [11, 10, 2], [], 0, 0, false, null],
-  [5, 'Custom room', [11, 10, 5, 6, 2], [10, 7, 5, 6, 2], 5, 1, false, null],
-  [6, 'Public room', [11, 2], [10, 7, 5, 6, 2], 5, 1, true, false],
-  [8, 'Virtual Data Room', [11, 10, 2, 7], [], 0, 0, false, true],
-  [9, 'AI agent', [11, 2], [], 0, 0, false, null],
-])('type %i, %s', (code, label, invitation, external, additional, primary, permanentPrimary, internal) => {
+  {
+    code: 1,
+    label: 'Form filling room',
+    invitation: [11, 7],
+    external: [7, 2],
+    additional: 0,
+    primary: 1,
+    permanentPrimary: true,
+    internal: null,
+  },
+  {
+    code: 2,
+    label: 'Collaboration room',
+    invitation: [11, 10, 2],
+    external: [],
+    additional: 0,
+    primary: 0,
+    permanentPrimary: false,
+    internal: null,
+  },
+  {
+    code: 5,
+    label: 'Custom room',
+    invitation: [11, 10, 5, 6, 2],
+    external: [10, 7, 5, 6, 2],
+    additional: 5,
+    primary: 1,
+    permanentPrimary: false,
+    internal: null,
+  },
+  {
+    code: 6,
+    label: 'Public room',
+    invitation: [11, 2],
+    external: [10, 7, 5, 6, 2],
+    additional: 5,
+    primary: 1,
+    permanentPrimary: true,
+    internal: false,
+  },
+  {
+    code: 8,
+    label: 'Virtual Data Room',
+    invitation: [11, 10, 2, 7],
+    external: [],
+    additional: 0,
+    primary: 0,
+    permanentPrimary: false,
+    internal: true,
+  },
+  {
+    code: 9,
+    label: 'AI agent',
+    invitation: [11, 2],
+    external: [],
+    additional: 0,
+    primary: 0,
+    permanentPrimary: false,
+    internal: null,
+  },
+])('type $code, $label', ({ code, label, invitation, external, additional, primary, permanentPrimary, internal }) => {
   const type = roomTypeOf(code);
   if (type === null) throw new Error('unknown');
 

@@ -13,39 +13,53 @@ const all = [a, b, invitation, other, main, both];
 const state = stateOf(all);
 const names = new Map(all.map((link, index) => [link, ['a', 'b', 'i', 'o', 'm', 'd'][index]]));
 
+interface Row {
+  readonly selector: Selector;
+  readonly type: 'all' | 'external' | 'invitation';
+  readonly found: string;
+  readonly missing: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  { selector: { by: 'keys', keys: ['a'] }, type: 'all', found: 'a:a i:a', missing: [] },
+  { selector: { by: 'keys', keys: ['b', 'a', 'c'] }, type: 'all', found: 'a:a b:b i:a', missing: ['c'] },
+  { selector: { by: 'keys', keys: ['a'] }, type: 'invitation', found: 'i:a', missing: [] },
+  { selector: { by: 'keys', keys: ['b'] }, type: 'invitation', found: '', missing: ['b'] },
+  { selector: { by: 'ids', ids: [foreignId, a.id, gone] }, type: 'all', found: 'a o', missing: [gone] },
+  { selector: { by: 'ids', ids: [a.id] }, type: 'external', found: 'a', missing: [] },
+  { selector: { by: 'primary' }, type: 'all', found: 'm', missing: [] },
+  { selector: { by: 'primary' }, type: 'invitation', found: '', missing: [] },
+  { selector: { by: 'expired' }, type: 'all', found: 'b o', missing: [] },
+  { selector: { by: 'expired' }, type: 'invitation', found: '', missing: [] },
+  { selector: { by: 'managed', exceptKeys: [] }, type: 'all', found: 'a b i d', missing: [] },
+  { selector: { by: 'managed', exceptKeys: [] }, type: 'external', found: 'a b d', missing: [] },
+  { selector: { by: 'managed', exceptKeys: ['a'] }, type: 'all', found: 'b d', missing: [] },
+  { selector: { by: 'managed', exceptKeys: ['c'] }, type: 'invitation', found: 'i', missing: ['c'] },
+  // Commas separate keys, unless the line is itself the key of a link of the room.
+  { selector: { by: 'keys', keys: ['a, b'] }, type: 'all', found: 'a:a b:b i:a', missing: [] },
+  { selector: { by: 'keys', keys: ['b,c', 'a'] }, type: 'external', found: 'a:a b:b', missing: ['c'] },
+  { selector: { by: 'keys', keys: ['a,d'] }, type: 'all', found: 'd:a,d', missing: [] },
+  { selector: { by: 'keys', keys: ['a,d'] }, type: 'invitation', found: '', missing: ['a,d'] },
+  { selector: { by: 'keys', keys: ['"a,d", b'] }, type: 'all', found: 'b:b d:a,d', missing: [] },
+  { selector: { by: 'keys', keys: ['"a,b"'] }, type: 'all', found: '', missing: ['a,b'] },
+  { selector: { by: 'managed', exceptKeys: ['a, b'] }, type: 'all', found: 'd', missing: [] },
+  { selector: { by: 'managed', exceptKeys: ['a,d', '"b"'] }, type: 'all', found: 'a i', missing: [] },
+  { selector: { by: 'managed', exceptKeys: ['b', 'x'] }, type: 'invitation', found: 'i', missing: ['x'] },
+];
+
 describe('a selector', () => {
-  test.each<[Selector, 'all' | 'external' | 'invitation', string, readonly string[]]>([
-    [{ by: 'keys', keys: ['a'] }, 'all', 'a:a i:a', []],
-    [{ by: 'keys', keys: ['b', 'a', 'c'] }, 'all', 'a:a b:b i:a', ['c']],
-    [{ by: 'keys', keys: ['a'] }, 'invitation', 'i:a', []],
-    [{ by: 'keys', keys: ['b'] }, 'invitation', '', ['b']],
-    [{ by: 'ids', ids: [foreignId, a.id, gone] }, 'all', 'a o', [gone]],
-    [{ by: 'ids', ids: [a.id] }, 'external', 'a', []],
-    [{ by: 'primary' }, 'all', 'm', []],
-    [{ by: 'primary' }, 'invitation', '', []],
-    [{ by: 'expired' }, 'all', 'b o', []],
-    [{ by: 'expired' }, 'invitation', '', []],
-    [{ by: 'managed', exceptKeys: [] }, 'all', 'a b i d', []],
-    [{ by: 'managed', exceptKeys: [] }, 'external', 'a b d', []],
-    [{ by: 'managed', exceptKeys: ['a'] }, 'all', 'b d', []],
-    [{ by: 'managed', exceptKeys: ['c'] }, 'invitation', 'i', ['c']],
-    // Commas separate keys, unless the line is itself the key of a link of the room.
-    [{ by: 'keys', keys: ['a, b'] }, 'all', 'a:a b:b i:a', []],
-    [{ by: 'keys', keys: ['b,c', 'a'] }, 'external', 'a:a b:b', ['c']],
-    [{ by: 'keys', keys: ['a,d'] }, 'all', 'd:a,d', []],
-    [{ by: 'keys', keys: ['a,d'] }, 'invitation', '', ['a,d']],
-    [{ by: 'keys', keys: ['"a,d", b'] }, 'all', 'b:b d:a,d', []],
-    [{ by: 'keys', keys: ['"a,b"'] }, 'all', '', ['a,b']],
-    [{ by: 'managed', exceptKeys: ['a, b'] }, 'all', 'd', []],
-    [{ by: 'managed', exceptKeys: ['a,d', '"b"'] }, 'all', 'a i', []],
-    [{ by: 'managed', exceptKeys: ['b', 'x'] }, 'invitation', 'i', ['x']],
-  ])('%j of %s links finds %s', (selector, type, found, missing) => {
-    const selection = select(state, selector, type, identity);
-    if ('code' in selection) throw new Error(selection.message);
-    const words = selection.selected.map(({ link, key }) => `${names.get(link) ?? ''}${key === null ? '' : `:${key}`}`);
-    expect(words.join(' ')).toBe(found);
-    expect(selection.missing).toEqual(missing);
-  });
+  test.each(rows.map((row) => ({ ...row, asked: JSON.stringify(row.selector) })))(
+    '$asked of $type links finds $found',
+    ({ selector, type, found, missing }) => {
+      const selection = select(state, selector, type, identity);
+      if ('code' in selection) throw new Error(selection.message);
+      const words = selection.selected.map(
+        ({ link, key }) => `${names.get(link) ?? ''}${key === null ? '' : `:${key}`}`,
+      );
+      expect(words.join(' ')).toBe(found);
+      expect(selection.missing).toEqual(missing);
+    },
+  );
 
   test('of ids does not call a link absent that is of another type', () => {
     expect(select(state, { by: 'ids', ids: [foreignId] }, 'invitation', identity)).toEqual({

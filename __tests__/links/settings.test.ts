@@ -20,36 +20,71 @@ const base: LinkSettings = {
 const tomorrow = new Date('2026-12-02T00:00:00Z');
 
 // type, what changes, the field as the plan tells it, whether that is wider.
-const rows: readonly [LinkType, Partial<LinkSettings>, object, boolean][] = [
-  ['external', { access: 10 }, { name: 'access', from: 'commenter', to: 'editor' }, true],
-  ['external', { access: 2 }, { name: 'access', from: 'commenter', to: 'viewer' }, false],
-  ['external', { access: 9 }, { name: 'access', from: 'commenter', to: 9 }, true],
-  ['invitation', { access: 11 }, { name: 'access', from: 'commenter', to: 'content-creator' }, true],
-  [
-    'external',
-    { expiration: tomorrow },
-    { name: 'expiration', from: '2026-12-01T00:00:00Z', to: '2026-12-02T00:00:00Z' },
-    true,
-  ],
-  [
-    'invitation',
-    { expiration: new Date('2026-11-30T23:59:59.999Z') },
-    { name: 'expiration', from: '2026-12-01T00:00:00Z', to: '2026-11-30T23:59:59Z' },
-    false,
-  ],
-  ['external', { expiration: null }, { name: 'expiration', from: '2026-12-01T00:00:00Z', to: 'never' }, true],
-  ['external', { internal: false }, { name: 'internal', from: true, to: false }, true],
-  ['external', { password: null }, { name: 'password', from: 'set', to: 'none' }, true],
-  ['external', { password: other }, { name: 'password', from: 'set', to: 'changed' }, false],
-  ['external', { denyDownload: false }, { name: 'deny-download', from: true, to: false }, true],
-  ['invitation', { maxUses: 11 }, { name: 'max-uses', from: 10, to: 11 }, true],
-  ['invitation', { maxUses: 9 }, { name: 'max-uses', from: 10, to: 9 }, false],
-  ['invitation', { maxUses: null }, { name: 'max-uses', from: 10, to: 'unlimited' }, true],
-  ['external', { title: 'Another' }, { name: 'title', from: 'A title', to: 'Another' }, false],
+const rows: readonly {
+  readonly type: LinkType;
+  readonly change: Partial<LinkSettings>;
+  readonly field: object;
+  readonly wider: boolean;
+}[] = [
+  { type: 'external', change: { access: 10 }, field: { name: 'access', from: 'commenter', to: 'editor' }, wider: true },
+  { type: 'external', change: { access: 2 }, field: { name: 'access', from: 'commenter', to: 'viewer' }, wider: false },
+  { type: 'external', change: { access: 9 }, field: { name: 'access', from: 'commenter', to: 9 }, wider: true },
+  {
+    type: 'invitation',
+    change: { access: 11 },
+    field: { name: 'access', from: 'commenter', to: 'content-creator' },
+    wider: true,
+  },
+  {
+    type: 'external',
+    change: { expiration: tomorrow },
+    field: { name: 'expiration', from: '2026-12-01T00:00:00Z', to: '2026-12-02T00:00:00Z' },
+    wider: true,
+  },
+  {
+    type: 'invitation',
+    change: { expiration: new Date('2026-11-30T23:59:59.999Z') },
+    field: { name: 'expiration', from: '2026-12-01T00:00:00Z', to: '2026-11-30T23:59:59Z' },
+    wider: false,
+  },
+  {
+    type: 'external',
+    change: { expiration: null },
+    field: { name: 'expiration', from: '2026-12-01T00:00:00Z', to: 'never' },
+    wider: true,
+  },
+  { type: 'external', change: { internal: false }, field: { name: 'internal', from: true, to: false }, wider: true },
+  { type: 'external', change: { password: null }, field: { name: 'password', from: 'set', to: 'none' }, wider: true },
+  {
+    type: 'external',
+    change: { password: other },
+    field: { name: 'password', from: 'set', to: 'changed' },
+    wider: false,
+  },
+  {
+    type: 'external',
+    change: { denyDownload: false },
+    field: { name: 'deny-download', from: true, to: false },
+    wider: true,
+  },
+  { type: 'invitation', change: { maxUses: 11 }, field: { name: 'max-uses', from: 10, to: 11 }, wider: true },
+  { type: 'invitation', change: { maxUses: 9 }, field: { name: 'max-uses', from: 10, to: 9 }, wider: false },
+  {
+    type: 'invitation',
+    change: { maxUses: null },
+    field: { name: 'max-uses', from: 10, to: 'unlimited' },
+    wider: true,
+  },
+  {
+    type: 'external',
+    change: { title: 'Another' },
+    field: { name: 'title', from: 'A title', to: 'Another' },
+    wider: false,
+  },
 ];
 
 describe('a change', () => {
-  test.each(rows)('%s: %j', (type, change, field, wider) => {
+  test.each(rows)('$type: $change', ({ type, change, field, wider }) => {
     const to = { ...base, ...change };
     const { name } = field as { readonly name: string };
     expect(changes(type, base, to)).toEqual([field]);

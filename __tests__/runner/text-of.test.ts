@@ -14,27 +14,63 @@ test.each<[string, Buffer, string]>([
   expect(textOf(bytes)).toEqual({ text });
 });
 
-test.each<[string, Buffer, string, number, number]>([
-  ['Latin-1', latin1('version: 1\ntitle: Für Kunden'), 'line 2 has the byte 0xFC in column 9', 2, 9],
-  ['Latin-1 that could go on in UTF-8', latin1('a: 1\nb: Näh'), 'line 2 has the byte 0xE4 in column 5', 2, 5],
-  ['Latin-1 at the end', latin1('ol\u00e9'), 'line 1 has the byte 0xE9 in column 3', 1, 3],
-  ['Windows-1252', Buffer.from([0x22, 0x80, 0x22]), 'line 1 has the byte 0x80 in column 2', 1, 2],
-  [
-    'after characters of several bytes',
-    Buffer.concat([Buffer.from('ä😀ö'), latin1('ü')]),
-    'line 1 has the byte 0xFC in column 5',
-    1,
-    5,
-  ],
-  [
-    'after the replacement character',
-    Buffer.concat([Buffer.from('\ufffd\n'), latin1('ü')]),
-    'line 2 has the byte 0xFC in column 1',
-    2,
-    1,
-  ],
-  ['half a character', Buffer.from('a😀').subarray(0, 3), 'line 1 has the byte 0xF0 in column 2', 1, 2],
-])('a text is not UTF-8: %s', (_, bytes, why, line, column) => {
+test.each<{
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly why: string;
+  readonly line: number;
+  readonly column: number;
+}>([
+  {
+    name: 'Latin-1',
+    bytes: latin1('version: 1\ntitle: Für Kunden'),
+    why: 'line 2 has the byte 0xFC in column 9',
+    line: 2,
+    column: 9,
+  },
+  {
+    name: 'Latin-1 that could go on in UTF-8',
+    bytes: latin1('a: 1\nb: Näh'),
+    why: 'line 2 has the byte 0xE4 in column 5',
+    line: 2,
+    column: 5,
+  },
+  {
+    name: 'Latin-1 at the end',
+    bytes: latin1('ol\u00e9'),
+    why: 'line 1 has the byte 0xE9 in column 3',
+    line: 1,
+    column: 3,
+  },
+  {
+    name: 'Windows-1252',
+    bytes: Buffer.from([0x22, 0x80, 0x22]),
+    why: 'line 1 has the byte 0x80 in column 2',
+    line: 1,
+    column: 2,
+  },
+  {
+    name: 'after characters of several bytes',
+    bytes: Buffer.concat([Buffer.from('ä😀ö'), latin1('ü')]),
+    why: 'line 1 has the byte 0xFC in column 5',
+    line: 1,
+    column: 5,
+  },
+  {
+    name: 'after the replacement character',
+    bytes: Buffer.concat([Buffer.from('\ufffd\n'), latin1('ü')]),
+    why: 'line 2 has the byte 0xFC in column 1',
+    line: 2,
+    column: 1,
+  },
+  {
+    name: 'half a character',
+    bytes: Buffer.from('a😀').subarray(0, 3),
+    why: 'line 1 has the byte 0xF0 in column 2',
+    line: 1,
+    column: 2,
+  },
+])('a text is not UTF-8: $name', ({ bytes, why, line, column }) => {
   expect(textOf(bytes)).toEqual({
     why: `is not encoded in UTF-8: ${why}, as in Latin-1 or Windows-1252.`,
     advice: expect.stringContaining('iconv -f WINDOWS-1252 -t UTF-8'),

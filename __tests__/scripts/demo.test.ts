@@ -54,33 +54,48 @@ describe('a step of the demo that did not end as it should', () => {
     '::error title=Error in this action::TypeError%3A Map.groupBy is not a function%0APlease report it.\n';
   const red: Expected = { errors: ['Input not usable'], red: true };
 
-  test.each<[string, Partial<typeof green>, Expected, readonly string[]]>([
-    ['is none', {}, { results: ['created', 'updated'] }, []],
-    ['is none that has no result', { outputs: { result: '' } }, {}, []],
-    ['is none that should fail so', { exitCode: 1, stdout: invalid }, red, []],
-    [
-      'failed otherwise',
-      { exitCode: 1, stdout: internal },
-      red,
-      ['failed with "Error in this action: TypeError: Map.groupBy is not a function"'],
-    ],
-    [
-      'failed besides',
-      { exitCode: 1, stdout: `${invalid}${internal}` },
-      red,
-      ['failed with "Error in this action: TypeError: Map.groupBy is not a function"'],
-    ],
-    ['did not fail', {}, red, ['should have failed']],
-    ['died', { exitCode: null as unknown as number }, {}, ['ended with exit code null']],
-    ['is red without a word', { exitCode: 1 }, {}, ['ended with exit code 1']],
-    ['has another result', {}, { results: ['unchanged'] }, ['`result` is "created" instead of "unchanged"']],
-    [
-      'made Node complain',
-      { stderr: '(node:1) Warning: x\nmore\n' },
-      {},
-      ['wrote to the error output: (node:1) Warning: x'],
-    ],
-  ])('%s', (_, ended, expected, wrong) => {
+  test.each<{
+    readonly name: string;
+    readonly ended: Partial<typeof green>;
+    readonly expected: Expected;
+    readonly wrong: readonly string[];
+  }>([
+    { name: 'is none', ended: {}, expected: { results: ['created', 'updated'] }, wrong: [] },
+    { name: 'is none that has no result', ended: { outputs: { result: '' } }, expected: {}, wrong: [] },
+    { name: 'is none that should fail so', ended: { exitCode: 1, stdout: invalid }, expected: red, wrong: [] },
+    {
+      name: 'failed otherwise',
+      ended: { exitCode: 1, stdout: internal },
+      expected: red,
+      wrong: ['failed with "Error in this action: TypeError: Map.groupBy is not a function"'],
+    },
+    {
+      name: 'failed besides',
+      ended: { exitCode: 1, stdout: `${invalid}${internal}` },
+      expected: red,
+      wrong: ['failed with "Error in this action: TypeError: Map.groupBy is not a function"'],
+    },
+    { name: 'did not fail', ended: {}, expected: red, wrong: ['should have failed'] },
+    {
+      name: 'died',
+      ended: { exitCode: null as unknown as number },
+      expected: {},
+      wrong: ['ended with exit code null'],
+    },
+    { name: 'is red without a word', ended: { exitCode: 1 }, expected: {}, wrong: ['ended with exit code 1'] },
+    {
+      name: 'has another result',
+      ended: {},
+      expected: { results: ['unchanged'] },
+      wrong: ['`result` is "created" instead of "unchanged"'],
+    },
+    {
+      name: 'made Node complain',
+      ended: { stderr: '(node:1) Warning: x\nmore\n' },
+      expected: {},
+      wrong: ['wrote to the error output: (node:1) Warning: x'],
+    },
+  ])('$name', ({ ended, expected, wrong }) => {
     expect(wrongWith({ ...green, ...ended }, expected)).toStrictEqual(wrong);
   });
 });

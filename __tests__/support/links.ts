@@ -163,10 +163,18 @@ export function problemsOf(state: RoomState, wish: Partial<Wish> = {}): readonly
   return problems;
 }
 
-/** What stands in the way: a name, the room, the wish, and what is told: code, message, and hint. */
-export type Row = readonly [string, RoomState, Partial<Wish>, ProblemCode, string, string?];
+/** What stands in the way of a wish, and what is told of it. */
+export interface Row {
+  readonly name: string;
+  readonly state: RoomState;
+  readonly wish: Partial<Wish>;
+  readonly code: ProblemCode;
+  readonly message: string;
+  /** Default: the hint of the code. */
+  readonly hint?: string;
+}
 
-/** What is told of a row, alone; without a hint of its own, that of the code. */
-export function told([, , , code, message, hint]: Row): readonly Problem[] {
+/** The problem of a row, alone. */
+export function told({ code, message, hint }: Row): readonly Problem[] {
   return [problem(code, message, hint)];
 }

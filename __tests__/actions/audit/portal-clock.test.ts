@@ -27,14 +27,14 @@ async function found(
 }
 
 describe('dates are judged by the clock of the portal', () => {
-  test.each<[string, number, number, LinkInput, readonly string[]]>([
-    ['a fresh link of 30 days, the runner two minutes behind', 2 * minute, 30 * day, open, []],
-    ['a link of 30 days and a minute, the runner two minutes ahead', -2 * minute, 30 * day + minute, open, ['DSL002']],
-    ['a fresh link of 30 days, the runner two hours ahead', -120 * minute, 30 * day, open, []],
-    ['a link that ends in 7 days and a minute, the runner two minutes ahead', -2 * minute, 7 * day + minute, good, []],
-    ['a link that ends in 7 days less a minute, the runner two minutes behind', 2 * minute, 7 * day - minute, good, ['DSL008']],
-    ['an expired link, the runner two minutes behind', 2 * minute, -minute, good, ['DSL006']],
-  ])('%s [promise audit-portal-clock]', async (_, ahead, life, link, rules) => {
+  test.each<{ readonly name: string; readonly ahead: number; readonly life: number; readonly link: LinkInput; readonly rules: readonly string[] }>([
+    { name: 'a fresh link of 30 days, the runner two minutes behind', ahead: 2 * minute, life: 30 * day, link: open, rules: [] },
+    { name: 'a link of 30 days and a minute, the runner two minutes ahead', ahead: -2 * minute, life: 30 * day + minute, link: open, rules: ['DSL002'] },
+    { name: 'a fresh link of 30 days, the runner two hours ahead', ahead: -120 * minute, life: 30 * day, link: open, rules: [] },
+    { name: 'a link that ends in 7 days and a minute, the runner two minutes ahead', ahead: -2 * minute, life: 7 * day + minute, link: good, rules: [] },
+    { name: 'a link that ends in 7 days less a minute, the runner two minutes behind', ahead: 2 * minute, life: 7 * day - minute, link: good, rules: ['DSL008'] },
+    { name: 'an expired link, the runner two minutes behind', ahead: 2 * minute, life: -minute, link: good, rules: ['DSL006'] },
+  ])('$name [promise audit-portal-clock]', async ({ ahead, life, link, rules }) => {
     const [those, warnings] = await found(ahead, life, { link });
     expect(those).toEqual(rules);
     expect(warnings).toEqual([
@@ -138,16 +138,41 @@ describe('the difference of the clocks', () => {
     expect(clock.offset()).toBeNull();
   });
 
-  test.each<[string, { readonly least: number; readonly most: number } | null, number, unknown]>([
-    ['not known', null, 0, null],
-    ['none, as far as is known', { least: -600, most: 400 }, 0, null],
-    ['half a minute', { least: 30_000, most: 30_900 }, 30_900, null],
-    ['half a minute behind', { least: -30_900, most: -30_000 }, -30_000, null],
-    ['a minute', { least: 59_600, most: 60_500 }, 60_500, expect.stringContaining(' 10:01')],
-    ['a minute behind', { least: -60_400, most: -59_500 }, -59_500, expect.stringContaining(' 09:59')],
-    ['hours', { least: 7_200_000, most: 7_200_900 }, 7_200_900, expect.stringContaining(' 12:00')],
-    ['years', { least: -31_536_000_000, most: -31_535_999_000 }, 0, expect.stringContaining("by the runner's clock")],
-  ])('that is %s', (_, offset, ahead, warning) => {
+  test.each<{
+    readonly name: string;
+    readonly offset: { readonly least: number; readonly most: number } | null;
+    readonly ahead: number;
+    readonly warning: unknown;
+  }>([
+    { name: 'not known', offset: null, ahead: 0, warning: null },
+    { name: 'none, as far as is known', offset: { least: -600, most: 400 }, ahead: 0, warning: null },
+    { name: 'half a minute', offset: { least: 30_000, most: 30_900 }, ahead: 30_900, warning: null },
+    { name: 'half a minute behind', offset: { least: -30_900, most: -30_000 }, ahead: -30_000, warning: null },
+    {
+      name: 'a minute',
+      offset: { least: 59_600, most: 60_500 },
+      ahead: 60_500,
+      warning: expect.stringContaining(' 10:01'),
+    },
+    {
+      name: 'a minute behind',
+      offset: { least: -60_400, most: -59_500 },
+      ahead: -59_500,
+      warning: expect.stringContaining(' 09:59'),
+    },
+    {
+      name: 'hours',
+      offset: { least: 7_200_000, most: 7_200_900 },
+      ahead: 7_200_900,
+      warning: expect.stringContaining(' 12:00'),
+    },
+    {
+      name: 'years',
+      offset: { least: -31_536_000_000, most: -31_535_999_000 },
+      ahead: 0,
+      warning: expect.stringContaining("by the runner's clock"),
+    },
+  ])('that is $name', ({ offset, ahead, warning }) => {
     const now = new Date('2026-11-27T10:00:30Z');
     const portal = { clock: () => offset };
     expect(portalTime(portal, now)).toStrictEqual({ ahead, warning });

@@ -23,14 +23,14 @@ const coverageOf = ({ outputs }: Audited): readonly (string | undefined)[] =>
   ['rooms-total', 'rooms-read', 'rooms-unreadable', 'complete', 'result'].map((name) => outputs[name]);
 
 describe('a room that `rooms` names and that is not there is a finding, and the others are audited', () => {
-  test.each<[string, string, string, RegExp]>([
-    ['an id that no room has', '999999', 'DSL901 999999', /^`rooms` names 999999: The portal has no room 999999/u],
-    ['an id that is no room', '9', 'DSL901 9', /^`rooms` names 9: "Rooms" \(9\) is a folder, not a room/u],
-    ['a title that no room has', 'Nowhere', 'DSL901', /^`rooms` names "Nowhere": no active room that this key can see has this title/u],
-    ['a title in other case', 'room 0', 'DSL901', /has this title\. Near titles: "Room 0" \(\d+, other case\)\./u],
-    ['the title of an archived room', 'Old', 'DSL901', /has this title\. Near titles: "Old" \(\d+, in the Archive\)\./u],
-    ['a title that several rooms have', 'Twin', 'DSL901', /^`rooms` names "Twin": 2 rooms have this title: \d+, \d+/u],
-  ])('%s [promise audit-missing-room]', async (_, name, found, message) => {
+  test.each<{ readonly what: string; readonly name: string; readonly found: string; readonly message: RegExp }>([
+    { what: 'an id that no room has', name: '999999', found: 'DSL901 999999', message: /^`rooms` names 999999: The portal has no room 999999/u },
+    { what: 'an id that is no room', name: '9', found: 'DSL901 9', message: /^`rooms` names 9: "Rooms" \(9\) is a folder, not a room/u },
+    { what: 'a title that no room has', name: 'Nowhere', found: 'DSL901', message: /^`rooms` names "Nowhere": no active room that this key can see has this title/u },
+    { what: 'a title in other case', name: 'room 0', found: 'DSL901', message: /has this title\. Near titles: "Room 0" \(\d+, other case\)\./u },
+    { what: 'the title of an archived room', name: 'Old', found: 'DSL901', message: /has this title\. Near titles: "Old" \(\d+, in the Archive\)\./u },
+    { what: 'a title that several rooms have', name: 'Twin', found: 'DSL901', message: /^`rooms` names "Twin": 2 rooms have this title: \d+, \d+/u },
+  ])('$what [promise audit-missing-room]', async ({ name, found, message }) => {
     const portal = await portalOf();
     const workspace = await workspaceOf();
     for (const title of ['Twin', 'Twin']) portal.addRoom({ title, roomType: 5 });

@@ -51,19 +51,34 @@ describe('how many findings there are', () => {
   const fixed = findingOf({ status: 'fixed' });
 
   test.each([
-    ['none', [], false, 'no findings'],
-    ['by severity', [findingOf({ severity: 'critical' }), findingOf(), findingOf()], false, '1 critical, 2 high'],
-    ['waived ones apart', [waived, findingOf({ severity: 'info' })], false, '1 info; 1 waived'],
-    ['only waived ones', [waived, waived], false, 'no findings; 2 waived'],
-    ['mended ones without a baseline', [findingOf(), fixed], false, '1 high; 1 fixed'],
-    [
-      'with a baseline',
-      [findingOf(), known, fixed, waived],
-      true,
-      '1 high, 1 medium; 1 new, 1 known, 1 fixed; 1 waived',
-    ],
-    ['with a baseline, and none', [], true, 'no findings; 0 new, 0 known, 0 fixed'],
-  ] as const)('%s', (_, findings, baseline, words) => {
+    { name: 'none', findings: [], baseline: false, words: 'no findings' },
+    {
+      name: 'by severity',
+      findings: [findingOf({ severity: 'critical' }), findingOf(), findingOf()],
+      baseline: false,
+      words: '1 critical, 2 high',
+    },
+    {
+      name: 'waived ones apart',
+      findings: [waived, findingOf({ severity: 'info' })],
+      baseline: false,
+      words: '1 info; 1 waived',
+    },
+    { name: 'only waived ones', findings: [waived, waived], baseline: false, words: 'no findings; 2 waived' },
+    {
+      name: 'mended ones without a baseline',
+      findings: [findingOf(), fixed],
+      baseline: false,
+      words: '1 high; 1 fixed',
+    },
+    {
+      name: 'with a baseline',
+      findings: [findingOf(), known, fixed, waived],
+      baseline: true,
+      words: '1 high, 1 medium; 1 new, 1 known, 1 fixed; 1 waived',
+    },
+    { name: 'with a baseline, and none', findings: [], baseline: true, words: 'no findings; 0 new, 0 known, 0 fixed' },
+  ] as const)('$name', ({ findings, baseline, words }) => {
     expect(countWords(countsOf(findings), baseline)).toBe(words);
   });
 });

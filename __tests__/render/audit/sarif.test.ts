@@ -115,14 +115,14 @@ describe('the rules in it', () => {
   });
 
   test.each([
-    ['critical', 'error', 9, 10],
-    ['high', 'error', 7, 8.9],
-    ['medium', 'warning', 4, 6.9],
-    ['low', 'note', 0.1, 3.9],
-    ['info', 'note', 0.1, 3.9],
+    { severity: 'critical', level: 'error', least: 9, most: 10 },
+    { severity: 'high', level: 'error', least: 7, most: 8.9 },
+    { severity: 'medium', level: 'warning', least: 4, most: 6.9 },
+    { severity: 'low', level: 'note', least: 0.1, most: 3.9 },
+    { severity: 'info', level: 'note', least: 0.1, most: 3.9 },
   ] as const)(
-    'of severity %s have the level %s, and a score from %d to %d as a text',
-    (severity, level, least, most) => {
+    'of severity $severity have the level $level, and a score from $least to $most as a text',
+    ({ severity, level, least, most }) => {
       const [rule] = runOf(resultOf(), [{ ...(rules[0] as Rule), severity }]).tool.driver.rules ?? [];
       const score = rule?.properties?.['security-severity'] as unknown;
       expect([rule?.defaultConfiguration?.level, typeof score]).toStrictEqual([level, 'string']);
