@@ -56,49 +56,61 @@ describe('a baseline', () => {
     expect(readBaseline(text, path, portal).findings).toContainEqual(findingOf());
   });
 
-  test.each<[string, string, string]>([
-    ['nothing', '', 'is not JSON: the file is empty.'],
-    ['a cut report', changed({}).slice(0, -20), 'is not JSON: it is damaged or cut off.'],
-    ['the CSV report', csvReport(resultOf()), 'is not JSON but a CSV report.'],
-    ['the Markdown report', auditMarkdown(resultOf(), reportBounds, ''), 'is not JSON but a Markdown report.'],
-    ['an HTML page', '<!doctype html><p>', 'is not JSON but an HTML page.'],
-    ['any text', 'status', 'is not JSON.'],
-    ['no object', '[]', 'is not the JSON report of an audit: "version" is missing.'],
-    ['a bare value', '1', 'is not the JSON report of an audit: it is not an object.'],
-    ['null', 'null', 'is not the JSON report of an audit: it is not an object.'],
-    ['SARIF', '{"version":"2.1.0","runs":[]}', 'is not the JSON report of an audit but a SARIF report.'],
-    ['version 0', changed({ version: 0 }), 'is not the JSON report of an audit: "version" is not what it should be.'],
-    [
-      'a later version, whatever else it is',
-      '{"version":2,"rooms":[]}',
-      'is a report of version 2, made by a later version of this action. This one reads version 1.',
-    ],
-    [
-      'a severity that is none',
-      changed({ findings: [findingOf(), { ...findingOf(), severity: 'bad' }] }),
-      'is not the JSON report of an audit: "findings.1.severity" is not what it should be.',
-    ],
-    [
-      'a link without its id',
-      changed({ links: [{ ...reportedLink(), id: undefined }] }),
-      'is not the JSON report of an audit: "links.0.id" is missing.',
-    ],
-    [
-      'a time that is none',
-      changed({ generated: '2026-11-24' }),
-      'is not the JSON report of an audit: "generated" is not what it should be.',
-    ],
-    [
-      'a time that only looks like one',
-      changed({ generated: '2026-11-24T09:30:15+05' }),
-      'is not the JSON report of an audit: "generated" is not what it should be.',
-    ],
-    [
-      'another portal',
-      changed({ portal: 'https://other.example:8443' }),
-      'is the report of another portal: "other.example:8443", and this audit is of "portal.example".',
-    ],
-  ])('%s is refused', (_, text, message) => {
+  test.each<{ readonly name: string; readonly text: string; readonly message: string }>([
+    { name: 'nothing', text: '', message: 'is not JSON: the file is empty.' },
+    { name: 'a cut report', text: changed({}).slice(0, -20), message: 'is not JSON: it is damaged or cut off.' },
+    { name: 'the CSV report', text: csvReport(resultOf()), message: 'is not JSON but a CSV report.' },
+    {
+      name: 'the Markdown report',
+      text: auditMarkdown(resultOf(), reportBounds, ''),
+      message: 'is not JSON but a Markdown report.',
+    },
+    { name: 'an HTML page', text: '<!doctype html><p>', message: 'is not JSON but an HTML page.' },
+    { name: 'any text', text: 'status', message: 'is not JSON.' },
+    { name: 'no object', text: '[]', message: 'is not the JSON report of an audit: "version" is missing.' },
+    { name: 'a bare value', text: '1', message: 'is not the JSON report of an audit: it is not an object.' },
+    { name: 'null', text: 'null', message: 'is not the JSON report of an audit: it is not an object.' },
+    {
+      name: 'SARIF',
+      text: '{"version":"2.1.0","runs":[]}',
+      message: 'is not the JSON report of an audit but a SARIF report.',
+    },
+    {
+      name: 'version 0',
+      text: changed({ version: 0 }),
+      message: 'is not the JSON report of an audit: "version" is not what it should be.',
+    },
+    {
+      name: 'a later version, whatever else it is',
+      text: '{"version":2,"rooms":[]}',
+      message: 'is a report of version 2, made by a later version of this action. This one reads version 1.',
+    },
+    {
+      name: 'a severity that is none',
+      text: changed({ findings: [findingOf(), { ...findingOf(), severity: 'bad' }] }),
+      message: 'is not the JSON report of an audit: "findings.1.severity" is not what it should be.',
+    },
+    {
+      name: 'a link without its id',
+      text: changed({ links: [{ ...reportedLink(), id: undefined }] }),
+      message: 'is not the JSON report of an audit: "links.0.id" is missing.',
+    },
+    {
+      name: 'a time that is none',
+      text: changed({ generated: '2026-11-24' }),
+      message: 'is not the JSON report of an audit: "generated" is not what it should be.',
+    },
+    {
+      name: 'a time that only looks like one',
+      text: changed({ generated: '2026-11-24T09:30:15+05' }),
+      message: 'is not the JSON report of an audit: "generated" is not what it should be.',
+    },
+    {
+      name: 'another portal',
+      text: changed({ portal: 'https://other.example:8443' }),
+      message: 'is the report of another portal: "other.example:8443", and this audit is of "portal.example".',
+    },
+  ])('$name is refused', ({ text, message }) => {
     expect(refusal(text)).toBe(`\`baseline\`: "${path}" ${message}`);
   });
 
