@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { rendered } from '../render/rendered.ts';
+import { rendered } from '../support/rendered.ts';
 import { json, linkOf, portalOf, run, set, type Ran } from '../support/step.ts';
 
 const titles = [

@@ -1,28 +1,24 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startPortal, type Link, type Portal } from '../../simulator/index.ts';
-import { workflow as workflowLogin } from '../github/connected.ts';
-import { startGitHub, type FakeGitHub } from '../github/fake-github.ts';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from '@jest/globals';
+import type { Link, Portal } from '../../simulator/index.ts';
+import type { FakeGitHub } from '../github/fake-github.ts';
+import { gitHubFor } from '../support/github.ts';
+import { portalOf } from '../support/step.ts';
+import { workspaceOf, type Workspace } from '../support/workspace.ts';
 import { workflows, yamlOf, type Workflow } from './documented.ts';
-import { canRun, jobToken, runJob } from './run-job.ts';
+import { canRun, runJob } from './run-job.ts';
 
 let portal: Portal;
 let github: FakeGitHub;
-let workspace: string;
+let workspace: Workspace;
 
 beforeEach(async () => {
-  portal = await startPortal();
+  portal = await portalOf();
   for (const id of [2201, 2202, 2203]) portal.addRoom({ id, title: `Room ${id}`, roomType: 5 });
   portal.addRoom({ id: 2204, title: 'Contract 2027', roomType: 5 });
-  github = await startGitHub();
-  github.addToken(jobToken, { login: workflowLogin });
-  workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
-});
-afterEach(async () => {
-  await Promise.all([portal.close(), github.close(), rm(workspace, { recursive: true })]);
+  github = await gitHubFor();
+  workspace = await workspaceOf();
 });
 
 const titles = (room: number): readonly string[] => portal.links(room).map(({ title }) => title);
@@ -36,7 +32,7 @@ const comments = (words: string): unknown => github.comments.map(({ on, body }) 
 const writes = (): number => portal.requests.filter(({ method }) => method === 'PUT').length;
 /** Reports that are in the workspace, by their endings. */
 const reports = (): readonly string[] =>
-  ['json', 'md', 'csv', 'sarif'].filter((ending) => existsSync(join(workspace, `docspace-audit.${ending}`)));
+  ['json', 'md', 'csv', 'sarif'].filter((ending) => existsSync(join(workspace.path, `docspace-audit.${ending}`)));
 
 /** One time that a workflow runs, and what there is to see afterwards. */
 interface Run {
@@ -223,14 +219,19 @@ test.each(Object.entries(scenarios))('%s, does what it says', async (name, scena
   const { event = { name: 'push', content: {} }, files = {}, before, runs } = scenario;
   before?.();
   for (const [file, content] of Object.entries({ 'event.json': JSON.stringify(event.content), ...files })) {
-    await mkdir(dirname(join(workspace, file)), { recursive: true });
-    await writeFile(join(workspace, file), content);
+    await workspace.put(file, content);
   }
   for (const { of = name, job, values = {}, leaves } of runs) {
     const steps = named(of).jobs[job];
     if (steps === undefined) throw new Error(`${of} has no job ${job}.`);
-    const path = join(workspace, 'event.json');
-    const outcomes = await runJob(steps, { portal, github, workspace, event: { path, name: event.name }, values });
+    const path = join(workspace.path, 'event.json');
+    const outcomes = await runJob(steps, {
+      portal,
+      github,
+      workspace: workspace.path,
+      event: { path, name: event.name },
+      values,
+    });
     expect(outcomes.map(({ exitCode, stdout }) => (exitCode === 0 ? '' : stdout))).toEqual(outcomes.map(() => ''));
     const [seen, expected] = canRun(named(name)) ? (leaves ?? nothing) : nothing;
     expect(seen()).toEqual(expected);

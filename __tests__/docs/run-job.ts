@@ -1,10 +1,11 @@
-import { join } from 'node:path';
-import { runStep, type Outcome } from '../../scripts/action-process.ts';
+import type { Outcome } from '../../scripts/action-process.ts';
 import type { Portal } from '../../simulator/index.ts';
 import type { ActionSpec } from '../../src/actions/spec.ts';
 import { actions } from '../../src/actions/table.ts';
 import type { FakeGitHub } from '../github/fake-github.ts';
-import { root, stepsOf, verbOf, type Job, type Step, type Workflow } from './documented.ts';
+import { githubToken } from '../support/step.ts';
+import { start } from '../support/start.ts';
+import { stepsOf, verbOf, type Job, type Step, type Workflow } from './documented.ts';
 
 /** Where a workflow runs: a portal, GitHub, a workspace, and what the expressions say. */
 export interface Place {
@@ -16,11 +17,6 @@ export interface Place {
   /** The text of an expression → its value. */
   readonly values: Readonly<Record<string, string>>;
 }
-
-/** The token of the job, which the fake GitHub knows. */
-export const jobToken = 'ghs_0123456789abcdef0123456789abcdef0123';
-
-const dist = join(root, 'dist');
 
 /** The address that stands in examples to be pasted. */
 const examplePortal = 'https://your-portal.onlyoffice.com';
@@ -51,7 +47,7 @@ export async function runJob(job: Job, place: Place): Promise<readonly Outcome[]
   const environment = evaluated(job.environment ?? '');
   values['secrets.DOCSPACE_API_KEY'] = place.portal.key(environment === 'docspace-read' ? 'owner-read' : 'owner');
   values['vars.DOCSPACE_PORTAL_URL'] = place.portal.url;
-  values['github.token'] = jobToken;
+  values['github.token'] = githubToken;
   const env = {
     GITHUB_API_URL: place.github.url,
     GITHUB_EVENT_PATH: place.event.path,
@@ -66,7 +62,7 @@ export async function runJob(job: Job, place: Place): Promise<readonly Outcome[]
     const action = verb === null ? undefined : runnable[verb];
     if (action === undefined) continue;
     const common = { inputs: inputsOf(step, action, evaluated), env, cwd: place.workspace };
-    const outcome = await runStep(dist, { ...common, entry: action.main });
+    const outcome = await start({ ...common, entry: action.main });
     outcomes.push(outcome);
     for (const [name, value] of Object.entries(outcome.outputs)) {
       values[`steps.${step.id ?? ''}.outputs.${name}`] = value;
@@ -74,7 +70,7 @@ export async function runJob(job: Job, place: Place): Promise<readonly Outcome[]
     const { post } = action;
     // A step that has nothing to do afterwards leaves no state.
     if (post !== undefined && Object.keys(outcome.state).length > 0) {
-      posts.unshift(() => runStep(dist, { ...common, entry: post, state: outcome.state }));
+      posts.unshift(() => start({ ...common, entry: post, state: outcome.state }));
     }
   }
   for (const post of posts) outcomes.push(await post());

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cleaned } from '../../src/links/quoted.ts';
 import { code, fitted, prose, table } from '../../src/render/markdown.ts';
-import { rendered } from './rendered.ts';
+import { rendered } from '../support/rendered.ts';
 
 const hostile = [
   '@everyone and @octo/team',

@@ -18,7 +18,7 @@ import {
   types,
   after,
 } from '../support/links.ts';
-import { rendered } from './rendered.ts';
+import { rendered } from '../support/rendered.ts';
 
 const nobody = (): boolean => false;
 const password = new Secret('hush-Password1');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { rendered } from '../../render/rendered.ts';
+import { rendered } from '../../support/rendered.ts';
 import { json, portalOf } from '../../support/step.ts';
 import { open, inDays } from './gallery.ts';
 import { hostileTitles } from '../../audit/results.ts';

@@ -5,7 +5,7 @@ import type { Link } from '../../../src/links/link.ts';
 import { fixMarkdown, fixPlanLines } from '../../../src/render/audit/fixes.ts';
 import { judgedBy, revoke, type Rules, set } from '../../audit/remedies.ts';
 import { after, day, foreign, idOf, invited, linkOf, roomOf } from '../../support/links.ts';
-import { rendered } from '../rendered.ts';
+import { rendered } from '../../support/rendered.ts';
 
 const hostile = '@octo #1 | <img src=x>\n::error::`x` https://evil.example';
 const room = roomOf(5, { title: `Team ${hostile}` });

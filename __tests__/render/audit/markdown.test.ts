@@ -13,13 +13,13 @@ import {
 } from '../../../src/render/audit/markdown.ts';
 import { after, day } from '../../support/links.ts';
 import { drawn } from '../../actions/audit/drawn.ts';
-import { page, type Table } from '../../actions/audit/page.ts';
+import { rendered, type Rendered, type Table } from '../../support/rendered.ts';
 import { coverageOf, endOf, endsOf, findingOf, partly, resultOf, unreadFinding } from '../../audit/samples.ts';
 
 const baseline = new Date('2026-11-17T05:00:00Z');
 
-function pageOf(more: Partial<AuditResult>, bounds: Bounds = summaryBounds, changes?: string): ReturnType<typeof page> {
-  return page(auditMarkdown(resultOf(more), bounds, changes));
+function pageOf(more: Partial<AuditResult>, bounds: Bounds = summaryBounds, changes?: string): Rendered {
+  return rendered(auditMarkdown(resultOf(more), bounds, changes));
 }
 
 /** The rows of the table under this heading, without its number. */
@@ -37,7 +37,7 @@ describe('the report of an audit begins with', () => {
   test.each([summaryBounds, reportBounds, issueBounds])('how much was read, as its heading', (bounds) => {
     const markdown = auditMarkdown(resultOf({ coverage: partly, findings: [findingOf()] }), bounds);
     expect(markdown.split('\n')[0]).toBe('### 140 of 180 rooms read; 40 not readable with this key');
-    expect(page(markdown).heading).toBe('140 of 180 rooms read; 40 not readable with this key');
+    expect(rendered(markdown).heading).toBe('140 of 180 rooms read; 40 not readable with this key');
   });
 
   test('that the list of rooms broke off, if a finding says so', () => {
@@ -154,9 +154,9 @@ describe('the report of an audit tells', () => {
   test('waived and fixed ones, folded', () => {
     const message = 'No end. Waived until 2027-03-31 23:59 UTC by "@press": "press kit".';
     const findings = [findingOf({ status: 'waived', message }), findingOf({ status: 'fixed', severity: 'low' })];
-    const { tables, elements } = pageOf({ findings, baseline });
+    const { tables, sequence } = pageOf({ findings, baseline });
     const [room, link, rule] = ['Press kit 2201', 'For editors 0f6b1c9e', 'DSL001 anyone-no-expiration'];
-    expect(elements.filter((name) => name === 'details')).toHaveLength(2);
+    expect(sequence.filter((name) => name === 'details')).toHaveLength(2);
     expect(rowsUnder(tables, '1 waived')).toStrictEqual([[room, link, rule, 'high', message]]);
     expect(rowsUnder(tables, '1 fixed')).toStrictEqual([[room, link, rule, 'low', findingOf().message]]);
   });
@@ -220,8 +220,8 @@ describe('the text of the issue', () => {
 
   test('tells the findings as the summary does, with whole ids', () => {
     const result = resultOf({ findings, coverage: partly });
-    expect(page(auditMarkdown(result, issueBounds)).tables).toStrictEqual(
-      page(auditMarkdown(result, { ...summaryBounds, wholeIds: true })).tables,
+    expect(rendered(auditMarkdown(result, issueBounds)).tables).toStrictEqual(
+      rendered(auditMarkdown(result, { ...summaryBounds, wholeIds: true })).tables,
     );
   });
 });
@@ -260,12 +260,12 @@ function findingsOf(text: string): readonly Finding[] {
 /** What stands in a report with this text everywhere that texts of others do not decide. */
 function frameOf(text: string, bounds: Bounds): unknown {
   const ends = endsOf([endOf({ roomTitle: text, linkTitle: text, roomId: text })]);
-  const { elements, open, heading, tables } = pageOf(
+  const { sequence, open, heading, tables } = pageOf(
     { findings: findingsOf(text), ends, coverage: partly, baseline },
     bounds,
   );
   const shape = tables.map(({ above, header, rows }) => ({ above, header, rows: rows.map(({ length }) => length) }));
-  return { elements, heading, shape, mentions: /[@#]\w/u.exec(open)?.[0] };
+  return { sequence, heading, shape, mentions: /[@#]\w/u.exec(open)?.[0] };
 }
 
 describe('texts of others in the report', () => {
@@ -295,7 +295,7 @@ describe('texts of others in the report', () => {
 describe('the size of the report', () => {
   /** How many findings the tables show, and how many the notes below them count. */
   function told(markdown: string): number {
-    const { tables, paragraphs } = page(markdown);
+    const { tables, paragraphs } = rendered(markdown);
     const shown = tables.filter(({ above }) => !above.startsWith('Rooms with')).flatMap(({ rows }) => rows).length;
     const left = paragraphs.map((text) => Number(/^… and (\d+) more: a report has them all/u.exec(text)?.[1] ?? 0));
     return left.reduce((sum, count) => sum + count, shown);
