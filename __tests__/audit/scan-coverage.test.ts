@@ -3,9 +3,8 @@ import type { Finding } from '../../src/audit/finding.ts';
 import type { Baseline } from '../../src/audit/baseline.ts';
 import type { ReportedLink } from '../../src/audit/result.ts';
 import { isGone, looksEverywhere, notSeenOf, wasSeen, type ScanCoverage } from '../../src/audit/scan-coverage.ts';
-import { now } from '../links/builders.ts';
-import { reportedLink } from './results.ts';
-import { coverageOf, findingOf, unreadOf } from './samples.ts';
+import { now } from '../support/links.ts';
+import { coverageOf, findingOf, reportedLink, unreadOf } from './samples.ts';
 
 const external = reportedLink({ id: 'e', roomId: '7' });
 const invitation = reportedLink({ id: 'i', roomId: '7', type: 'invitation' });
