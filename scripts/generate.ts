@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rules } from '../src/audit/rules/registry.ts';
 import { actions } from '../src/actions/table.ts';
-import { jsonSchema } from '../src/config-file/file-shape.ts';
+import { jsonSchema } from './generate-file-schema.ts';
 import { actionYml, actionYmlPath } from './generate/action-yml.ts';
 import { auditRulesPage } from './generate/audit-rules.ts';
 import { readmeSections, renewedReadme } from './generate/readme.ts';

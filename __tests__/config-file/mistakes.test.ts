@@ -20,6 +20,14 @@ describe('a link', () => {
     ],
     ['zebra: 1', [`5:11: "zebra" is not a field of a link. Possible: ${fields}.`]],
     ['__proto__: 1', [`5:11: "__proto__" is not a field of a link. Possible: ${fields}.`]],
+    ['constructor: 1', [`5:11: "constructor" is not a field of a link. Possible: ${fields}.`]],
+    ['toString: 1', [`5:11: "toString" is not a field of a link. Possible: ${fields}.`]],
+    [
+      'zebra: 1, ~: 2, prototype: 3',
+      ['5:11: "zebra"', '5:21: "~"', '5:27: "prototype"'].map(
+        (start) => `${start} is not a field of a link. Possible: ${fields}.`,
+      ),
+    ],
     ['access: edtor', [`5:19: "edtor" is not a role. Possible: ${roles}. Did you mean \`editor\`?`]],
     ['access: "edtor"', [`5:19: "edtor" is not a role. Possible: ${roles}. Did you mean \`editor\`?`]],
     ['access: 0', [`5:19: "0" (None, 0) means "no access": it would revoke the link. Possible: ${roles}.`]],
@@ -245,6 +253,15 @@ describe('the file', () => {
         '3:34: `DSL002`: "false" is not valid. Use `critical`, `high`, `medium`, `low`, `info` or `off`. Did you mean `off`?',
         '3:55: `severity`: "dsl003" stands here a second time.',
         `3:68: \`severity\`: "DSL021" is not the id of a rule. ${rules}`,
+      ],
+    ],
+    [
+      'severity: { constructor: off, __proto__: off, DSL001: [], DSL002: }',
+      [
+        `3:15: \`severity\`: "constructor" is not the id of a rule. ${rules}`,
+        `3:33: \`severity\`: "__proto__" is not the id of a rule. ${rules}`,
+        '3:57: `DSL001` is a single value, not a list.',
+        '3:61: `DSL002` has no value.',
       ],
     ],
     ['public-rooms: [" "]', ['3:18: `public-rooms`: "" is empty or holds spaces only.']],

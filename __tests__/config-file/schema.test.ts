@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
-import { jsonSchema } from '../../src/config-file/file-shape.ts';
+import { jsonSchema } from '../../scripts/generate-file-schema.ts';
 import { fileOf, mistakesOf } from './reading.ts';
 
 const path = new URL('../../schema/docspace-links.schema.json', import.meta.url);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseTitlePattern } from '../../src/config-file/title-pattern.ts';
+import { parseTitlePattern } from '../../src/values/title-pattern.ts';
 import { wrongOf } from '../values/parsing.ts';
 
 /** Which of these titles an expression matches; it has to be one. */

@@ -2,6 +2,7 @@ import { accessLabel, accessOf, accessRank } from './access.ts';
 import type { LinkSettings } from './link.ts';
 import type { LinkType } from './room-types.ts';
 import { sameSecret } from './secret.ts';
+import type { Wish } from './desired.ts';
 
 /** A value as users write it in the input of the same name. */
 export type FieldValue = string | number | boolean | null;
@@ -15,6 +16,8 @@ export interface FieldChange {
 
 /** One setting of a link: how users name it and how its values are told, compared and ranked. */
 interface Field {
+  /** Its name in the code: of settings, links and wishes. */
+  readonly member: keyof LinkSettings;
   readonly types: readonly LinkType[];
   readonly value: (settings: LinkSettings) => FieldValue;
   readonly same: (one: LinkSettings, other: LinkSettings) => boolean;
@@ -46,6 +49,7 @@ export function spokenInstant(date: Date): string {
 
 const fields = {
   access: {
+    member: 'access',
     types: both,
     value: ({ access }) => accessOf(access) ?? access,
     same: (one, other) => one.access === other.access,
@@ -53,6 +57,7 @@ const fields = {
     words: ({ access }) => accessLabel(access),
   },
   internal: {
+    member: 'internal',
     types: ['external'],
     value: ({ internal }) => internal,
     same: (one, other) => one.internal === other.internal,
@@ -60,6 +65,7 @@ const fields = {
     words: ({ internal }) => (internal ? 'DocSpace users only' : 'Anyone with the link'),
   },
   password: {
+    member: 'password',
     types: ['external'],
     value: ({ password }) => (password === null ? 'none' : 'set'),
     same: (one, other) => sameSecret(one.password, other.password),
@@ -67,6 +73,7 @@ const fields = {
     words: ({ password }) => (password === null ? '' : 'password'),
   },
   'deny-download': {
+    member: 'denyDownload',
     types: ['external'],
     value: ({ denyDownload }) => denyDownload,
     same: (one, other) => one.denyDownload === other.denyDownload,
@@ -74,6 +81,7 @@ const fields = {
     words: ({ denyDownload }) => (denyDownload ? 'no download' : ''),
   },
   'max-uses': {
+    member: 'maxUses',
     types: ['invitation'],
     value: ({ maxUses }) => maxUses ?? 'unlimited',
     same: (one, other) => one.maxUses === other.maxUses,
@@ -81,6 +89,7 @@ const fields = {
     words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
   },
   expiration: {
+    member: 'expiration',
     types: both,
     value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
     same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
@@ -88,6 +97,7 @@ const fields = {
     words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
   },
   title: {
+    member: 'title',
     types: both,
     value: ({ title }) => title,
     same: (one, other) => one.title === other.title,
@@ -97,11 +107,22 @@ const fields = {
 /** Names of the settings, which are names of inputs. */
 export type FieldName = keyof typeof fields;
 
+/** What a wish says of the settings, by their names in the code; undefined where it is silent. */
+export type WishedSettings = Pick<Wish, (typeof fields)[FieldName]['member']>;
+
+/** What a wish can say of this setting. */
+export type WishedValue<Name extends FieldName> = Exclude<WishedSettings[(typeof fields)[Name]['member']], undefined>;
+
 const entries = Object.entries(fields) as [FieldName, Field][];
 
 /** The settings that a link of this type has, in the order in which they are told. */
 function fieldsOf(type: LinkType): [FieldName, Field][] {
   return entries.filter(([, field]) => field.types.includes(type));
+}
+
+/** Its name in the code: of settings, links and wishes. */
+export function memberOf(name: FieldName): keyof WishedSettings {
+  return fields[name].member;
 }
 
 /** All settings that differ; with `from` null all that the new link has. A new password shows as `set` → `changed`. */

@@ -37,7 +37,7 @@ function suggestion(text: string): string {
 }
 
 /** Length of a title as the portal counts it: in UTF-16 units (portal.md §1). */
-const longestTitle = 255;
+export const longestTitle = 255;
 /** Twice what GitHub takes for a branch, so that a word fits beside the branch. Titles are cut, identities are not. */
 export const longestKey = 512;
 

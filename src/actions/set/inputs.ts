@@ -2,10 +2,8 @@ import type { Reveal } from '../../links/described-link.ts';
 import { fieldsNotFor, type LinkRef, type Wish } from '../../links/desired.ts';
 import type { LinkType } from '../../links/room-types.ts';
 import type { RoomRef } from '../../links/room.ts';
-import { parseExpiration } from '../../values/expiration.ts';
-import { parseGuid, parseKey, parseTitle } from '../../values/names.ts';
-import { oneOf, parseBoolean } from '../../values/parsed.ts';
-import { parseAccess, parseMaxUses, parsePassword } from '../../values/settings.ts';
+import type { FieldName, WishedValue } from '../../links/settings.ts';
+import { linkNames, linkSettings, wishedSettings } from '../../values/link-settings.ts';
 import type { Reader } from '../reader.ts';
 import {
   type CommentInputs,
@@ -30,12 +28,6 @@ export interface SetInputs extends CommonInputs, CommentInputs {
 
 type SetReader = Reader<InputName<'set'>>;
 
-const parseLinkType = oneOf(['external', 'invitation'], {
-  invite: 'invitation',
-  share: 'external',
-  shared: 'external',
-});
-
 /** Reads the inputs of `set`. What is wrong is found in the reader afterwards. */
 export function readSet(reader: SetReader, now: Date): SetInputs {
   return {
@@ -53,13 +45,7 @@ function readWish(reader: SetReader, now: Date): Wish {
   const { ref, type } = readRef(reader);
   const wish: Wish = {
     ref,
-    access: reader.read('access', parseAccess),
-    expiration: reader.read('expiration', parseExpiration(now)),
-    internal: reader.read('internal', parseBoolean),
-    title: reader.read('title', parseTitle),
-    password: reader.read('password', parsePassword),
-    denyDownload: reader.read('deny-download', parseBoolean),
-    maxUses: reader.read('max-uses', parseMaxUses),
+    ...wishedSettings((name) => reader.read<WishedValue<FieldName>>(name, linkSettings[name].parse(now))),
     renew: readSwitch(reader, 'renew'),
     rotate: readSwitch(reader, 'rotate'),
     adopt: readSwitch(reader, 'adopt'),
@@ -71,10 +57,10 @@ function readWish(reader: SetReader, now: Date): Wish {
 
 /** Which link is meant, and its type if that is known already. */
 function readRef(reader: SetReader): { readonly ref: LinkRef; readonly type: LinkType | null } {
-  const id = reader.read('link-id', parseGuid);
-  const key = required(reader.read('key', parseKey));
+  const id = reader.read('link-id', linkNames['link-id'].parse());
+  const key = required(reader.read('key', linkNames.key.parse()));
   const primary = readSwitch(reader, 'primary');
-  const type = reader.read('link-type', parseLinkType);
+  const type = reader.read('link-type', linkNames['link-type'].parse());
   if (reader.given('link-id')) {
     // A key that is not given cannot be told from one that says `default`.
     if (reader.given('key')) {

@@ -1,3 +1,4 @@
+import { linkNames, linkSettings } from '../../values/link-settings.ts';
 import {
   commentInputs,
   commonInputs,
@@ -8,92 +9,28 @@ import {
 } from '../shared-inputs.ts';
 import type { ActionSpec, InputSpec, OutputSpec } from '../spec.ts';
 
+/** An input that is not given unless it is written. */
+function setting<const Name extends keyof typeof linkSettings>(name: Name) {
+  return { name, description: linkSettings[name].description, default: '' } as const;
+}
+
 const linkInputs = [
-  {
-    name: 'link-type',
-    description:
-      "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member. With `link-id` the link's own type counts.",
-    default: 'external',
-  },
-  {
-    name: 'access',
-    description:
-      "Role granted by the link: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's own name or number. Available roles depend on the room type. Default: `viewer` for a new link; an existing link keeps its role.",
-    default: '',
-  },
-  {
-    name: 'expiration',
-    description:
-      'End of the link: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`. Not given: `7d` for a new link, kept for an existing one.',
-    default: '',
-  },
-  {
-    name: 'internal',
-    description:
-      '`true`: "DocSpace users only"; `false`: "Anyone with the link". External links only; a Public room has none but `false`. Not given: `true` for a new link, kept for an existing one.',
-    default: '',
-  },
-  {
-    name: 'primary',
-    description:
-      "`true`: work on the room's primary link instead of an additional one; it is made if it is missing. In Public and Form filling rooms it is permanent and cannot expire.",
-    default: 'false',
-  },
-  {
-    name: 'key',
-    description:
-      'Name of the link in this repository: the same key in the same room always means the same link. Any text on one line, up to 512 characters, such as the name of a branch, but not a URL or an id. The default title shows the first 100 characters of a longer key.',
-    default: 'default',
-    exact: true,
-  },
-  {
-    name: 'link-id',
-    description:
-      'Id of an existing link to work on, whoever made it, instead of `key` and `primary`. It fails if the room has no such link.',
-    default: '',
-  },
-  {
-    name: 'adopt',
-    description:
-      "`true`: take over the room's invitation link although this key did not make it; a room has only one. `false`: fail and name its id.",
-    default: 'false',
-  },
-  {
-    name: 'title',
-    description:
-      'Title of the link in DocSpace, at most 255 characters. Everyone who sees the link can read it. Default: `<owner/repo>: <key>` for a new link; an existing link keeps its title.',
-    default: '',
-    exact: true,
-  },
-  {
-    name: 'password',
-    description:
-      'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
-    default: '',
-    secret: true,
-    exact: true,
-  },
-  {
-    name: 'deny-download',
-    description:
-      '`true`: "Restrict file content copy, file download and printing". External links only. Not given: `false` for a new link, kept for an existing one.',
-    default: '',
-  },
-  {
-    name: 'max-uses',
-    description:
-      'How many people may join by an invitation link: 1 to 1000, or `unlimited`. Needs DocSpace 3.7 or later. Not given: unlimited for a new link, kept for an existing one.',
-    default: '',
-  },
+  { name: 'link-type', description: linkNames['link-type'].description, default: 'external' },
+  setting('access'),
+  setting('expiration'),
+  setting('internal'),
+  { name: 'primary', description: linkNames.primary.description, default: 'false' },
+  { name: 'key', description: linkNames.key.description, default: 'default', exact: true },
+  { name: 'link-id', description: linkNames['link-id'].description, default: '' },
+  { name: 'adopt', description: linkNames.adopt.description, default: 'false' },
+  { ...setting('title'), exact: true },
+  { ...setting('password'), secret: true, exact: true },
+  setting('deny-download'),
+  setting('max-uses'),
 ] as const satisfies readonly InputSpec[];
 
 const runInputs = [
-  {
-    name: 'renew',
-    description:
-      '`false`: a duration is the longest life from now, so a run again never lengthens a link, and an expired one is replaced by one with a new URL. `true`: every run moves the date, and an expired link comes back with its URL.',
-    default: 'false',
-  },
+  { name: 'renew', description: linkNames.renew.description, default: 'false' },
   {
     name: 'rotate',
     description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',

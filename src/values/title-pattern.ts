@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 import type { TitlePattern } from '../audit/policy.ts';
-import type { Parse } from '../values/parsed.ts';
+import type { Parse } from './parsed.ts';
 import { quoted } from '../links/quoted.ts';
 
 const longest = 200;

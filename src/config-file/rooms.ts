@@ -1,0 +1,188 @@
+import { fittingWish } from '../links/declared-links.ts';
+import { type Defaultable, entryName, type FileLink, type FileRoom } from '../links/declared.ts';
+import { fieldsNotFor, type LinkRef, type Wish } from '../links/desired.ts';
+import type { LinkType } from '../links/room-types.ts';
+import type { RoomRef } from '../links/room.ts';
+import { wishedSettings } from '../values/link-settings.ts';
+import type { DefaultsRead, LinkRead } from './links.ts';
+import type { Path, Places, Position, Refuse } from './mistakes.ts';
+
+/** What was read of the links; what is wrong is left out, and undefined in a list. */
+export interface RoomsRead {
+  readonly defaults?: DefaultsRead | undefined;
+  readonly rooms?: readonly (RoomRead | undefined)[] | undefined;
+}
+
+interface RoomRead {
+  readonly room?: RoomRef | undefined;
+  readonly links?: readonly (LinkRead | undefined)[] | undefined;
+}
+
+/** Where things stand, and where mistakes go. */
+interface Reading {
+  readonly defaults: DefaultsRead;
+  readonly places: Places;
+  readonly refuse: Refuse;
+}
+
+/** A link as it was read, and where. */
+interface Entry {
+  readonly read: LinkRead;
+  readonly path: Path;
+}
+
+/**
+ * The rooms of the file, `defaults` worked in. Refuses rooms and links that are described twice, fields that exclude each
+ * other, and fields that the type of a link does not have.
+ */
+export function declaredRooms(
+  { defaults = {}, rooms = [] }: RoomsRead,
+  places: Places,
+  refuse: Refuse,
+): readonly FileRoom[] {
+  const seen = secondRefuser(refuse);
+  return rooms.flatMap((read, index) => {
+    if (read === undefined) return [];
+    const path = ['rooms', index];
+    const links = declaredLinks(read.links ?? [], [...path, 'links'], { defaults, places, refuse });
+    if (read.room === undefined) return [];
+    const at = places.at([...path, 'room']);
+    seen(roomKey(read.room), at, (line) => `The room of line ${line} a second time: put all its links there.`);
+    return [{ room: read.room, links, line: places.at(path).line }];
+  });
+}
+
+function roomKey(room: RoomRef): string {
+  return room.by === 'id' ? `id ${room.id}` : `title ${room.title}`;
+}
+
+function declaredLinks(reads: readonly (LinkRead | undefined)[], path: Path, reading: Reading): readonly FileLink[] {
+  const seen = secondRefuser(reading.refuse);
+  return reads.flatMap((read, index) => {
+    if (read === undefined) return [];
+    const entry = { read, path: [...path, index] };
+    const link = declaredLink(entry, reading);
+    const at = reading.places.at(entry.path);
+    const { slot, name, advice } = slotOf(link);
+    const isFirst = seen(slot, at, (line) => `${name} a second time: the first is in line ${line}.${advice}`);
+    if (isFirst && !link.absent && slot.startsWith('invitation ')) {
+      seen(
+        'the invitation',
+        at,
+        (line) => `A room has a single invitation link, and line ${line} describes it already.`,
+      );
+    }
+    return [link];
+  });
+}
+
+/** Where a link belongs in its room, and how messages name it. */
+function slotOf({ wish: { ref } }: FileLink): {
+  readonly slot: string;
+  readonly name: string;
+  readonly advice: string;
+} {
+  const name = `The ${entryName(ref)}`;
+  switch (ref.by) {
+    case 'primary':
+      return { slot: 'primary', name, advice: '' };
+    case 'id':
+      return { slot: `id ${ref.id}`, name, advice: '' };
+    case 'key':
+      return { slot: `${ref.type} ${ref.key}`, name, advice: ' Give each link a `key` of its own.' };
+  }
+}
+
+/** Refuses what comes a second time; true for what comes first. */
+function secondRefuser(refuse: Refuse) {
+  const first = new Map<string, Position>();
+  return (slot: string, at: Position, message: (line: number) => string): boolean => {
+    const before = first.get(slot);
+    if (before === undefined) first.set(slot, at);
+    else refuse(at, message(before.line));
+    return before === undefined;
+  };
+}
+
+/** Key of a link that names none. */
+const defaultKey = 'default';
+
+/** One link, with the defaults that can fit it. */
+function declaredLink(entry: Entry, reading: Reading): FileLink {
+  const { read } = entry;
+  const { defaults } = reading;
+  const { ref, type } = readRef(entry, reading);
+  const given = givenWish(read, ref);
+  if (type !== null) refuseUnfit(entry, given, type, reading);
+  const byDefault = wishedSettings((name) => (name === 'title' ? undefined : defaults[name]));
+  const missing = (Object.keys(byDefault) as (keyof typeof byDefault)[]).filter((name) => given[name] === undefined);
+  const link: FileLink = {
+    wish: {
+      ...given,
+      ...Object.fromEntries(missing.map((name) => [name, byDefault[name]])),
+      renew: read.renew ?? defaults.renew ?? false,
+    },
+    defaulted: defaultables.filter((name) => missing.includes(name) && byDefault[name] !== undefined),
+    absent: read.state === 'absent',
+    line: reading.places.at(entry.path).line,
+  };
+  // Without a type it is the room that tells what fits.
+  return type === null ? link : { ...link, wish: fittingWish(link, { type, permanent: false }) };
+}
+
+const defaultables: readonly Defaultable[] = ['expiration', 'internal', 'password', 'denyDownload', 'maxUses'];
+
+/** What the link itself says. */
+function givenWish(read: LinkRead, ref: LinkRef): Wish {
+  return {
+    ref,
+    ...wishedSettings((name) => read[name]),
+    renew: read.renew ?? false,
+    rotate: false,
+    adopt: read.adopt ?? false,
+  };
+}
+
+/** Which link is meant, and its type if the file tells; the same rules as for the inputs of the root action. */
+function readRef(
+  { read, path }: Entry,
+  { defaults, places, refuse }: Reading,
+): { readonly ref: LinkRef; readonly type: LinkType | null } {
+  const { key = defaultKey, 'link-id': id, primary, type } = read;
+  const isWritten = (name: string): boolean => places.nameAt([...path, name]) !== null;
+  if (id !== undefined) {
+    const at = places.nameAt([...path, 'key']);
+    if (at !== null) refuse(at, '`link-id` and `key` both name the link: give only one of them.');
+    if (primary === true) {
+      refuse(
+        places.at([...path, 'primary']),
+        '`link-id` and `primary: true` both name the link: give only one of them.',
+      );
+    }
+    return { ref: { by: 'id', id }, type: null };
+  }
+  if (primary === true) {
+    if (type === 'invitation') {
+      refuse(
+        places.at([...path, 'primary']),
+        '`primary: true` is not possible with `type: invitation`: the primary link of a room is an external link.',
+      );
+      return { ref: { by: 'primary', key }, type: null };
+    }
+    return { ref: { by: 'primary', key }, type: 'external' };
+  }
+  // With a type that cannot be read, nothing is said about what does not fit it.
+  if (isWritten('type') && type === undefined) return { ref: { by: 'key', type: 'external', key }, type: null };
+  const known = type ?? defaults.type ?? 'external';
+  return { ref: { by: 'key', type: known, key }, type: known };
+}
+
+function refuseUnfit({ path }: Entry, given: Wish, type: LinkType, { places, refuse }: Reading): void {
+  const other = type === 'external' ? 'invitation' : 'external';
+  for (const name of fieldsNotFor(given, type)) {
+    refuse(
+      places.at([...path, name]),
+      `\`${name}\` is for ${other} links only, and this is ${type === 'external' ? 'an external' : 'an invitation'} link. Leave it out, or write \`type: ${other}\`.`,
+    );
+  }
+}
