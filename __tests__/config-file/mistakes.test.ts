@@ -255,6 +255,8 @@ describe('the file', () => {
         `3:68: \`severity\`: "DSL021" is not the id of a rule. ${rules}`,
       ],
     ],
+    // What stands after an unknown name may be a secret in a wrong place.
+    ['severity: { password: hunter2 }', [`3:15: \`severity\`: "password" is not the id of a rule. ${rules}`]],
     [
       'severity: { constructor: off, __proto__: off, DSL001: [], DSL002: }',
       [

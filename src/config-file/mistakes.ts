@@ -58,20 +58,31 @@ export function refuseIssues(
   places: Places,
   refuse: Refuse,
 ): void {
-  for (const issue of issues) {
+  // Of what stands in one place, a name that is missing is told last: it may be the one that is misspelt.
+  const ordered = issues.toSorted((one, other) => Number(isMissing(one)) - Number(isMissing(other)));
+  const wrongNames = new Set<string>();
+  for (const issue of ordered) {
     const path = pathOf(issue);
     const [last, own] = [issue.path?.at(-1), path.slice(0, -1)];
+    // The value after a name that is wrong may be anything, and is not shown.
+    if (wrongNames.has(JSON.stringify(path))) continue;
+    if (last?.origin === 'key') wrongNames.add(JSON.stringify(path));
     if (issue.type !== 'strict_object') {
       const isName = last?.origin === 'key';
       const at = isName || issue.input === null ? places.nameAt(path) : null;
       const subject = nameOf(isName ? own : path);
       refuse(at ?? places.at(path), wrongValue(issue, subject, schemaAt(schema, path)));
-    } else if (last !== undefined && issue.input === undefined) {
-      refuse(places.at(own), `${upper(wordsOf(schemaAt(schema, own)).what)} needs \`${String(last.key)}\`.`);
+    } else if (isMissing(issue)) {
+      refuse(places.at(own), `${upper(wordsOf(schemaAt(schema, own)).what)} needs \`${String(last?.key)}\`.`);
     } else {
       refuseUnknown(last?.input as object, own, schemaAt(schema, own), places, refuse);
     }
   }
+}
+
+/** Whether a mapping lacks a name that it needs. */
+function isMissing({ type, input }: v.BaseIssue<unknown>): boolean {
+  return type === 'strict_object' && input === undefined;
 }
 
 /** How the value that an issue is about is reached. */
