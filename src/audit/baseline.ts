@@ -54,6 +54,20 @@ export function readBaseline(text: string, path: string, portal: string | null):
   };
 }
 
+/** How many people had joined by each invitation of a baseline, by the id of the link; nothing without one. */
+export function usesOf(baseline: Baseline | null): ReadonlyMap<string, number> {
+  const links = [...(baseline?.links.values() ?? [])];
+  return new Map(links.flatMap(({ id, uses }) => (uses === null ? [] : [[id, uses] as const])));
+}
+
+/** The rooms that a baseline names, by id, with their titles where it has them; none without one. */
+export function roomsOf(baseline: Baseline | null): ReadonlyMap<string, string> {
+  if (baseline === null) return new Map();
+  const ids = [...baseline.links.values()].map(({ roomId }) => [roomId, ''] as const);
+  const titled = baseline.findings.map(({ roomId, roomTitle }) => [roomId, roomTitle] as const);
+  return new Map([...ids, ...titled].filter(([id]) => id !== ''));
+}
+
 /** What a text is that is no JSON: reports have other forms, too. */
 function otherThanJson(text: string): string {
   const start = text.replace(/^\ufeff/u, '').trimStart();
@@ -90,17 +104,17 @@ function notRight(member: string): string {
 
 /**
  * The findings, compared with an earlier audit. New ones that it had too are `known`; waived ones stay waived. What it
- * had as new or known and is there no more comes at the end as `fixed`, if it was judged anew: what was not looked at
+ * had as new or known and is there no more comes at the end as `fixed`, if it was looked for: what was not looked for
  * may well be there still.
  */
 export function compareWith(
   baseline: Baseline,
   findings: readonly Finding[],
-  judgedAnew: (finding: Finding) => boolean,
+  wasLookedFor: (finding: Finding) => boolean,
 ): readonly Finding[] {
   const before = new Set(baseline.findings.map(keyOf));
   const now = new Set(findings.map(keyOf));
-  const gone = baseline.findings.filter((one) => one.status !== 'waived' && !now.has(keyOf(one)) && judgedAnew(one));
+  const gone = baseline.findings.filter((one) => one.status !== 'waived' && !now.has(keyOf(one)) && wasLookedFor(one));
   return [
     ...findings.map((one): Finding =>
       one.status === 'new' && before.has(keyOf(one)) ? { ...one, status: 'known' } : one,
@@ -119,25 +133,25 @@ export function keyOf(finding: Finding): string {
 export function neitherFoundNorFixed(
   baseline: Baseline,
   findings: readonly Finding[],
-  judgedAnew: (finding: Finding) => boolean,
+  wasLookedFor: (finding: Finding) => boolean,
 ): readonly Finding[] {
   const now = new Set(findings.map(keyOf));
-  return baseline.findings.filter((one) => !now.has(keyOf(one)) && !judgedAnew(one));
+  return baseline.findings.filter((one) => !now.has(keyOf(one)) && !wasLookedFor(one));
 }
 
-/** Rooms that were evaluated again after they were mended, and what is found there then. */
+/** Rooms that were evaluated again after they were fixed, and what is found there then. */
 export type FoundAgain = ReadonlyMap<string, readonly Finding[]>;
 
 /**
- * The findings once some rooms were mended, and what of them is there no more. Of the owners of rooms, whom no fix
+ * The findings once some rooms were fixed, and what of them is there no more. Of the owners of rooms, whom no fix
  * changes, nothing was read again, so what was found of them stays.
  */
-export function afterMending(
+export function afterFixes(
   findings: readonly Finding[],
   again: FoundAgain,
-): { readonly here: readonly Finding[]; readonly mended: readonly Finding[] } {
+): { readonly here: readonly Finding[]; readonly fixed: readonly Finding[] } {
   const isOld = ({ roomId, rule }: Finding): boolean => again.has(roomId) && ruleOf(rule)?.needs !== 'owners';
   const here = [...findings.filter((one) => !isOld(one)), ...[...again.values()].flat()];
   const left = new Set(here.map(keyOf));
-  return { here, mended: findings.filter((one) => isOld(one) && isOpen(one) && !left.has(keyOf(one))) };
+  return { here, fixed: findings.filter((one) => isOld(one) && isOpen(one) && !left.has(keyOf(one))) };
 }

@@ -9,7 +9,7 @@ import { isSafe } from './rules/remedies.ts';
 import type { Remedy, RoomSubject, Rule, ScanSubject, Violation } from './rules/rule.ts';
 import { withWaiver } from './waivers.ts';
 
-/** A finding, and what would mend it; null where there is no safe fix. */
+/** A finding, and what would fix it; null where there is no safe fix. */
 export interface Judged {
   readonly finding: Finding;
   readonly remedy: Remedy | null;

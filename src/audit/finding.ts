@@ -21,7 +21,7 @@ export interface AuditedRoom extends Room {
 
 /**
  * How a finding stands to the waivers and the baseline; without a baseline all are new. `fixed`: it was there, in the
- * baseline or before this run mended it, and is there no more. It is told, and counts for nothing else.
+ * baseline or before this run fixed it, and is there no more. It is reported, and counts for nothing else.
  */
 export const statuses = ['new', 'known', 'fixed', 'waived'] as const;
 export type FindingStatus = (typeof statuses)[number];

@@ -1,4 +1,4 @@
-import { afterMending } from '../../audit/baseline.ts';
+import { afterFixes } from '../../audit/baseline.ts';
 import type { PortalFacts } from '../../audit/coverage.ts';
 import { judgeRoom } from '../../audit/evaluate.ts';
 import { type AuditedLink, type AuditedRoom, byRoomId } from '../../audit/finding.ts';
@@ -7,8 +7,8 @@ import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
 import { isManaged } from '../../links/identity.ts';
 import type { LinkFacts } from '../../links/link.ts';
 import { attempt } from '../../reconcile/attempt.ts';
+import { auditRoom, type RoomReport } from './audit-room.ts';
 import { type AuditDeps, type AuditReport, type AuditTask, contextNow, resultOf } from './audit.ts';
-import { type EvaluatedRoom, evaluateRoom } from './evaluate-room.ts';
 import { fix, type FixReport } from './fix.ts';
 import { readAgain } from './scan/read-room.ts';
 
@@ -33,14 +33,14 @@ export async function applyFixes(deps: ApplyFixesDeps, task: AuditTask, report: 
   const { context, scanned } = basis;
   const judge = (room: AuditedRoom, links: readonly AuditedLink[], portal: PortalFacts) =>
     judgeRoom({ ...contextNow(deps, context), room, links, portal });
-  const fixed = await fix({ ...deps, sharing: scanned.sharing, judge }, report.fixes);
+  const applied = await fix({ ...deps, sharing: scanned.sharing, judge }, report.fixes);
   const looked = await atMost(
     roomsAtOnce,
-    fixed.rooms,
+    applied.rooms,
     async (id) => [id, await lookAgain(deps, task, report, id)] as const,
   );
   const again = new Map(looked.flatMap(([id, room]) => (room === null ? [] : [[id, room] as const])));
-  const { here, mended } = afterMending(
+  const { here, fixed } = afterFixes(
     basis.findings,
     new Map(Array.from(again, ([id, { findings }]) => [id, findings])),
   );
@@ -48,7 +48,7 @@ export async function applyFixes(deps: ApplyFixesDeps, task: AuditTask, report: 
     ...basis.links.filter(({ roomId }) => !again.has(roomId)),
     ...[...again.values()].flatMap((room) => room.links),
   ].toSorted((one, other) => byRoomId(one.roomId, other.roomId));
-  return { ...fixed, result: resultOf(deps, task, basis, { findings: here, fixed: mended, links }) };
+  return { ...applied, result: resultOf(deps, task, basis, { findings: here, fixed, links }) };
 }
 
 /** Reads and evaluates a room that was written; null if it cannot be read any more. */
@@ -57,7 +57,7 @@ async function lookAgain(
   task: AuditTask,
   { basis: { context, scanned, seen } }: AuditReport,
   roomId: string,
-): Promise<EvaluatedRoom | null> {
+): Promise<RoomReport | null> {
   const { value: room } = await attempt(() => deps.portal.room(roomId));
   if (room === undefined) return null;
   const reading = await readAgain(deps.portal, scanned.reading, room);
@@ -69,5 +69,5 @@ async function lookAgain(
     links: reading.links.map(audited),
     portal: { version: reading.version, sharing: scanned.sharing },
   };
-  return evaluateRoom(asRead, contextNow(deps, context), task, seen);
+  return auditRoom(asRead, contextNow(deps, context), task, seen);
 }

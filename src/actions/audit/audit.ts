@@ -5,7 +5,7 @@ import { judgeScan } from '../../audit/evaluate.ts';
 import { suspectsIn, united, type Suspects } from '../../audit/orphans.ts';
 import type { PlannedFix } from '../../audit/fixes.ts';
 import type { ConfigFile } from '../../audit/policy.ts';
-import type { Baseline } from '../../audit/baseline.ts';
+import { roomsOf, usesOf } from '../../audit/baseline.ts';
 import type { AuditResult, ReportedLink } from '../../audit/result.ts';
 import type { Known } from '../../audit/rules/needs.ts';
 import type { AuditContext } from '../../audit/rules/rule.ts';
@@ -16,13 +16,13 @@ import type { Problem } from '../../links/problem.ts';
 import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
 import {
   countsNow,
-  evaluateRoom,
+  auditRoom,
   noRoomsSeen,
-  type EvaluatedRoom,
+  type RoomReport,
   type RoomAsRead,
   type RoomsSeen,
   type RoomWanted,
-} from './evaluate-room.ts';
+} from './audit-room.ts';
 import { scan, type ScanDeps, type ScanReport, type ScanTask } from './scan/scan.ts';
 import type { Selection } from './scan/select-rooms.ts';
 
@@ -84,7 +84,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   const { baseline, context: given } = task;
   const seen = noRoomsSeen();
   let context: AuditContext = { ...given, usesBefore: usesOf(baseline), closedPullRequests: null };
-  const evaluate = (one: RoomAsRead): EvaluatedRoom => evaluateRoom(one, contextNow(deps, context), task, seen);
+  const evaluate = (one: RoomAsRead): RoomReport => auditRoom(one, contextNow(deps, context), task, seen);
 
   let ambiguous: readonly AmbiguousTitle[] = [];
   function onListed(rooms: Selection['listed']): void {
@@ -95,7 +95,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
 
   const suspects: Suspects[] = [];
   const before = { ...task, before: roomsOf(baseline) };
-  const scanned = await scan<EvaluatedRoom | RoomAsRead>({ ...deps, onListed }, before, (room, links, portal) => {
+  const scanned = await scan<RoomReport | RoomAsRead>({ ...deps, onListed }, before, (room, links, portal) => {
     const these = suspectsIn(room, links, context);
     if (these !== null) {
       // Evaluated when GitHub was asked, once for all rooms.
@@ -112,23 +112,13 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   context = { ...context, closedPullRequests: closed?.numbers ?? null };
   const rooms = scanned.results.map((one) => ('room' in one ? evaluate(one) : one));
 
-  const { file } = given;
-  const missing = looksEverywhere(task, scanned.coverage)
-    ? (file?.rooms.filter((one) => !seen.described.has(one)) ?? [])
-    : [];
+  const everywhere = looksEverywhere(task, scanned.coverage);
+  const missing = everywhere ? (given.file?.rooms.filter((one) => !seen.described.has(one)) ?? []) : [];
   const findings = [
     ...rooms.flatMap((room) => room.findings),
     ...judgeScan({ ...contextNow(deps, context), unread, paging, version, missing, ambiguous }),
   ];
-  const known: Known = {
-    version,
-    sharing: scanned.sharing !== null,
-    owners: scanned.ownersTold,
-    passwordPolicy: scanned.reading.policy !== null,
-    file: file !== null,
-    baseline: baseline !== null,
-    pullRequests: closed?.whole === true,
-  };
+  const known = knownBy(scanned, task, closed?.whole === true);
   const links = rooms.flatMap((room) => room.links);
   const basis: AuditBasis = { context, scanned, seen, known, findings, links };
   return {
@@ -147,6 +137,22 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
 /** What rooms are evaluated by at this moment, by the portal's clock: a link may be made while the audit runs. */
 export function contextNow({ portal, now }: Pick<AuditDeps, 'portal' | 'now'>, context: AuditContext): AuditContext {
   return { ...context, now: portalNow(portal, now()) };
+}
+
+function knownBy(
+  { version, sharing, ownersTold, reading }: AuditBasis['scanned'],
+  { context: { file }, baseline }: AuditTask,
+  pullRequests: boolean,
+): Known {
+  return {
+    version,
+    sharing: sharing !== null,
+    owners: ownersTold,
+    passwordPolicy: reading.policy !== null,
+    file: file !== null,
+    baseline: baseline !== null,
+    pullRequests,
+  };
 }
 
 /** The result of an audit that has found this. */
@@ -176,18 +182,4 @@ export function resultOf(
 function withoutWaivers(file: ConfigFile, ambiguous: readonly AmbiguousTitle[]): ConfigFile {
   const out = ambiguous.flatMap(({ waivers }) => waivers);
   return { ...file, waivers: file.waivers.filter((waiver) => !out.includes(waiver)) };
-}
-
-/** DSL013: what the baseline says of the uses of invitations. */
-function usesOf(baseline: Baseline | null): ReadonlyMap<string, number> {
-  const links = [...(baseline?.links.values() ?? [])];
-  return new Map(links.flatMap(({ id, uses }) => (uses === null ? [] : [[id, uses] as const])));
-}
-
-/** The rooms that the baseline names, by id, with their titles where it has them. */
-function roomsOf(baseline: Baseline | null): ReadonlyMap<string, string> {
-  if (baseline === null) return new Map();
-  const ids = [...baseline.links.values()].map(({ roomId }) => [roomId, ''] as const);
-  const titled = baseline.findings.map(({ roomId, roomTitle }) => [roomId, roomTitle] as const);
-  return new Map([...ids, ...titled].filter(([id]) => id !== ''));
 }

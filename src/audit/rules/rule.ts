@@ -50,7 +50,7 @@ export interface ScanSubject extends AuditContext {
   readonly ambiguous: readonly AmbiguousTitle[];
 }
 
-/** What mends a finding: the link goes, or these of its settings change and all others stay. */
+/** What fixes a finding: the link goes, or these of its settings change and all others stay. */
 export type Remedy =
   | { readonly do: 'revoke' }
   | {

@@ -28,11 +28,11 @@ export interface ScanRecord<T> {
   /** How often a room was not there any more. */
   readonly losses: () => number;
   /** The whole of it; `broken`: the list of rooms is not whole. */
-  readonly report: (excluded: number, broken: boolean) => RoomsReport<T>;
+  readonly report: (excluded: number, broken: boolean) => ReadReport<T>;
 }
 
 /** What was read and what was not, in the order of the rooms' ids, whatever order the answers came in. */
-export interface RoomsReport<T> {
+export interface ReadReport<T> {
   readonly coverage: Coverage;
   readonly unread: readonly UnreadRoom[];
   /** What `OnRead` gave back. */

@@ -13,7 +13,7 @@ import type { RoomsAsked } from './named-rooms.ts';
 import { createOwners } from './owners.ts';
 import { createReader, type ReaderTask } from './read-room.ts';
 import { createRoomsReader } from './read-rooms.ts';
-import { createRecord, type OnRead, type RoomsReport } from './record.ts';
+import { createRecord, type OnRead, type ReadReport } from './record.ts';
 import { selectAgain, selectRooms, type Selection } from './select-rooms.ts';
 
 /** What is to be scanned. */
@@ -34,7 +34,7 @@ export interface ScanDeps {
 }
 
 /** What a scan found. */
-export interface ScanReport<T> extends RoomsReport<T> {
+export interface ScanReport<T> extends ReadReport<T> {
   /** Why the list of rooms is not whole; null if it is. */
   readonly paging: Problem | null;
   /** Why the scan ended before its time, because of the key or the portal; null if it did not. */

@@ -24,7 +24,7 @@ export interface RoomWanted {
 }
 
 /** What is kept of a room that was read and in which there is something to report. */
-export interface EvaluatedRoom extends RoomFixes {
+export interface RoomReport extends RoomFixes {
   readonly findings: readonly Finding[];
   readonly links: readonly ReportedLink[];
 }
@@ -45,12 +45,12 @@ export function noRoomsSeen(): RoomsSeen {
 }
 
 /** Evaluates a room, plans what is to be fixed in it, and notes in `seen` that it was read. */
-export function evaluateRoom(
+export function auditRoom(
   { room, links, portal }: RoomAsRead,
   context: AuditContext,
   { baseline, listsLinks, fix }: RoomWanted,
   seen: RoomsSeen,
-): EvaluatedRoom {
+): RoomReport {
   const ids = baseline === null ? [] : links.map(({ id }) => id);
   seen.read.set(room.id, { links: links.length, ids, ownerKnown: room.ownerActive !== null });
   seen.ends.add(room, links);
