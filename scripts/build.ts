@@ -27,5 +27,8 @@ function build(): void {
   node('scripts/finish-dist.ts');
 }
 
-if (process.argv.includes('--if-needed') && isUpToDate(root)) process.exit();
+if (process.argv.includes('--if-needed')) {
+  if (isUpToDate(root)) process.exit();
+  console.log('dist/ is not what these sources give: building it.');
+}
 await noted(root, build);

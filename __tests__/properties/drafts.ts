@@ -5,12 +5,10 @@ import type { Link } from '../../src/links/link.ts';
 import { roomTypeOf, type LinkType, type RoomType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
 import type { Expiration, LinkRef, PasswordWish, Wish } from '../../src/links/desired.ts';
+import { day, hour, second } from '../support/links.ts';
 
 /** Keys that links and wishes have: few, so that they often meet. */
 const keys = ['default', 'a'] as const;
-
-const second = 1000;
-const day = 86_400 * second;
 
 /** A link that a room may hold; what does not fit its room and kind is left out when it is put there. */
 export interface LinkDraft {
@@ -56,7 +54,7 @@ export interface WishDraft {
 
 // Whole seconds, and some away from now: a request takes its time.
 const ahead = fc.oneof(
-  fc.constantFrom(3600 * second, day, 7 * day, 30 * day),
+  fc.constantFrom(hour, day, 7 * day, 30 * day),
   fc.integer({ min: 60, max: 90 * 86_400 }).map((seconds) => seconds * second),
 );
 const life = fc.oneof(

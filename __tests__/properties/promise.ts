@@ -3,6 +3,7 @@ import { idPrefix, isManaged, type Identity } from '../../src/links/identity.ts'
 import { kindOf, type Link } from '../../src/links/link.ts';
 import { allowsAccess, type LinkType, type RoomType } from '../../src/links/room-types.ts';
 import type { Wish } from '../../src/links/desired.ts';
+import { day } from '../support/links.ts';
 
 /** What set did: the room before and after, and what was wished for. */
 export interface Done {
@@ -17,7 +18,7 @@ export interface Done {
   readonly now: Date;
 }
 
-const week = 7 * 86_400_000;
+const week = 7 * day;
 
 /** Whether a link is the one that a wish means, or bears the same key. */
 export function isMeant(link: Link, wish: Wish, roomId: string, identity: Identity): boolean {

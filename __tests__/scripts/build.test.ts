@@ -154,7 +154,7 @@ describe('npm run build, and what `npm test` does first', () => {
     rmSync(ran, { force: true });
     const { status } = spawnSync(process.execPath, [join(copy.path, 'scripts/build.ts'), ...args], {
       env: { PATH: process.env['PATH'], RAN: ran },
-      stdio: 'inherit',
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
     return { code: status, ran: existsSync(ran) ? readFileSync(ran, 'utf8').trimEnd().split('\n') : [] };
   }

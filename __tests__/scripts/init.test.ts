@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { day } from '../support/links.ts';
 import { workspaceOf } from '../support/workspace.ts';
 import { openStage, type Stage } from '../actions/apply/stage.ts';
 
 const script = join(import.meta.dirname, '..', '..', 'scripts', 'init.ts');
-const day = 86_400_000;
 
 let stage: Stage;
 let folder: string;

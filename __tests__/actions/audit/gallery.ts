@@ -1,6 +1,5 @@
 import type { LinkInput, Portal, RoomInput } from '../../../simulator/index.ts';
-
-const day = 86_400_000;
+import { day } from '../../support/links.ts';
 
 /** An instant so many days from now, as the simulator takes it. */
 export const inDays = (days: number): number => Date.now() + days * day;

@@ -6,11 +6,10 @@ import { contextOf, fileOf, waiver } from '../../audit/subjects.ts';
 import { portalOf } from '../../support/step.ts';
 import { good, open } from './gallery.ts';
 import { client, everything } from './scan/scanning.ts';
-import { identity } from '../../support/links.ts';
+import { day, identity } from '../../support/links.ts';
 import { audit } from './stage.ts';
 
 const minute = 60_000;
-const day = 86_400_000;
 
 /** What an audit finds of a link that ends so long after the portal's time, and what it warns of. */
 async function found(
