@@ -37,8 +37,8 @@ var known_links = __webpack_require__(6927);
 var pull_request = __webpack_require__(4479);
 // EXTERNAL MODULE: ../lib/src/docspace/pool.js + 1 modules
 var pool = __webpack_require__(5207);
-// EXTERNAL MODULE: ../lib/src/links/declared.js
-var declared = __webpack_require__(9066);
+// EXTERNAL MODULE: ../lib/src/links/declared.js + 1 modules
+var declared = __webpack_require__(1553);
 // EXTERNAL MODULE: ../lib/src/links/change.js
 var change = __webpack_require__(8684);
 ;// CONCATENATED MODULE: ../lib/src/links/limits.js
@@ -863,8 +863,8 @@ function watchLinks(portal) {
                 listed.set(roomId, listing.links);
                 return listing;
             },
-            putLink: (roomId, link, settings) => write(roomId, () => portal.putLink(roomId, link, settings)),
-            revokeLink: (roomId, link) => write(roomId, () => portal.revokeLink(roomId, link), (answer) => answer?.id === link.id),
+            putLink: (roomId, link, settings, beforeRepeat) => write(roomId, () => portal.putLink(roomId, link, settings, beforeRepeat)),
+            revokeLink: (roomId, link, beforeRepeat) => write(roomId, () => portal.revokeLink(roomId, link, beforeRepeat), (answer) => answer?.id === link.id),
             makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
         },
         changed: () => changed,

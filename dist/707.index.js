@@ -1,5 +1,5 @@
 export const id = 707;
-export const ids = [707,554];
+export const ids = [707];
 export const modules = {
 
 /***/ 3554:
@@ -174,7 +174,7 @@ function expirationWords(expiration) {
         case 'never':
             return 'never';
         case 'duration':
-            return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .spokenDuration */ .V)(expiration.milliseconds)} from now`;
+            return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .spokenDuration */ .Vz)(expiration.milliseconds)} from now`;
         case 'instant':
             return (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .spokenInstant */ .Y9)(expiration.at);
     }

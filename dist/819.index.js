@@ -170,30 +170,45 @@ function pruneOf(state, named, identity) {
 
 /***/ }),
 
-/***/ 9066:
+/***/ 1553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ entryName),
-/* harmony export */   t: () => (/* binding */ located)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8797);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5504);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ entryName),
+  t: () => (/* binding */ located)
+});
+
+;// CONCATENATED MODULE: ../lib/src/links/kind-words.js
+/** How sentences name a link, by its kind: people know an additional link as an external one. */
+const kindWords = {
+    additional: 'external link',
+    primary: 'primary link',
+    invitation: 'invitation link',
+};
+
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __webpack_require__(8797);
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __webpack_require__(5504);
+;// CONCATENATED MODULE: ../lib/src/links/declared.js
+
 
 
 /** The problem with its place in the file, in the form of which editors and terminals make a link. */
 function located(path, { line, problem: { code, message, hint } }) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(code, `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .cleaned */ .L)(path)}:${line}: ${message}`, hint, { path, line });
+    return (0,problem/* problem */.CC)(code, `${(0,quoted/* cleaned */.L)(path)}:${line}: ${message}`, hint, { path, line });
 }
 /** How sentences name what an entry of the file describes: `primary link`, `external link with the key "press"`. */
 function entryName(ref) {
     switch (ref.by) {
         case 'primary':
-            return 'primary link';
+            return kindWords.primary;
         case 'id':
             return `link ${ref.id}`;
         case 'key':
-            return `${ref.type} link with the key ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(ref.key)}`;
+            return `${kindWords[ref.type === 'external' ? 'additional' : 'invitation']} with the key ${(0,quoted/* quoted */.T)(ref.key)}`;
     }
 }
 
@@ -208,7 +223,7 @@ function entryName(ref) {
 /* harmony export */   Qg: () => (/* binding */ overdueProblem),
 /* harmony export */   ty: () => (/* binding */ wantsNothing)
 /* harmony export */ });
-/* harmony import */ var _declared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9066);
+/* harmony import */ var _declared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1553);
 /* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5260);
 /* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3975);
 /* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2266);

@@ -13,16 +13,18 @@ __webpack_require__.d(__webpack_exports__, {
   tZ: () => (/* binding */ connectToGitHub)
 });
 
-// EXTERNAL MODULE: ../lib/src/docspace/sleep.js
-var sleep = __webpack_require__(5546);
 // EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7728);
 // EXTERNAL MODULE: ../lib/src/http/proxy.js
 var proxy = __webpack_require__(3269);
+// EXTERNAL MODULE: ../lib/src/http/wait.js
+var wait = __webpack_require__(9184);
 // EXTERNAL MODULE: ../lib/src/http/wire.js + 1 modules
 var http_wire = __webpack_require__(5215);
 // EXTERNAL MODULE: ../lib/src/links/quoted.js
 var quoted = __webpack_require__(5504);
+// EXTERNAL MODULE: ../lib/src/http/retry.js
+var http_retry = __webpack_require__(9131);
 // EXTERNAL MODULE: ../lib/src/links/settings.js
 var settings = __webpack_require__(4433);
 // EXTERNAL MODULE: ../lib/src/github/port.js
@@ -31,56 +33,75 @@ var port = __webpack_require__(4639);
 
 
 
+
 const mostAttempts = 4;
-/** Milliseconds; doubles with each attempt. */
-const baseWait = 1000;
+/** Milliseconds. */
+const backoffs = { first: 2000, longest: 8000 };
 /** GitHub is not waited for longer than this at once; milliseconds. Its documentation asks for at least a minute. */
 const longestWait = 60_000;
 /**
  * Asks until GitHub answers, at most four times. Throws `GitHubRefusal` if it refuses, and `GitHubUnavailable` if it
  * does not answer, asks to wait for more than a minute, or the step's time is up.
  */
-async function ask(question, patience) {
-    for (let attempt = 1;; attempt += 1) {
-        const outcome = await oneAttempt(question, patience);
-        if ('value' in outcome)
-            return outcome.value;
-        const { why, untouched, asked } = outcome;
-        const last = attempt === mostAttempts || isUp(patience.signal) || !(untouched || question.repeatable);
-        if (last)
-            throw new port/* GitHubUnavailable */.T(why);
-        if (asked !== null && asked > longestWait) {
-            const until = (0,settings/* spokenInstant */.Y9)(new Date(patience.now().getTime() + asked));
-            throw new port/* GitHubUnavailable */.T(`${why} It asks to wait until ${until}, which is too long for a step.`);
-        }
-        const wait = asked ?? Math.round(patience.random() * baseWait * 2 ** attempt);
-        patience.onWait(`${why} Attempt ${attempt} of ${mostAttempts}; again in ${(wait / 1000).toFixed(1)} s`);
-        await patience.sleep(wait, patience.signal);
-    }
+function ask(question, patience) {
+    const { what, send } = question;
+    const { signal, sleep, random, now, onWait } = patience;
+    const policy = {
+        request: what,
+        signal,
+        sleep,
+        onRetry: (retry) => {
+            onWait((0,http_retry/* retryLine */.Rn)(retry));
+        },
+        mostAttempts,
+        waitAfter: (failures, asked) => asked ?? (0,http_retry/* backoff */.JN)(failures, backoffs, random),
+        longestAsked: () => longestWait,
+        endings: {
+            lastAttempt: (failed) => failed,
+            asksTooLong(failed, asked) {
+                const until = (0,settings/* spokenInstant */.Y9)(new Date(now().getTime() + asked));
+                return new port/* GitHubUnavailable */.T(`${failed.message} It asks to wait until ${until}, which is too long for a step.`);
+            },
+            timeUp: () => notAsked(what, stepTimeUp),
+        },
+    };
+    return (0,http_retry/* retrying */.R$)(policy, async (_, anew) => {
+        const reply = await send(anew);
+        if (typeof reply !== 'string')
+            return read(reply, question, now());
+        return mayBeDone(question, null, notAsked(what, signal.aborted ? stepTimeUp : reply));
+    });
 }
-async function oneAttempt({ what, send, read }, { signal, now }) {
-    const reply = await send();
-    if (typeof reply === 'string') {
-        const why = isUp(signal) ? "the step's time (`timeout`) was up" : reply;
-        return { why: `GitHub could not be asked to ${what}: ${why}.`, untouched: false, asked: null };
-    }
-    const { status } = reply;
+const stepTimeUp = "the step's time (`timeout`) was up";
+function notAsked(what, why) {
+    return new port/* GitHubUnavailable */.T(`GitHub could not be asked to ${what}: ${why}.`);
+}
+function read(reply, question, now) {
+    const { what, read } = question;
+    const { status, headers, data } = reply;
     if (status < 300) {
-        const answer = read(reply.data);
+        const answer = read(data);
         if (answer !== null)
             return answer;
-        return { why: `What came back when GitHub was asked to ${what} is not its answer.`, untouched: false, asked: null };
+        const why = `What came back when GitHub was asked to ${what} is not its answer.`;
+        return mayBeDone(question, status, new port/* GitHubUnavailable */.T(why));
     }
-    const why = `GitHub answered ${status} when asked to ${what}: ${(0,quoted/* quoted */.T)(messageOf(reply.data))}.`;
+    const reason = messageOf(data);
+    const failed = new port/* GitHubUnavailable */.T(`GitHub answered ${status} when asked to ${what}: ${(0,quoted/* quoted */.T)(reason)}.`);
     if (isRateLimited(reply))
-        return { why, untouched: true, asked: askedWait(reply.headers, now()) };
+        return { setback: { failed, status, asked: askedWait(headers, now) } };
     if (status === 421 || status === 425)
-        return { why, untouched: true, asked: null };
+        return { setback: { failed, status, asked: null } };
     // What answers 408 may have lost the answer of GitHub, too.
     if (status === 408 || status >= 500)
-        return { why, untouched: false, asked: null };
-    const reason = messageOf(reply.data);
+        return mayBeDone(question, status, failed);
     throw new port/* GitHubRefusal */.k(status, `GitHub refuses to ${what} (${status}): ${(0,quoted/* quoted */.T)(reason)}.`, reason);
+}
+/** An attempt that may have been carried out: repeated only where twice is the same as once, else it throws the failure. */
+function mayBeDone({ repeatable }, status, failed) {
+    if (!repeatable)
+        throw failed;
+    return { setback: { failed, status, asked: null } };
 }
 /**
  * Whether the limiter answered: by 429, or by 403 with one of its marks. The secondary limit shows in the message only,
@@ -121,10 +142,6 @@ function reasonOf(error) {
         return [error];
     const { message } = (typeof error === 'object' && error !== null ? error : {});
     return typeof message === 'string' ? [message] : [];
-}
-/** A function, as the compiler takes a property that it has seen for constant. */
-function isUp(signal) {
-    return signal.aborted;
 }
 
 ;// CONCATENATED MODULE: ../lib/src/github/repository.js
@@ -230,10 +247,10 @@ function issueOf({ number, user: author, body, state, labels }) {
 
 
 
+
 /** Larger than any page of a list; bytes. */
 const largestBody = 64 * 1024 * 1024;
 const pageSize = 100;
-const wantsNewConnection = [408, 421, 425];
 /**
  * Connects to a repository on GitHub; sends nothing yet. The library is most of what this action weighs, so it is
  * loaded here and nowhere else, when it is needed.
@@ -249,33 +266,29 @@ async function connectGitHub(options) {
     const { proxies = proxy/* noProxies */.Y, requestTimeout } = options;
     const newWire = () => (0,http_wire/* createWire */.k)({ proxies, tunnelTimeout: requestTimeout, largestBody });
     let wire = newWire();
-    const hangUp = () => {
-        wire.close();
-        wire = newWire();
+    const late = new Error(`no answer after ${requestTimeout / 1000} s (\`request-timeout\`)`);
+    const limits = {
+        milliseconds: requestTimeout,
+        signal: options.signal,
+        late: () => late,
+        stopped: () => late,
     };
-    const send = async (route, parameters) => {
-        const { signal, end } = deadline(options);
-        const late = `no answer after ${options.requestTimeout / 1000} s (\`request-timeout\`)`;
+    const send = async (route, parameters, anew) => {
         try {
-            const request = { signal, log, fetch: fetchBy(wire) };
-            const reply = await Promise.race([octokit.request(route, { ...parameters, request }), aborted(signal)]);
-            if (reply === null)
-                hangUp();
-            return reply ?? late;
+            return await (0,wait/* inTime */.RN)(limits, (signal) => octokit.request(route, { ...parameters, request: { signal, log, fetch: fetchBy(wire, anew) } }));
         }
         catch (error) {
-            const reply = replyOf(error);
-            if (reply !== null && wantsNewConnection.includes(reply.status))
-                hangUp();
-            return reply ?? (signal.aborted ? late : networkWords(error));
-        }
-        finally {
-            end();
+            if (error !== late)
+                return replyOf(error) ?? networkWords(error);
+            // What waits for the tunnel of a proxy does not heed the signal, and would keep the process alive.
+            wire.close();
+            wire = newWire();
+            return late.message;
         }
     };
     const one = (what, route, parameters, schema) => ask({
         what,
-        send: () => send(route, parameters),
+        send: (anew) => send(route, parameters, anew),
         // The library takes a body that broke off for a text, so every answer is held against what it has to be.
         read: (data) => {
             const parsed = dist/* safeParse */.xLC(schema, data);
@@ -294,22 +307,12 @@ async function connectGitHub(options) {
     };
     return repository({ one, all, url: options.apiUrl }, options.repository);
 }
-/** Null when the signal aborts, which does not end the wait for a proxy. */
-function aborted(signal) {
-    return new Promise((resolve) => {
-        signal.addEventListener('abort', () => {
-            resolve(null);
-        });
-        if (signal.aborted)
-            resolve(null);
-    });
-}
 const mostRedirects = 3;
 /**
  * What the library calls `fetch`, over our own connections. As GitHub asks for it, requests for a repository that has
  * been renamed follow it, to the same host only.
  */
-function fetchBy({ exchange }) {
+function fetchBy({ exchange }, anew) {
     return async (input, init = {}) => {
         const { method = 'GET', body, headers, signal } = init;
         let url = new URL(input);
@@ -318,6 +321,7 @@ function fetchBy({ exchange }) {
                 method,
                 url,
                 headers: headers,
+                anew,
                 ...(typeof body === 'string' ? { body } : {}),
                 signal: signal,
             });
@@ -331,22 +335,6 @@ function fetchBy({ exchange }) {
             url = next;
         }
     };
-}
-/** A signal that aborts when the time of a request or that of the whole step is up; `end` lets the process go. */
-function deadline({ requestTimeout, signal }) {
-    const controller = new AbortController();
-    const abort = () => {
-        controller.abort();
-    };
-    const timer = setTimeout(abort, requestTimeout);
-    signal.addEventListener('abort', abort);
-    if (signal.aborted)
-        abort();
-    const end = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', abort);
-    };
-    return { signal: controller.signal, end };
 }
 /** The answer in an error that the library throws for a status; null for an error without one. */
 function replyOf(error) {
@@ -610,7 +598,7 @@ async function connectToGitHub(inputs, tools, purpose) {
         apiUrl: apiUrl === '' ? 'https://api.github.com' : apiUrl,
         requestTimeout: inputs.requestTimeout,
         signal,
-        sleep: sleep/* sleep */.y,
+        sleep: wait/* sleep */.yy,
         random: () => (identity.random(1)[0] ?? 0) / 256,
         now,
         onWait: runner.line,

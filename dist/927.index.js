@@ -65,8 +65,8 @@ function watchLinks(portal) {
                 listed.set(roomId, listing.links);
                 return listing;
             },
-            putLink: (roomId, link, settings) => write(roomId, () => portal.putLink(roomId, link, settings)),
-            revokeLink: (roomId, link) => write(roomId, () => portal.revokeLink(roomId, link), (answer) => answer?.id === link.id),
+            putLink: (roomId, link, settings, beforeRepeat) => write(roomId, () => portal.putLink(roomId, link, settings, beforeRepeat)),
+            revokeLink: (roomId, link, beforeRepeat) => write(roomId, () => portal.revokeLink(roomId, link, beforeRepeat), (answer) => answer?.id === link.id),
             makePrimary: (roomId) => write(roomId, () => portal.makePrimary(roomId)),
         },
         changed: () => changed,

@@ -124,8 +124,8 @@ function knownDefault({ default: value }) {
     return value.startsWith('${{') ? '' : value;
 }
 
-// EXTERNAL MODULE: ../lib/src/actions/table.js + 4 modules
-var table = __nccwpck_require__(839);
+// EXTERNAL MODULE: ../lib/src/actions/table.js + 5 modules
+var table = __nccwpck_require__(9954);
 ;// CONCATENATED MODULE: ../lib/src/actions/reader.js
 
 
@@ -262,152 +262,6 @@ function openReader(verb, source) {
 
 /***/ }),
 
-/***/ 656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ setAction)
-/* harmony export */ });
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2101);
-
-const linkInputs = [
-    {
-        name: 'link-type',
-        description: "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member. With `link-id` the link's own type counts.",
-        default: 'external',
-    },
-    {
-        name: 'access',
-        description: "Role granted by the link: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's own name or number. Available roles depend on the room type. Default: `viewer` for a new link; an existing link keeps its role.",
-        default: '',
-    },
-    {
-        name: 'expiration',
-        description: 'End of the link: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`. Not given: `7d` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'internal',
-        description: '`true`: "DocSpace users only"; `false`: "Anyone with the link". External links only; a Public room has none but `false`. Not given: `true` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'primary',
-        description: "`true`: work on the room's primary link instead of an additional one; it is made if it is missing. In Public and Form filling rooms it is permanent and cannot expire.",
-        default: 'false',
-    },
-    {
-        name: 'key',
-        description: 'Name of the link in this repository: the same key in the same room always means the same link. Any text on one line, up to 512 characters, such as the name of a branch, but not a URL or an id. The default title shows the first 100 characters of a longer key.',
-        default: 'default',
-        exact: true,
-    },
-    {
-        name: 'link-id',
-        description: 'Id of an existing link to work on, whoever made it, instead of `key` and `primary`. It fails if the room has no such link.',
-        default: '',
-    },
-    {
-        name: 'adopt',
-        description: "`true`: take over the room's invitation link although this key did not make it; a room has only one. `false`: fail and name its id.",
-        default: 'false',
-    },
-    {
-        name: 'title',
-        description: 'Title of the link in DocSpace, at most 255 characters. Everyone who sees the link can read it. Default: `<owner/repo>: <key>` for a new link; an existing link keeps its title.',
-        default: '',
-        exact: true,
-    },
-    {
-        name: 'password',
-        description: 'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
-        default: '',
-        secret: true,
-        exact: true,
-    },
-    {
-        name: 'deny-download',
-        description: '`true`: "Restrict file content copy, file download and printing". External links only. Not given: `false` for a new link, kept for an existing one.',
-        default: '',
-    },
-    {
-        name: 'max-uses',
-        description: 'How many people may join by an invitation link: 1 to 1000, or `unlimited`. Needs DocSpace 3.7 or later. Not given: unlimited for a new link, kept for an existing one.',
-        default: '',
-    },
-];
-const runInputs = [
-    {
-        name: 'renew',
-        description: '`false`: a duration is the longest life from now, so a run again never lengthens a link, and an expired one is replaced by one with a new URL. `true`: every run moves the date, and an expired link comes back with its URL.',
-        default: 'false',
-    },
-    {
-        name: 'rotate',
-        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
-        default: 'false',
-    },
-    _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .revealInput */ .QZ,
-    {
-        name: 'revoke-after-job',
-        description: '`true`: revoke the link at the end of the job, if this step made it.',
-        default: 'false',
-    },
-    ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .commentInputs */ .XK,
-];
-const outputs = [
-    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '', secret: true },
-    {
-        name: 'password',
-        description: 'The new password, if `password: generate` made one; always masked.',
-        empty: '',
-        secret: true,
-    },
-    { name: 'link-id', description: 'Id of the link.', empty: '' },
-    { name: 'room-id', description: 'Id of the room.', empty: '' },
-    {
-        name: 'result',
-        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
-        empty: '',
-    },
-    {
-        name: 'changed',
-        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-        empty: 'false',
-    },
-    {
-        name: 'expiration',
-        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
-        empty: '',
-    },
-    {
-        name: 'opens',
-        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
-        empty: '',
-    },
-    {
-        name: 'links',
-        description: "JSON array of all the room's links after the run; `url` only of this link, if `reveal-link` allows it.",
-        empty: '[]',
-    },
-    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
-    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-    _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .truncatedOutput */ .Gi,
-];
-/** The root action: makes sure that one link exists as described. */
-const setAction = {
-    folder: '',
-    title: 'DocSpace Room Links',
-    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
-    main: 'index.js',
-    post: 'after-job.js',
-    inputs: [..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .roomInputs */ .xn, ...linkInputs, ...runInputs, ...(0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .commonInputs */ .j$)('5m'), ...(0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .dryRunInput */ .lo)('false')],
-    outputs,
-};
-
-
-/***/ }),
-
 /***/ 2101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -516,7 +370,7 @@ const truncatedOutput = {
 
 /***/ }),
 
-/***/ 839:
+/***/ 9954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -805,8 +659,94 @@ const revokeAction = {
     ],
 };
 
-// EXTERNAL MODULE: ../lib/src/actions/set/spec.js
-var spec = __nccwpck_require__(656);
+// EXTERNAL MODULE: ../lib/src/values/link-settings.js
+var link_settings = __nccwpck_require__(6057);
+;// CONCATENATED MODULE: ../lib/src/actions/set/spec.js
+
+
+/** An input that is not given unless it is written. */
+function setting(name) {
+    return { name, description: link_settings/* linkSettings */.y_[name].description, default: '' };
+}
+const linkInputs = [
+    { name: 'link-type', description: link_settings/* linkNames */.JP['link-type'].description, default: 'external' },
+    setting('access'),
+    setting('expiration'),
+    setting('internal'),
+    { name: 'primary', description: link_settings/* linkNames */.JP.primary.description, default: 'false' },
+    { name: 'key', description: link_settings/* linkNames */.JP.key.description, default: 'default', exact: true },
+    { name: 'link-id', description: link_settings/* linkNames */.JP['link-id'].description, default: '' },
+    { name: 'adopt', description: link_settings/* linkNames */.JP.adopt.description, default: 'false' },
+    { ...setting('title'), exact: true },
+    { ...setting('password'), secret: true, exact: true },
+    setting('deny-download'),
+    setting('max-uses'),
+];
+const runInputs = [
+    { name: 'renew', description: link_settings/* linkNames */.JP.renew.description, default: 'false' },
+    {
+        name: 'rotate',
+        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
+        default: 'false',
+    },
+    shared_inputs/* revealInput */.QZ,
+    {
+        name: 'revoke-after-job',
+        description: '`true`: revoke the link at the end of the job, if this step made it.',
+        default: 'false',
+    },
+    ...shared_inputs/* commentInputs */.XK,
+];
+const outputs = [
+    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '', secret: true },
+    {
+        name: 'password',
+        description: 'The new password, if `password: generate` made one; always masked.',
+        empty: '',
+        secret: true,
+    },
+    { name: 'link-id', description: 'Id of the link.', empty: '' },
+    { name: 'room-id', description: 'Id of the room.', empty: '' },
+    {
+        name: 'result',
+        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
+        empty: '',
+    },
+    {
+        name: 'changed',
+        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+        empty: 'false',
+    },
+    {
+        name: 'expiration',
+        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
+        empty: '',
+    },
+    {
+        name: 'opens',
+        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
+        empty: '',
+    },
+    {
+        name: 'links',
+        description: "JSON array of all the room's links after the run; `url` only of this link, if `reveal-link` allows it.",
+        empty: '[]',
+    },
+    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
+    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+    shared_inputs/* truncatedOutput */.Gi,
+];
+/** The root action: makes sure that one link exists as described. */
+const setAction = {
+    folder: '',
+    title: 'DocSpace Room Links',
+    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
+    main: 'index.js',
+    post: 'after-job.js',
+    inputs: [...shared_inputs/* roomInputs */.xn, ...linkInputs, ...runInputs, ...(0,shared_inputs/* commonInputs */.j$)('5m'), ...(0,shared_inputs/* dryRunInput */.lo)('false')],
+    outputs,
+};
+
 ;// CONCATENATED MODULE: ../lib/src/actions/table.js
 
 
@@ -818,7 +758,7 @@ var spec = __nccwpck_require__(656);
  * it. A new verb is a row here, and a reader in `read.ts`.
  */
 const actions = {
-    set: spec/* setAction */.b,
+    set: setAction,
     list: listAction,
     revoke: revokeAction,
     audit: auditAction,
@@ -932,17 +872,15 @@ const names = Object.keys(silentPolicy);
 
 /***/ }),
 
-/***/ 8371:
+/***/ 4738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ ruleIds),
 /* harmony export */   w: () => (/* binding */ fixableRuleIds)
 /* harmony export */ });
-/**
- * Ids of all rules of the audit, for inputs and policy file; what the rules are, `rules.ts` says. There is no DSL021. An
- * id is never used again for another rule, since waivers and alerts of code scanning name it.
- */
+// Generated from registry.ts; run `npm run generate`
+/** Ids of all rules of the audit, for inputs and policy file, which do not load the rules themselves. */
 const ruleIds = [
     'DSL001',
     'DSL002',
@@ -978,7 +916,7 @@ const ruleIds = [
     'DSL902',
     'DSL903',
 ];
-/** The rules whose findings `fix` can mend. */
+/** Ids of the rules that have a fix. */
 const fixableRuleIds = [
     'DSL001',
     'DSL002',
@@ -1174,7 +1112,7 @@ function refusal(what, hint) {
 
 /***/ }),
 
-/***/ 860:
+/***/ 9220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1183,345 +1121,66 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ connect)
 });
 
-// EXTERNAL MODULE: ../lib/src/links/access.js
-var access = __nccwpck_require__(6202);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/links/settings.js
-var links_settings = __nccwpck_require__(4433);
+;// CONCATENATED MODULE: ../lib/src/links/result.js
+
+/** Does the work, and catches the `Failure` that it throws; throws what is none: that is a fault of ours. */
+async function attempt(work) {
+    try {
+        return { value: await work(), failed: null };
+    }
+    catch (error) {
+        if (error instanceof problem/* Failure */.HR)
+            return { failed: error };
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ../lib/src/docspace/addresses.js
 var addresses = __nccwpck_require__(7137);
-// EXTERNAL MODULE: ../lib/src/docspace/excerpt.js
-var excerpt = __nccwpck_require__(2224);
-;// CONCATENATED MODULE: ../lib/src/docspace/contradiction.js
-
-
-/**
- * Why an answer that looks like one of DocSpace is not the answer to this request: a mixed-up or outdated answer of a
- * cache, or something that only imitates the portal. Null for whatever DocSpace sends; members that are missing say
- * nothing. Of addresses only the paths count: hosts and schemes differ behind proxies (portal.md H5), and some put a
- * path of their own in front.
- */
-function contradiction(claims, headers, question) {
-    const { response, status, statusCode, count, links } = claims;
-    if (statusCode !== 200 || status !== 0) {
-        return `the answer is 200, and its body says that it failed (\`statusCode\` ${statusCode}, \`status\` ${status})`;
-    }
-    const items = Array.isArray(response) ? response.length : response === undefined || response === null ? 0 : 1;
-    if (count !== null && count !== items)
-        return `it says \`count\` ${count}, and holds ${items}`;
-    const path = pathOf(question.path);
-    for (const { href, action } of links ?? []) {
-        const answered = pathOf(href);
-        if (!answered.endsWith(path))
-            return `it answers another request${shownRoom(answered)}`;
-        if (action !== null && action.toUpperCase() !== question.method) {
-            return `it answers a ${(0,excerpt/* excerpt */.K)(action, 20).slice(1, -1)}, not a ${question.method}`;
-        }
-    }
-    const age = /^\d{1,9}$/u.exec(headers['age']?.trim() ?? '')?.[0] ?? '0';
-    return Number(age) > 0 ? `it comes from a cache, where it has been for ${Number(age)} s (\`Age\`)` : null;
-}
-/** The failure for an answer that cannot be the one to this request. */
-function contradictory(name, why) {
-    return (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} cannot be believed: ${why}.`, 'A proxy or cache between the runner and the portal mixes up or keeps answers. Requests to `/api/` must reach the portal itself.');
-}
-/** Whether two texts are one room's id. Numbers may be written with zeros before them. */
-function isSameRoom(one, other) {
-    const plain = (id) => (/^\d+$/u.test(id) ? id.replace(/^0+(?=\d)/u, '') : id.toLowerCase());
-    return plain(one) === plain(other);
-}
-function pathOf(address) {
-    const { pathname } = URL.parse(address, 'http://portal.invalid') ?? { pathname: '' };
-    try {
-        return decodeURIComponent(pathname).toLowerCase();
-    }
-    catch {
-        return pathname.toLowerCase();
-    }
-}
-/** Only addresses of rooms are shown: others may hold tokens. */
-function shownRoom(path) {
-    const room = /\/api\/2\.0(?<room>\/files\/rooms\/[^/]+(?:\/links?)?)$/u.exec(path)?.groups?.['room'];
-    return room === undefined ? '' : `: ${(0,excerpt/* excerpt */.K)(room, 100)}`;
-}
-
 // EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7728);
-// EXTERNAL MODULE: ../lib/src/links/link-facts.js
-var link_facts = __nccwpck_require__(8254);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __nccwpck_require__(2266);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links/room-types.js
-var room_types = __nccwpck_require__(1583);
-// EXTERNAL MODULE: ../lib/src/links/secret.js
-var secret = __nccwpck_require__(1776);
-;// CONCATENATED MODULE: ../lib/src/docspace/decode.js
+// EXTERNAL MODULE: ../lib/src/docspace/excerpt.js
+var excerpt = __nccwpck_require__(2224);
+;// CONCATENATED MODULE: ../lib/src/docspace/answer-body.js
 
 
 
-
-
-
-
-
-
-/**
- * Reads `2026-12-31T23:59:59.0000000+01:00` (portal.md §4.2); what is finer than a millisecond is cut. Null for
- * anything else, a date that no calendar has included.
- */
-function parseDate(text) {
-    const match = /^(?<wall>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(?<fraction>\d{1,7}))?(?:Z|(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d))$/u.exec(text)?.groups;
-    if (match === undefined)
-        return null;
-    const { wall = '', fraction = '', sign, hours = '0', minutes = '0' } = match;
-    const local = new Date(`${wall}Z`);
-    // The engine carries the 30th of February over to March, and 24:00 over to the next day.
-    if (Number.isNaN(local.getTime()) || !local.toISOString().startsWith(wall))
-        return null;
-    const amount = Number(hours) * 60 + Number(minutes);
-    if (amount > 14 * 60 || Number(minutes) > 59)
-        return null;
-    const offset = sign === '-' && amount !== 0 ? -amount : amount;
-    const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
-    return { date: new Date(local.getTime() + milliseconds - offset * 60_000), offset };
-}
-const guid = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu), dist/* toLowerCase */.PXX());
-const decode_secret = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq(), dist/* transform */.pdi((text) => new secret/* Secret */.z(text)));
-/** The portal leaves out what it does not know and, in errors, writes null. */
-const maybe = (schema) => dist/* nullish */.cl6(schema, null);
-const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf());
-const date = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
-    const printed = parseDate(dataset.value);
-    if (printed !== null)
-        return printed;
-    addIssue({ message: 'no date' });
-    return NEVER;
-}));
-const envelope = dist/* object */.Ikc({
-    response: dist/* optional */.lqM(dist/* unknown */.L5J()),
-    status: dist/* number */.aig(),
+const exception = dist/* object */.Ikc({
+    error: dist/* object */.Ikc({ message: dist/* nullish */.cl6(dist/* string */.YjP(), ''), type: dist/* nullish */.cl6(dist/* string */.YjP(), null) }),
     statusCode: dist/* number */.aig(),
-    count: maybe(dist/* number */.aig()),
-    links: maybe(dist/* array */.YOg(dist/* object */.Ikc({ href: dist/* string */.YjP(), action: maybe(dist/* string */.YjP()) }))),
 });
-const sharedLink = dist/* object */.Ikc({
-    id: guid,
-    title: maybe(dist/* string */.YjP()),
-    shareLink: decode_secret,
-    expirationDate: maybe(date),
-    linkType: maybe(dist/* picklist */.KIO([0, 1])),
-    password: maybe(dist/* string */.YjP()),
-    denyDownload: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
-    isExpired: dist/* boolean */.zMY(),
-    primary: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
-    internal: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
-    requestToken: maybe(decode_secret),
-    maxUseCount: maybe(count),
-    currentUseCount: maybe(count),
-});
-/** `sharedTo` is the older name of the same object, and the only one before 3.5 (portal.md §4.3). */
-const target = dist/* pipe */.FsL(dist/* looseObject */._H3({}), dist/* transform */.pdi((item) => ({ ...item, sharedLink: item['sharedLink'] ?? item['sharedTo'] })));
-const linkItem = dist/* pipe */.FsL(target, dist/* object */.Ikc({ access: number, subjectType: maybe(number), sharedLink }), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
-    const { access, subjectType, sharedLink: link } = dataset.value;
-    const kind = kindOf(subjectType, link.linkType, link.primary);
-    if (kind === null) {
-        addIssue({ message: 'neither kind of link' });
-        return NEVER;
+const errors = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* array */.YOg(dist/* string */.YjP())), {});
+const answer_body_problem = dist/* object */.Ikc({ status: dist/* number */.aig(), errors });
+const wrapped = dist/* object */.Ikc({ response: answer_body_problem });
+/** Sorts the body of an answer by its type and shape; no text is looked into. */
+function bodyOf({ contentType, text }) {
+    if (text.trim() === '')
+        return { kind: 'empty' };
+    if (contentType === 'text/html')
+        return { kind: 'html' };
+    if (contentType === 'text/plain')
+        return { kind: 'text', text };
+    const json = parseJson(text);
+    if (contentType === 'application/json') {
+        if (typeof json === 'string')
+            return { kind: 'text', text: json };
+        const found = dist/* safeParse */.xLC(exception, json);
+        if (found.success)
+            return { kind: 'exception', ...found.output.error };
     }
-    const external = kind.type === 'external';
-    return {
-        ...kind,
-        id: link.id,
-        access,
-        title: link.title ?? '',
-        expiration: link.expirationDate?.date ?? null,
-        expirationOffset: link.expirationDate?.offset ?? 0,
-        expired: link.isExpired,
-        internal: external && link.internal,
-        password: external && link.password !== null && link.password !== '' ? new secret/* Secret */.z(link.password) : null,
-        denyDownload: external && link.denyDownload,
-        maxUses: external ? null : link.maxUseCount,
-        uses: external ? null : link.currentUseCount,
-        url: link.shareLink,
-        token: external ? link.requestToken : null,
-    };
-}));
-/** The stored kind of a record counts more than the type of the link (portal.md §2.3); older portals show only that. */
-function kindOf(subjectType, linkType, primary) {
-    switch (subjectType) {
-        case 1:
-            return { type: 'external', primary: false };
-        case 3:
-            return { type: 'invitation', primary: false };
-        case 4:
-            return { type: 'external', primary: true };
-        case null:
-        default:
-            if (linkType === null)
-                return null;
-            return linkType === 0 ? { type: 'invitation', primary: false } : { type: 'external', primary };
+    if (contentType === 'application/problem+json') {
+        const found = dist/* safeParse */.xLC(dist/* union */.KCZ([
+            dist/* pipe */.FsL(wrapped, dist/* transform */.pdi(({ response }) => response)),
+            answer_body_problem,
+        ]), json);
+        if (found.success) {
+            const lists = Object.entries(found.output.errors);
+            return { kind: 'problem', errors: lists.flatMap(([field, texts]) => texts.map((one) => [field, one])) };
+        }
     }
-}
-const areas = { 14: 'active', 20: 'archived', 30: 'template', 34: 'agents' };
-const roomObject = dist/* object */.Ikc({
-    id: dist/* pipe */.FsL(dist/* union */.KCZ([number, dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq())]), dist/* transform */.pdi((id) => String(id))),
-    title: dist/* string */.YjP(),
-    roomType: maybe(number),
-    rootFolderType: number,
-    access: number,
-    security: maybe(dist/* object */.Ikc({ EditAccess: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) })),
-    createdBy: maybe(dist/* object */.Ikc({ id: maybe(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* toLowerCase */.PXX())) })),
-    shared: maybe(dist/* boolean */.zMY()),
-    sharedExternal: maybe(dist/* boolean */.zMY()),
-    updated: dist/* fallback */.NpB(maybe(date), null),
-});
-const folder = dist/* pipe */.FsL(roomObject, dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
-    const { id, title, roomType, rootFolderType, access, security, createdBy } = dataset.value;
-    const { shared, sharedExternal, updated } = dataset.value;
-    if (roomType === null)
-        return { id, room: null, title };
-    const area = areas[rootFolderType];
-    if (area === undefined) {
-        addIssue({ message: 'an area without rooms' });
-        return NEVER;
-    }
-    const room = {
-        id,
-        title,
-        type: (0,room_types/* roomTypeOf */.Pu)(roomType),
-        typeCode: roomType,
-        area,
-        canEditAccess: security?.EditAccess ?? false,
-        access,
-        ownerId: createdBy?.id ?? null,
-        // Before 3.7 there is no `sharedExternal`, and `shared` does not say what it says since.
-        shared: sharedExternal === null ? null : shared,
-        sharedExternal,
-        modified: updated?.date ?? null,
-    };
-    return { id, room, title };
-}));
-const roomsPage = dist/* object */.Ikc({
-    folders: dist/* array */.YOg(folder),
-    total: count,
-    startIndex: maybe(number),
-});
-const keyObject = dist/* object */.Ikc({
-    id: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq()),
-    permissions: dist/* array */.YOg(dist/* string */.YjP()),
-    createBy: dist/* object */.Ikc({ id: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* toLowerCase */.PXX()) }),
-});
-const sharingObject = dist/* object */.Ikc({
-    externalShare: maybe(dist/* boolean */.zMY()),
-    externalShareApplyToRooms: maybe(dist/* boolean */.zMY()),
-    blockExistingLinksOnRestrict: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
-});
-const policyObject = dist/* object */.Ikc({
-    minLength: count,
-    upperCase: dist/* boolean */.zMY(),
-    digits: dist/* boolean */.zMY(),
-    specSymbols: dist/* boolean */.zMY(),
-});
-/** The `status` of a person whose account is disabled; 1 is active, 4 invited. */
-const terminated = 2;
-/**
- * Reads the envelope of a success (portal.md §4.1). Throws `not-docspace`, which says what came instead, for whatever
- * DocSpace does not send: other content types, text that is no JSON, JSON without an envelope; and for an envelope that
- * is not about this request, or contradicts itself.
- */
-function decodeEnvelope(answer, name, question) {
-    const body = answer.contentType === 'application/json' ? parseJson(answer.text) : undefined;
-    if (body === undefined)
-        throw notDocSpace(answer, name);
-    const claims = decoded(envelope, body, name);
-    const why = contradiction(claims, answer.headers, question);
-    if (why !== null)
-        throw contradictory(name, why);
-    return { response: claims.response };
-}
-/**
- * The links of `GET …/links`, in the order of `inOrder`, whatever order the portal sent them in: it promises none
- * (portal.md H3). Throws `not-docspace` with the path of the first member that is not as expected.
- */
-function decodeLinks(response, name) {
-    return (0,links_link/* inOrder */.al)(decoded(dist/* array */.YOg(linkItem), response, name, 'response'));
-}
-/**
- * The links of `GET …/links` without their secrets; passwords are held against the policy on the way. Throws
- * `not-docspace` as above.
- */
-function decodeLinkFacts(response, name, policy) {
-    return decodeLinks(response, name).map((link) => (0,link_facts/* factsOf */.x)(link, policy));
-}
-/** One link. Throws `not-docspace` as above. */
-function decodeLink(response, name) {
-    return decoded(linkItem, response, name, 'response');
-}
-/** Whether the portal knows `sharedLink` (portal.md §4.3); an empty list does not tell, and counts as yes. */
-function hasSharedLink(response) {
-    if (!Array.isArray(response))
-        return false;
-    return response.every((item) => typeof item === 'object' && item !== null && 'sharedLink' in item);
-}
-/** The room of this id. Throws `not-a-room` for a folder that is none, `not-docspace` as above and for another room. */
-function decodeRoom(response, name, id) {
-    const { room, title, id: answered } = decoded(folder, response, name, 'response');
-    if (!isSameRoom(answered, id))
-        throw contradictory(name, `it is about ${(0,excerpt/* excerpt */.K)(answered, 60)}, not about ${(0,excerpt/* excerpt */.K)(id, 60)}`);
-    if (room === null)
-        throw (0,problem/* failure */.V2)('not-a-room', `${(0,quoted/* quoted */.T)(title)} (${id}) is a folder, not a room.`);
-    return room;
-}
-/**
- * The page of `GET /files/rooms` that begins there. Folders that are no rooms are left out, but counted. Throws
- * `not-docspace`, also for another page. `total` says how many rooms there are (portal.md §7).
- */
-function decodeRooms(response, name, start) {
-    const page = decoded(roomsPage, response, name, 'response');
-    if (page.startIndex !== null && page.startIndex !== start) {
-        throw contradictory(name, `it begins at room ${page.startIndex}, not at ${start}`);
-    }
-    const rooms = page.folders.flatMap(({ room }) => (room === null ? [] : [room]));
-    return { rooms, size: page.folders.length, total: page.total };
-}
-/** The key of `GET /keys/@self`. Throws `not-docspace`. */
-function decodeKey(response, name) {
-    const { permissions, createBy } = decoded(keyObject, response, name, 'response');
-    return { scopes: permissions, userId: createBy.id };
-}
-/** What `GET /files/settings` says of external sharing; null before 3.7, which does not know it. */
-function decodeSharing(response, name) {
-    const settings = decoded(sharingObject, response, name, 'response');
-    if (settings.externalShare === null || settings.externalShareApplyToRooms === null)
-        return null;
-    const restrictedInRooms = !settings.externalShare && settings.externalShareApplyToRooms;
-    return { restrictedInRooms, blocksExisting: restrictedInRooms && settings.blockExistingLinksOnRestrict };
-}
-/** What `GET /settings/security/password` says (portal.md G4). Throws `not-docspace`. */
-function decodePasswordPolicy(response, name) {
-    return decoded(policyObject, response, name, 'response');
-}
-/** Whether the person of `GET /people/{id}` has an active account. Throws `not-docspace`. */
-function decodeActive(response, name) {
-    return decodeNumber(response, 'status', name) !== terminated;
-}
-/** A number that stands in the response under this name: what the portal tells strangers. Throws `not-docspace`. */
-function decodeNumber(response, member, name) {
-    return decoded(dist/* pipe */.FsL(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), dist/* transform */.pdi((all) => all[member]), number), response, name);
-}
-function decoded(schema, input, name, parent) {
-    const result = dist/* safeParse */.xLC(schema, input, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    // The path only: values may be secrets.
-    const [issue] = result.issues;
-    const path = [parent, dist/* getDotPath */.BuJ(issue)].filter((part) => part !== undefined && part !== null).join('.');
-    const where = path === '' ? 'the whole' : `\`${(0,excerpt/* excerpt */.K)(path, 100).slice(1, -1)}\``;
-    throw (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is JSON, but not as DocSpace sends it: ${where} ${input === undefined ? 'is missing' : 'is missing or of another kind'}.`, 'Check that `portal-url` is the address of the portal. If it is, this version of DocSpace is not supported yet: please report it.');
+    return { kind: 'other' };
 }
 /** The value of a JSON text; undefined if it is none. */
 function parseJson(text) {
@@ -1556,42 +1215,6 @@ var refusal = __nccwpck_require__(9749);
 
 
 
-
-const exception = dist/* object */.Ikc({
-    error: dist/* object */.Ikc({ message: dist/* nullish */.cl6(dist/* string */.YjP(), ''), type: dist/* nullish */.cl6(dist/* string */.YjP(), null) }),
-    statusCode: dist/* number */.aig(),
-});
-const errors = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* array */.YOg(dist/* string */.YjP())), {});
-const errors_problem = dist/* object */.Ikc({ status: dist/* number */.aig(), errors });
-const wrapped = dist/* object */.Ikc({ response: errors_problem });
-/** Sorts the body of an answer by its type and shape; no text is looked into. */
-function bodyOf({ contentType, text }) {
-    if (text.trim() === '')
-        return { kind: 'empty' };
-    if (contentType === 'text/html')
-        return { kind: 'html' };
-    if (contentType === 'text/plain')
-        return { kind: 'text', text };
-    const json = parseJson(text);
-    if (contentType === 'application/json') {
-        if (typeof json === 'string')
-            return { kind: 'text', text: json };
-        const found = dist/* safeParse */.xLC(exception, json);
-        if (found.success)
-            return { kind: 'exception', ...found.output.error };
-    }
-    if (contentType === 'application/problem+json') {
-        const found = dist/* safeParse */.xLC(dist/* union */.KCZ([
-            dist/* pipe */.FsL(wrapped, dist/* transform */.pdi(({ response }) => response)),
-            errors_problem,
-        ]), json);
-        if (found.success) {
-            const lists = Object.entries(found.output.errors);
-            return { kind: 'problem', errors: lists.flatMap(([field, texts]) => texts.map((one) => [field, one])) };
-        }
-    }
-    return { kind: 'other' };
-}
 /**
  * What an answer that is no success means, decided by its status and the kind of its body (portal.md §5): the portal's
  * own words come in the language of the key's owner, and are only quoted. A `Refusal` where the state of the room has
@@ -1756,6 +1379,448 @@ function roomOf(asked) {
     return (0,excerpt/* excerpt */.K)(asked.roomId ?? '', 100).slice(1, -1);
 }
 
+;// CONCATENATED MODULE: ../lib/src/docspace/contradiction.js
+
+
+/**
+ * Why an answer that looks like one of DocSpace is not the answer to this request: a mixed-up or outdated answer of a
+ * cache, or something that only imitates the portal. Null for whatever DocSpace sends; members that are missing say
+ * nothing. Of addresses only the paths count: hosts and schemes differ behind proxies (portal.md H5), and some put a
+ * path of their own in front.
+ */
+function contradiction(claims, headers, question) {
+    const { response, status, statusCode, count, links } = claims;
+    if (statusCode !== 200 || status !== 0) {
+        return `the answer is 200, and its body says that it failed (\`statusCode\` ${statusCode}, \`status\` ${status})`;
+    }
+    const items = Array.isArray(response) ? response.length : response === undefined || response === null ? 0 : 1;
+    if (count !== null && count !== items)
+        return `it says \`count\` ${count}, and holds ${items}`;
+    const path = pathOf(question.path);
+    for (const { href, action } of links ?? []) {
+        const answered = pathOf(href);
+        if (!answered.endsWith(path))
+            return `it answers another request${shownRoom(answered)}`;
+        if (action !== null && action.toUpperCase() !== question.method) {
+            return `it answers a ${(0,excerpt/* excerpt */.K)(action, 20).slice(1, -1)}, not a ${question.method}`;
+        }
+    }
+    const age = /^\d{1,9}$/u.exec(headers['age']?.trim() ?? '')?.[0] ?? '0';
+    return Number(age) > 0 ? `it comes from a cache, where it has been for ${Number(age)} s (\`Age\`)` : null;
+}
+/** The failure for an answer that cannot be the one to this request. */
+function contradictory(name, why) {
+    return (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} cannot be believed: ${why}.`, 'A proxy or cache between the runner and the portal mixes up or keeps answers. Requests to `/api/` must reach the portal itself.');
+}
+/** Whether two texts are one room's id. Numbers may be written with zeros before them. */
+function isSameRoom(one, other) {
+    const plain = (id) => (/^\d+$/u.test(id) ? id.replace(/^0+(?=\d)/u, '') : id.toLowerCase());
+    return plain(one) === plain(other);
+}
+function pathOf(address) {
+    const { pathname } = URL.parse(address, 'http://portal.invalid') ?? { pathname: '' };
+    try {
+        return decodeURIComponent(pathname).toLowerCase();
+    }
+    catch {
+        return pathname.toLowerCase();
+    }
+}
+/** Only addresses of rooms are shown: others may hold tokens. */
+function shownRoom(path) {
+    const room = /\/api\/2\.0(?<room>\/files\/rooms\/[^/]+(?:\/links?)?)$/u.exec(path)?.groups?.['room'];
+    return room === undefined ? '' : `: ${(0,excerpt/* excerpt */.K)(room, 100)}`;
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/printed-date.js
+/**
+ * Reads `2026-12-31T23:59:59.0000000+01:00` (portal.md §4.2); what is finer than a millisecond is cut. Null for
+ * anything else, a date that no calendar has included.
+ */
+function parseDate(text) {
+    const match = /^(?<wall>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(?<fraction>\d{1,7}))?(?:Z|(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d))$/u.exec(text)?.groups;
+    if (match === undefined)
+        return null;
+    const { wall = '', fraction = '', sign, hours = '0', minutes = '0' } = match;
+    const local = new Date(`${wall}Z`);
+    // The engine carries the 30th of February over to March, and 24:00 over to the next day.
+    if (Number.isNaN(local.getTime()) || !local.toISOString().startsWith(wall))
+        return null;
+    const amount = Number(hours) * 60 + Number(minutes);
+    if (amount > 14 * 60 || Number(minutes) > 59)
+        return null;
+    const offset = sign === '-' && amount !== 0 ? -amount : amount;
+    const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
+    return { date: new Date(local.getTime() + milliseconds - offset * 60_000), offset };
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/schema.js
+
+
+
+
+/** A member that may be missing or null: the portal leaves out what it does not know and, in errors, writes null. */
+const maybe = (schema) => dist/* nullish */.cl6(schema, null);
+/** A whole number that is not negative. */
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+/** A whole number. */
+const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf());
+/** A date as the portal prints it. */
+const date = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
+    const printed = parseDate(dataset.value);
+    if (printed !== null)
+        return printed;
+    addIssue({ message: 'no date' });
+    return NEVER;
+}));
+/**
+ * What a schema makes of a part of an answer; `parent` is the member in which it stands. Throws `not-docspace` with the
+ * path of the first member that is not as expected, and never with a value: it may be a secret.
+ */
+function decoded(schema, input, name, parent) {
+    const result = dist/* safeParse */.xLC(schema, input, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const path = [parent, dist/* getDotPath */.BuJ(issue)].filter((part) => part !== undefined && part !== null).join('.');
+    const where = path === '' ? 'the whole' : `\`${(0,excerpt/* excerpt */.K)(path, 100).slice(1, -1)}\``;
+    throw (0,problem/* failure */.V2)('not-docspace', `The answer to ${name} is JSON, but not as DocSpace sends it: ${where} ${input === undefined ? 'is missing' : 'is missing or of another kind'}.`, 'Check that `portal-url` is the address of the portal. If it is, this version of DocSpace is not supported yet: please report it.');
+}
+
+;// CONCATENATED MODULE: ../lib/src/docspace/decode.js
+
+
+
+
+const envelope = dist/* object */.Ikc({
+    response: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    status: dist/* number */.aig(),
+    statusCode: dist/* number */.aig(),
+    count: maybe(dist/* number */.aig()),
+    links: maybe(dist/* array */.YOg(dist/* object */.Ikc({ href: dist/* string */.YjP(), action: maybe(dist/* string */.YjP()) }))),
+});
+const keyObject = dist/* object */.Ikc({
+    id: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq()),
+    permissions: dist/* array */.YOg(dist/* string */.YjP()),
+    createBy: dist/* object */.Ikc({ id: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* toLowerCase */.PXX()) }),
+});
+const sharingObject = dist/* object */.Ikc({
+    externalShare: maybe(dist/* boolean */.zMY()),
+    externalShareApplyToRooms: maybe(dist/* boolean */.zMY()),
+    blockExistingLinksOnRestrict: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
+});
+const policyObject = dist/* object */.Ikc({
+    minLength: count,
+    upperCase: dist/* boolean */.zMY(),
+    digits: dist/* boolean */.zMY(),
+    specSymbols: dist/* boolean */.zMY(),
+});
+/** The `status` of a person whose account is disabled; 1 is active, 4 invited. */
+const terminated = 2;
+/**
+ * Reads the envelope of a success (portal.md §4.1). Throws `not-docspace`, which says what came instead, for whatever
+ * DocSpace does not send: other content types, text that is no JSON, JSON without an envelope; and for an envelope that
+ * is not about this request, or contradicts itself.
+ */
+function decodeEnvelope(answer, name, question) {
+    const body = answer.contentType === 'application/json' ? parseJson(answer.text) : undefined;
+    if (body === undefined)
+        throw notDocSpace(answer, name);
+    const claims = decoded(envelope, body, name);
+    const why = contradiction(claims, answer.headers, question);
+    if (why !== null)
+        throw contradictory(name, why);
+    return { response: claims.response };
+}
+/** The key of `GET /keys/@self`. Throws `not-docspace`. */
+function decodeKey(response, name) {
+    const { permissions, createBy } = decoded(keyObject, response, name, 'response');
+    return { scopes: permissions, userId: createBy.id };
+}
+/** What `GET /files/settings` says of external sharing; null before 3.7, which does not know it. */
+function decodeSharing(response, name) {
+    const settings = decoded(sharingObject, response, name, 'response');
+    if (settings.externalShare === null || settings.externalShareApplyToRooms === null)
+        return null;
+    const restrictedInRooms = !settings.externalShare && settings.externalShareApplyToRooms;
+    return { restrictedInRooms, blocksExisting: restrictedInRooms && settings.blockExistingLinksOnRestrict };
+}
+/** What `GET /settings/security/password` says (portal.md G4). Throws `not-docspace`. */
+function decodePasswordPolicy(response, name) {
+    return decoded(policyObject, response, name, 'response');
+}
+/** Whether the person of `GET /people/{id}` has an active account. Throws `not-docspace`. */
+function decodeActive(response, name) {
+    return decodeNumber(response, 'status', name) !== terminated;
+}
+/** A number that stands in the response under this name: what the portal tells anonymous visitors. Throws `not-docspace`. */
+function decodeNumber(response, member, name) {
+    return decoded(dist/* pipe */.FsL(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), dist/* transform */.pdi((all) => all[member]), number), response, name);
+}
+
+// EXTERNAL MODULE: ../lib/src/links/link-facts.js
+var link_facts = __nccwpck_require__(8254);
+// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
+var links_link = __nccwpck_require__(2266);
+// EXTERNAL MODULE: ../lib/src/links/secret.js
+var secret = __nccwpck_require__(1776);
+;// CONCATENATED MODULE: ../lib/src/docspace/decode-links.js
+
+
+
+
+
+const guid = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu), dist/* toLowerCase */.PXX());
+const decode_links_secret = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq(), dist/* transform */.pdi((text) => new secret/* Secret */.z(text)));
+const sharedLink = dist/* object */.Ikc({
+    id: guid,
+    title: maybe(dist/* string */.YjP()),
+    shareLink: decode_links_secret,
+    expirationDate: maybe(date),
+    linkType: maybe(dist/* picklist */.KIO([0, 1])),
+    password: maybe(dist/* string */.YjP()),
+    denyDownload: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
+    isExpired: dist/* boolean */.zMY(),
+    primary: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
+    internal: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
+    requestToken: maybe(decode_links_secret),
+    maxUseCount: maybe(count),
+    currentUseCount: maybe(count),
+});
+/** `sharedTo` is the older name of the same object, and the only one before 3.5 (portal.md §4.3). */
+const target = dist/* pipe */.FsL(dist/* looseObject */._H3({}), dist/* transform */.pdi((item) => ({ ...item, sharedLink: item['sharedLink'] ?? item['sharedTo'] })));
+const linkItem = dist/* pipe */.FsL(target, dist/* object */.Ikc({ access: number, subjectType: maybe(number), sharedLink }), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
+    const { access, subjectType, sharedLink: link } = dataset.value;
+    const kind = kindOf(subjectType, link.linkType, link.primary);
+    if (kind === null) {
+        addIssue({ message: 'neither kind of link' });
+        return NEVER;
+    }
+    const external = kind.type === 'external';
+    return {
+        ...kind,
+        id: link.id,
+        access,
+        title: link.title ?? '',
+        expiration: link.expirationDate?.date ?? null,
+        expirationOffset: link.expirationDate?.offset ?? 0,
+        expired: link.isExpired,
+        internal: external && link.internal,
+        password: external && link.password !== null && link.password !== '' ? new secret/* Secret */.z(link.password) : null,
+        denyDownload: external && link.denyDownload,
+        maxUses: external ? null : link.maxUseCount,
+        uses: external ? null : link.currentUseCount,
+        url: link.shareLink,
+        token: external ? link.requestToken : null,
+    };
+}));
+/** The stored kind of a record counts more than the type of the link (portal.md §2.3); older portals show only that. */
+function kindOf(subjectType, linkType, primary) {
+    switch (subjectType) {
+        case 1:
+            return { type: 'external', primary: false };
+        case 3:
+            return { type: 'invitation', primary: false };
+        case 4:
+            return { type: 'external', primary: true };
+        case null:
+        default:
+            if (linkType === null)
+                return null;
+            return linkType === 0 ? { type: 'invitation', primary: false } : { type: 'external', primary };
+    }
+}
+/**
+ * The links of `GET …/links`, in the order of `inOrder`, whatever order the portal sent them in: it promises none
+ * (portal.md H3). Throws `not-docspace` with the path of the first member that is not as expected.
+ */
+function decodeLinks(response, name) {
+    return (0,links_link/* inOrder */.al)(decoded(dist/* array */.YOg(linkItem), response, name, 'response'));
+}
+/**
+ * The links of `GET …/links` without their secrets; passwords are held against the policy on the way. Throws
+ * `not-docspace`, as `decodeLinks` does.
+ */
+function decodeLinkFacts(response, name, policy) {
+    return decodeLinks(response, name).map((link) => (0,link_facts/* factsOf */.x)(link, policy));
+}
+/** One link. Throws `not-docspace`, as `decodeLinks` does. */
+function decodeLink(response, name) {
+    return decoded(linkItem, response, name, 'response');
+}
+/** Whether the portal knows `sharedLink` (portal.md §4.3); an empty list does not tell, and counts as yes. */
+function hasSharedLink(response) {
+    if (!Array.isArray(response))
+        return false;
+    return response.every((item) => typeof item === 'object' && item !== null && 'sharedLink' in item);
+}
+
+// EXTERNAL MODULE: ../lib/src/links/quoted.js
+var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/room-types.js
+var room_types = __nccwpck_require__(1583);
+;// CONCATENATED MODULE: ../lib/src/docspace/decode-rooms.js
+
+
+
+
+
+
+
+const areas = { 14: 'active', 20: 'archived', 30: 'template', 34: 'agents' };
+const roomObject = dist/* object */.Ikc({
+    id: dist/* pipe */.FsL(dist/* union */.KCZ([number, dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq())]), dist/* transform */.pdi((id) => String(id))),
+    title: dist/* string */.YjP(),
+    roomType: maybe(number),
+    rootFolderType: number,
+    access: number,
+    security: maybe(dist/* object */.Ikc({ EditAccess: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) })),
+    createdBy: maybe(dist/* object */.Ikc({ id: maybe(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* toLowerCase */.PXX())) })),
+    shared: maybe(dist/* boolean */.zMY()),
+    sharedExternal: maybe(dist/* boolean */.zMY()),
+    updated: dist/* fallback */.NpB(maybe(date), null),
+});
+const folder = dist/* pipe */.FsL(roomObject, dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
+    const { id, title, roomType, rootFolderType, access, security, createdBy } = dataset.value;
+    const { shared, sharedExternal, updated } = dataset.value;
+    if (roomType === null)
+        return { id, room: null, title };
+    const area = areas[rootFolderType];
+    if (area === undefined) {
+        addIssue({ message: 'an area without rooms' });
+        return NEVER;
+    }
+    const room = {
+        id,
+        title,
+        type: (0,room_types/* roomTypeOf */.Pu)(roomType),
+        typeCode: roomType,
+        area,
+        canEditAccess: security?.EditAccess ?? false,
+        access,
+        ownerId: createdBy?.id ?? null,
+        // Before 3.7 there is no `sharedExternal`, and `shared` does not say what it says since.
+        shared: sharedExternal === null ? null : shared,
+        sharedExternal,
+        modified: updated?.date ?? null,
+    };
+    return { id, room, title };
+}));
+const roomsPage = dist/* object */.Ikc({
+    folders: dist/* array */.YOg(folder),
+    total: count,
+    startIndex: maybe(number),
+});
+/**
+ * The room of this id. Throws `not-a-room` for a folder that is none, and `not-docspace` for another room and for what
+ * is no folder of DocSpace.
+ */
+function decodeRoom(response, name, id) {
+    const { room, title, id: answered } = decoded(folder, response, name, 'response');
+    if (!isSameRoom(answered, id)) {
+        throw contradictory(name, `it is about ${(0,excerpt/* excerpt */.K)(answered, 60)}, not about ${(0,excerpt/* excerpt */.K)(id, 60)}`);
+    }
+    if (room === null)
+        throw (0,problem/* failure */.V2)('not-a-room', `${(0,quoted/* quoted */.T)(title)} (${id}) is a folder, not a room.`);
+    return room;
+}
+/**
+ * The page of `GET /files/rooms` that begins there. Folders that are no rooms are left out, but counted. Throws
+ * `not-docspace`, also for another page. `total` says how many rooms there are (portal.md §7).
+ */
+function decodeRooms(response, name, start) {
+    const page = decoded(roomsPage, response, name, 'response');
+    if (page.startIndex !== null && page.startIndex !== start) {
+        throw contradictory(name, `it begins at room ${page.startIndex}, not at ${start}`);
+    }
+    const rooms = page.folders.flatMap(({ room }) => (room === null ? [] : [room]));
+    return { rooms, size: page.folders.length, total: page.total };
+}
+
+// EXTERNAL MODULE: ../lib/src/docspace/portal-clock.js
+var portal_clock = __nccwpck_require__(4100);
+;// CONCATENATED MODULE: ../lib/src/docspace/probe.js
+
+
+
+/** What `GET /files/share/{token}` says, by its `status` (portal.md §9). */
+const externalAnswers = {
+    0: 'room',
+    1: 'nothing',
+    2: 'nothing',
+    3: 'password',
+    5: 'login',
+};
+/** What `POST /authentication/confirm` says, by its `result` (portal.md G15). */
+const invitationAnswers = { 0: 'join', 1: 'nothing', 2: 'nothing', 6: 'nothing' };
+/**
+ * Asks what links open, as an anonymous visitor would, without credentials and without side effects (portal.md G15). The
+ * URL of a link is read, and a short one followed, but no host is asked except the portal. Never throws.
+ */
+function createProbe({ requests, origin, onNotTried }) {
+    const { send, ask } = requests;
+    /** Where a link's URL leads: the query of its long URL; null if it is not the portal's or leads nowhere. */
+    async function followed(link) {
+        const url = URL.parse(link.url.reveal());
+        if (url?.origin !== origin)
+            return null;
+        if (!(0,addresses/* isShort */.tQ)(url, origin))
+            return (0,addresses/* longQuery */.lK)(url);
+        const path = url.pathname + url.search;
+        const answer = await send({ method: 'GET', path, shown: '/s/***', asOwner: false });
+        const location = answer.status >= 300 && answer.status < 400 ? (answer.headers['location'] ?? '') : '';
+        // The host that it names is not asked: the query is all that is needed.
+        const target = URL.parse(location, origin);
+        return target === null ? null : (0,addresses/* longQuery */.lK)(target);
+    }
+    async function openExternal(link) {
+        // A URL that the portal has not written itself is proved, too.
+        const direct = link.writtenUrl === undefined ? (link.token?.reveal() ?? null) : null;
+        const token = direct ?? (await followed(link))?.get('key') ?? null;
+        if (token === null)
+            return 'unknown';
+        const { response, name } = await ask({
+            method: 'GET',
+            path: `/api/2.0/files/share/${encodeURIComponent(token)}`,
+            shown: '/api/2.0/files/share/***',
+            asOwner: false,
+        });
+        return externalAnswers[decodeNumber(response, 'status', name)] ?? 'unknown';
+    }
+    async function openInvitation(link) {
+        const query = await followed(link);
+        const [type, secret, uid] = ['type', 'key', 'uid'].map((name) => query?.get(name));
+        if (typeof type !== 'string' || typeof secret !== 'string' || typeof uid !== 'string')
+            return 'unknown';
+        const { response, name } = await ask({
+            method: 'POST',
+            path: '/api/2.0/authentication/confirm',
+            asOwner: false,
+            body: () => ({ type, key: secret, uid }),
+        });
+        return invitationAnswers[decodeNumber(response, 'result', name)] ?? 'unknown';
+    }
+    return async (link) => {
+        const unknown = (why) => {
+            onNotTried(`What link ${link.id} opens is not known: ${why}`);
+        };
+        try {
+            const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
+            if (opens === 'unknown')
+                unknown("neither its URL nor the portal's answer tells.");
+            return opens;
+        }
+        catch (error) {
+            unknown(error instanceof problem/* Failure */.HR ? error.message : 'internal error');
+            return 'unknown';
+        }
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/http/retry.js
+var retry = __nccwpck_require__(9131);
+// EXTERNAL MODULE: ../lib/src/http/wait.js
+var http_wait = __nccwpck_require__(9184);
 // EXTERNAL MODULE: ../lib/src/http/proxy.js
 var proxy = __nccwpck_require__(3269);
 // EXTERNAL MODULE: ../lib/src/http/wire.js + 1 modules
@@ -1894,14 +1959,13 @@ function described(error) {
 
 
 
-/** Timers take no longer delays; milliseconds. */
-const longestTimer = 2 ** 31 - 1;
+
 /**
  * HTTP with one deadline for the whole exchange: a body that is cut or stalls rejects. While a request is under way a
  * timer keeps the process alive.
  */
 function createExchange(options) {
-    const requestTimeout = Math.min(options.requestTimeout, longestTimer);
+    const requestTimeout = Math.min(options.requestTimeout, http_wait/* longestTimer */.a5);
     const largestBody = options.largestBody ?? 16 * 1024 * 1024;
     const wire = (0,http_wire/* createWire */.k)({ proxies: options.proxies ?? proxy/* noProxies */.Y, tunnelTimeout: requestTimeout, largestBody });
     async function perform(request, signal, progress) {
@@ -1921,39 +1985,23 @@ function createExchange(options) {
     }
     return {
         async exchange(request) {
+            const { name, url } = request;
             const progress = { answering: false };
-            const deadline = new AbortController();
-            const stop = () => {
-                deadline.abort(stepTimeout(request.name));
+            const limits = {
+                milliseconds: requestTimeout,
+                signal: options.signal,
+                late: () => requestTimedOut(name, requestTimeout, progress.answering),
+                stopped: () => stepTimeout(name),
             };
-            if (options.signal.aborted)
-                throw stepTimeout(request.name);
-            options.signal.addEventListener('abort', stop);
-            const timer = setTimeout(() => {
-                deadline.abort(requestTimedOut(request.name, requestTimeout, progress.answering));
-            }, requestTimeout);
             try {
-                return await Promise.race([perform(request, deadline.signal, progress), rejection(deadline.signal)]);
+                return await (0,http_wait/* inTime */.RN)(limits, (signal) => perform(request, signal, progress));
             }
             catch (error) {
-                const { name, url } = request;
                 throw networkFailure(error, { name, url, answering: progress.answering, largestBody });
-            }
-            finally {
-                clearTimeout(timer);
-                options.signal.removeEventListener('abort', stop);
             }
         },
         close: wire.close,
     };
-}
-/** Rejects when the signal aborts; requests that wait for a proxy's tunnel do not notice it themselves. */
-function rejection(signal) {
-    return new Promise((_, reject) => {
-        signal.addEventListener('abort', () => {
-            reject(signal.reason);
-        });
-    });
 }
 function requestTimedOut(name, milliseconds, answering) {
     const what = answering ? 'was still sending its answer' : 'did not answer';
@@ -1965,10 +2013,8 @@ function stepTimeout(name, before) {
     return (0,problem/* failure */.V2)('timeout', `The step's time (\`timeout\`) was up before ${name} was done.${last}`, 'Raise `timeout`, or do less in one step.');
 }
 
-// EXTERNAL MODULE: ../lib/src/docspace/paging.js
-var paging = __nccwpck_require__(1905);
-// EXTERNAL MODULE: ../lib/src/docspace/portal-clock.js
-var portal_clock = __nccwpck_require__(4100);
+// EXTERNAL MODULE: ../lib/src/links/settings.js
+var links_settings = __nccwpck_require__(4433);
 ;// CONCATENATED MODULE: ../lib/src/docspace/rate-limit.js
 
 
@@ -2074,17 +2120,36 @@ function createPatience({ timeLeft, now, random, sleep, onWait }) {
 
 
 
+
 /** How often a request is sent at most. */
 const mostAttempts = 5;
-const baseWait = 500;
-const longestBackoff = 8000;
-/** The limiter's status: the request was not carried out, and will be when a minute has passed at most. */
-const limited = 429;
-/** What servers answer that want the request again, on another connection. */
-const misplaced = [408, 421, 425];
+/** Milliseconds. */
+const backoffs = { first: 500, longest: 8000 };
+/**
+ * How requests to a portal are repeated. The limiter's refusals are waited for as long as the step has time, other
+ * failures are tried again four times. In the end it throws what the last attempt failed with; `timeout` when the step's
+ * time is up in a wait; and without a wait if the portal asks for more time than the step has.
+ */
+function portalRetries({ random, now, timeLeft, ...surroundings }) {
+    const { request } = surroundings;
+    return {
+        ...surroundings,
+        mostAttempts,
+        waitAfter: (failures, asked) => waitAfter(failures, asked, random),
+        longestAsked: timeLeft,
+        endings: {
+            lastAttempt: (failed) => saying(failed, `That was attempt ${mostAttempts} of ${mostAttempts}.`),
+            asksTooLong(failed, asked) {
+                const until = (0,links_settings/* spokenInstant */.Y9)(new Date(now() + asked));
+                return saying(failed, `It asks to wait until ${until}, which is later than \`timeout\` allows.`);
+            },
+            timeUp: (failed) => stepTimeout(request, failed.message),
+        },
+    };
+}
 /** Whether a request that got this answer may be repeated: it was not carried out, or its outcome is not known. */
 function isTransient({ status }) {
-    return status === limited || misplaced.includes(status) || [502, 503, 504].includes(status);
+    return status === retry/* limited */.TJ || retry/* misplaced */.j5.includes(status) || [502, 503, 504].includes(status);
 }
 const transientCodes = ['unreachable', 'timeout', 'cut-answer'];
 /** ... and for one that got no answer. */
@@ -2096,9 +2161,7 @@ function isTransientFailure(failed) {
  * that doubles with each attempt, from half a second up to 8 seconds.
  */
 function waitAfter(attempt, asked, random) {
-    if (asked !== null && asked > 0)
-        return asked;
-    return Math.round(random() * Math.min(longestBackoff, baseWait * 2 ** (attempt - 1)));
+    return asked !== null && asked > 0 ? asked : (0,retry/* backoff */.JN)(attempt, backoffs, random);
 }
 /**
  * How long the portal asks to wait, in milliseconds: `Retry-After` in seconds or as an HTTP date, and only without it
@@ -2115,63 +2178,156 @@ function askedWait(headers, now) {
     const reset = headers['x-ratelimit-reset']?.trim() ?? '';
     return /^\d{9,11}$/u.test(reset) ? Math.max(0, Number(reset) * 1000 - now) : null;
 }
-/**
- * Attempts until one succeeds. The limiter's refusals are waited for as long as the step has time, other failures are
- * tried again four times. Throws what the last attempt failed with; `timeout` when the step's time is up in a wait; and
- * without a wait if the portal asks for more time than the step has. `attempt` is called with its number, from 1, and whether
- * it needs a connection of its own.
- */
-async function retrying(policy, attempt) {
-    const { patience, signal } = policy;
-    let anew = false;
-    let failures = 0;
-    for (let number = 1;; number += 1) {
-        await patience.wait();
-        const outcome = await attempt(number, anew);
-        if (outcome.failed === undefined) {
-            patience.served();
-            return outcome.done;
-        }
-        const { failed, answer } = outcome;
-        if (isUp(signal))
-            throw failed;
-        const asked = answer === null ? null : askedWait(answer.headers, policy.now());
-        if (answer?.status === limited) {
-            await patience.refused(failed, asked);
-        }
-        else {
-            failures += 1;
-            await pause(policy, failures, failed, asked);
-        }
-        if (isUp(signal))
-            throw stepTimeout(policy.request, failed.message);
-        anew = answer !== null && misplaced.includes(answer.status);
-    }
-}
-/** Waits after the nth failure; throws it if it was the last one. */
-async function pause(policy, attempt, failed, asked) {
-    const why = failed.message;
-    if (attempt >= mostAttempts)
-        throw again(failed, `${why} That was attempt ${mostAttempts} of ${mostAttempts}.`);
-    if (asked !== null && asked > policy.timeLeft()) {
-        const until = (0,links_settings/* spokenInstant */.Y9)(new Date(policy.now() + asked));
-        throw again(failed, `${why} It asks to wait until ${until}, which is later than \`timeout\` allows.`);
-    }
-    const waitMs = waitAfter(attempt, asked, policy.random);
-    policy.onRetry({ request: policy.request, attempt, of: mostAttempts, waitMs, why });
-    await policy.sleep(waitMs, policy.signal);
-}
-function again(failed, message) {
+/** The failure with one more sentence. */
+function saying(failed, sentence) {
     const [first] = failed.problems;
-    return first === undefined ? failed : (0,problem/* failure */.V2)(first.code, message, first.hint);
-}
-/** A function, as the compiler takes a property that it has seen for constant. */
-function isUp(signal) {
-    return signal.aborted;
+    return first === undefined ? failed : (0,problem/* failure */.V2)(first.code, `${failed.message} ${sentence}`, first.hint);
 }
 
-// EXTERNAL MODULE: ../lib/src/docspace/sleep.js
-var sleep = __nccwpck_require__(5546);
+;// CONCATENATED MODULE: ../lib/src/docspace/requests.js
+
+
+
+
+
+
+
+
+
+const ignore = () => undefined;
+/**
+ * Sends requests to a portal, at a pace that leaves others their part. They carry the key to the portal's own origin
+ * only, follow no redirect, and are repeated after 408, 421, 425, 429, 502, 503, 504 and errors of the network: reads, and
+ * writes that name the id of their link, are safe to repeat.
+ */
+function createRequests(options) {
+    const { signal, debug = ignore, random = Math.random, now = Date.now, sleep: wait = http_wait/* sleep */.yy } = options;
+    const timeLeft = options.timeLeft ?? (() => Infinity);
+    const { origin } = new URL(options.portal);
+    const { exchange, close } = options.transport ?? createExchange(options);
+    const clock = (0,portal_clock/* createPortalClock */.b_)();
+    const patience = createPatience({
+        timeLeft,
+        now,
+        random,
+        sleep: (milliseconds) => wait(milliseconds, signal),
+        onWait: options.onLimited ?? ignore,
+    });
+    const pacing = createPacing({
+        perMinute: options.perMinute ?? requestsPerMinute,
+        atOnce: options.atOnce ?? Infinity,
+        signal,
+        now: options.now ?? (() => performance.now()),
+        sleep: wait,
+        onWait: options.onPause ?? ignore,
+    });
+    function exchangeOf(call, { name, url }, anew) {
+        const body = call.body?.();
+        return exchange({
+            method: call.method,
+            url,
+            name,
+            anew,
+            headers: {
+                accept: 'application/json',
+                ...(call.asOwner ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
+                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+    }
+    /** One attempt, when it is its turn. */
+    async function once(call, asked, attempts, anew) {
+        const leave = await pacing.enter();
+        const started = performance.now();
+        const sent = now();
+        const { value: answer, failed } = await attempt(async () => exchangeOf(call, asked, anew)).finally(leave);
+        const milliseconds = performance.now() - started;
+        const took = `${Math.round(milliseconds)} ms`;
+        if (failed !== null) {
+            debug(`${asked.name}: ${failed.problems.map(({ code }) => code).join(', ')} after ${took}`);
+            if (!isTransientFailure(failed))
+                throw failed;
+            return { setback: { failed, status: null, asked: null } };
+        }
+        debug(`${asked.name}: ${answer.status} in ${took}`);
+        // Errors may come from what stands in front of the portal, and old answers from a cache.
+        if (answer.status === 200 && answer.headers['age'] === undefined)
+            clock.note(answer.headers['date'], sent, now());
+        if (!isTransient(answer))
+            return { value: { ...answer, asked, effort: { milliseconds, attempts } } };
+        const { status, headers } = answer;
+        return { setback: { failed: failureOf(answer, asked), status, asked: askedWait(headers, now()) } };
+    }
+    async function send(call) {
+        const asked = askedOf(call, origin);
+        const { onRetry } = options;
+        const { beforeRepeat } = call;
+        const request = asked.name;
+        return (0,retry/* retrying */.R$)(portalRetries({ request, signal, onRetry, random, sleep: wait, now, timeLeft, patience, beforeRepeat }), (attempts, anew) => once(call, asked, attempts, anew));
+    }
+    return {
+        send,
+        async ask(call) {
+            const answer = await send(call);
+            if (answer.status !== 200)
+                throw failureOf(answer, answer.asked);
+            const { name } = answer.asked;
+            return { ...decodeEnvelope(answer, name, call), answer, name };
+        },
+        now,
+        clock: clock.offset,
+        close,
+    };
+}
+function askedOf({ method, path, shown = path, scope = null, roomId, readsRoom }, origin) {
+    return {
+        name: `${method} ${shown}`,
+        url: origin + path,
+        scope,
+        ...(roomId === undefined ? {} : { roomId }),
+        ...(readsRoom === undefined ? {} : { readsRoom }),
+    };
+}
+
+// EXTERNAL MODULE: ../lib/src/docspace/paging.js
+var paging = __nccwpck_require__(1905);
+// EXTERNAL MODULE: ../lib/src/links/access.js
+var access = __nccwpck_require__(6202);
+;// CONCATENATED MODULE: ../lib/src/docspace/written-link.js
+
+
+
+/** A link must end at least so long after the portal's time when it is written, or it would never end (portal.md §0.4). */
+const leastLife = 1000;
+const linkTypeCodes = { invitation: 0, external: 1 };
+/**
+ * The body that creates or replaces a link: everything that it is to be, since what it left out the portal would erase
+ * (portal.md §0.3). Throws `expired-on-the-way` for a date that may have passed at `there`, the portal's time in
+ * milliseconds since 1970.
+ */
+function putBody({ id, type }, settings, there) {
+    const { access, title, expiration, internal, denyDownload, password, maxUses } = settings;
+    if (expiration !== null && expiration.getTime() < there + leastLife) {
+        throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,links_settings/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
+    }
+    const common = {
+        linkId: id,
+        linkType: linkTypeCodes[type],
+        access,
+        title,
+        ...(expiration === null ? {} : { expirationDate: (0,links_settings/* exactInstant */.R_)(expiration) }),
+    };
+    if (type === 'invitation')
+        return maxUses === null ? common : { ...common, maxUseCount: maxUses };
+    return { ...common, internal, denyDownload, ...(password === null ? {} : { password: password.reveal() }) };
+}
+/** The body that revokes a link: with its own type and `internal` (portal.md §0.2, §0.9), and no date (§1.2). */
+function revokeBody({ id, type, internal }) {
+    const common = { linkId: id, linkType: linkTypeCodes[type], access: access/* noAccess */.m0 };
+    return type === 'external' ? { ...common, internal } : common;
+}
+
 ;// CONCATENATED MODULE: ../lib/src/docspace/client.js
 
 
@@ -2187,121 +2343,25 @@ var sleep = __nccwpck_require__(5546);
 
 
 
-/** A link that is written now must end at least so long from now, or it would never end (portal.md §0.4). */
-const leastLife = 1000;
+
 const areaCodes = {
     active: 0,
     archived: 1,
     any: 2,
     template: 4,
 };
-const linkTypeCodes = { invitation: 0, external: 1 };
-/**
- * Connects to a portal; no request is sent yet. Requests carry the key to the portal's own origin only, follow no
- * redirect, and are repeated after 408, 421, 425, 429, 502, 503, 504 and errors of the network: reads, and writes that
- * name the id of their link, are safe to repeat.
- */
+/** Connects to a portal; no request is sent yet. How they are sent, see `createRequests`. */
 function connect(options) {
     const { origin } = new URL(options.portal);
-    const now = options.now ?? Date.now;
-    const debug = options.debug ?? (() => undefined);
-    const notTried = options.onNotTried ?? debug;
-    const wait = options.sleep ?? sleep/* sleep */.y;
-    const { signal } = options;
-    const random = options.random ?? Math.random;
-    const timeLeft = options.timeLeft ?? (() => Infinity);
-    const { exchange, close } = createExchange(options);
-    const clock = (0,portal_clock/* createPortalClock */.b_)();
-    const patience = createPatience({
-        timeLeft,
-        now,
-        random,
-        sleep: (milliseconds) => wait(milliseconds, signal),
-        onWait: options.onLimited ?? (() => undefined),
-    });
-    const pacing = createPacing({
-        perMinute: options.perMinute ?? requestsPerMinute,
-        atOnce: options.atOnce ?? Infinity,
-        signal,
-        now: options.now ?? (() => performance.now()),
-        sleep: wait,
-        onWait: options.onPause ?? (() => undefined),
-    });
-    function askedOf(call) {
-        return {
-            name: `${call.method} ${call.shown ?? call.path}`,
-            url: origin + call.path,
-            scope: call.scope ?? null,
-            ...(call.roomId === undefined ? {} : { roomId: call.roomId }),
-            ...(call.readsRoom === undefined ? {} : { readsRoom: call.readsRoom }),
-        };
-    }
-    /** One request with its retries; any answer that is not worth another attempt. */
-    async function send(call) {
-        const asked = askedOf(call);
-        const policy = {
-            request: asked.name,
-            signal,
-            onRetry: options.onRetry,
-            random,
-            sleep: wait,
-            now,
-            timeLeft,
-            patience,
-        };
-        return retrying(policy, async (attempts, anew) => {
-            const leave = await pacing.enter();
-            const started = performance.now();
-            const took = () => `${Math.round(performance.now() - started)} ms`;
-            try {
-                const body = call.body?.();
-                const sent = now();
-                const answer = await exchange({
-                    method: call.method,
-                    url: asked.url,
-                    name: asked.name,
-                    anew,
-                    headers: {
-                        accept: 'application/json',
-                        ...(call.asOwner ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
-                        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-                    },
-                    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-                });
-                debug(`${asked.name}: ${answer.status} in ${took()}`);
-                // Errors may come from what stands in front of the portal, and old answers from a cache.
-                if (answer.status === 200 && answer.headers['age'] === undefined) {
-                    clock.note(answer.headers['date'], sent, now());
-                }
-                if (isTransient(answer))
-                    return { failed: failureOf(answer, asked), answer };
-                return { done: { ...answer, effort: { milliseconds: performance.now() - started, attempts } } };
-            }
-            catch (error) {
-                if (!(error instanceof problem/* Failure */.HR))
-                    throw error;
-                debug(`${asked.name}: ${error.problems.map(({ code }) => code).join(', ')} after ${took()}`);
-                if (!isTransientFailure(error))
-                    throw error;
-                return { failed: error, answer: null };
-            }
-            finally {
-                leave();
-            }
-        });
-    }
-    /** The `response` of a success; throws what another answer means. */
-    async function ask(call) {
-        const answer = await send(call);
-        const asked = askedOf(call);
-        if (answer.status !== 200)
-            throw failureOf(answer, asked);
-        return { ...decodeEnvelope(answer, asked.name, call), answer, name: asked.name };
-    }
-    async function key() {
-        const { response, name } = await ask({ method: 'GET', path: '/api/2.0/keys/@self', asOwner: true });
+    const { signal, debug = () => undefined } = options;
+    const requests = createRequests(options);
+    const { ask, send } = requests;
+    const given = addressed(origin, options.onOtherAddress);
+    const probe = createProbe({ requests, origin, onNotTried: options.onNotTried ?? debug });
+    const key = async () => {
+        const { response, name } = await ask(reading('/api/2.0/keys/@self'));
         return decodeKey(response, name);
-    }
+    };
     /**
      * GET of a room answers 403 alike to a key that is not valid, to one without the scope, and in a portal that is being
      * restored (portal.md §5.2); the key's own record tells them apart.
@@ -2310,23 +2370,6 @@ function connect(options) {
         const { scopes } = await key();
         return (0,refusal/* mayRead */.ok)(scopes, 'rooms') ? closedPortal(asked) : missingScope(asked, scopes);
     }
-    async function room(id) {
-        const call = {
-            method: 'GET',
-            path: roomPath(id),
-            asOwner: true,
-            scope: 'rooms:read',
-            roomId: id,
-            readsRoom: true,
-        };
-        const answer = await send(call);
-        const asked = askedOf(call);
-        if (answer.status === 403 && bodyOf(answer).kind === 'problem')
-            throw await whyForbidden(asked);
-        if (answer.status !== 200)
-            throw failureOf(answer, asked);
-        return decodeRoom(decodeEnvelope(answer, asked.name, call).response, asked.name, id);
-    }
     async function* roomPages(query) {
         if (query.area === 'agents')
             return { ids: new Set() }; // The list never has them (portal.md §7).
@@ -2334,12 +2377,8 @@ function connect(options) {
         const area = areaCodes[query.area];
         return yield* (0,paging/* readRoomList */.uD)({
             async readPage(start) {
-                const { response, name } = await ask({
-                    method: 'GET',
-                    path: `/api/2.0/files/rooms?count=${paging/* pageSize */.T0}&startIndex=${start}&searchArea=${area}${filter}`,
-                    asOwner: true,
-                    scope: 'rooms:read',
-                });
+                const path = `/api/2.0/files/rooms?count=${paging/* pageSize */.T0}&startIndex=${start}&searchArea=${area}${filter}`;
+                const { response, name } = await ask({ ...reading(path), scope: 'rooms:read' });
                 return decodeRooms(response, name, start);
             },
             whole: query.whole === true,
@@ -2348,26 +2387,28 @@ function connect(options) {
     }
     /** What the portal says if it wants to; null if it does not. */
     async function told(what, path, decode) {
-        try {
-            const { response, name } = await ask({ method: 'GET', path, asOwner: true });
+        const { value, failed } = await attempt(async () => {
+            const { response, name } = await ask(reading(path));
             return decode(response, name);
-        }
-        catch (error) {
-            if (!(error instanceof problem/* Failure */.HR) || signal.aborted)
-                throw error;
-            debug(`The portal does not tell ${what}: ${error.message}`);
-            return null;
-        }
+        });
+        if (failed === null)
+            return value;
+        if (signal.aborted)
+            throw failed;
+        debug(`The portal does not tell ${what}: ${failed.message}`);
+        return null;
     }
     /** Writes a link; `mayAnswer` says which link the portal may answer with. */
-    async function write(roomId, body, mayAnswer) {
+    async function write(roomId, body, mayAnswer, beforeRepeat) {
+        const path = `${roomPath(roomId)}/links`;
         const { response, name } = await ask({
             method: 'PUT',
-            path: `${roomPath(roomId)}/links`,
+            path,
             asOwner: true,
             scope: 'rooms:write',
             roomId,
             body,
+            beforeRepeat,
         });
         if (response === undefined || response === null)
             return null;
@@ -2376,145 +2417,62 @@ function connect(options) {
             throw contradictory(name, `it is about another link, ${link.id}`);
         return given(link);
     }
-    let isAddressKnown = false;
-    /** The link under the address at which the portal is asked; another one is reported once. */
-    function given(written) {
-        const { link, other } = (0,addresses/* underOrigin */.vy)(written, origin);
-        if (other !== null && !isAddressKnown) {
-            isAddressKnown = true;
-            options.onOtherAddress?.(other);
-        }
-        return link;
-    }
-    /** Where a link's URL leads: the query of its long URL; null if it is not the portal's or leads nowhere. */
-    async function followed(link) {
-        const url = URL.parse(link.url.reveal());
-        if (url?.origin !== origin)
-            return null;
-        if (!(0,addresses/* isShort */.tQ)(url, origin))
-            return (0,addresses/* longQuery */.lK)(url);
-        const path = url.pathname + url.search;
-        const answer = await send({ method: 'GET', path, shown: '/s/***', asOwner: false });
-        const location = answer.status >= 300 && answer.status < 400 ? (answer.headers['location'] ?? '') : '';
-        // The host that it names is not asked: the query is all that is needed.
-        const target = URL.parse(location, origin);
-        return target === null ? null : (0,addresses/* longQuery */.lK)(target);
-    }
-    async function openExternal(link) {
-        // A URL that the portal has not written itself is proved, too.
-        const direct = link.writtenUrl === undefined ? (link.token?.reveal() ?? null) : null;
-        const token = direct ?? (await followed(link))?.get('key') ?? null;
-        if (token === null)
-            return 'unknown';
-        const { response, name } = await ask({
-            method: 'GET',
-            path: `/api/2.0/files/share/${encodeURIComponent(token)}`,
-            shown: '/api/2.0/files/share/***',
-            asOwner: false,
-        });
-        return externalAnswers[decodeNumber(response, 'status', name)] ?? 'unknown';
-    }
-    async function openInvitation(link) {
-        const query = await followed(link);
-        const [type, secret, uid] = ['type', 'key', 'uid'].map((name) => query?.get(name));
-        if (typeof type !== 'string' || typeof secret !== 'string' || typeof uid !== 'string')
-            return 'unknown';
-        const { response, name } = await ask({
-            method: 'POST',
-            path: '/api/2.0/authentication/confirm',
-            asOwner: false,
-            body: () => ({ type, key: secret, uid }),
-        });
-        return invitationAnswers[decodeNumber(response, 'result', name)] ?? 'unknown';
-    }
     return {
-        room,
-        roomPages,
         key,
-        clock: clock.offset,
-        close,
-        async rooms(query) {
-            const all = [];
-            const pages = roomPages(query);
-            for (;;) {
-                const { done, value } = await pages.next();
-                // Rooms of an earlier reading that have left the list since are none of it.
-                if (done === true)
-                    return all.filter(({ id }) => value.ids.has(id));
-                all.push(...value);
-            }
+        roomPages,
+        rooms: (query) => (0,paging/* wholeList */.GM)(roomPages(query)),
+        async room(id) {
+            const call = { ...reading(roomPath(id)), scope: 'rooms:read', roomId: id, readsRoom: true };
+            const answer = await send(call);
+            const { asked } = answer;
+            if (answer.status === 403 && bodyOf(answer).kind === 'problem')
+                throw await whyForbidden(asked);
+            if (answer.status !== 200)
+                throw failureOf(answer, asked);
+            return decodeRoom(decodeEnvelope(answer, asked.name, call).response, asked.name, id);
+        },
+        async links(roomId) {
+            const { response, answer, name } = await ask(linksOf(roomId));
+            return { links: decodeLinks(response, name).map(given), version: versionOf(answer, response) };
         },
         async auditLinks(roomId, policy) {
             const { response, answer, name } = await ask(linksOf(roomId));
             const { effort } = answer;
             return { links: decodeLinkFacts(response, name, policy), version: versionOf(answer, response), effort };
         },
-        async links(roomId) {
-            const { response, answer, name } = await ask(linksOf(roomId));
-            return { links: decodeLinks(response, name).map(given), version: versionOf(answer, response) };
-        },
-        putLink(roomId, { id, type }, settings) {
-            const body = () => {
-                const { expiration } = settings;
-                if (expiration !== null && expiration.getTime() < now() + leastLife) {
-                    throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,links_settings/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
-                }
-                return putBody(id, type, settings);
-            };
-            return write(roomId, body, (link) => link.id === id.toLowerCase());
-        },
-        revokeLink(roomId, link) {
-            const body = {
-                linkId: link.id,
-                linkType: linkTypeCodes[link.type],
-                access: access/* noAccess */.m0,
-                ...(link.type === 'external' ? { internal: link.internal } : {}),
-            };
-            return write(roomId, () => body, ({ id, primary }) => id === link.id || (link.primary && primary));
-        },
+        putLink: (roomId, link, settings, beforeRepeat) => write(roomId, () => putBody(link, settings, (0,portal_clock/* latestThere */.qS)(requests.clock(), requests.now())), ({ id }) => id === link.id.toLowerCase(), beforeRepeat),
+        revokeLink: (roomId, link, beforeRepeat) => write(roomId, () => revokeBody(link), ({ id, primary }) => id === link.id || (link.primary && primary), beforeRepeat),
         async makePrimary(roomId) {
-            const { response, name } = await ask({
-                method: 'GET',
-                path: `${roomPath(roomId)}/link`,
-                asOwner: true,
-                scope: 'rooms:write',
-                roomId,
-            });
+            const path = `${roomPath(roomId)}/link`;
+            const { response, name } = await ask({ ...reading(path), scope: 'rooms:write', roomId });
             const link = decodeLink(response, name);
             if (!link.primary)
                 throw contradictory(name, `it is about a link that is not the primary one, ${link.id}`);
             return given(link);
         },
-        async open(written) {
-            const link = given(written);
-            try {
-                const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
-                if (opens === 'unknown') {
-                    notTried(`What link ${link.id} opens is not known: neither its URL nor the portal's answer tells.`);
-                }
-                return opens;
-            }
-            catch (error) {
-                const why = error instanceof problem/* Failure */.HR ? error.message : 'internal error';
-                notTried(`What link ${link.id} opens is not known: ${why}`);
-                return 'unknown';
-            }
-        },
+        open: (link) => probe(given(link)),
         sharing: () => told('its sharing settings', '/api/2.0/files/settings', decodeSharing),
         passwordPolicy: () => told('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
         userActive: (userId) => told('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
+        clock: requests.clock,
+        close: requests.close,
     };
 }
-/** What `GET /files/share/{token}` says, by its `status` (portal.md §9). */
-const externalAnswers = {
-    0: 'room',
-    1: 'nothing',
-    2: 'nothing',
-    3: 'password',
-    5: 'login',
-};
-/** What `POST /authentication/confirm` says, by its `result` (portal.md G15). */
-const invitationAnswers = { 0: 'join', 1: 'nothing', 2: 'nothing', 6: 'nothing' };
+/** Gives links under the address at which the portal is asked; another address is reported once. */
+function addressed(origin, onOtherAddress) {
+    let isKnown = false;
+    return (written) => {
+        const { link, other } = (0,addresses/* underOrigin */.vy)(written, origin);
+        if (other !== null && !isKnown) {
+            isKnown = true;
+            onOtherAddress?.(other);
+        }
+        return link;
+    };
+}
+function reading(path) {
+    return { method: 'GET', path, asOwner: true };
+}
 function roomPath(id) {
     // A path of dots only would climb; no room has such an id.
     if (/^\.*$/u.test(id))
@@ -2522,21 +2480,7 @@ function roomPath(id) {
     return `/api/2.0/files/rooms/${encodeURIComponent(id)}`;
 }
 function linksOf(roomId) {
-    return { method: 'GET', path: `${roomPath(roomId)}/links`, asOwner: true, scope: 'rooms:read', roomId };
-}
-/** Everything that a write carries: what it left out, the portal would erase (portal.md §0.3). */
-function putBody(id, type, settings) {
-    const { access, title, expiration, internal, denyDownload, password, maxUses } = settings;
-    const common = {
-        linkId: id,
-        linkType: linkTypeCodes[type],
-        access,
-        title,
-        ...(expiration === null ? {} : { expirationDate: (0,links_settings/* exactInstant */.R_)(expiration) }),
-    };
-    if (type === 'invitation')
-        return maxUses === null ? common : { ...common, maxUseCount: maxUses };
-    return { ...common, internal, denyDownload, ...(password === null ? {} : { password: password.reveal() }) };
+    return { ...reading(`${roomPath(roomId)}/links`), scope: 'rooms:read', roomId };
 }
 function versionOf(answer, response) {
     if (answer.headers['api-supported-versions'] !== undefined)
@@ -2578,6 +2522,7 @@ function hidden(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GM: () => (/* binding */ wholeList),
 /* harmony export */   T0: () => (/* binding */ pageSize),
 /* harmony export */   uD: () => (/* binding */ readRoomList)
 /* harmony export */ });
@@ -2616,6 +2561,16 @@ async function* readRoomList(listing) {
             throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('conflict', `The list of rooms changed while it was read, ${mostReadings} times in a row.`, 'Run the step again when fewer rooms are created, archived and deleted at the same time.');
         }
         before = reading;
+    }
+}
+/** All rooms of the pages that their last reading has: rooms of an earlier one may have left the list since. */
+async function wholeList(pages) {
+    const all = [];
+    for (;;) {
+        const { done, value } = await pages.next();
+        if (done === true)
+            return all.filter(({ id }) => value.ids.has(id));
+        all.push(...value);
     }
 }
 /** Pages until the portal says that was all, or sends none that is new. Gives the rooms that are not `known` yet. */
@@ -2666,14 +2621,17 @@ function isSame(one, other) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H1: () => (/* binding */ portalNow),
 /* harmony export */   b_: () => (/* binding */ createPortalClock),
-/* harmony export */   oC: () => (/* binding */ portalTime)
+/* harmony export */   oC: () => (/* binding */ portalTime),
+/* harmony export */   qS: () => (/* binding */ latestThere)
 /* harmony export */ });
+/* unused harmony export unbelievable */
 /* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4433);
 
-/** The header has whole seconds (RFC 9110, 6.6.1), so its time may be so many milliseconds later. */
 const second = 1000;
 /** Several servers behind one address may differ by so much, in milliseconds; more is a contradiction. */
 const tolerance = 2000;
+/** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
+const unbelievable = 86_400_000;
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
 /**
  * A clock that knows nothing yet. One answer tells the difference to about a second; each further one narrows it, since
@@ -2687,7 +2645,8 @@ function createPortalClock() {
             const time = date !== undefined && httpDate.test(date) ? Date.parse(date) : NaN;
             if (Number.isNaN(time) || received < sent)
                 return;
-            // The portal wrote the date at some time between the two.
+            // The portal wrote the date at some time between the two, and in whole seconds (RFC 9110, 6.6.1): its time may have
+            // been up to a second later.
             const heard = { least: time - received, most: time + second - sent };
             const both = {
                 least: Math.max(heard.least, known?.least ?? -Infinity),
@@ -2699,10 +2658,17 @@ function createPortalClock() {
         offset: () => (contradicted ? null : known),
     };
 }
+/**
+ * The latest time that it may be by the portal's clock where this machine's says `now`, both in milliseconds since 1970;
+ * `now` itself if the difference is not known, or too large to be true.
+ */
+function latestThere(offset, now) {
+    if (offset === null || Math.max(Math.abs(offset.least), Math.abs(offset.most)) >= unbelievable)
+        return now;
+    return now + offset.most;
+}
 /** From this difference on there is a warning; milliseconds. */
 const remarkable = 60_000;
-/** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
-const unbelievable = 86_400_000;
 /**
  * The portal's time, which decides when its links expire, as its answers so far show it; `now` is the runner's. The
  * `Date` header has whole seconds, so of the times that it may be the latest is taken: then no link seems to live longer
@@ -2775,30 +2741,6 @@ function mayRead(scopes, area) {
 
 /***/ }),
 
-/***/ 5546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ sleep)
-/* harmony export */ });
-/** Resolves after so many milliseconds, or at once when the signal aborts; until then it keeps the process alive. */
-function sleep(milliseconds, signal) {
-    return new Promise((resolve) => {
-        const end = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', end);
-            resolve();
-        };
-        const timer = setTimeout(end, milliseconds);
-        signal.addEventListener('abort', end);
-        if (signal.aborted)
-            end();
-    });
-}
-
-
-/***/ }),
-
 /***/ 3269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2823,11 +2765,11 @@ const noProxies = () => null;
 function readProxies(env) {
     const secure = readProxy(env, 'https_proxy');
     const plain = readProxy(env, 'http_proxy');
-    const problems = [secure, plain].flatMap((one) => (one !== null && 'wrong' in one ? [one.wrong] : []));
+    const problems = [secure, plain].flatMap((one) => one?.problems ?? []);
     const passes = readNoProxy(variable(env, 'no_proxy')?.text ?? '');
     const proxies = (url) => {
-        const proxy = url.protocol === 'https:' ? secure : plain;
-        return proxy === null || 'wrong' in proxy || isThisMachine(url.hostname) || passes(url) ? null : proxy;
+        const proxy = (url.protocol === 'https:' ? secure : plain)?.value ?? null;
+        return proxy === null || isThisMachine(url.hostname) || passes(url) ? null : proxy;
     };
     return { proxies, problems };
 }
@@ -2839,12 +2781,15 @@ function variable(env, name) {
     }
     return null;
 }
+/** The proxy that a variable names, or why it names none; null where it is not set. */
 function readProxy(env, name) {
     const given = variable(env, name);
     if (given === null)
         return null;
     const wrong = (what) => ({
-        wrong: (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('input', `The environment variable \`${given.name}\` ${what}. No request was sent.`, `Set \`${given.name}\` to the address of an HTTP proxy, like \`http://proxy.example:3128\` (with a user name and a password: \`http://user:password@proxy.example:3128\`), or remove it from the environment of the runner. \`no_proxy\` names the hosts that need no proxy.`),
+        problems: [
+            (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('input', `The environment variable \`${given.name}\` ${what}. No request was sent.`, `Set \`${given.name}\` to the address of an HTTP proxy, like \`http://proxy.example:3128\` (with a user name and a password: \`http://user:password@proxy.example:3128\`), or remove it from the environment of the runner. \`no_proxy\` names the hosts that need no proxy.`),
+        ],
     });
     // `proxy.example:3128` without a scheme is customary, and would be taken for a URL of the scheme `proxy.example:`.
     const url = /\s/u.test(given.text)
@@ -2856,16 +2801,12 @@ function readProxy(env, name) {
         return wrong(`names a proxy of the kind \`${url.protocol}//\`, which this action does not support`);
     }
     const authorization = authorizationOf(url);
-    if (authorization === undefined)
+    if (authorization === undefined) {
         return wrong('has a user name or password with a `%` that is not followed by two hexadecimal digits; write `%` as `%25`');
-    const isSecure = url.protocol === 'https:';
-    return {
-        variable: given.name,
-        secure: isSecure,
-        host: bare(url.hostname),
-        port: url.port === '' ? (isSecure ? 443 : 80) : Number(url.port),
-        authorization,
-    };
+    }
+    const secure = url.protocol === 'https:';
+    const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
+    return { value: { variable: given.name, secure, host: bare(url.hostname), port, authorization } };
 }
 /** Undefined for a user name or password that cannot be decoded. */
 function authorizationOf({ username, password }) {
@@ -2936,6 +2877,82 @@ function isThisMachine(host) {
 }
 function bare(host) {
     return host.replace(/^\[(?<inside>.*)\]$/u, '$<inside>');
+}
+
+
+/***/ }),
+
+/***/ 9131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ backoff),
+/* harmony export */   R$: () => (/* binding */ retrying),
+/* harmony export */   Rn: () => (/* binding */ retryLine),
+/* harmony export */   TJ: () => (/* binding */ limited),
+/* harmony export */   j5: () => (/* binding */ misplaced)
+/* harmony export */ });
+/** The limiter's status: the request was not carried out. */
+const limited = 429;
+/** What servers answer that want the request again, on another connection. */
+const misplaced = [408, 421, 425];
+/**
+ * A random part of a time that doubles with each failure, from `first` up to `longest`; all in milliseconds. `random` is
+ * from 0 to less than 1.
+ */
+function backoff(failures, { first, longest }, random) {
+    return Math.round(random() * Math.min(longest, first * 2 ** (failures - 1)));
+}
+/** The line of log for a retry. */
+function retryLine({ why, attempt, of, waitMs }) {
+    return `${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`;
+}
+/**
+ * Attempts until one succeeds, with waits in between. Throws what `attempt` throws, and what the policy makes of the
+ * last setback; while the step's time runs out in an attempt, the failure itself. `attempt` is called with its number,
+ * from 1, and whether it needs a connection of its own.
+ */
+async function retrying(policy, attempt) {
+    const { patience, signal, endings } = policy;
+    let failures = 0;
+    let last = null;
+    for (let number = 1;; number += 1) {
+        await patience?.wait();
+        if (last !== null)
+            await policy.beforeRepeat?.({ status: last.status });
+        const { setback, value } = await attempt(number, misplaced.includes(last?.status ?? 0));
+        if (setback === undefined) {
+            patience?.served();
+            return value;
+        }
+        if (isUp(signal))
+            throw setback.failed;
+        if (patience !== undefined && setback.status === limited) {
+            await patience.refused(setback.failed, setback.asked);
+        }
+        else {
+            failures += 1;
+            await pause(policy, failures, setback);
+        }
+        if (isUp(signal))
+            throw endings.timeUp(setback.failed);
+        last = setback;
+    }
+}
+/** Waits after the nth failure; throws if no other attempt follows. */
+async function pause(policy, failures, { failed, asked }) {
+    const { mostAttempts, endings } = policy;
+    if (failures >= mostAttempts)
+        throw endings.lastAttempt(failed);
+    if (asked !== null && asked > policy.longestAsked())
+        throw endings.asksTooLong(failed, asked);
+    const waitMs = policy.waitAfter(failures, asked);
+    policy.onRetry({ request: policy.request, attempt: failures, of: mostAttempts, waitMs, why: failed.message });
+    await policy.sleep(waitMs, policy.signal);
+}
+/** A function, as the compiler takes a property that it has seen for constant. */
+function isUp(signal) {
+    return signal.aborted;
 }
 
 
@@ -3112,6 +3129,70 @@ function hasHeader(data) {
 
 /***/ }),
 
+/***/ 9184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RN: () => (/* binding */ inTime),
+/* harmony export */   a5: () => (/* binding */ longestTimer),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
+/** The `Sleep` of a timer; until it resolves it keeps the process alive. */
+function sleep(milliseconds, signal) {
+    return new Promise((resolve) => {
+        const end = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', end);
+            resolve();
+        };
+        const timer = setTimeout(end, milliseconds);
+        signal.addEventListener('abort', end);
+        if (signal.aborted)
+            end();
+    });
+}
+/** Timers take no longer delays; milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+/**
+ * What the work gives, if it does so in its time; else throws what the limits say, at once: the signal that the work is
+ * handed aborts with the same reason, but nothing waits for the work to end. Nothing is begun when the step's time is up.
+ * The timer keeps the process alive.
+ */
+async function inTime(limits, work) {
+    const { milliseconds, signal, late, stopped } = limits;
+    if (signal.aborted)
+        throw stopped();
+    const ending = new AbortController();
+    const stop = () => {
+        ending.abort(stopped());
+    };
+    signal.addEventListener('abort', stop);
+    const timer = setTimeout(() => {
+        ending.abort(late());
+    }, milliseconds);
+    try {
+        return await Promise.race([work(ending.signal), rejection(ending.signal)]);
+    }
+    catch (error) {
+        // The work may notice the end first, in words of its own.
+        throw ending.signal.aborted ? ending.signal.reason : error;
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+    }
+}
+function rejection(signal) {
+    return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+            reject(signal.reason);
+        });
+    });
+}
+
+
+/***/ }),
+
 /***/ 5215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3203,8 +3284,8 @@ async function bodyOf(message, limit) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
-/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(860);
-/* harmony import */ var _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5546);
+/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9220);
+/* harmony import */ var _http_wait_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9184);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9432);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8106);
 /* harmony import */ var _runner_spare_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3896);
@@ -3235,7 +3316,7 @@ const world = {
     connect: _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N,
     trustCertificate: _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .trustCertificate */ .mM,
     now: () => new Date(),
-    sleep: _docspace_sleep_js__WEBPACK_IMPORTED_MODULE_6__/* .sleep */ .y,
+    sleep: _http_wait_js__WEBPACK_IMPORTED_MODULE_6__/* .sleep */ .yy,
     hash: (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest(),
     random: (length) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(length),
 };
@@ -3468,8 +3549,9 @@ function cut(text, longest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ units),
-/* harmony export */   V: () => (/* binding */ spokenDuration)
+/* harmony export */   MD: () => (/* binding */ units),
+/* harmony export */   S5: () => (/* binding */ durationText),
+/* harmony export */   Vz: () => (/* binding */ spokenDuration)
 /* harmony export */ });
 /** Units of time and their lengths in milliseconds, the largest first. */
 const units = [
@@ -3483,6 +3565,11 @@ function spokenDuration(milliseconds) {
     const [unit, size] = units.find(([, length]) => milliseconds % length === 0) ?? ['second', 1000];
     const count = Math.round(milliseconds / size);
     return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+/** A length of time in whole seconds as users write it, in the largest unit up to days that fits: `30d`, `36h`. */
+function durationText(milliseconds) {
+    const [unit, size] = units.find(([, length]) => milliseconds % length === 0) ?? ['second', 1000];
+    return `${milliseconds / size}${unit.charAt(0)}`;
 }
 
 
@@ -4129,6 +4216,7 @@ function keysIn(line) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ao: () => (/* binding */ changes),
+/* harmony export */   C5: () => (/* binding */ memberOf),
 /* harmony export */   Dp: () => (/* binding */ widenings),
 /* harmony export */   R_: () => (/* binding */ exactInstant),
 /* harmony export */   TR: () => (/* binding */ describeSettings),
@@ -4157,6 +4245,7 @@ function spokenInstant(date) {
 }
 const fields = {
     access: {
+        member: 'access',
         types: both,
         value: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(access) ?? access,
         same: (one, other) => one.access === other.access,
@@ -4164,6 +4253,7 @@ const fields = {
         words: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(access),
     },
     internal: {
+        member: 'internal',
         types: ['external'],
         value: ({ internal }) => internal,
         same: (one, other) => one.internal === other.internal,
@@ -4171,6 +4261,7 @@ const fields = {
         words: ({ internal }) => (internal ? 'DocSpace users only' : 'Anyone with the link'),
     },
     password: {
+        member: 'password',
         types: ['external'],
         value: ({ password }) => (password === null ? 'none' : 'set'),
         same: (one, other) => (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSecret */ .B)(one.password, other.password),
@@ -4178,6 +4269,7 @@ const fields = {
         words: ({ password }) => (password === null ? '' : 'password'),
     },
     'deny-download': {
+        member: 'denyDownload',
         types: ['external'],
         value: ({ denyDownload }) => denyDownload,
         same: (one, other) => one.denyDownload === other.denyDownload,
@@ -4185,6 +4277,7 @@ const fields = {
         words: ({ denyDownload }) => (denyDownload ? 'no download' : ''),
     },
     'max-uses': {
+        member: 'maxUses',
         types: ['invitation'],
         value: ({ maxUses }) => maxUses ?? 'unlimited',
         same: (one, other) => one.maxUses === other.maxUses,
@@ -4192,6 +4285,7 @@ const fields = {
         words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
     },
     expiration: {
+        member: 'expiration',
         types: both,
         value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
         same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
@@ -4199,6 +4293,7 @@ const fields = {
         words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
     },
     title: {
+        member: 'title',
         types: both,
         value: ({ title }) => title,
         same: (one, other) => one.title === other.title,
@@ -4208,6 +4303,10 @@ const entries = Object.entries(fields);
 /** The settings that a link of this type has, in the order in which they are told. */
 function fieldsOf(type) {
     return entries.filter(([, field]) => field.types.includes(type));
+}
+/** Its name in the code: of settings, links and wishes. */
+function memberOf(name) {
+    return fields[name].member;
 }
 /** All settings that differ; with `from` null all that the new link has. A new password shows as `set` → `changed`. */
 function changes(type, from, to) {
@@ -4394,7 +4493,7 @@ function life(end, now) {
     const rest = end === null ? 0 : end.getTime() - now.getTime();
     if (rest <= 0)
         return '';
-    const [unit, size] = _links_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .units */ .M.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
+    const [unit, size] = _links_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .units */ .MD.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
     const count = Math.max(1, Math.round(rest / size));
     return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
 }
@@ -4837,7 +4936,7 @@ async function linksFile(inputs, now, runner) {
     if (path === undefined)
         return null;
     // Loaded here, since most verbs need no such file.
-    const { findLinksFile, readLinksFile, usualLinksFile } = await __nccwpck_require__.e(/* import() */ 280).then(__nccwpck_require__.bind(__nccwpck_require__, 9280));
+    const { findLinksFile, readLinksFile, usualLinksFile } = await __nccwpck_require__.e(/* import() */ 859).then(__nccwpck_require__.bind(__nccwpck_require__, 4859));
     if (inputs.kind === 'audit') {
         return path === null ? findLinksFile('policy-file', now, runner) : readLinksFile(path, 'policy-file', now, runner);
     }
@@ -4863,7 +4962,7 @@ async function baselineOf(inputs, runner) {
     if (inputs.kind !== 'audit' || inputs.baseline === null)
         return null;
     // Loaded here, since no other verb needs reports.
-    const { readBaselineFile } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 5612));
+    const { readBaselineFile } = await Promise.all(/* import() */[__nccwpck_require__.e(819), __nccwpck_require__.e(965), __nccwpck_require__.e(153)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
     return readBaselineFile(inputs.baseline, portalOf(inputs), runner);
 }
 /** Null if the input is wrong. */
@@ -5249,20 +5348,12 @@ function readSelector(reader, linkType) {
 
 // EXTERNAL MODULE: ../lib/src/links/desired.js
 var desired = __nccwpck_require__(5260);
-// EXTERNAL MODULE: ../lib/src/values/expiration.js
-var expiration = __nccwpck_require__(2698);
+// EXTERNAL MODULE: ../lib/src/values/link-settings.js
+var link_settings = __nccwpck_require__(6057);
 ;// CONCATENATED MODULE: ../lib/src/actions/set/inputs.js
 
 
 
-
-
-
-const parseLinkType = (0,parsed/* oneOf */.yL)(['external', 'invitation'], {
-    invite: 'invitation',
-    share: 'external',
-    shared: 'external',
-});
 /** Reads the inputs of `set`. What is wrong is found in the reader afterwards. */
 function readSet(reader, now) {
     return {
@@ -5279,13 +5370,7 @@ function readWish(reader, now) {
     const { ref, type } = readRef(reader);
     const wish = {
         ref,
-        access: reader.read('access', settings/* parseAccess */.Cz),
-        expiration: reader.read('expiration', (0,expiration/* parseExpiration */.l)(now)),
-        internal: reader.read('internal', parsed/* parseBoolean */.yG),
-        title: reader.read('title', names/* parseTitle */._x),
-        password: reader.read('password', settings/* parsePassword */.Hr),
-        denyDownload: reader.read('deny-download', parsed/* parseBoolean */.yG),
-        maxUses: reader.read('max-uses', settings/* parseMaxUses */.sY),
+        ...(0,link_settings/* wishedSettings */.Gf)((name) => reader.read(name, link_settings/* linkSettings */.y_[name].parse(now))),
         renew: readSwitch(reader, 'renew'),
         rotate: readSwitch(reader, 'rotate'),
         adopt: readSwitch(reader, 'adopt'),
@@ -5297,10 +5382,10 @@ function readWish(reader, now) {
 }
 /** Which link is meant, and its type if that is known already. */
 function readRef(reader) {
-    const id = reader.read('link-id', names/* parseGuid */.J);
-    const key = required(reader.read('key', names/* parseKey */.Do));
+    const id = reader.read('link-id', link_settings/* linkNames */.JP['link-id'].parse());
+    const key = required(reader.read('key', link_settings/* linkNames */.JP.key.parse()));
     const primary = readSwitch(reader, 'primary');
-    const type = reader.read('link-type', parseLinkType);
+    const type = reader.read('link-type', link_settings/* linkNames */.JP['link-type'].parse());
     if (reader.given('link-id')) {
         // A key that is not given cannot be told from one that says `default`.
         if (reader.given('key')) {
@@ -5425,13 +5510,16 @@ function readList(reader) {
     };
 }
 
-// EXTERNAL MODULE: ../lib/src/actions/table.js + 4 modules
-var table = __nccwpck_require__(839);
+// EXTERNAL MODULE: ../lib/src/actions/table.js + 5 modules
+var table = __nccwpck_require__(9954);
 // EXTERNAL MODULE: ../lib/src/docspace/addresses.js
 var addresses = __nccwpck_require__(7137);
 // EXTERNAL MODULE: ../lib/src/http/proxy.js
 var proxy = __nccwpck_require__(3269);
+// EXTERNAL MODULE: ../lib/src/http/retry.js
+var http_retry = __nccwpck_require__(9131);
 ;// CONCATENATED MODULE: ../lib/src/context.js
+
 
 
 /**
@@ -5464,8 +5552,8 @@ function openTools(inputs, ca, world, sinks) {
         sleep: world.sleep,
         proxies: (0,proxy/* readProxies */.r)(env).proxies,
         userAgent: 'docspace-room-links',
-        onRetry: ({ attempt, of, waitMs, why }) => {
-            runner.line(`${why} Attempt ${attempt} of ${of}; again in ${(waitMs / 1000).toFixed(1)} s`);
+        onRetry: (retry) => {
+            runner.line((0,http_retry/* retryLine */.Rn)(retry));
         },
         onLimited: (why) => {
             runner.line(`${why} → waiting until it does, at most as long as \`timeout\` allows`);
@@ -5648,7 +5736,7 @@ async function perform(inputs, files, world, sinks) {
             case 'revoke':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2927))).runRevoke(inputs, tools);
             case 'audit':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(819), __nccwpck_require__.e(790), __nccwpck_require__.e(998), __nccwpck_require__.e(778)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8778))).runAudit(inputs, files, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(819), __nccwpck_require__.e(965), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7817))).runAudit(inputs, files, tools);
             case 'apply':
                 // Without a file, or with a wrong one, this is not reached.
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(819), __nccwpck_require__.e(482)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3482))).runApply(inputs, files.links, tools);
@@ -7131,7 +7219,6 @@ function spareMemory() {
 /* harmony export */   $u: () => (/* binding */ parseLifetime),
 /* harmony export */   D7: () => (/* binding */ bareSuggestion),
 /* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   Z6: () => (/* binding */ durationSuggestion),
 /* harmony export */   rk: () => (/* binding */ durationForm)
 /* harmony export */ });
@@ -7189,11 +7276,6 @@ function bareSuggestion(text, longest, units = ['d', 'h']) {
         .map((unit) => `\`${Number(text)}${unit}\``);
     const [first] = proposals;
     return first === undefined ? '' : ` Did you mean ${units.includes('h') ? first : proposals.join(' or ')}?`;
-}
-/** A length of time in whole seconds as users write it, in the greatest unit up to days that fits: `30d`, `36h`. */
-function durationText(milliseconds) {
-    const unit = wholeUnit(milliseconds, ['d', 'h', 'm']) ?? 's';
-    return `${milliseconds / lengthOf(unit)}${unit}`;
 }
 /** A life of links, or another long time of the policy: up to 10 years, as long as the portal lets a link live. */
 const parseLifetime = parseDuration(3652 * day, '10 years');
@@ -7343,6 +7425,152 @@ function unreadable(text) {
     const offset = sign === undefined ? 'Z' : `${sign}${two(hours)}:${two(minutes)}`;
     return `is not a valid instant: use the form \`2027-01-31T18:00:00Z\`.${exists(`${instant}${offset}`)}`;
 }
+
+
+/***/ }),
+
+/***/ 6057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gf: () => (/* binding */ wishedSettings),
+/* harmony export */   JP: () => (/* binding */ linkNames),
+/* harmony export */   y_: () => (/* binding */ linkSettings)
+/* harmony export */ });
+/* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4433);
+/* harmony import */ var _expiration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2698);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(315);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4906);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7242);
+
+
+
+
+
+
+/** `true` and `false`, for editors: YAML has them without quotes, and a text is one too. */
+const truth = { type: ['boolean', 'string'], enum: [true, false, 'true', 'false'] };
+/** Texts, and numbers that are meant as texts: `key: 4.2` is the key "4.2". */
+const text = (longest) => ({ type: ['string', 'number'], minLength: 1, maxLength: longest });
+/** As the input, but that a date may have passed: the file stays when its links expire. */
+function parseFileExpiration(now) {
+    const parse = (0,_expiration_js__WEBPACK_IMPORTED_MODULE_2__/* .parseExpiration */ .l)(now);
+    return (written) => {
+        const instant = (0,_expiration_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B)(written.toUpperCase());
+        if (instant === null || 'wrong' in instant || instant.value > now)
+            return parse(written);
+        return { value: { kind: 'instant', at: instant.value } };
+    };
+}
+/** What shall become of the password, without one: the file is under review, and no place for secrets. */
+const parseFilePassword = (written) => {
+    const kind = (0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .passwordWord */ .iy)(written);
+    if (kind !== undefined)
+        return { value: { kind } };
+    return {
+        wrong: 'holds a password, or a word that would be taken for one: no secrets in files. Possible: `generate` (one that DocSpace shows beside the link), `none`, `keep`. For a password of your own use the root action, with `password` from a secret and the same `key`. If this one is in use, change it: it is in the history of the repository.',
+        unseen: true,
+    };
+};
+/** The settings of a link, by their names (links/settings), each with the words for it: one row for both doors. */
+const linkSettings = {
+    access: {
+        description: "Role granted by the link: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's own name or number. Available roles depend on the room type. Default: `viewer` for a new link; an existing link keeps its role.",
+        parse: () => _settings_js__WEBPACK_IMPORTED_MODULE_5__/* .parseAccess */ .Cz,
+        editor: {
+            type: ['string', 'integer'],
+            anyOf: [
+                { enum: _links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .roles */ .Ot.map(({ name }) => name) },
+                { enum: _links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .roles */ .Ot.flatMap(({ code, docSpaceName, label }) => [docSpaceName, label, code, String(code)]) },
+            ],
+        },
+    },
+    expiration: {
+        description: 'End of the link: a duration from now (`12h`, `7d`, `2w`), an instant (`2027-01-31T18:00:00Z`), a date (`2027-01-31`, the end of that day in UTC), or `never`. Not given: `7d` for a new link, kept for an existing one.',
+        parse: _expiration_js__WEBPACK_IMPORTED_MODULE_2__/* .parseExpiration */ .l,
+        editor: {
+            pattern: '^([0-9]+[smhdw]|never|\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?)$',
+        },
+        inFile: { parse: parseFileExpiration },
+    },
+    internal: {
+        description: '`true`: "DocSpace users only"; `false`: "Anyone with the link". External links only; a Public room has none but `false`. Not given: `true` for a new link, kept for an existing one.',
+        parse: () => _parsed_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG,
+        editor: truth,
+    },
+    title: {
+        description: 'Title of the link in DocSpace, at most 255 characters. Everyone who sees the link can read it. Default: `<owner/repo>: <key>` for a new link; an existing link keeps its title.',
+        parse: () => _names_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTitle */ ._x,
+        editor: text(_names_js__WEBPACK_IMPORTED_MODULE_3__/* .longestTitle */ .Df),
+    },
+    password: {
+        description: 'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
+        parse: () => _settings_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePassword */ .Hr,
+        editor: { enum: ['generate', 'none', 'keep'] },
+        inFile: {
+            description: 'Password of an external link: `generate` (made once, then kept), `none` or `keep`. Not given: kept. A password itself does not belong into a file.',
+            parse: () => parseFilePassword,
+        },
+    },
+    'deny-download': {
+        description: '`true`: "Restrict file content copy, file download and printing". External links only. Not given: `false` for a new link, kept for an existing one.',
+        parse: () => _parsed_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG,
+        editor: truth,
+    },
+    'max-uses': {
+        description: 'How many people may join by an invitation link: 1 to 1000, or `unlimited`. Needs DocSpace 3.7 or later. Not given: unlimited for a new link, kept for an existing one.',
+        parse: () => _settings_js__WEBPACK_IMPORTED_MODULE_5__/* .parseMaxUses */ .sY,
+        editor: {
+            type: ['integer', 'string'],
+            minimum: 1,
+            maximum: 1000,
+            pattern: '^(unlimited|[1-9][0-9]{0,2}|1000)$',
+        },
+    },
+};
+/** What is wished of each setting, as `valueOf` tells it by the name that users write; undefined where they are silent. */
+function wishedSettings(valueOf) {
+    const names = Object.keys(linkSettings);
+    return Object.fromEntries(names.map((name) => [(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(name), valueOf(name)]));
+}
+/** What names a link and says how it is worked on, in the same form. */
+const linkNames = {
+    'link-type': {
+        description: "`external`: opens the room's content. `invitation`: whoever opens it joins the room as a member. With `link-id` the link's own type counts.",
+        parse: () => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['external', 'invitation'], {
+            invite: 'invitation',
+            share: 'external',
+            shared: 'external',
+        }),
+        editor: { enum: ['external', 'invitation'] },
+    },
+    primary: {
+        description: "`true`: work on the room's primary link instead of an additional one; it is made if it is missing. In Public and Form filling rooms it is permanent and cannot expire.",
+        parse: () => _parsed_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG,
+        editor: truth,
+    },
+    key: {
+        description: 'Name of the link in this repository: the same key in the same room always means the same link. Any text on one line, up to 512 characters, such as the name of a branch, but not a URL or an id. The default title shows the first 100 characters of a longer key.',
+        parse: () => _names_js__WEBPACK_IMPORTED_MODULE_3__/* .parseKey */ .Do,
+        editor: { default: 'default', ...text(_names_js__WEBPACK_IMPORTED_MODULE_3__/* .longestKey */ .CS) },
+    },
+    'link-id': {
+        description: 'Id of an existing link to work on, whoever made it, instead of `key` and `primary`. It fails if the room has no such link.',
+        parse: () => _names_js__WEBPACK_IMPORTED_MODULE_3__/* .parseGuid */ .J,
+        editor: { pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' },
+    },
+    adopt: {
+        description: "`true`: take over the room's invitation link although this key did not make it; a room has only one. `false`: fail and name its id.",
+        parse: () => _parsed_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG,
+        editor: truth,
+    },
+    renew: {
+        description: '`false`: a duration is the longest life from now, so a run again never lengthens a link, and an expired one is replaced by one with a new URL. `true`: every run moves the date, and an expired link comes back with its URL.',
+        parse: () => _parsed_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG,
+        editor: truth,
+    },
+};
 
 
 /***/ }),
@@ -7499,6 +7727,7 @@ function otherNotation(lines, commas) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ longestKey),
+/* harmony export */   Df: () => (/* binding */ longestTitle),
 /* harmony export */   Do: () => (/* binding */ parseKey),
 /* harmony export */   J: () => (/* binding */ parseGuid),
 /* harmony export */   Ss: () => (/* binding */ parseKeys),
@@ -8050,9 +8279,10 @@ function notPlain(text, fits = () => false) {
 /* harmony export */   nY: () => (/* binding */ parseConcurrency),
 /* harmony export */   pP: () => (/* binding */ parseRequirement)
 /* harmony export */ });
+/* unused harmony export runs */
 /* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4441);
 /* harmony import */ var _audit_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7588);
-/* harmony import */ var _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8371);
+/* harmony import */ var _audit_rules_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4738);
 /* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4502);
 /* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4906);
 
@@ -8062,9 +8292,9 @@ function notPlain(text, fits = () => false) {
 
 /** Id of a rule of the audit, in any case. */
 const parseRule = (text) => {
-    const value = _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z.find((id) => id === text.toUpperCase());
+    const value = _audit_rules_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z.find((id) => id === text.toUpperCase());
     return value === undefined
-        ? { wrong: `is not the id of a rule. Possible: ${runs(_audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z)}.${suggestion(text)}` }
+        ? { wrong: `is not the id of a rule. Possible: ${runs(_audit_rules_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z)}.${suggestion(text)}` }
         : { value };
 };
 /** Id of a rule whose findings can be mended, in any case. */
@@ -8072,18 +8302,18 @@ const parseFixableRule = (text) => {
     const rule = parseRule(text);
     if ('wrong' in rule)
         return rule;
-    const value = _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .fixableRuleIds */ .w.find((id) => id === rule.value);
+    const value = _audit_rules_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .fixableRuleIds */ .w.find((id) => id === rule.value);
     return value === undefined
-        ? { wrong: `is a rule without a fix. Rules that have one: ${(0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .listedWords */ .tq)(_audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .fixableRuleIds */ .w)}.` }
+        ? { wrong: `is a rule without a fix. Rules that have one: ${(0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .listedWords */ .tq)(_audit_rules_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .fixableRuleIds */ .w)}.` }
         : { value };
 };
 /** ` Did you mean …?` for the number of a rule that is written in another way: `DSL4`, `dsl-004`, `rule 4`. */
 function suggestion(text) {
     const [, number = ''] = /^[a-z_\s-]{0,6}0*(\d{1,3})$/iu.exec(text) ?? [];
-    const id = _audit_rule_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z.find((one) => one === `DSL${number.padStart(3, '0')}`);
+    const id = _audit_rules_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z.find((one) => one === `DSL${number.padStart(3, '0')}`);
     return id === undefined ? '' : ` Did you mean \`${id}\`?`;
 }
-/** Ids as an enumeration, those that follow on each other as "from to". */
+/** Ids of rules as an enumeration, those that follow on each other as "from to". */
 function runs(ids) {
     const numberOf = (id) => Number(id.slice('DSL'.length));
     const numbers = new Set(ids.map(numberOf));
@@ -8411,6 +8641,7 @@ const parseLinkTypes = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .y
 /* harmony export */   BuJ: () => (/* binding */ getDotPath),
 /* harmony export */   DDF: () => (/* binding */ title),
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   IeY: () => (/* binding */ custom),
 /* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
@@ -8419,6 +8650,7 @@ const parseLinkTypes = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .y
 /* harmony export */   NpB: () => (/* binding */ fallback),
 /* harmony export */   OZ5: () => (/* binding */ url),
 /* harmony export */   PXX: () => (/* binding */ toLowerCase),
+/* harmony export */   TjK: () => (/* binding */ map),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
@@ -8429,17 +8661,21 @@ const parseLinkTypes = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .y
 /* harmony export */   g1P: () => (/* binding */ record),
 /* harmony export */   h_: () => (/* binding */ description),
 /* harmony export */   hq: () => (/* binding */ nonEmpty),
+/* harmony export */   is: () => (/* binding */ is),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   ndf: () => (/* binding */ integer),
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   qFJ: () => (/* binding */ parseJson),
+/* harmony export */   rej: () => (/* binding */ strictObject),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
+/* harmony export */   yb2: () => (/* binding */ getMetadata),
 /* harmony export */   yhX: () => (/* binding */ isoTimestamp),
+/* harmony export */   yuE: () => (/* binding */ metadata),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

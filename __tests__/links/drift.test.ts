@@ -1,17 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { driftOf, roomEntryOf, type Drift, type DriftContext } from '../../src/links/drift.ts';
+import { stateAfter, without } from '../../src/links/plan-room.ts';
 import { linksOf as linksOfGoing } from '../../src/links/declared-links.ts';
 import type { FileLink, LinksFile } from '../../src/links/declared.ts';
-import { type Drift, type DriftContext, driftOf, roomEntryOf } from '../../src/links/drift.ts';
+import { planRoom, type RoomPlan } from '../../src/links/plan-declared.ts';
 import { isManaged } from '../../src/links/identity.ts';
 import type { Link, LinkFacts } from '../../src/links/link.ts';
-import { planRoom, type RoomPlan, stateAfter, without } from '../../src/links/plan-room.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
-import { fileOf, parsed } from '../config-file/reading.ts';
 import { linksOf as linksOfDraft, roomDraft, typeOf, wishDraft, wishIn } from '../properties/drafts.ts';
-import { guid, link, ours, stateOf } from './room-states.ts';
+import { fileOf, parsed } from '../config-file/reading.ts';
 import { now, identity } from '../support/links.ts';
+import { guid, link, ours, stateOf } from './room-states.ts';
 
 const day = 86_400_000;
 const hand = guid('6');

@@ -315,6 +315,8 @@ describe('a plan', () => {
     const plan = planned(state, { access: 6, title: 'Release' });
     expect(plan).toEqual({
       action: 'create',
+      atRisk: [],
+      halfMade: [],
       room: state.room,
       key: 'default',
       type: 'external',

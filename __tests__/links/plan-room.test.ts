@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { changesOfRoom, type RoomPlan } from '../../src/links/plan-room.ts';
+import { changesOfRoom, type RoomPlan } from '../../src/links/plan-declared.ts';
 import { guid, link, ours, planned, stateOf, told } from './room-states.ts';
 import { idIn } from '../support/links.ts';
 

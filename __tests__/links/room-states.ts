@@ -1,5 +1,5 @@
 import type { FileRoom } from '../../src/links/declared.ts';
-import { planRoom, type RoomPlan, type RoomPlanContext } from '../../src/links/plan-room.ts';
+import { planRoom, type RoomPlan, type RoomPlanContext } from '../../src/links/plan-declared.ts';
 import type { Link } from '../../src/links/link.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';

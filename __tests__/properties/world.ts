@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startPortal, type Portal } from '../../simulator/index.ts';
 import type { DocSpace } from '../../src/docspace/port.ts';
 import type { Identity } from '../../src/links/identity.ts';
@@ -109,7 +110,9 @@ export async function runSet({ client }: World, scene: Scene, wish: Wish = scene
   const deps = {
     portal: client,
     log: { line: nothing, warning: nothing, debug: nothing },
-    context: () => context,
+    now: () => now,
+    wait: (milliseconds: number) => sleep(milliseconds / 40),
+    context,
     seen: nothing,
     wrote: nothing,
     intend: nothing,

@@ -8,7 +8,7 @@ import type { Problem } from '../../src/links/problem.ts';
 import { Secret } from '../../src/links/secret.ts';
 import type { Wish } from '../../src/links/desired.ts';
 import { explainRefusal } from '../../src/reconcile/explain.ts';
-import { takeBack } from '../../src/reconcile/write-link.ts';
+import { revokeLink } from '../../src/reconcile/write.ts';
 
 const security = 'System.Security.SecurityException';
 
@@ -99,5 +99,5 @@ describe('a link that came out wrongly', () => {
 test('a mistake of this action is never taken for an answer of the portal', async () => {
   const mistake = new RangeError('a mistake');
   const broken = { revokeLink: () => Promise.reject(mistake) } as unknown as DocSpace;
-  await expect(takeBack(broken, '7', linkOf())).rejects.toBe(mistake);
+  await expect(revokeLink(broken, '7', linkOf())).rejects.toBe(mistake);
 });

@@ -113,7 +113,9 @@ function portalRoomType(link: Link): number {
 
 function setIn(id: string, inputs: Inputs): Promise<Outcome> {
   const room = { 'portal-url': portal.url, 'api-key': portal.key('owner'), 'room-id': id };
-  return runHere({ entry: 'index.js', inputs: { ...room, ...defaults, ...inputs } });
+  // What is waited for between two looks is of no interest here.
+  const sleep = (): Promise<void> => Promise.resolve();
+  return runHere({ entry: 'index.js', inputs: { ...room, ...defaults, ...inputs } }, { world: { sleep } });
 }
 
 /** The links that share their key with no other: what becomes of the others, its own tests say. */

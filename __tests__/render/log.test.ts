@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { valueWords } from '../../src/links/settings.ts';
 import type { RoomState } from '../../src/links/room.ts';
 import {
   countWords,
@@ -10,7 +11,6 @@ import {
   planLines,
   roomLine,
   shortId,
-  valueWords,
 } from '../../src/render/log.ts';
 import {
   after,

@@ -42,13 +42,18 @@ export function watchLinks(portal: DocSpace): WatchedPortal {
     const before = listed.get(roomId);
     const keep = (): void => {
       if (changed === undefined) changed = false;
-      if (before !== undefined) listed.set(roomId, before);
+      if (before !== undefined && !listed.has(roomId)) listed.set(roomId, before);
     };
     listed.delete(roomId);
     try {
       const answer = await send();
-      if (isIgnored(answer)) keep();
-      else changed = true;
+      if (isIgnored(answer)) {
+        keep();
+      } else {
+        changed = true;
+        // What was listed between two attempts is not what there is.
+        listed.delete(roomId);
+      }
       return answer;
     } catch (error) {
       if (!mayBeDone(error)) keep();
@@ -97,7 +102,9 @@ export function watchLinks(portal: DocSpace): WatchedPortal {
 /** Whether a write that failed so may have been carried out: its answer was lost, or the portal failed in the middle. */
 function mayBeDone(error: unknown): boolean {
   if (error instanceof Refusal) return error.status >= 500;
-  return !(error instanceof Failure) || isOutcomeUnknown(error);
+  if (!(error instanceof Failure)) return true;
+  // A repetition that was given up, since the room is not as it was: the first attempt may have been carried out.
+  return isOutcomeUnknown(error) || error.problems.some(({ code }) => code === 'conflict');
 }
 
 /** The output `changed`; '' if it is not known. */

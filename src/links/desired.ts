@@ -3,6 +3,7 @@ import { kindOf, type Link, type LinkSettings } from './link.ts';
 import type { LinkType } from './room-types.ts';
 import type { Room } from './room.ts';
 import type { Secret } from './secret.ts';
+import type { FieldName } from './settings.ts';
 
 /** When a link shall end: so long from now (milliseconds), at an instant, or never. */
 export type Expiration =
@@ -53,6 +54,22 @@ export function fieldsNotFor(wish: Wish, type: LinkType): readonly string[] {
     ...(wish.password === undefined || wish.password.kind === 'keep' ? [] : ['password']),
     ...(wish.denyDownload === undefined ? [] : ['deny-download']),
   ];
+}
+
+const members = {
+  access: 'access',
+  internal: 'internal',
+  password: 'password',
+  'deny-download': 'denyDownload',
+  'max-uses': 'maxUses',
+  expiration: 'expiration',
+  title: 'title',
+} as const satisfies Readonly<Record<FieldName, keyof Wish>>;
+
+/** Whether a wish says what a setting shall be; to keep the password is to say nothing. */
+export function gives(wish: Wish, name: FieldName): boolean {
+  const value = wish[members[name]];
+  return value !== undefined && !(name === 'password' && wish.password?.kind === 'keep');
 }
 
 /** The longest life that a link gets when nobody says how long: seven days. */

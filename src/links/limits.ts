@@ -1,4 +1,4 @@
-import { changesOfRoom, type RoomPlan } from './plan-room.ts';
+import { changesOfRoom, type RoomPlan } from './plan-declared.ts';
 import type { LineProblem } from './declared.ts';
 import { tooManyChanges } from './change.ts';
 import { problem, type Problem } from './problem.ts';

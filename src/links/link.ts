@@ -123,3 +123,13 @@ export function expectedOpens(link: Link): Opens {
   if (link.internal) return 'login';
   return link.password === null ? 'room' : 'password';
 }
+
+/** What an anonymous visitor met, as a sentence after "tried:". */
+export const opensWords: Readonly<Record<Opens, string>> = {
+  room: 'opens the room for anyone',
+  password: 'asks for the password',
+  login: 'asks for a login',
+  join: 'invites to join the room',
+  nothing: 'opens nothing',
+  unknown: 'could not be asked',
+};

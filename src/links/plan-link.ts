@@ -2,18 +2,20 @@ import { linksOfKind, planProblems, roomProblem, setsExpirationItself } from './
 import {
   type DesiredContext,
   desiredSettings,
+  gives,
   oldInvitationLifetime,
   type Place,
   portalsDateTolerance,
   type Wish,
 } from './desired.ts';
 import { findLink, type Found } from './find.ts';
+import { looksHalfMade } from './half-made.ts';
 import { type Identity, newId } from './identity.ts';
 import { kindOf, type Link, type LinkSettings, sameInstant } from './link.ts';
 import type { Problem } from './problem.ts';
 import type { LinkType, RoomType } from './room-types.ts';
 import type { PortalVersion, Room, RoomState } from './room.ts';
-import type { Secret } from './secret.ts';
+import { Secret } from './secret.ts';
 import { changes, type FieldChange, type FieldName, widenings } from './settings.ts';
 
 /** What the plan needs to know besides the room and the wish. */
@@ -51,6 +53,13 @@ export interface LinkPlan {
   readonly extras: readonly Link[];
   /** The old link goes before the new one comes, because the room has no other place for it. */
   readonly oldGoesFirst: boolean;
+  /**
+   * Settings that only the old link has, because the inputs do not give them and a new link gets others: a run that dies
+   * after the old link has gone loses them. None where the old link goes last.
+   */
+  readonly atRisk: readonly FieldName[];
+  /** What is kept of a primary link that looks as the portal makes one: see `looksHalfMade`. */
+  readonly halfMade: readonly FieldName[];
   /** The password that this plan draws, if it does. */
   readonly newPassword: Secret | null;
   /** The portal decides when the link ends (invitations before 3.7), so it is compared to within some minutes. */
@@ -95,6 +104,8 @@ export function planLink(state: RoomState, wish: Wish, context: PlanContext): Pl
       steps: steps.steps,
       extras: found.extras,
       oldGoesFirst: steps.oldGoesFirst,
+      atRisk: steps.oldGoesFirst ? lostWith(place, wish, target, context) : [],
+      halfMade: looksHalfMade(place, wish),
       newPassword: generated.drawn(),
       portalSetsExpiration: setsExpirationItself(found.type, state.version),
     },
@@ -113,6 +124,19 @@ function actionOf(place: Place, wish: Wish, desired: LinkSettings): LinkPlan['ac
   if (current.expired && !wish.renew) return 'replace';
   const same = changes(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
   return same && sameInstant(current, desired.expiration) ? 'none' : 'update';
+}
+
+/** The kept settings that a link which is made anew, without the old one, would not have. */
+function lostWith(place: Place, wish: Wish, target: LinkSettings, context: PlanContext): readonly FieldName[] {
+  const made = desiredSettings({ ...place, current: null }, wish, { ...context, newPassword: () => new Secret('') });
+  // `generate` keeps a password, which the next run would draw anew.
+  const isKept = (name: FieldName): boolean =>
+    name === 'password' && wish.password?.kind === 'generate'
+      ? (place.current?.password ?? null) !== null
+      : !gives(wish, name);
+  return changes(place.type, { ...made, expiration: null }, { ...target, expiration: null })
+    .map(({ name }) => name)
+    .filter(isKept);
 }
 
 /**

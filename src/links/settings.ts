@@ -1,5 +1,6 @@
 import { accessLabel, accessOf, accessRank } from './access.ts';
 import type { LinkSettings } from './link.ts';
+import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
 import { sameSecret } from './secret.ts';
 import type { Wish } from './desired.ts';
@@ -156,4 +157,15 @@ export function describeSettings(type: LinkType, settings: LinkSettings, life = 
     .map(([name, { words }]) => (words?.(settings) ?? '') + (name === 'expiration' ? life : ''))
     .filter((text) => text !== '')
     .join(' · ');
+}
+
+/** A value of a field as a person reads it. */
+export function valueWords(value: FieldValue): string {
+  if (value === null) return '–';
+  return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? quoted(value) : String(value);
+}
+
+/** `access: editor`, `password: none`: some settings of a link, as inputs write them. */
+export function settingsAsInputs(settings: LinkSettings, names: readonly FieldName[]): readonly string[] {
+  return names.map((name) => `${name}: ${valueWords((fields[name] as Field).value(settings))}`);
 }

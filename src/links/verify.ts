@@ -1,11 +1,11 @@
 import { portalsDateTolerance } from './desired.ts';
-import { expectedOpens, type Link, type Opens, sameInstant } from './link.ts';
+import { expectedOpens, kindOf, type Link, type Opens, sameInstant } from './link.ts';
 import type { LinkPlan } from './plan-link.ts';
 import { changes, exactInstant, type FieldName, type FieldValue } from './settings.ts';
 
 /** One way in which the portal has not done what was asked. */
 export interface Difference {
-  readonly name: FieldName | 'link' | 'opens' | 'old link';
+  readonly name: FieldName | 'link' | 'kind' | 'opens' | 'old link';
   readonly asked: FieldValue;
   readonly got: FieldValue;
   /** Why that is likely. */
@@ -24,7 +24,7 @@ const reasons: Readonly<Record<FieldName, string>> = {
 };
 
 /** What a write asked for. */
-export type Asked = Pick<LinkPlan, 'type' | 'target' | 'portalSetsExpiration' | 'steps'>;
+export type Asked = Pick<LinkPlan, 'type' | 'primary' | 'target' | 'portalSetsExpiration' | 'steps'>;
 
 /**
  * Compares what the portal lists after a write with what it asked for: every setting, and that what had to go
@@ -43,6 +43,12 @@ export function verify(plan: Asked, id: string, links: readonly Link[]): readonl
     ];
   }
   const { target, type } = plan;
+  const kind = kindOf(plan);
+  // A write to the id of a primary link that is gone makes an additional one (portal.md §3).
+  if (kindOf(link) !== kind) {
+    const reason = 'the link was gone, and the portal made another one with its id';
+    return [{ name: 'kind', asked: kind, got: kindOf(link), reason }];
+  }
   const same = plan.portalSetsExpiration
     ? nearly(link.expiration, target.expiration)
     : sameInstant(link, target.expiration);

@@ -1,12 +1,12 @@
 import type { DocSpace } from '../docspace/port.ts';
 import type { Refusal } from '../docspace/refusal.ts';
 import { accessLabel } from '../links/access.ts';
+import { valueWords } from '../links/settings.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import { Failure, failure, problem, type Problem, type ProblemCode } from '../links/problem.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { quoted } from '../links/quoted.ts';
 import type { Difference } from '../links/verify.ts';
-import { valueWords } from '../render/log.ts';
 
 const lost: readonly ProblemCode[] = ['timeout', 'unreachable', 'cut-answer', 'not-docspace', 'portal-unavailable'];
 

@@ -1,10 +1,10 @@
 import { units } from '../links/duration.ts';
-import { kindOf, type Link, type Opens } from '../links/link.ts';
+import { kindOf, type Link, opensWords } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import { quoted } from '../links/quoted.ts';
 import type { LinkKind, LinkType } from '../links/room-types.ts';
 import { type Room, roomName, type RoomState } from '../links/room.ts';
-import { describeSettings, type FieldChange, type FieldValue } from '../links/settings.ts';
+import { describeSettings, type FieldChange, valueWords } from '../links/settings.ts';
 import { around, type Ids, shownId } from '../links/shown-id.ts';
 
 /** Where a run tells its story. The runner's adapter makes every line harmless before it prints it. */
@@ -95,12 +95,6 @@ export function fieldLine(field: FieldChange): string {
   return `${field.name}: ${valueWords(field.from)} → ${valueWords(field.to)}`;
 }
 
-/** A value of a field as a person reads it. */
-export function valueWords(value: FieldValue): string {
-  if (value === null) return '–';
-  return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? quoted(value) : String(value);
-}
-
 /**
  * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
  * and for one that has passed.
@@ -118,16 +112,6 @@ export function lifeOf(link: Link, now: Date): string {
   return link.expired ? ' (expired)' : life(link.expiration, now);
 }
 
-/** What a stranger met, as a sentence after "tried:". */
-export const opensWords: Readonly<Record<Opens, string>> = {
-  room: 'opens the room for anyone',
-  password: 'asks for the password',
-  login: 'asks for a login',
-  join: 'invites to join the room',
-  nothing: 'opens nothing',
-  unknown: 'could not be asked',
-};
-
 /** Links that are revoked, which is proved; `links` are those that the room had before. */
 export function revokedLines(revoked: readonly Link[], links: readonly Link[]): readonly string[] {
   const lines = revoked.map(
@@ -135,6 +119,12 @@ export function revokedLines(revoked: readonly Link[], links: readonly Link[]): 
   );
   const joined = revoked.some(({ type }) => type === 'invitation');
   return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
+}
+
+/** A permanent primary link that has got another URL, which is proved; `links` are those that the room has now. */
+export function rotatedLine(former: Link, id: string, links: readonly Link[]): string {
+  const [old = '', made = ''] = [former.id, id].map((one) => shortId(one, [former, ...links]));
+  return `✓ rotated ${old} → ${made}   ✓ read back   ✓ tried: the former URL opens nothing`;
 }
 
 /** `2 of 5 additional links used`: the places of the link's kind. */

@@ -1,13 +1,16 @@
 import type { Change } from '../links/change.ts';
 import type { Going } from '../links/declared-links.ts';
 import type { FileLink, FileRoom } from '../links/declared.ts';
-import { kindOf, type Link } from '../links/link.ts';
+import { kindOf, type Link, opensWords } from '../links/link.ts';
 import { overdueProblem } from '../links/past-date.ts';
-import { changesOfRoom, type RoomPlan, type Staying } from '../links/plan-room.ts';
+import { changesOfRoom, type RoomPlan, type Staying } from '../links/plan-declared.ts';
+import type { LinkPlan } from '../links/plan-link.ts';
 import type { Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { describeSettings, type FieldChange } from '../links/settings.ts';
-import { fieldLine, life, linkName, roomLine, roomName, shortId } from './log.ts';
+import { around } from '../links/shown-id.ts';
+import type { Event } from '../reconcile/events.ts';
+import { fieldLine, keyWords, life, linkName, roomLine, roomName, shortId } from './log.ts';
 import { code, prose, table } from './markdown.ts';
 
 /**
@@ -121,6 +124,21 @@ function totalLine(plans: readonly RoomPlan[], missing: readonly FileRoom[]): st
   const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;
 }
+
+/** A link that is proved: `✓ created 6f1c… (key "press")   ✓ read back   ✓ tried: asks for a login`. */
+export function placedLine({ plan, id, opens, links }: Extract<Event, { readonly event: 'verified' }>): string {
+  const tried = opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`];
+  const name = `${shortId(id, around(links, plan))}${keyWords(plan.primary ? null : plan.key)}`;
+  return [`✓ ${doneWords[plan.action]} ${name}`, '✓ read back', ...tried].join('   ');
+}
+
+const doneWords: Readonly<Record<LinkPlan['action'], string>> = {
+  create: 'created',
+  update: 'updated',
+  replace: 'replaced',
+  rotate: 'rotated',
+  none: 'kept',
+};
 
 /** What an entry of the plan of a room with these links is, in a few words, for what was not done. */
 export function itemWords(item: Going | Staying, links: readonly Link[]): string {

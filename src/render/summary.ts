@@ -1,11 +1,11 @@
 import { accessLabel } from '../links/access.ts';
-import { kindOf, type Link, type Opens } from '../links/link.ts';
+import { kindOf, type Link, type Opens, opensWords } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import { type Problem, problemTable } from '../links/problem.ts';
 import type { Room, RoomState } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
 import { describeSettings, type FieldChange, spokenInstant } from '../links/settings.ts';
-import { life, lifeOf, opensWords, placesLine, roomTypeLabel } from './log.ts';
+import { life, lifeOf, placesLine, roomTypeLabel } from './log.ts';
 import { address, code, prose, table } from './markdown.ts';
 
 /** Title, id and type of a room, as Markdown. */

@@ -28,11 +28,16 @@ async function applyTo({ text }: Built, prune: boolean, dryRun = false): Promise
   const client = clientOf(portal);
   try {
     return await apply(
-      { portal: client, log: silent, wait: () => sleep(5), seen: () => undefined },
+      {
+        portal: client,
+        log: silent,
+        wait: (milliseconds) => sleep(milliseconds / 40),
+        now: () => new Date(),
+        seen: () => undefined,
+      },
       {
         file: await parseLinksFile(`version: 1\nrooms:\n${text}\n`, 'links.yml', now),
         context: {
-          now,
           identity,
           prune,
           defaultTitle: (key) => `octo: ${key}`,

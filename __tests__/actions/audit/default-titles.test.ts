@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isDefaultTitle, portalTitles } from '../../../src/audit/default-titles.ts';
+import { isDefaultTitle, portalTitles } from '../../../src/links/default-titles.ts';
 import { portalOf } from '../../support/step.ts';
 import { good } from './gallery.ts';
 import { audit } from './stage.ts';

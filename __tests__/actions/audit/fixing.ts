@@ -101,6 +101,7 @@ export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixi
       portal: docSpace,
       log,
       wait: () => Promise.resolve(),
+      now: () => new Date(),
       identity,
       sharing,
       judge,

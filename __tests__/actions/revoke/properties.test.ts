@@ -105,12 +105,8 @@ function revokeIn(task: Omit<RevokeTask, 'type' | 'allowRotate' | 'dryRun'>): Pr
       log: silent,
       wait: () => Promise.resolve(),
       seen: () => undefined,
-      context: () => ({
-        now: new Date(),
-        identity,
-        defaultTitle: '',
-        newPassword: () => generatePassword(identity.random),
-      }),
+      now: () => new Date(),
+      context: { identity, newPassword: () => generatePassword(identity.random) },
     },
     { ...task, type: 'all', allowRotate: true, dryRun: false },
   );

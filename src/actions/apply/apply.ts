@@ -1,6 +1,10 @@
 import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
-import type { Change } from '../../links/change.ts';
-import { type LinksFile, located } from '../../links/declared.ts';
+import type { DocSpace } from '../../docspace/port.ts';
+import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
+import { type Change, revokeChange } from '../../links/change.ts';
+import type { Going } from '../../links/declared-links.ts';
+import { type FileRoom, type LinksFile, located } from '../../links/declared.ts';
+import type { History } from '../../links/history.ts';
 import {
   type Brakes,
   countProblem,
@@ -9,17 +13,31 @@ import {
   writesOpenLinks,
 } from '../../links/limits.ts';
 import { overdueProblem } from '../../links/past-date.ts';
-import { changesOfRoom, firmRoom, planRoom, type RoomPlan, type RoomPlanContext } from '../../links/plan-room.ts';
+import {
+  changesOfRoom,
+  planRoom,
+  type RoomPlan,
+  type RoomPlanContext,
+  type Staying,
+} from '../../links/plan-declared.ts';
+import type { PlannedRoom } from '../../links/plan-room.ts';
 import type { Problem } from '../../links/problem.ts';
 import type { RoomState } from '../../links/room.ts';
-import { applyRoom, type RoomOutcome } from '../../reconcile/apply-room.ts';
-import type { RevokeDeps } from '../../reconcile/revoke-links.ts';
+import { halfMadeWarning, logEvent } from '../../present/event-lines.ts';
+import type { Event } from '../../reconcile/events.ts';
+import { type Outcome, reconcile } from '../../reconcile/reconcile.ts';
 import { type Log, roomName } from '../../render/log.ts';
-import { itemWords, planStory } from '../../render/plan.ts';
+import { itemWords, placedLine, planStory } from '../../render/plan.ts';
 import { type FileRoomState, type MissingRoom, readRooms } from './read-rooms.ts';
 
 /** What apply works with. */
-export interface ApplyDeps extends RevokeDeps {
+export interface ApplyDeps {
+  readonly portal: DocSpace;
+  readonly log: Log;
+  /** Resolves after so many milliseconds, sooner when the step's time is up. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** The time by the runner's clock. */
+  readonly now: () => Date;
   /** Called with each room when it was read, so that what is known survives a failure. */
   readonly seen: (states: readonly RoomState[]) => void;
 }
@@ -27,8 +45,23 @@ export interface ApplyDeps extends RevokeDeps {
 /** What apply is asked to do. */
 export interface ApplyTask extends Brakes {
   readonly file: LinksFile;
-  readonly context: RoomPlanContext;
+  readonly context: Omit<RoomPlanContext, 'now'>;
   readonly dryRun: boolean;
+}
+
+/** What became of a room in which there was something to do. */
+export interface RoomOutcome {
+  /** The room as it was read last. */
+  readonly state: RoomState;
+  /** What was done and is proved, and with `none` what is as described. */
+  readonly changes: readonly Change[];
+  /** How many entries of the file want links absent that this run did not have to take away. */
+  readonly gone: number;
+  /** What was sent besides the changes and is not known to be done: its answer was lost, or it could not be read back. */
+  readonly unknown: ReadonlySet<Change['action']>;
+  /** What was planned and is not done, or not proved. */
+  readonly undone: readonly (Going | Staying)[];
+  readonly problems: readonly Problem[];
 }
 
 /** The word for what apply has done; '' if it has done nothing though it should. */
@@ -58,16 +91,25 @@ export interface ApplyReport {
  * cannot be read; everything else that goes wrong is told in the report, and a room that fails does not stop the others.
  */
 export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyReport> {
-  const planOf = ({ state, room }: FileRoomState): RoomPlan => planRoom(state, room, task.context);
+  const { portal } = deps;
+  // One time for the whole run, by the portal's clock as the first answers show it: plans that are made anew ask for the
+  // same dates.
+  const started = deps.now();
+  const contextNow = (): RoomPlanContext => ({ ...task.context, now: portalNow(portal, started) });
   const { rooms, missing } = await readRooms(
-    deps.portal,
+    portal,
     task.file,
-    task.context.now,
-    (one) => !hasChanges(planOf(one)),
+    () => contextNow().now,
+    ({ state, room }) => !hasChanges(planRoom(state, room, contextNow())),
   );
+  const { warning } = portalTime(portal, deps.now());
+  if (warning !== null) deps.log.warning('Clocks differ', warning);
+  const context = contextNow();
   deps.seen(rooms.map(({ state }) => state));
-  const plans = rooms.map(planOf);
-  planStory(plans, missing, task.context.now).forEach(deps.log.line);
+  const plans = rooms.map(({ state, room }) => planRoom(state, room, context));
+  planStory(plans, missing, context.now).forEach(deps.log.line);
+  const kept = plans.flatMap(({ staying }) => staying).flatMap(({ plan }) => [halfMadeWarning(plan)]);
+  for (const words of kept) if (words !== null) deps.log.warning(...words);
   const problems = await check(deps, task, plans);
   const planned = plans.flatMap(changesOfRoom);
   const states = rooms.map(({ state }) => state);
@@ -88,7 +130,7 @@ export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyRepo
   }
   if (problems.length > 0) return report;
   if (!plans.some(hasChanges)) return { ...report, result: overdue.length === 0 ? 'unchanged' : '' };
-  return carryOut(deps, task, rooms, report);
+  return carryOut(deps, { ...task, context }, rooms, report);
 }
 
 /** Links that are absent as described without a change, those of rooms that are not there included. */
@@ -134,25 +176,16 @@ async function check({ portal }: ApplyDeps, task: ApplyTask, plans: readonly Roo
 
 async function carryOut(
   deps: ApplyDeps,
-  task: ApplyTask,
+  task: ApplyTask & { readonly context: RoomPlanContext },
   rooms: readonly FileRoomState[],
   report: ApplyReport,
 ): Promise<ApplyReport> {
   const work = report.plans.flatMap((plan, index) => (hasChanges(plan) ? [{ plan, index }] : []));
   const done = await atMost(roomsAtOnce, work, async ({ plan, index }) => {
-    const room = firmRoom((rooms[index] as FileRoomState).room, plan);
     const story: string[] = [];
-    const outcome = await applyRoom(
-      {
-        ...deps,
-        // Rooms are written at the same time: the lines of each are told together.
-        log: { ...deps.log, line: (text) => story.push(text) },
-        identity: task.context.identity,
-        planAgain: (state) => withBrakes(planRoom(state, room, task.context), task),
-        locate: (problem) => located(task.file.path, problem),
-      },
-      plan,
-    );
+    // Rooms are written at the same time: the lines of each are told together.
+    const log = { ...deps.log, line: (text: string) => story.push(text) };
+    const outcome = await applyRoom({ ...deps, log }, task, (rooms[index] as FileRoomState).room, plan);
     tell(deps.log, plan, story, outcome);
     return { index, outcome };
   });
@@ -170,6 +203,65 @@ async function carryOut(
     states: report.states.map((state, index) => outcomeOf(index)?.state ?? state),
     problems,
   };
+}
+
+/** Carries out the plan of a room, which was read a while ago, and says what has become of it in the words of the file. */
+async function applyRoom(
+  deps: ApplyDeps,
+  task: ApplyTask & { readonly context: RoomPlanContext },
+  room: FileRoom,
+  plan: RoomPlan,
+): Promise<RoomOutcome> {
+  const { portal, wait, log } = deps;
+  const { identity } = task.context;
+  const { path } = task.file;
+  const plans = [plan];
+  const planAgain = (state: RoomState, history: History): PlannedRoom<Going, Staying> => {
+    const again = withBrakes(planRoom(state, room, task.context, history), task);
+    if (again.problems.length > 0) return { problems: again.problems.map((one) => located(path, one)) };
+    plans.push(again);
+    return { plan: again };
+  };
+  const report = (event: Event): void => {
+    if (event.event === 'verified') log.line(placedLine(event));
+    logEvent(log, { nextRun: 'the next run' }, event);
+  };
+  const now = (): Date => portalNow(portal, deps.now());
+  const outcome = await reconcile({ portal, identity, wait, report, now }, { plan, planAgain, isStale: true });
+  const last = plans.findLast((one) => one === outcome.plan) ?? plan;
+  return {
+    state: outcome.state,
+    changes: [
+      ...outcome.removed.map(({ link, key }) => revokeChange(outcome.state.room, link, key)),
+      ...outcome.placed.filter(({ isDone }) => isDone).flatMap((placed) => placed.changes),
+    ],
+    gone: goneIn(last, outcome),
+    unknown: outcome.unknown,
+    undone: undoneIn(outcome),
+    problems: [
+      ...outcome.problems.map(({ problem, entry }) => {
+        const line = outcome.plan.staying.find((one) => one.entry === entry)?.entry.line ?? plan.line;
+        return problem.place === undefined ? located(path, { line, problem }) : problem;
+      }),
+      ...overdueIn(task.file, last),
+    ],
+  };
+}
+
+/** How many entries of the file want links absent that this run did not have to take away. */
+function goneIn({ gone }: RoomPlan, { removed, gone: theirs }: Outcome<Going, Staying>): number {
+  const mine = removed.map(({ entry }) => entry);
+  const absent = theirs.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  return new Set([...gone, ...absent].filter((entry) => !mine.includes(entry))).size;
+}
+
+/** What was planned and is not done, or not proved. */
+function undoneIn({ plan, removed, gone, placed }: Outcome<Going, Staying>): readonly (Going | Staying)[] {
+  const away = [...removed, ...gone].map(({ link }) => link.id);
+  return [
+    ...plan.going.filter(({ link }) => !away.includes(link.id)),
+    ...placed.filter(({ isDone }) => !isDone).map(({ one }) => one),
+  ];
 }
 
 /** A plan that was made anew has to pass the same brakes. */

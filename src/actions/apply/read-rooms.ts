@@ -52,7 +52,7 @@ const inFile: RoomNaming = { title: 'room', id: 'room' };
 export async function readRooms(
   portal: DocSpace,
   file: LinksFile,
-  now: Date,
+  now: () => Date,
   isUpToDate: (one: FileRoomState) => boolean,
 ): Promise<FileRoomsRead> {
   const problems: LineProblem[] = [];
@@ -91,7 +91,7 @@ export async function readRooms(
       return await work();
     } catch (error) {
       const isAbsent = error instanceof Failure && isRoomGone(error);
-      if (!isAbsent || !wantsNothing(room, now) || (await isArchived(of, room))) throw error;
+      if (!isAbsent || !wantsNothing(room, now()) || (await isArchived(of, room))) throw error;
       missing.push({ ...room, near: await nearOnes(of, room) });
       return null;
     }

@@ -4,7 +4,7 @@ import type { LinksFile } from '../../links/declared.ts';
 import { defaultTitle } from '../../links/desired.ts';
 import { listedNear } from '../../links/near-titles.ts';
 import { generatePassword } from '../../links/password.ts';
-import { impossibleCount } from '../../links/plan-room.ts';
+import { impossibleCount } from '../../links/plan-declared.ts';
 import { Failure } from '../../links/problem.ts';
 import { cleaned } from '../../links/quoted.ts';
 import { refWords, type Room } from '../../links/room.ts';
@@ -21,9 +21,7 @@ import type { MissingRoom } from './read-rooms.ts';
  * anything of the file cannot be done or is not proved, after all that is known was set.
  */
 export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tools): Promise<string> {
-  const { runner, identity, now: clock } = tools;
-  // One time for the whole run: plans that are made anew ask for the same dates.
-  const now = clock();
+  const { runner, identity, now } = tools;
   const repository = runner.env['GITHUB_REPOSITORY'] ?? '';
   const watched = watchLinks(tools.portal);
   const rooms: Room[] = [];
@@ -32,6 +30,7 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
       portal: watched.portal,
       log: runner,
       wait: tools.wait,
+      now,
       seen: (states) => {
         rooms.push(...states.map(({ room }) => room));
       },
@@ -39,7 +38,6 @@ export async function runApply(inputs: ApplyInputs, file: LinksFile, tools: Tool
     {
       file,
       context: {
-        now,
         identity,
         prune: inputs.prune,
         defaultTitle: (key) => defaultTitle(repository, key),

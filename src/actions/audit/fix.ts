@@ -1,13 +1,32 @@
-import type { PlannedFix } from '../../audit/fixes.ts';
+import { fixedLink, type PlannedFix } from '../../audit/fixes.ts';
+import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
+import type { DocSpace } from '../../docspace/port.ts';
+import { portalNow } from '../../docspace/portal-clock.ts';
 import type { Change } from '../../links/change.ts';
+import { roomProblem } from '../../links/constraints.ts';
+import type { Placement, Removal } from '../../links/plan-room.ts';
 import { Failure, type Problem } from '../../links/problem.ts';
 import { roomName, type RoomState } from '../../links/room.ts';
-import { fixLine } from '../../render/audit/fixes.ts';
-import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
-import { fixLink, readWritable, type FixDeps } from './fix-link.ts';
+import { shownId } from '../../links/shown-id.ts';
+import { type FixContext, planFixNow, type Replanned } from '../../operations/fix-plan.ts';
+import { logEvent } from '../../present/event-lines.ts';
+import { attempt } from '../../reconcile/attempt.ts';
+import type { Event } from '../../reconcile/events.ts';
+import { readExpecting } from '../../reconcile/read-room.ts';
+import { type Outcome, reconcile } from '../../reconcile/reconcile.ts';
+import { fixLine, type NamedLink, unneededLine, updatedLines } from '../../render/audit/fixes.ts';
+import { type Log, revokedLines } from '../../render/log.ts';
 import { endsKey } from './scan/key-problems.ts';
 
-export type { FixDeps } from './fix-link.ts';
+/** What fixing works with. */
+export interface FixDeps extends FixContext {
+  readonly portal: DocSpace;
+  readonly log: Log;
+  /** Resolves after so many milliseconds, sooner when the step's time is up. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** The time by the runner's clock. */
+  readonly now: () => Date;
+}
 
 /** What has become of fixes. */
 export interface FixReport {
@@ -77,6 +96,126 @@ async function fixRoom(deps: FixDeps, roomId: string, fixes: readonly PlannedFix
     }
   }
   return { done, undone, problems, rooms: wasRead ? [roomId] : [] };
+}
+
+/** Reads a room whose links are to be written. Throws a `Failure` if they cannot be. */
+async function readWritable({ portal }: FixDeps, roomId: string): Promise<RoomState> {
+  const state = await readExpecting(portal, roomId);
+  const unwritable = roomProblem(state.room);
+  if (unwritable !== null) throw new Failure([unwritable]);
+  return state;
+}
+
+/** What became of a fix. */
+interface Fixed {
+  /** What was done, and is proved; null if there was nothing to be done any more. */
+  readonly change: Change | null;
+  /** The room as it was read after the last write; null if it has to be read again. */
+  readonly state: RoomState | null;
+}
+
+/**
+ * Carries out a fix in a room that was read just now: see `planFixNow` and `reconcile`. Throws a `Failure` if it is not
+ * proved that the portal did what was asked, and no other thing.
+ */
+async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedFix): Promise<Fixed> {
+  const first = await planFixNow(state, planned, deps);
+  if (first.problems !== undefined) throw new Failure(first.problems);
+  if (first.unneeded !== undefined) return unneeded(deps, state, planned, first.unneeded);
+  const plans: Replanned[] = [first];
+  const { portal, identity, wait, log } = deps;
+  const outcome: Outcome = await reconcile(
+    {
+      portal,
+      identity,
+      wait,
+      now: () => portalNow(portal, deps.now()),
+      report: (event: Event) => {
+        // What a fix has done is told in its own words.
+        if (event.event !== 'removed' && event.event !== 'gone') logEvent(log, { nextRun: 'the next run' }, event);
+      },
+    },
+    {
+      plan: first.plan,
+      isUntried: true,
+      planAgain: async (now) => {
+        const again = await planFixNow(now, planned, deps);
+        if (again.problems !== undefined) return { problems: again.problems };
+        plans.push(again);
+        return { plan: again.plan ?? { state: now, going: [], staying: [] } };
+      },
+    },
+  );
+  const last = plans.at(-1) ?? first;
+  if (last.problems !== undefined) throw new Failure(last.problems);
+  if (last.unneeded !== undefined || outcome.gone.length > 0) {
+    return { ...unneeded(deps, outcome.state, planned, last.unneeded ?? 'gone'), state: null };
+  }
+  return finish(deps, planned, last, outcome);
+}
+
+async function finish(
+  deps: FixDeps,
+  planned: PlannedFix,
+  { plan, change }: Extract<Replanned, { readonly change: Change }>,
+  outcome: Outcome,
+): Promise<Fixed> {
+  const { state, problems } = outcome;
+  const named = (link: NamedLink & { readonly id: string }): typeof link => ({
+    ...link,
+    shown: shownIn(plan.state, planned),
+  });
+  const [going] = plan.going;
+  if (going !== undefined) {
+    const isRevoked =
+      outcome.removed.length > 0 || (outcome.unproved.length > 0 && (await isGone(deps, plan.state, going)));
+    // Where the connection was lost, it may be revoked all the same.
+    if (!isRevoked) throw new Failure(problems.map(({ problem }) => problem));
+    revokedLines([going.link], plan.state.links).forEach(deps.log.line);
+    return { change, state: null };
+  }
+  const [placed] = outcome.placed;
+  if (placed === undefined || (!placed.isDone && !placed.isFound))
+    throw ofLink(
+      problems.map(({ problem }) => problem),
+      plan.staying[0],
+      state,
+    );
+  updatedLines(named({ ...planned.link, shown: planned.shown }), change.fields).forEach(deps.log.line);
+  return { change, state };
+}
+
+function shownIn({ links }: RoomState, { link, shown }: PlannedFix): PlannedFix['shown'] {
+  return { id: shownId(link.id, links), key: shown.key };
+}
+
+function unneeded({ log }: FixDeps, state: RoomState, planned: PlannedFix, why: 'gone' | 'changed'): Fixed {
+  const { id, title, type } = planned.link;
+  const link = state.links.find((one) => one.id === id) ?? { title, type };
+  log.line(unneededLine({ ...link, shown: shownIn(state, planned) }, why));
+  return { change: null, state };
+}
+
+/** The problems of a write, which name the link. */
+function ofLink(problems: readonly Problem[], one: Placement | undefined, { room }: RoomState): Failure {
+  const link = one?.plan.current ?? null;
+  if (link === null) return new Failure(problems);
+  return new Failure(
+    problems.map((told) => {
+      if (told.message.includes(link.id)) return told;
+      if (told.code === 'expired-on-the-way') {
+        const message = `The ${fixedLink(room, link)} ends at this moment. ${told.message}`;
+        return { ...told, message, hint: 'Run the audit again.' };
+      }
+      return { ...told, message: `${told.message} It is the ${fixedLink(room, link)}.` };
+    }),
+  );
+}
+
+async function isGone(deps: FixDeps, { room }: RoomState, { link }: Removal): Promise<boolean> {
+  const { value } = await attempt(() => readWritable(deps, room.id));
+  if (value === undefined || value.links.some(({ id }) => id === link.id)) return false;
+  return (await deps.portal.open(link)) === 'nothing';
 }
 
 function tell(

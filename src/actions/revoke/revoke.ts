@@ -1,23 +1,42 @@
-import { changesOf, revokeChange, type Change } from '../../links/change.ts';
-import { isPermanent } from '../../links/desired.ts';
-import { heirsOf, listed } from '../../links/find.ts';
-import type { Identity } from '../../links/identity.ts';
-import type { Link } from '../../links/link.ts';
+import type { DocSpace } from '../../docspace/port.ts';
+import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
+import type { Change } from '../../links/change.ts';
 import { roomProblem } from '../../links/constraints.ts';
-import type { PlanContext } from '../../links/plan-link.ts';
-import { Failure, failure, type Problem } from '../../links/problem.ts';
+import { isPermanent, type Wish } from '../../links/desired.ts';
+import { heirsOf, listed } from '../../links/find.ts';
+import { type History, newHistory, planRemaining } from '../../links/history.ts';
+import type { Identity } from '../../links/identity.ts';
+import { type Link, type Opens, opensWords } from '../../links/link.ts';
+import type { LinkPlan, PlanContext } from '../../links/plan-link.ts';
+import { changesIn, type Placement, type Removal, type RoomPlan } from '../../links/plan-room.ts';
+import { Failure, failure, problem, type Problem } from '../../links/problem.ts';
 import { quoted } from '../../links/quoted.ts';
-import type { RoomRef, RoomState } from '../../links/room.ts';
 import type { LinkType } from '../../links/room-types.ts';
+import type { RoomRef, RoomState } from '../../links/room.ts';
 import { inOtherCase, noKeys, select, type Selection, type Selector } from '../../links/select.ts';
-import { keyWords, listLine, revokedLines, roomLine, roomName, shortId } from '../../render/log.ts';
+import { logEvent } from '../../present/event-lines.ts';
 import { readListing, resolveRoom } from '../../reconcile/read-room.ts';
-import { revokeLinks, type Revoked, type RevokeDeps as LinkDeps } from '../../reconcile/revoke-links.ts';
-import { planRotation, rotatePrimary } from '../../reconcile/rotate-primary.ts';
+import { type Outcome, type Placed, reconcile } from '../../reconcile/reconcile.ts';
+import {
+  keyWords,
+  listLine,
+  type Log,
+  revokedLines,
+  roomLine,
+  roomName,
+  rotatedLine,
+  shortId,
+} from '../../render/log.ts';
 
 /** What revoke works with. */
-export interface RevokeDeps extends LinkDeps {
-  readonly context: () => PlanContext;
+export interface RevokeDeps {
+  readonly portal: DocSpace;
+  readonly log: Log;
+  /** Resolves after so many milliseconds, sooner when the step's time is up. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** The time by the runner's clock. */
+  readonly now: () => Date;
+  readonly context: Omit<PlanContext, 'now' | 'defaultTitle'>;
   /** Called with the room each time it was read, so that what is known survives a failure. */
   readonly seen: (state: RoomState) => void;
 }
@@ -65,7 +84,10 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   log.line(roomLine(state));
   const unwritable = roomProblem(state.room);
   if (unwritable !== null) throw new Failure([unwritable]);
-  const context = deps.context();
+  const { warning } = portalTime(portal, deps.now());
+  if (warning !== null) log.warning('Clocks differ', warning);
+  const now = (): Date => portalNow(portal, deps.now());
+  const context = { ...deps.context, defaultTitle: '', now: now() };
   const selection = select(state, task.selector, task.type, context.identity);
   if ('code' in selection) throw new Failure([selection]);
 
@@ -73,21 +95,18 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   const links = selection.selected.map(({ link }) => link);
   const permanent = links.find((link) => isPermanent({ room: state.room, ...link })) ?? null;
   if (permanent !== null && !task.allowRotate) throw permanentFailure(state, permanent);
-  const rotation = permanent === null ? null : planRotation(state, context);
+  const rotation = permanent === null ? null : planRotation(state, context, newHistory(state));
   const going = selection.selected.filter(({ link }) => link !== permanent);
-  const plan = [
-    ...(rotation === null ? [] : changesOf(rotation)),
-    ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
-  ];
+  const plan: RoomPlan = { state, going, staying: rotation === null ? [] : [{ plan: rotation, entry: task }] };
   selectionLines(selection, permanent, state, task, context.now).forEach(log.line);
   for (const [title, text] of slipWarnings(state, task.selector, missing, context)) log.warning(title, text);
   for (const words of heirWords(selection, state, task, context.identity)) log.warning('Link was replaced', words);
   if (task.dryRun) log.line('Dry run: nothing was written');
-  if (task.dryRun || plan.length === 0) {
+  if (task.dryRun || links.length === 0) {
     return {
       result: resultOf(going.length, links.length, 'absent'),
       state,
-      plan,
+      plan: inOrder(changesIn(plan)),
       revoked: links,
       rotated: permanent,
       gone: [],
@@ -97,34 +116,141 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
     };
   }
 
-  const rotated = rotation === null ? null : await rotatePrimary(deps, state, rotation);
-  const outcome = await revokeLinks(
-    deps,
-    state,
-    going.map(({ link }) => link),
-    // What has expired may be prolonged while the others go.
-    task.selector.by === 'expired' ? ({ expired }) => expired : null,
+  const outcome = await reconcile(
+    {
+      portal,
+      identity: context.identity,
+      wait: deps.wait,
+      now,
+      report: (event) => {
+        if (event.event === 'read') deps.seen(event.state);
+        // What is revoked is told together, when all of it is known.
+        else if (!['removed', 'gone', 'kept', 'revoked'].includes(event.event)) logEvent(log, nextRun, event);
+      },
+    },
+    {
+      plan,
+      planAgain: (again: RoomState, history: History) => ({
+        plan: {
+          state: again,
+          going: going.filter(
+            ({ link }) => again.links.some(({ id }) => id === link.id) && !history.revoked.has(link.id),
+          ),
+          staying: rotation === null ? [] : [{ plan: planRotation(again, context, history, task), entry: task }],
+        },
+      }),
+      // What has expired may be prolonged while the others go.
+      ...(task.selector.by === 'expired' ? { isMeant: ({ expired }) => expired } : {}),
+    },
   );
-  const after = { ...state, links: outcome.links ?? rotated?.links ?? state.links };
-  deps.seen(after);
-  revokedLines(outcome.revoked, state.links).forEach(log.line);
+  return reportOf(deps, { state, plan, missing }, permanent, outcome);
+}
+
+const nextRun = { nextRun: 'the next run' };
+
+/** Another URL, and everything else kept. */
+const rotation: Wish = {
+  ref: { by: 'primary', key: '' },
+  access: undefined,
+  expiration: undefined,
+  internal: undefined,
+  title: undefined,
+  password: undefined,
+  denyDownload: undefined,
+  maxUses: undefined,
+  renew: false,
+  rotate: true,
+  adopt: false,
+};
+
+/** The plan that gives a room's permanent primary link another URL. Throws a `Failure` if that is not possible. */
+function planRotation(state: RoomState, context: PlanContext, history: History, entry: object = rotation): LinkPlan {
+  const { plan, problems } = planRemaining(state, rotation, { entry, history }, context);
+  if (plan === undefined) throw new Failure(problems);
+  return plan;
+}
+
+/** The changes with the rotation first. */
+function inOrder(changes: readonly Change[]): readonly Change[] {
+  return changes.toSorted((one, other) => Number(one.action === 'revoke') - Number(other.action === 'revoke'));
+}
+
+/** The report of what was carried out, and the lines of the log for it. */
+async function reportOf(
+  { portal, log }: RevokeDeps,
+  { state, plan, missing }: { readonly state: RoomState; readonly plan: RoomPlan; readonly missing: readonly string[] },
+  permanent: Link | null,
+  outcome: Outcome,
+): Promise<RevokeReport> {
+  const [placed = null] = outcome.placed;
+  const rotated = permanent === null || placed === null ? null : await rotatedOf(portal, permanent, placed, outcome);
+  if (rotated?.gone === true && permanent !== null) {
+    if (rotated.opens === 'unknown') {
+      log.warning('Former link not tried', `What the URL of ${permanent.id} opens could not be asked.`);
+    }
+    log.line(rotatedLine(permanent, placed?.id ?? '', outcome.state.links));
+  }
+  const linksOf = (going: readonly Removal[]): readonly Link[] => going.map(({ link }) => link);
+  const removed = linksOf(outcome.removed);
+  revokedLines(removed, state.links).forEach(log.line);
   spareLines(outcome, state.links).forEach(log.line);
-  const revoked = [...(rotated?.gone ?? []), ...outcome.revoked];
-  const problems = [...(rotated?.problems ?? []), ...outcome.problems];
-  const spared = [...outcome.gone, ...outcome.kept].map(({ id }) => id);
+  const gone = rotated?.gone === true && permanent !== null ? permanent : null;
+  const revoked = [...(gone === null ? [] : [gone]), ...removed];
+  const problems = [...(rotated?.problems ?? []), ...outcome.problems.map(({ problem: told }) => told)];
+  const spared = [...outcome.gone, ...outcome.kept].map(({ link }) => link.id);
   return {
-    result: resultOf(outcome.revoked.length, revoked.length, problems.length === 0 ? 'absent' : ''),
-    state: after,
-    plan: plan
+    result: resultOf(removed.length, revoked.length, problems.length === 0 ? 'absent' : ''),
+    state: outcome.state,
+    plan: inOrder(changesIn(plan))
       .filter(({ linkId }) => !spared.includes(linkId))
-      .map((change) => (change.action === 'rotate' ? { ...change, linkId: rotated?.id ?? '' } : change)),
+      .map((change) => (change.action === 'rotate' ? { ...change, linkId: placed?.id ?? '' } : change)),
     revoked,
-    rotated: rotated?.gone[0] ?? null,
-    gone: outcome.gone,
-    unproved: [...(rotated?.unproved ?? []), ...outcome.unproved],
+    rotated: gone,
+    gone: linksOf(outcome.gone),
+    unproved: [
+      ...(rotated?.isUnproved === true && permanent !== null ? [permanent] : []),
+      ...linksOf(outcome.unproved),
+    ],
     missing,
     problems,
   };
+}
+
+/** What became of a permanent primary link whose URL was to die. */
+async function rotatedOf(
+  portal: DocSpace,
+  former: Link,
+  placed: Placed<Placement>,
+  { history, unknown, problems }: Outcome,
+): Promise<{
+  readonly gone: boolean;
+  readonly isUnproved: boolean;
+  readonly opens: Opens;
+  readonly problems: readonly Problem[];
+}> {
+  if (placed.isDone) {
+    const opens = await portal.open(former);
+    if (opens === 'nothing' || opens === 'unknown') return { gone: true, isUnproved: false, opens, problems: [] };
+    const what = `The former primary link ${former.id} still ${opensWords[opens]}.`;
+    return { gone: false, isUnproved: false, opens, problems: [problem('not-applied', what)] };
+  }
+  // A revoke whose answer is lost may have been carried out, and with it the portal has made the new link.
+  const isBegun = history.revoked.has(former.id) || unknown.size > 0;
+  const isTold = !isBegun || problems.some(({ problem: told }) => told.code === 'not-applied');
+  return {
+    gone: false,
+    isUnproved: unknown.size > 0,
+    opens: 'unknown',
+    problems: isTold ? [] : [unfinished(placed.one.plan)],
+  };
+}
+
+function unfinished(plan: LinkPlan): Problem {
+  return problem(
+    'not-applied',
+    `The primary link of ${roomName(plan.room)} may have been made anew without its former role and password.`,
+    'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.',
+  );
 }
 
 /** `revoked` if links have gone for good, `rotated` if only the permanent primary link has got another URL. */
@@ -184,10 +310,10 @@ function heirWords(
 }
 
 /** Of the links that were selected and not revoked: why not. */
-function spareLines({ gone, kept }: Revoked, links: readonly Link[]): readonly string[] {
+function spareLines({ gone, kept }: Outcome, links: readonly Link[]): readonly string[] {
   return [
-    ...gone.map(({ id }) => `= ${shortId(id, links)}: somebody else has revoked it meanwhile`),
-    ...kept.map(({ id }) => `= ${shortId(id, links)}: somebody has prolonged it meanwhile → kept`),
+    ...gone.map(({ link: { id } }) => `= ${shortId(id, links)}: somebody else has revoked it meanwhile`),
+    ...kept.map(({ link: { id } }) => `= ${shortId(id, links)}: somebody has prolonged it meanwhile → kept`),
   ];
 }
 

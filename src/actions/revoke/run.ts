@@ -25,15 +25,12 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
       portal: watched.portal,
       log: runner,
       wait: tools.wait,
-      context: () => ({
-        now: tools.now(),
-        identity,
-        defaultTitle: '',
-        newPassword: () => generatePassword(identity.random),
-      }),
-      seen: ({ room }) => {
-        output('room-id', room.id);
-        rooms.push(room);
+      now: tools.now,
+      context: { identity, newPassword: () => generatePassword(identity.random) },
+      seen: (state) => {
+        output('room-id', state.room.id);
+        rooms.push(state.room);
+        watched.note(state);
       },
     },
     {

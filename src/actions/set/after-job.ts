@@ -5,7 +5,9 @@ import { Failure, failure, problemTable, type Problem } from '../../links/proble
 import { quoted } from '../../links/quoted.ts';
 import type { AfterJobInputs } from '../inputs.ts';
 import { readExpecting } from '../../reconcile/read-room.ts';
-import { revokeLinks } from '../../reconcile/revoke-links.ts';
+import { reconcile } from '../../reconcile/reconcile.ts';
+import { portalNow } from '../../docspace/portal-clock.ts';
+import { logEvent } from '../../present/event-lines.ts';
 import type { Intent } from './set.ts';
 import { roomName, shortId } from '../../render/log.ts';
 import { NotTaken, type Runner } from '../../runner/runner.ts';
@@ -103,17 +105,30 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
     warn(intent, [], tools);
     return;
   }
-  const { revoked, gone, unproved, problems } = await revokeLinks({ portal, log: runner, wait: tools.wait }, state, [
-    link,
-  ]);
-  for (const { id, title } of revoked) {
+  const plan = { state, going: [{ link, key: null }], staying: [] };
+  const { removed, gone, unproved, problems } = await reconcile(
+    {
+      portal,
+      identity: tools.identity,
+      wait: tools.wait,
+      now: () => portalNow(portal, tools.now()),
+      report: (event) => {
+        if (event.event !== 'removed' && event.event !== 'gone') logEvent(runner, { nextRun: 'the next run' }, event);
+      },
+    },
+    { plan, planAgain: () => ({ plan }) },
+  );
+  for (const { link: one } of removed) {
     runner.line(
-      `${roomName(state.room)}: ✓ revoked ${shortId(id, state.links)} ${quoted(title)}   ✓ read back   ✓ tried: opens nothing`,
+      `${roomName(state.room)}: ✓ revoked ${shortId(one.id, state.links)} ${quoted(one.title)}   ✓ read back   ✓ tried: opens nothing`,
     );
   }
-  for (const { id } of gone) runner.line(`${roomName(state.room)}: link ${shortId(id, state.links)} is gone already`);
-  if (problems.length > 0) warn(intent, problems, tools, unproved.length > 0);
-  if (revoked.length + gone.length > 0) {
+  for (const { link: one } of gone) {
+    runner.line(`${roomName(state.room)}: link ${shortId(one.id, state.links)} is gone already`);
+  }
+  const told = problems.map(({ problem }) => problem);
+  if (told.length > 0) warn(intent, told, tools, unproved.length > 0);
+  if (removed.length + gone.length > 0) {
     const { room } = state;
     const refs = [{ by: 'id', id: link.id } as const];
     const refused = await commentProblems(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });

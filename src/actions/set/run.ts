@@ -35,12 +35,9 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
     {
       portal: watched.portal,
       log: runner,
-      context: () => ({
-        now: tools.now(),
-        identity,
-        defaultTitle: defaultTitle(repository, key),
-        newPassword,
-      }),
+      now: tools.now,
+      wait: tools.wait,
+      context: { identity, defaultTitle: defaultTitle(repository, key), newPassword },
       seen: (state) => {
         output('room-id', state.room.id);
         rooms.push(state.room);

@@ -1,25 +1,31 @@
 import type { DocSpace } from '../../docspace/port.ts';
-import { Refusal } from '../../docspace/refusal.ts';
+import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
 import { type Change, changesOf } from '../../links/change.ts';
 import type { Wish } from '../../links/desired.ts';
-import { resolved } from '../../links/find.ts';
-import { kindOf, type Link, type Opens } from '../../links/link.ts';
-import { type LinkPlan, type PlanContext, planLink } from '../../links/plan-link.ts';
-import { Failure, failure } from '../../links/problem.ts';
+import { type History, newHistory, planRemaining } from '../../links/history.ts';
+import { kindOf, type Link, type Opens, opensWords } from '../../links/link.ts';
+import type { LinkPlan, PlanContext } from '../../links/plan-link.ts';
+import type { Placement, PlannedRoom, Removal } from '../../links/plan-room.ts';
+import { Failure, problem, type Problem } from '../../links/problem.ts';
 import type { RoomRef, RoomState } from '../../links/room.ts';
 import type { Secret } from '../../links/secret.ts';
+import { spokenInstant } from '../../links/settings.ts';
 import { around } from '../../links/shown-id.ts';
-import { explainRefusal, isOutcomeUnknown } from '../../reconcile/explain.ts';
-import { changedMeanwhile, hasRivals, makesLink, openListed, prove } from '../../reconcile/prove-link.ts';
-import { readLinksBack, readRoom, resolveRoom } from '../../reconcile/read-room.ts';
-import { executePlan, type Written } from '../../reconcile/write-link.ts';
-import { type Log, opensWords, placesLine, planLines, roomLine, shortId } from '../../render/log.ts';
+import { halfMadeWarning, logEvent } from '../../present/event-lines.ts';
+import type { Event } from '../../reconcile/events.ts';
+import { readRoom, resolveRoom } from '../../reconcile/read-room.ts';
+import { type Outcome, type Placed, reconcile } from '../../reconcile/reconcile.ts';
+import { type Log, placesLine, planLines, roomLine, shortId } from '../../render/log.ts';
 
 /** What set works with. */
 export interface SetDeps {
   readonly portal: DocSpace;
   readonly log: Log;
-  readonly context: () => PlanContext;
+  /** The time by the runner's clock. */
+  readonly now: () => Date;
+  /** Resolves after so many milliseconds, sooner when the step's time is up. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly context: Omit<PlanContext, 'now'>;
   /** Called with the room each time it was read, so that what is known survives a failure. */
   readonly seen: (state: RoomState) => void;
   /** Called after each write of a plan. */
@@ -68,128 +74,98 @@ const results: Readonly<Record<LinkPlan['action'], SetResult>> = {
   none: 'unchanged',
 };
 
-/** How often a plan is made anew because others changed the room meanwhile. */
-const attempts = 4;
-
 /**
- * Makes sure that the room has the one link of the wish: read, plan, write, read back and compare, and try the link
- * as a stranger would. Throws a `Failure` whenever it is not proved that the portal did what was asked.
+ * Makes sure that the room has the one link of the wish: reads the room, plans, and makes it so, see `reconcile`. Throws
+ * a `Failure` whenever it is not proved that the portal did what was asked.
  */
 export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
   const { portal, log } = deps;
-  const roomId = await resolveRoom(portal, task.room);
-  let state = await readRoom(portal, roomId);
-  deps.seen(state);
-  log.line(roomLine(state));
+  const first = await readRoom(portal, await resolveRoom(portal, task.room));
+  deps.seen(first);
+  log.line(roomLine(first));
+  const { warning } = portalTime(portal, deps.now());
+  if (warning !== null) log.warning('Clocks differ', warning);
+  const now = (): Date => portalNow(portal, deps.now());
 
-  const mine: Mine = new Map();
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const context = deps.context();
-    const { plan, problems } = planLink(state, wishOf(task.wish, state, mine, context), context);
-    if (plan === undefined) throw new Failure(problems);
-    planLines(plan, context.now, state.links).forEach(log.line);
-    const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
-    if (task.dryRun || nothingToDo) return finish(deps, task, mine, plan, state, null);
-
-    const earlier = plan.steps.length === 0 ? mine.get(plan.id ?? '') : undefined;
-    // A write that seemed to fail has been carried out.
-    if (earlier !== undefined) deps.wrote(earlier);
-    if (makesLink(plan)) deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
-    // Before the write, since one that seems to fail may have been carried out.
-    if (plan.id !== null) remember(mine, plan.id, plan);
-    const { links: before } = state;
-    let written: Written;
-    try {
-      written = await executePlan(portal, plan, (step) => {
-        deps.wrote(plan);
-        if (step.do === 'revoke') log.line(`✓ revoked ${shortId(step.link.id, around(before, plan))}`);
-      });
-    } catch (error) {
-      if (error instanceof Failure && isOutcomeUnknown(error)) {
-        log.line('✗ whether the last write was carried out is not known; the next run with the same inputs finds out');
-      }
-      if (!(error instanceof Refusal)) throw error;
-      const fresh = await readRoom(portal, roomId);
-      if (!changedMeanwhile(state, fresh) || attempt === attempts) throw await explainRefusal(error, plan, portal);
-      log.line('The room has changed since it was read → plan again');
-      state = fresh;
-      deps.seen(state);
-      continue;
-    }
-    remember(mine, written.id, plan);
-    if (makesLink(plan) && plan.id === null) {
-      deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
-    }
-
-    const { link: answered } = written;
-    const [read, tried] = await Promise.all([
-      readLinksBack(portal, state, true),
-      answered === null ? null : portal.open(answered),
-    ]);
-    state = read;
-    deps.seen(state);
-    if (hasRivals(state, plan, written.id, context.identity)) {
-      log.line('Another run made the same link at the same time → agree on one');
-      continue;
-    }
-    const opens = tried ?? (await openListed(portal, state, written.id));
-    await prove(deps, plan, written, state, opens);
-    return finish(deps, task, mine, plan, state, { written, opens });
-  }
-  throw failure('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
-}
-
-/** What this run has written, over its attempts: the id of each link, and the first plan that wrote it. */
-type Mine = Map<string, LinkPlan>;
-
-function remember(mine: Mine, id: string, plan: LinkPlan): void {
-  if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id)) mine.set(id, plan);
-}
-
-/**
- * What is still to be done of a wish, once this run has written: a new URL is given once, however often the plan is made
- * anew, and a link that was named by its id is the one that took its place.
- */
-function wishOf(wish: Wish, state: RoomState, mine: Mine, { identity }: PlanContext): Wish {
-  const left = mine.size === 0 ? wish : resolved(state, wish, identity);
-  return state.links.some(({ id }) => mine.has(id)) ? { ...left, rotate: false } : left;
-}
-
-/** The outcome: for a dry run and for nothing to do without `done`. */
-function finish(
-  deps: SetDeps,
-  task: SetTask,
-  mine: Mine,
-  plan: LinkPlan,
-  state: RoomState,
-  done: { readonly written: Written; readonly opens: Opens } | null,
-): SetReport {
-  const id = done?.written.id ?? plan.id;
-  const link = state.links.find((one) => one.id === id) ?? null;
-  const told = mine.get(id ?? '') ?? plan;
-  const extras = plan.extras.filter((extra) => !mine.has(extra.id));
-  const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
+  const { wish } = task;
+  const planAgain = (state: RoomState, history: History): PlannedRoom<Removal, Placement> => {
+    const overdue = overdueProblem(wish, now(), deps.now());
+    if (overdue !== null) return { problems: [overdue] };
+    const { plan, problems } = planRemaining(state, wish, { entry: task, history }, { ...deps.context, now: now() });
+    return plan === undefined ? { problems } : { plan: { state, going: [], staying: [{ plan, entry: task }] } };
+  };
+  const { plan, problems } = planAgain(first, newHistory(first));
+  if (plan === undefined) throw new Failure(problems);
+  const [{ plan: linkPlan }] = plan.staying as readonly [Placement];
+  planLines(linkPlan, now(), first.links).forEach(log.line);
+  const kept = halfMadeWarning(linkPlan);
+  if (kept !== null) log.warning(...kept);
   if (task.dryRun) {
-    deps.log.line('Dry run: nothing was written');
-  } else {
-    const proofs =
-      done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${opensWords[done.opens]}`])];
-    const places = placesLine(state.room, state.links, kindOf(plan));
-    const parts = [
-      `✓ ${result}${link === null ? '' : ` ${shortId(link.id, around(state.links, plan))}`}`,
-      ...proofs,
-      ...(places === '' ? [] : [places]),
-    ];
-    deps.log.line(parts.join('   '));
+    log.line('Dry run: nothing was written');
+    return reportOf(linkPlan, first, null);
   }
+  const report = (event: Event): void => {
+    note(deps, event, first.room.id);
+    if (event.event === 'planned') {
+      const [{ plan: again }] = event.plan.staying as readonly [Placement];
+      planLines(again, now(), event.plan.state.links).forEach(log.line);
+      const left = kept === null ? halfMadeWarning(again) : null;
+      if (left !== null) log.warning(...left);
+    }
+    logEvent(log, { nextRun: 'the next run with the same inputs' }, event);
+  };
+  const { identity } = deps.context;
+  return finish(deps, await reconcile({ portal, identity, report, wait: deps.wait, now }, { plan, planAgain }));
+}
+
+/** Why a date that passed between the reading of the inputs and now cannot be set, by the portal's clock. */
+function overdueProblem({ expiration }: Wish, portals: Date, runners: Date): Problem | null {
+  if (expiration?.kind !== 'instant' || expiration.at > portals) return null;
+  return problem(
+    'expired-on-the-way',
+    `\`expiration\`: ${spokenInstant(expiration.at)} has passed by the portal's clock, which says ${spokenInstant(portals)}; the runner's says ${spokenInstant(runners)}.`,
+  );
+}
+
+/** Tells the verb what it has to know even if the step fails later. */
+function note({ seen, wrote, intend }: SetDeps, event: Event, roomId: string): void {
+  if (event.event === 'read') seen(event.state);
+  if (event.event === 'written') wrote(event.plan);
+  if (event.event === 'making') intend({ roomId, linkId: event.id, expiration: event.plan.target.expiration });
+}
+
+/** The report of what was carried out; throws what is wrong with it. */
+function finish({ log, wrote }: SetDeps, { state, placed, problems }: Outcome): SetReport {
+  const [one] = placed as readonly [Placed<Placement>];
+  // A write that seemed to fail has been carried out.
+  if (one.isWritten) wrote(one.told);
+  if (problems.length > 0) throw new Failure(problems.map(({ problem: told }) => told));
+  const report = reportOf(one.told, state, one);
+  const { link, result, opens } = report;
+  const proofs = opens === '' ? [] : ['✓ read back', ...(opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`])];
+  const places = placesLine(state.room, state.links, kindOf(one.told));
+  const parts = [
+    `✓ ${result}${link === null ? '' : ` ${shortId(link.id, around(state.links, one.told))}`}`,
+    ...proofs,
+    ...(places === '' ? [] : [places]),
+  ];
+  log.line(parts.join('   '));
+  return report;
+}
+
+/** What was done; without `placed` what would be. */
+function reportOf(told: LinkPlan, state: RoomState, placed: Placed<Placement> | null): SetReport {
+  const id = placed?.id ?? told.id;
+  const extras = placed?.extras ?? told.extras;
+  const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
   return {
     result,
     changed: result !== 'unchanged',
     state,
-    link,
+    link: state.links.find((one) => one.id === id) ?? null,
     plan: changesOf({ ...told, id: id ?? told.id, extras }),
     primaryPlan: told,
-    opens: done?.opens ?? '',
+    opens: placed?.opens ?? '',
     newPassword: told.newPassword,
   };
 }

@@ -1,7 +1,7 @@
 import { accessLabel } from '../../links/access.ts';
 import { spokenInstant } from '../../links/settings.ts';
 import { cleaned, quoted } from '../../links/quoted.ts';
-import { isDefaultTitle } from '../default-titles.ts';
+import { isDefaultTitle } from '../../links/default-titles.ts';
 import { isLive } from '../facts.ts';
 import type { AuditedLink } from '../finding.ts';
 import { eachLink, eachLiveLink } from './each-link.ts';

@@ -1,5 +1,5 @@
-import { folded } from '../links/folded.ts';
-import { cleaned } from '../links/quoted.ts';
+import { folded } from './folded.ts';
+import { cleaned } from './quoted.ts';
 
 /** The titles that the portal gives links by itself, in one of its languages. */
 interface PortalTitles {

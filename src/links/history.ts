@@ -1,0 +1,109 @@
+import { defaultLifetime, gives, isPermanent, type PasswordWish, type Wish } from './desired.ts';
+import { findLink, resolved } from './find.ts';
+import type { Identity } from './identity.ts';
+import { type LinkPlan, type PlanContext, planLink, type Planned } from './plan-link.ts';
+import type { RoomState } from './room.ts';
+import { type FieldName, widenings } from './settings.ts';
+
+/** What a run knows of a room besides how it is now. */
+export interface History {
+  /** The room as this run has read it first. */
+  readonly first: RoomState;
+  /** The links that this run has written, by id, each with the first plan that wrote it. */
+  readonly written: ReadonlyMap<string, LinkPlan>;
+  /** Ids of the links whose revoke by this run is confirmed. */
+  readonly revoked: ReadonlySet<string>;
+  /** The first plan with a write for each thing that is asked for (a wish, an entry of a file). */
+  readonly begun: ReadonlyMap<object, LinkPlan>;
+}
+
+/** The history of a run that has done nothing yet. */
+export function newHistory(first: RoomState): History {
+  return { first, written: new Map(), revoked: new Set(), begun: new Map() };
+}
+
+/**
+ * What is still to be done of a wish. A link that was named by its id is the one that has taken its place, once this run
+ * has begun. A new URL is given once, by whoever was first: there is one when the link that stands now was not in the
+ * room at the first reading.
+ */
+function remaining(wish: Wish, state: RoomState, history: History, identity: Identity): Wish {
+  const left = history.begun.size === 0 ? wish : resolved(state, wish, identity);
+  if (!left.rotate) return left;
+  const found = findLink(state, left, identity);
+  if ('code' in found || found.current === null) return left;
+  const { id } = found.current;
+  return { ...left, rotate: history.first.links.some((link) => link.id === id) };
+}
+
+/**
+ * Plans a wish again, never wider than it was planned first (`begun`; null: it was not). Where what the wish does not say
+ * would become wider, since it comes from a list that shows this run's own damage or a default, it is taken from the first
+ * plan. All that the wish does not say is taken from there where this run has taken the old link away, which alone had it,
+ * and where it makes a primary link: for a moment that is as the portal makes it, and nothing of that is to be kept.
+ */
+function planAgain(state: RoomState, wish: Wish, begun: LinkPlan | null, context: PlanContext): Planned {
+  const free = planLink(state, wish, context);
+  if (begun === null || free.plan === undefined) return free;
+  const { type, current } = free.plan;
+  const isLost = current === null && begun.current !== null && begun.action !== 'update';
+  const isMade = begun.primary && !isPermanent(begun) && (begun.action === 'create' || begun.action === 'replace');
+  const isRemade = begun.primary && begun.action === 'rotate';
+  const names: readonly FieldName[] =
+    isLost || isMade || isRemade
+      ? ['access', 'internal', 'title', 'password', 'deny-download', 'max-uses', 'expiration']
+      : widenings(type, begun.target, free.plan.target);
+  const pinned = pin(wish, begun, names);
+  return pinned === wish ? free : planLink(state, pinned, context);
+}
+
+/**
+ * Plans what is still to be done of a wish: see `remaining` and `planAgain`. `entry` is what asks for it, the same object in
+ * every plan of a run.
+ */
+export function planRemaining(
+  state: RoomState,
+  wish: Wish,
+  { entry, history }: { readonly entry: object; readonly history: History },
+  context: PlanContext,
+): Planned {
+  const left = remaining(wish, state, history, context.identity);
+  const begun = history.begun.get(entry) ?? null;
+  const found = begun === null ? null : findLink(state, left, context.identity);
+  if (found === null || 'code' in found) return planLink(state, left, context);
+  const { current, primary } = found;
+  // What another run has made is kept as it is, but for a primary link, whose id the portal draws.
+  const isOurs = primary || current === null || history.written.has(current.id);
+  return planAgain(state, left, isOurs ? begun : null, context);
+}
+
+/** The wish, with these settings as the first plan has them wherever it does not give them itself. */
+function pin(wish: Wish, begun: LinkPlan, names: readonly FieldName[]): Wish {
+  // `generate` keeps the password that there was.
+  const keeps = wish.password?.kind === 'generate' && begun.newPassword === null;
+  const open = names.filter((name) => !gives(wish, name) || (name === 'password' && keeps));
+  if (open.length === 0) return wish;
+  const { type, target } = begun;
+  const has = (name: FieldName): boolean => open.includes(name);
+  const external = type === 'external';
+  const password: PasswordWish =
+    target.password === null ? { kind: 'none' } : { kind: 'given', password: target.password };
+  return {
+    ...wish,
+    ...(has('access') ? { access: target.access } : {}),
+    ...(has('title') ? { title: target.title } : {}),
+    ...(has('expiration') ? { expiration: pinnedEnd(begun) } : {}),
+    ...(external && has('internal') ? { internal: target.internal } : {}),
+    ...(external && has('deny-download') ? { denyDownload: target.denyDownload } : {}),
+    ...(external && has('password') ? { password } : {}),
+    ...(!external && has('max-uses') ? { maxUses: target.maxUses } : {}),
+  };
+}
+
+/** A date that was kept, and otherwise the longest life that a link gets when nobody says how long. */
+function pinnedEnd(begun: LinkPlan): Wish['expiration'] {
+  const { current, target } = begun;
+  if (isPermanent(begun)) return undefined;
+  if (current?.expired !== false) return { kind: 'duration', milliseconds: defaultLifetime };
+  return target.expiration === null ? { kind: 'never' } : { kind: 'instant', at: target.expiration };
+}

@@ -1,0 +1,256 @@
+import { Refusal } from '../docspace/refusal.ts';
+import { accessLabel } from '../links/access.ts';
+import { isPermanent } from '../links/desired.ts';
+import { settingsAsInputs } from '../links/settings.ts';
+import type { Link } from '../links/link.ts';
+import type { LinkPlan } from '../links/plan-link.ts';
+import { stateAfter, without, type Placement, type Removal } from '../links/plan-room.ts';
+import { Failure, problem } from '../links/problem.ts';
+import { quoted } from '../links/quoted.ts';
+import type { RoomState } from '../links/room.ts';
+import { verify } from '../links/verify.ts';
+import { explainDifferences, explainRefusal, isOutcomeUnknown } from './explain.ts';
+import { readRoom } from './read-room.ts';
+import { betweenLooks } from './removals.ts';
+import { begin, makesLink, remember, type Deps, type Work, type Written } from './work.ts';
+import { isSame, putLink, revokeLink, type Sent } from './write.ts';
+
+/** A link that is written must end at least so long from now, or it would never end (portal.md §0.4); milliseconds. */
+const leastLife = 1000;
+
+/** What carrying out ended with: what was written, or that the room is not as the plan was made for. */
+type CarriedOut = Written | 'changed';
+
+/**
+ * Carries out the steps of one entry, one after the other. `changed` where the room is to be planned anew. Throws a
+ * `Failure` with what must be given again, where the old link has gone and the new one has not come.
+ */
+export async function carryOut<P extends Placement>(
+  deps: Deps,
+  work: Work<Removal, P>,
+  one: P,
+  isFirst: boolean,
+): Promise<CarriedOut> {
+  const { plan } = one;
+  try {
+    if (!(await isStillHalfMade(deps, work, plan))) return 'changed';
+    if (makesLink(plan)) deps.report({ event: 'making', plan, id: plan.id });
+    begin(work, one);
+    if (plan.id !== null) remember(work, plan.id, one);
+    const written = await steps(deps, work, one);
+    if (written !== 'changed') {
+      remember(work, written.id, one);
+      if (written.link !== null) work.answers.set(written.id, written.link);
+      if (makesLink(plan) && plan.id === null) deps.report({ event: 'making', plan, id: written.id });
+      work.expected = stateAfter(work.expected, plan, written.id);
+    }
+    return written;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error instanceof Refusal) return await behindRefusal(deps, work, { refusal: error, one }, isFirst);
+    if (isOutcomeUnknown(error)) {
+      deps.report({ event: 'lost' });
+      work.lost = one;
+    }
+    throw withLost(error, work, one);
+  }
+}
+
+/** Whether a primary link that may be in the making is as it was a moment ago; true of every other link. */
+async function isStillHalfMade(deps: Deps, { state }: Work, plan: LinkPlan): Promise<boolean> {
+  const { current, halfMade } = plan;
+  if (current === null || halfMade.length === 0 || plan.action !== 'update') return true;
+  await deps.wait(betweenLooks);
+  const { links } = await deps.portal.links(state.room.id);
+  const now = links.find(({ id }) => id === current.id);
+  return now !== undefined && isSame(current, now);
+}
+
+async function steps<P extends Placement>(deps: Deps, work: Work<Removal, P>, one: P): Promise<CarriedOut> {
+  const { plan } = one;
+  let written: Written = { id: plan.id ?? '', link: null };
+  if (plan.oldGoesFirst && plan.atRisk.length > 0) deps.report({ event: 'old-goes-first', plan });
+  for (const step of plan.steps) {
+    const sent = await (step.do === 'revoke'
+      ? revokeLink(deps.portal, plan.room.id, step.link)
+      : step.do === 'put'
+        ? put(deps, work, one, step.id)
+        : makePrimary(deps, work, one));
+    if (sent.as === 'failed') throw sent.isLost ? lostFailure(sent.failed) : sent.failed;
+    if (sent.as === 'changed') return 'changed';
+    deps.report({ event: 'written', plan });
+    if (step.do === 'revoke') {
+      work.history.revoked.add(step.link.id);
+      work.expected = without(work.expected, [step.link]);
+      deps.report({ event: 'revoked', link: step.link, plan, links: work.state.links });
+    } else if (sent.as === 'done') {
+      written = { id: sent.link?.id ?? written.id, link: sent.link };
+    }
+  }
+  return written;
+}
+
+/** A failure after which it is not known what was carried out, whatever its own code is. */
+function lostFailure(failed: Failure): Failure {
+  if (isOutcomeUnknown(failed)) return failed;
+  const lost = problem('portal-unavailable', 'Whether the last write was carried out is not known.');
+  return new Failure([...failed.problems, lost], { cause: failed });
+}
+
+async function put<P extends Placement>(deps: Deps, work: Work<Removal, P>, one: P, id: string): Promise<Sent> {
+  const { plan } = one;
+  // The portal takes a write to the id of a primary link that is gone for an additional link.
+  if (plan.primary && work.state.links.every((link) => link.id !== id)) return { as: 'changed' };
+  const sent = await putLink(deps.portal, plan, id, plan.current?.id === id ? plan.current : null);
+  return sent.as === 'done' && sent.link !== null ? withEnd(deps, work, one, sent.link) : sent;
+}
+
+/**
+ * Until the second request is done, the link is as the portal makes it: perhaps open to anyone. A link that is already as
+ * it should be is not written again; one that others have changed or taken away meanwhile is planned again.
+ */
+async function makePrimary<P extends Placement>(deps: Deps, work: Work<Removal, P>, one: P): Promise<Sent> {
+  const { portal } = deps;
+  const { plan } = one;
+  const made = await portal.makePrimary(plan.room.id);
+  if (verify({ ...plan, steps: [] }, made.id, [made]).length === 0) return { as: 'done', link: made };
+  remember(work, made.id, one);
+  const listed = await find(deps, plan, made.id);
+  if (listed === undefined || !isSame(made, listed)) {
+    work.history.written.delete(made.id);
+    return { as: 'changed' };
+  }
+  const sent = await putLink(portal, plan, made.id, made);
+  if (sent.as === 'done') return sent.link === null ? sent : withEnd(deps, work, one, sent.link);
+  if (sent.as === 'changed') return sent;
+  const left = await takeBackMade(deps, plan, made);
+  if (left === null) return sent;
+  throw new Failure([...sent.failed.problems, left], { cause: sent.failed });
+}
+
+/** Takes a primary link away that could not be given its settings; the problem if it stays, or may be another one now. */
+async function takeBackMade(deps: Deps, plan: LinkPlan, made: Link): Promise<ReturnType<typeof problem> | null> {
+  if (!isPermanent(plan)) {
+    const isGone = await takeBack(deps, plan, made);
+    if (isGone === 'gone') return null;
+  }
+  const who = made.internal ? 'every DocSpace user' : 'anyone';
+  const password = plan.current?.password === null || plan.current === null ? '' : ' It has no password now.';
+  return problem(
+    'not-applied',
+    `The room's primary link ${made.id} could not be given its settings. It stays as the portal made it: ${accessLabel(made.access)} for ${who} with the link.${password}`,
+    'Run the step again, or change or revoke the link in DocSpace.',
+  );
+}
+
+/**
+ * Revokes a link that this run has written, if it still is as the answer to that showed it. `stays`: the portal does not
+ * take it away; `changed`: others have changed it, so that it is theirs.
+ */
+export async function takeBack(deps: Deps, plan: LinkPlan, answer: Link): Promise<'gone' | 'stays' | 'changed'> {
+  let listed: Link | undefined;
+  try {
+    listed = await find(deps, plan, answer.id);
+  } catch (error) {
+    if (error instanceof Failure) return 'stays';
+    throw error;
+  }
+  if (listed === undefined) return 'gone';
+  if (!isSame(answer, listed)) return 'changed';
+  const { as } = await revokeLink(deps.portal, plan.room.id, listed);
+  return as === 'done' || as === 'gone' ? 'gone' : 'stays';
+}
+
+async function find({ portal }: Deps, plan: LinkPlan, id: string): Promise<Link | undefined> {
+  const { links } = await portal.links(plan.room.id);
+  return links.find((one) => one.id === id);
+}
+
+/**
+ * A link that has come out without the end that was asked, or kept: its date passed on the way, and the portal takes such
+ * a date for none (portal.md §0.4). It is given one while that is still ahead; otherwise it goes, whoever made it.
+ */
+export async function withEnd<P extends Placement>(
+  deps: Deps,
+  work: Work<Removal, P>,
+  one: P,
+  link: Link,
+): Promise<Sent> {
+  const { plan } = one;
+  const { expiration } = plan.target;
+  if (link.expiration !== null || expiration === null || link.type !== plan.type || link.primary !== plan.primary) {
+    return { as: 'done', link };
+  }
+  const isAhead = expiration.getTime() >= deps.now().getTime() + leastLife;
+  if (isAhead && !work.mended.has(link.id)) {
+    work.mended.add(link.id);
+    const sent = await putLink(deps.portal, plan, link.id, link);
+    return sent.as === 'done' && sent.link !== null ? withEnd(deps, work, one, sent.link) : sent;
+  }
+  // What this run has made is taken back where it is proved.
+  if (isAhead) return { as: 'done', link };
+  const differences = verify({ ...plan, steps: [] }, link.id, [link]);
+  const what = await takeBack(deps, plan, link);
+  const isMade = makesLink(plan);
+  if (what === 'gone') {
+    work.history.revoked.add(link.id);
+    deps.report({ event: 'taken-back', link, links: work.state.links });
+  }
+  const name = `link ${link.id} ${quoted(link.title)} of room ${plan.room.id} ${quoted(plan.room.title)}`;
+  const after =
+    what !== 'gone'
+      ? `The ${name} now lives for ever, and could not be revoked: revoke it in DocSpace.`
+      : isMade
+        ? 'The link that this step made is revoked again.'
+        : `So that it does not live for ever, the ${name} is revoked.`;
+  const { problems } = explainDifferences(differences, plan, after);
+  throw new Failure(problems.map(({ message }) => problem('expired-on-the-way', message)));
+}
+
+/** What stands behind a refusal: `changed` if it may be that the room is another one now. Throws why, if it is not. */
+async function behindRefusal(
+  deps: Deps,
+  work: Work,
+  { refusal, one }: { readonly refusal: Refusal; readonly one: Placement },
+  isFirst: boolean,
+): Promise<'changed'> {
+  const fresh = await readRoom(deps.portal, work.state.room.id);
+  work.state = fresh;
+  deps.report({ event: 'read', state: fresh });
+  // A place that was taken for a moment, by a link that another run has given up since, leaves no trace.
+  const isTransient = isFirst && refusal.exceptionType?.endsWith('InvalidOperationException') === true;
+  if (isTransient || changedMeanwhile(work.expected, fresh)) return 'changed';
+  throw withLost(await explainRefusal(refusal, one.plan, deps.portal), work, one);
+}
+
+/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
+export function changedMeanwhile(before: RoomState, after: RoomState): boolean {
+  const facts = ({ room, links }: RoomState): string =>
+    JSON.stringify([
+      room.area,
+      room.canEditAccess,
+      links.map((link) => [link.id, link.access, link.expired]).toSorted(),
+    ]);
+  return facts(before) !== facts(after);
+}
+
+/** The failure, and what must be given again because the old link has gone and the new one has not come. */
+function withLost(failed: Failure, { history }: Work, { plan: last, entry }: Placement): Failure {
+  const plan = history.begun.get(entry) ?? last;
+  const { current, atRisk } = plan;
+  if (current === null || atRisk.length === 0 || !history.revoked.has(current.id)) return failed;
+  const [first, ...others] = failed.problems;
+  if (first === undefined) return failed;
+  const words = `The old link is revoked, and the new one may not be there. ${giveAgain(plan)}`;
+  return new Failure([{ ...first, message: `${first.message} ${words}` }, ...others], { cause: failed });
+}
+
+/** `Give again: access: editor, password.`: what a run that dies before the new link comes has lost. */
+export function giveAgain({ target, atRisk }: LinkPlan): string {
+  const settings = settingsAsInputs(
+    target,
+    atRisk.filter((name) => name !== 'password'),
+  );
+  const names = [...settings, ...(atRisk.includes('password') ? ['password'] : [])].map((one) => `\`${one}\``);
+  return `What only it had must be given again: ${names.join(', ')}.`;
+}
