@@ -58,6 +58,7 @@ export function readDate(text: string, culture: Culture): Instant | null {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function wallClock(zone: string, ms: number): number {
+  if (zone === 'UTC') return Math.floor(ms / 1000) * 1000;
   let format = formats.get(zone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-US', {

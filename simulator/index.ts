@@ -260,8 +260,14 @@ function known<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-/** Starts a portal; the clean-up is `close()`. */
-export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
+/** A portal that listens nowhere: everything but its address. */
+export type QuietPortal = Omit<Portal, 'url' | 'close'>;
+
+/** Makes a portal; its engine answers whoever asks it, over HTTP (`startPortal`) or in this process (`ask`). */
+export function createPortal(options: PortalOptions = {}): {
+  readonly portal: QuietPortal;
+  readonly engine: Engine;
+} {
   const state = createState(options);
   const real = options.now ?? Date.now;
   let stopped: number | null = null;
@@ -277,7 +283,6 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
   const date = options.date ?? ((now: number): string => new Date(now).toUTCString());
   const limiter = limiterOf(options.limiter ?? false);
   const engine: Engine = { state, requests, faults, hooks, limiter, workload, timers, latency, date };
-  const server = createPortalServer(engine);
 
   const user = (label: string): User => known(state.users.get(label), `user "${label}"`);
   const room = (id: number | string): Room => known(state.rooms.get(String(id)), `room ${id}`);
@@ -321,16 +326,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
   for (const [name, label, scopes] of KEYS) addKey(label, { name, scopes, active: name !== 'disabled' });
   addFolders(state, user('owner'));
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : (options.port ?? 0);
-  const host = options.host ?? '127.0.0.1';
-
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+  const portal: QuietPortal = {
     state,
     requests,
     clearRequests() {
@@ -420,8 +416,27 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     on(match, run, { when = 'before' } = {}) {
       hooks.add(match, { when, run }, Infinity);
     },
+  };
+  return { portal, engine };
+}
+
+/** Starts a portal; the clean-up is `close()`. */
+export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
+  const { portal, engine } = createPortal(options);
+  const server = createPortalServer(engine);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : (options.port ?? 0);
+  const host = options.host ?? '127.0.0.1';
+
+  return {
+    ...portal,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     async close() {
-      timers.close();
+      engine.timers.close();
       const gone = new Promise<void>((resolve) => {
         server.close(() => {
           resolve();

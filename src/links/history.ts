@@ -1,5 +1,6 @@
 import { defaultLifetime, gives, isPermanent, type PasswordWish, type Wish } from './desired.ts';
 import { findLink, resolved } from './find.ts';
+import { isAsMade } from './half-made.ts';
 import type { Identity } from './identity.ts';
 import { type LinkPlan, type PlanContext, planLink, type Planned } from './plan-link.ts';
 import type { RoomState } from './room.ts';
@@ -36,6 +37,16 @@ function remaining(wish: Wish, state: RoomState, history: History, identity: Ide
   return { ...left, rotate: history.first.links.some((link) => link.id === id) };
 }
 
+const allNames: readonly FieldName[] = [
+  'access',
+  'internal',
+  'title',
+  'password',
+  'deny-download',
+  'max-uses',
+  'expiration',
+];
+
 /**
  * Plans a wish again, never wider than it was planned first (`begun`; null: it was not). Where what the wish does not say
  * would become wider, since it comes from a list that shows this run's own damage or a default, it is taken from the first
@@ -45,14 +56,10 @@ function remaining(wish: Wish, state: RoomState, history: History, identity: Ide
 function planAgain(state: RoomState, wish: Wish, begun: LinkPlan | null, context: PlanContext): Planned {
   const free = planLink(state, wish, context);
   if (begun === null || free.plan === undefined) return free;
-  const { type, current } = free.plan;
+  const { room, type, current } = free.plan;
   const isLost = current === null && begun.current !== null && begun.action !== 'update';
-  const isMade = begun.primary && !isPermanent(begun) && (begun.action === 'create' || begun.action === 'replace');
-  const isRemade = begun.primary && begun.action === 'rotate';
-  const names: readonly FieldName[] =
-    isLost || isMade || isRemade
-      ? ['access', 'internal', 'title', 'password', 'deny-download', 'max-uses', 'expiration']
-      : widenings(type, begun.target, free.plan.target);
+  const isMade = begun.primary && begun.action !== 'update' && (current === null || isAsMade(room, current));
+  const names: readonly FieldName[] = isLost || isMade ? allNames : widenings(type, begun.target, free.plan.target);
   const pinned = pin(wish, begun, names);
   return pinned === wish ? free : planLink(state, pinned, context);
 }
@@ -72,8 +79,9 @@ export function planRemaining(
   const found = begun === null ? null : findLink(state, left, context.identity);
   if (found === null || 'code' in found) return planLink(state, left, context);
   const { current, primary } = found;
-  // What another run has made is kept as it is, but for a primary link, whose id the portal draws.
-  const isOurs = primary || current === null || history.written.has(current.id);
+  // What another run has made is kept as it is.
+  const isInTheMaking = primary && current !== null && isAsMade(state.room, current);
+  const isOurs = current === null || isInTheMaking || history.written.has(current.id);
   return planAgain(state, left, isOurs ? begun : null, context);
 }
 

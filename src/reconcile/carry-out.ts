@@ -2,7 +2,8 @@ import { Refusal } from '../docspace/refusal.ts';
 import { accessLabel } from '../links/access.ts';
 import { isPermanent } from '../links/desired.ts';
 import { settingsAsInputs } from '../links/settings.ts';
-import type { Link } from '../links/link.ts';
+import { isAsMade } from '../links/half-made.ts';
+import { kindOf, type Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import { stateAfter, without, type Placement, type Removal } from '../links/plan-room.ts';
 import { Failure, problem } from '../links/problem.ts';
@@ -59,7 +60,7 @@ export async function carryOut<P extends Placement>(
 /** Whether a primary link that may be in the making is as it was a moment ago; true of every other link. */
 async function isStillHalfMade(deps: Deps, { state }: Work, plan: LinkPlan): Promise<boolean> {
   const { current, halfMade } = plan;
-  if (current === null || halfMade.length === 0 || plan.action !== 'update') return true;
+  if (current === null || halfMade.length === 0) return true;
   await deps.wait(betweenLooks);
   const { links } = await deps.portal.links(state.room.id);
   const now = links.find(({ id }) => id === current.id);
@@ -102,7 +103,22 @@ async function put<P extends Placement>(deps: Deps, work: Work<Removal, P>, one:
   // The portal takes a write to the id of a primary link that is gone for an additional link.
   if (plan.primary && work.state.links.every((link) => link.id !== id)) return { as: 'changed' };
   const sent = await putLink(deps.portal, plan, id, plan.current?.id === id ? plan.current : null);
+  if (sent.as === 'done' && sent.link !== null && kindOf(sent.link) !== kindOf(plan)) {
+    await takeStrayBack(deps, work, plan, sent.link);
+    return { as: 'changed' };
+  }
   return sent.as === 'done' && sent.link !== null ? withEnd(deps, work, one, sent.link) : sent;
+}
+
+/** Takes away what a write has made that came to the id of a primary link which was gone. Throws if it stays. */
+async function takeStrayBack(deps: Deps, work: Work, plan: LinkPlan, link: Link): Promise<void> {
+  if ((await takeBack(deps, plan, link)) !== 'gone') {
+    const still = `The link that this step made, ${link.id}, could not be revoked again: revoke it in DocSpace.`;
+    throw explainDifferences(verify({ ...plan, steps: [] }, link.id, [link]), plan, still);
+  }
+  work.history.written.delete(link.id);
+  work.history.revoked.add(link.id);
+  deps.report({ event: 'taken-back', link, links: work.state.links });
 }
 
 /**
@@ -114,6 +130,8 @@ async function makePrimary<P extends Placement>(deps: Deps, work: Work<Removal, 
   const { plan } = one;
   const made = await portal.makePrimary(plan.room.id);
   if (verify({ ...plan, steps: [] }, made.id, [made]).length === 0) return { as: 'done', link: made };
+  // Another run has made it, or given it its settings, since the room was listed.
+  if (!isAsMade(plan.room, made)) return { as: 'changed' };
   remember(work, made.id, one);
   const listed = await find(deps, plan, made.id);
   if (listed === undefined || !isSame(made, listed)) {

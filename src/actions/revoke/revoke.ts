@@ -236,7 +236,7 @@ async function rotatedOf(
   }
   // A revoke whose answer is lost may have been carried out, and with it the portal has made the new link.
   const isBegun = history.revoked.has(former.id) || unknown.size > 0;
-  const isTold = !isBegun || problems.some(({ problem: told }) => told.code === 'not-applied');
+  const isTold = !isBegun || problems.some(({ problem: { code } }) => code === 'not-applied' || code === 'conflict');
   return {
     gone: false,
     isUnproved: unknown.size > 0,

@@ -1,0 +1,76 @@
+import type { Link } from '../../simulator/index.ts';
+import type { Event, Links, LocalPortal } from './local-portal.ts';
+
+/** What the portal has seen: every request, the links at the beginning and at the end. */
+export interface History {
+  readonly events: readonly Event[];
+  readonly first: Links;
+  readonly last: Links;
+  readonly now: number;
+}
+
+/** The history of a portal up to now. */
+export function historyOf({ events, links, clock }: LocalPortal, first: Links): History {
+  return { events, first, last: links(), now: clock.now };
+}
+
+/** Whether a link has not expired at this time. */
+export function isLive({ expiresAt }: Link, now: number): boolean {
+  return expiresAt === null || expiresAt > now;
+}
+
+/** Whether two records of a link are the same in everything. */
+export function isSame(one: Link, other: Link): boolean {
+  const text = (link: Link): string => JSON.stringify({ ...link, owner: link.owner.label });
+  return text(one) === text(other);
+}
+
+/** Where a run has read its last list of links, before some event; -1: nowhere. */
+export function lastList(events: readonly Event[], by: string, before = events.length): number {
+  return events.findLastIndex((event, at) => at < before && event.by === by && event.label === 'links');
+}
+
+/** Where a link was taken away, and by whom. */
+export function removals(
+  events: readonly Event[],
+  id: string,
+): readonly { readonly by: string; readonly at: number }[] {
+  return events.flatMap(({ by, before, after }, at) => (before.has(id) && !after.has(id) ? [{ by, at }] : []));
+}
+
+/**
+ * Whether a run wrote a link by a list that was older than what another run wrote there: its write replaces all settings,
+ * so what the other wrote is lost, and without locks nobody can know.
+ */
+export function isLostUpdate(events: readonly Event[], id: string): boolean {
+  return events.some(({ by, label, id: written }, at) => {
+    if (label !== 'write' || written !== id) return false;
+    const between = events.slice(lastList(events, by, at) + 1, at);
+    return between.some((other) => other.by !== by && other.label === 'write' && other.id === id);
+  });
+}
+
+/** How a link came back that had been taken away. */
+export interface Revival {
+  readonly id: string;
+  readonly by: string;
+  /** The run that wrote it had it in its last list, and another took it away between that list and the write. */
+  readonly isBlind: boolean;
+  /** The run that took it away has read the links since, and nobody else had a reason to. */
+  readonly isSeen: boolean;
+}
+
+/** Every link that came back after it was gone. */
+export function revivals({ events, first }: History): readonly Revival[] {
+  const ids = new Set([...first.keys(), ...events.flatMap(({ after }) => [...after.keys()])]);
+  return [...ids].flatMap((id) =>
+    removals(events, id).flatMap((removal) => {
+      const back = events.findIndex(({ before, after }, at) => at > removal.at && !before.has(id) && after.has(id));
+      const event = events[back];
+      if (event === undefined) return [];
+      const list = lastList(events, event.by, back);
+      const isBlind = list < removal.at && removal.by !== event.by && events[list]?.before.has(id) === true;
+      return [{ id, by: event.by, isBlind, isSeen: lastList(events, removal.by) > back }];
+    }),
+  );
+}
