@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { alike, different, taking } from '../support/pair-table.ts';
+import { alike } from '../support/pairs-alike.ts';
+import { different } from '../support/pairs-different.ts';
+import { taking } from '../support/pairs-taking.ts';
 import { explore, replay, type Pair, type Played } from '../support/pairs.ts';
 import { byLine, lineOf, perform, schedules, type Choice, type Gate, type Run } from '../support/schedule.ts';
 

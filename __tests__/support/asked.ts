@@ -35,6 +35,19 @@ export function set(inputs: Readonly<Record<string, string>> = {}, more: Partial
   return { verb: 'set', inputs, wants, takesAway: inputs['rotate'] === 'true', ...more };
 }
 
+/** Inputs of links for anyone. */
+export const anyone = { internal: 'false' };
+
+/** A \`set\` of the primary link. */
+export function setPrimary(inputs: Readonly<Record<string, string>> = {}): Asked {
+  return set({ primary: 'true', ...inputs });
+}
+
+/** A \`set\` of the invitation. */
+export function invite(inputs: Readonly<Record<string, string>> = {}): Asked {
+  return set({ 'link-type': 'invitation', ...inputs });
+}
+
 /** A `revoke` with these inputs. */
 export function revoke(inputs: Readonly<Record<string, string>>, more: Partial<Asked> = {}): Asked {
   return { verb: 'revoke', inputs, wants: [], takesAway: true, ...more };

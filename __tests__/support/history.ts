@@ -56,8 +56,30 @@ export interface Revival {
   readonly by: string;
   /** The run that wrote it had it in its last list, and another took it away between that list and the write. */
   readonly isBlind: boolean;
-  /** The run that took it away has read the links since, and nobody else had a reason to. */
+  /**
+   * Somebody has read the links since who could know it: the run that took it away, or the one that wrote it, if it has
+   * become a link of another kind, or there is another one of its key by now.
+   */
   readonly isSeen: boolean;
+}
+
+/** Links of one key begin alike. */
+function areOfOneKey(one: Link, other: Link): boolean {
+  return one.id !== other.id && one.kind === other.kind && one.id.slice(0, 19) === other.id.slice(0, 19);
+}
+
+/** Whether a primary link has come back as an additional one. */
+function isOfOtherKind(events: readonly Event[], id: string, gone: number, back: number): boolean {
+  return events[gone]?.before.get(id)?.kind !== events[back]?.after.get(id)?.kind;
+}
+
+/** Whether a run has listed a link that came back together with another one of its key. */
+function isOdd(events: readonly Event[], by: string, id: string, back: number): boolean {
+  return events.slice(back + 1).some((event) => {
+    const link = event.before.get(id);
+    if (event.by !== by || event.label !== 'links' || link === undefined) return false;
+    return [...event.before.values()].some((other) => areOfOneKey(link, other));
+  });
 }
 
 /** Every link that came back after it was gone. */
@@ -70,7 +92,8 @@ export function revivals({ events, first }: History): readonly Revival[] {
       if (event === undefined) return [];
       const list = lastList(events, event.by, back);
       const isBlind = list < removal.at && removal.by !== event.by && events[list]?.before.has(id) === true;
-      return [{ id, by: event.by, isBlind, isSeen: lastList(events, removal.by) > back }];
+      const isSeen = lastList(events, removal.by) > back || isOdd(events, event.by, id, back);
+      return [{ id, by: event.by, isBlind, isSeen: isSeen || isOfOtherKind(events, id, removal.at, back) }];
     }),
   );
 }

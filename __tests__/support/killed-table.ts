@@ -1,19 +1,18 @@
-import { apply, fix, revoke, set } from './asked.ts';
+import { anyone, apply, fix, invite, revoke, set, setPrimary } from './asked.ts';
+import {
+  custom,
+  expired,
+  full,
+  invitation,
+  mine,
+  open,
+  password,
+  permanent,
+  primary,
+  publicRoom,
+  secret,
+} from './given.ts';
 import type { Killing } from './killed.ts';
-import { day, hour, type Given, type RoomGiven } from './local-portal.ts';
-
-const week = 7 * day;
-const mine: Given = { key: 'default', role: 2, internal: true, life: week };
-const secret: Given = { ...mine, password: 'Zx9-longenough' };
-const other: Given = { role: 2, internal: true, life: 30 * day };
-const primary: Given = { kind: 4, role: 2, internal: true, life: week, title: 'Primary' };
-const permanent: Given = { ...primary, internal: false, life: null, password: 'Zx9-longenough' };
-const invitation: Given = { kind: 3, key: 'default', role: 2, life: week, title: 'Invitation', maxUse: 5 };
-
-const custom = (...links: readonly Given[]): RoomGiven => ({ roomType: 5, links });
-const publicRoom = (...links: readonly Given[]): RoomGiven => ({ roomType: 6, links });
-const full = (...links: readonly Given[]): RoomGiven => custom(other, other, other, other, ...links);
-const anyone = { internal: 'false' };
 
 /** Steps that write, each of which dies at each of its requests. */
 export const killings: readonly Killing[] = [
@@ -21,41 +20,41 @@ export const killings: readonly Killing[] = [
   { name: 'set creates with a password', room: custom(), step: set({ password: 'generate', access: 'editor' }) },
   { name: 'set creates in a Public room', room: publicRoom(), step: set(anyone) },
   { name: 'set updates', room: custom(secret), step: set({ access: 'editor' }) },
-  { name: 'set replaces an expired link', room: custom({ ...secret, life: -hour }), step: set() },
-  { name: 'set replaces an expired link in a full room', room: full({ ...secret, life: -hour }), step: set() },
-  { name: 'set renews an expired link', room: custom({ ...secret, life: -hour }), step: set({ renew: 'true' }) },
+  { name: 'set replaces an expired link', room: custom({ ...expired, password }), step: set() },
+  { name: 'set replaces an expired link in a full room', room: full({ ...expired, password }), step: set() },
+  { name: 'set renews an expired link', room: custom({ ...expired, password }), step: set({ renew: 'true' }) },
   { name: 'set rotates', room: custom(secret), step: set({ rotate: 'true' }) },
   { name: 'set rotates in a full room', room: full(secret), step: set({ rotate: 'true' }) },
-  { name: 'primary is made', room: custom(), step: set({ primary: 'true' }) },
+  { name: 'primary is made', room: custom(), step: setPrimary() },
   {
     name: 'primary is made with a password',
     room: custom(),
-    step: set({ primary: 'true', password: 'Zx9-longenough', access: 'editor' }),
+    step: setPrimary({ password, access: 'editor' }),
   },
   {
     name: 'primary is made with all settings',
     room: custom(),
-    step: set({ primary: 'true', internal: 'true', expiration: '1d', password: 'Zx9-longenough', title: 'Mine' }),
+    step: setPrimary({ internal: 'true', expiration: '1d', password, title: 'Mine' }),
   },
-  { name: 'primary is rotated', room: custom(primary), step: set({ primary: 'true', rotate: 'true' }) },
-  { name: 'primary is updated', room: custom(primary), step: set({ primary: 'true', access: 'editor' }) },
+  { name: 'primary is rotated', room: custom(primary), step: setPrimary({ rotate: 'true' }) },
+  { name: 'primary is updated', room: custom(primary), step: setPrimary({ access: 'editor' }) },
   {
     name: 'primary is rotated by set in a Public room',
     room: publicRoom(permanent),
-    step: set({ primary: 'true', rotate: 'true' }),
+    step: setPrimary({ rotate: 'true' }),
   },
   {
     name: 'primary is rotated by revoke in a Public room',
     room: publicRoom(permanent),
     step: revoke({ primary: 'true', 'allow-rotate': 'true' }),
   },
-  { name: 'invitation is made', room: custom(), step: set({ 'link-type': 'invitation', 'max-uses': '5' }) },
+  { name: 'invitation is made', room: custom(), step: invite({ 'max-uses': '5' }) },
   {
     name: 'invitation is updated',
-    room: custom(invitation),
-    step: set({ 'link-type': 'invitation', access: 'editor' }),
+    room: custom({ ...invitation, maxUse: 5 }),
+    step: invite({ access: 'editor' }),
   },
-  { name: 'invitation is rotated', room: custom(invitation), step: set({ 'link-type': 'invitation', rotate: 'true' }) },
+  { name: 'invitation is rotated', room: custom({ ...invitation, maxUse: 5 }), step: invite({ rotate: 'true' }) },
   { name: 'revoke of all managed links', room: custom(mine, { ...mine, key: 'a' }), step: revoke({ managed: 'true' }) },
   {
     name: 'apply of three entries',
@@ -77,11 +76,8 @@ export const killings: readonly Killing[] = [
   },
   {
     name: 'a fix that narrows two links',
-    room: custom(
-      { ...mine, role: 10, internal: false, life: null },
-      { ...mine, key: 'a', role: 10, internal: false, life: null },
-    ),
+    room: custom(open, { ...open, key: 'a' }),
     step: fix('DSL003'),
   },
-  { name: 'a fix that revokes', room: custom({ ...mine, life: -hour }), step: fix('DSL006') },
+  { name: 'a fix that revokes', room: custom(expired), step: fix('DSL006') },
 ];

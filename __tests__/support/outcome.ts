@@ -34,7 +34,7 @@ function inWords({ id, role, internal, expiresAt, password, maxUse, title }: Lin
 /** What is wrong at the end of these runs. */
 export function judge(runs: readonly Finished[], history: History): Verdict {
   const verdicts = [
-    ...runs.map(redness),
+    ...runs.map((run) => redness(run, history)),
     returned(runs, history),
     crowded(runs, history),
     ...openness(runs, history).map(({ told }) => faultsOnly([told])),
@@ -45,8 +45,9 @@ export function judge(runs: readonly Finished[], history: History): Verdict {
   return { faults: verdicts.flatMap(({ faults }) => faults), windows: verdicts.flatMap(({ windows }) => windows) };
 }
 
-/** A run is red because of a conflict, or of what its row allows. */
-function redness({ name, asked, ran }: Finished): Verdict {
+/** A run is red because of a conflict, or of what its row allows; or since it wrote what was gone and could not know. */
+function redness({ name, asked, ran }: Finished, history: History): Verdict {
+  if (revivals(history).some(({ by, isBlind }) => isBlind && by === name)) return none;
   const allowed = [problemTable.conflict.title, ...(asked.mayFail ?? [])];
   const errors = ran.errors.filter(({ title }) => !allowed.includes(title));
   return faultsOnly(errors.map(({ title, text }) => `${name} is red: ${title}: ${text.split('\n', 1).join('')}`));

@@ -2,7 +2,7 @@ import { openLocal, type RoomGiven } from './local-portal.ts';
 import { runLocal } from './local-step.ts';
 import { historyOf } from './history.ts';
 import { judge, type Finished, type Verdict } from './outcome.ts';
-import { byLine, lineOf, perform, schedules, type Choice } from './schedule.ts';
+import { byLine, lineOf, perform, schedules, type Choice, type Gate } from './schedule.ts';
 import type { Asked } from './asked.ts';
 
 /** Two runs in one room. */
@@ -11,6 +11,8 @@ export interface Pair {
   readonly room: RoomGiven;
   readonly a: Asked;
   readonly b: Asked;
+  /** Which run draws the larger ids; by default B. */
+  readonly larger?: 'A' | 'B';
   /** In how many schedules at most the window between a list and its write may show; by default in none. */
   readonly windows?: number;
 }
@@ -21,18 +23,19 @@ export interface Played extends Verdict {
   readonly runs: readonly Finished[];
 }
 
-/** Plays a schedule of a pair; A draws the smaller ids. */
-export async function play({ room, a, b }: Pair, decide: (choice: Choice) => number): Promise<Played> {
+/** Plays a schedule of a pair. */
+export async function play({ room, a, b, larger = 'B' }: Pair, decide: (choice: Choice) => number): Promise<Played> {
   const local = openLocal(room);
   const first = local.links();
   const ended: Finished[] = [];
   const runs = [
-    { name: 'A', asked: a, first: 0x00 },
-    { name: 'B', asked: b, first: 0x3f },
-  ].map(({ name, asked, first: byte }) => ({
+    { name: 'A', asked: a },
+    { name: 'B', asked: b },
+  ].map(({ name, asked }) => ({
     name,
-    perform: async (gate: Parameters<typeof runLocal>[2]['gate']) => {
-      ended.push({ name, asked, ran: await runLocal(local, asked, { name, first: byte, gate }) });
+    perform: async (gate: Gate) => {
+      const ran = await runLocal(local, asked, { name, first: name === larger ? 0x3f : 0x00, gate });
+      ended.push({ name, asked, ran });
     },
   }));
   const moves = await perform(runs, local.clock, decide);

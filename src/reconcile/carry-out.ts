@@ -6,9 +6,9 @@ import { isAsMade } from '../links/half-made.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import { stateAfter, without, type Placement, type Removal } from '../links/plan-room.ts';
-import { Failure, problem } from '../links/problem.ts';
+import { Failure, failure, problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
-import type { RoomState } from '../links/room.ts';
+import { roomName, type RoomState } from '../links/room.ts';
 import { verify } from '../links/verify.ts';
 import { explainDifferences, explainRefusal, isOutcomeUnknown } from './explain.ts';
 import { readRoom } from './read-room.ts';
@@ -18,6 +18,8 @@ import { isSame, putLink, revokeLink, type Sent } from './write.ts';
 
 /** A link that is written must end at least so long from now, or it would never end (portal.md §0.4); milliseconds. */
 const leastLife = 1000;
+/** How often a link is tried to be made. */
+const mostUnmade = 5;
 
 /** What carrying out ended with: what was written, or that the room is not as the plan was made for. */
 type CarriedOut = Written | 'changed';
@@ -33,8 +35,8 @@ export async function carryOut<P extends Placement>(
   isFirst: boolean,
 ): Promise<CarriedOut> {
   const { plan } = one;
+  if (!(await isStillHalfMade(deps, work, plan))) return 'changed';
   try {
-    if (!(await isStillHalfMade(deps, work, plan))) return 'changed';
     if (makesLink(plan)) deps.report({ event: 'making', plan, id: plan.id });
     begin(work, one);
     if (plan.id !== null) remember(work, plan.id, one);
@@ -107,7 +109,21 @@ async function put<P extends Placement>(deps: Deps, work: Work<Removal, P>, one:
     await takeStrayBack(deps, work, plan, sent.link);
     return { as: 'changed' };
   }
+  if (sent.as === 'changed' && sent.unmade !== undefined) return unmade(work, one, sent.unmade.status);
   return sent.as === 'done' && sent.link !== null ? withEnd(deps, work, one, sent.link) : sent;
+}
+
+/** Another attempt with another id, as long as there are any. */
+function unmade(work: Work, { plan: { room }, entry }: Placement, status: number | null): Sent {
+  const count = (work.unmade.get(entry) ?? 0) + 1;
+  work.unmade.set(entry, count);
+  if (count < mostUnmade) return { as: 'changed' };
+  const what = status === null ? 'got no whole answer' : `was answered ${status}`;
+  const failed = failure(
+    status === null ? 'unreachable' : 'portal-unavailable',
+    `The write of a new link of ${roomName(room)} ${what}. That was attempt ${count} of ${mostUnmade}.`,
+  );
+  return { as: 'failed', failed, isLost: true };
 }
 
 /** Takes away what a write has made that came to the id of a primary link which was gone. Throws if it stays. */
@@ -205,8 +221,6 @@ export async function withEnd<P extends Placement>(
     const sent = await putLink(deps.portal, plan, link.id, link);
     return sent.as === 'done' && sent.link !== null ? withEnd(deps, work, one, sent.link) : sent;
   }
-  // What this run has made is taken back where it is proved.
-  if (isAhead) return { as: 'done', link };
   const differences = verify({ ...plan, steps: [] }, link.id, [link]);
   const what = await takeBack(deps, plan, link);
   const isMade = makesLink(plan);
@@ -222,7 +236,10 @@ export async function withEnd<P extends Placement>(
         ? 'The link that this step made is revoked again.'
         : `So that it does not live for ever, the ${name} is revoked.`;
   const { problems } = explainDifferences(differences, plan, after);
-  throw new Failure(problems.map(({ message }) => problem('expired-on-the-way', message)));
+  // A portal that gives no end though the date is ahead does not do what it is asked.
+  throw isAhead
+    ? new Failure(problems)
+    : new Failure(problems.map(({ message }) => problem('expired-on-the-way', message)));
 }
 
 /** What stands behind a refusal: `changed` if it may be that the room is another one now. Throws why, if it is not. */

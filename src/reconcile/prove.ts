@@ -35,7 +35,7 @@ export async function prove<P extends Placement>(
     return;
   }
   if (differences.every(({ name }) => name === 'old link')) throw explainDifferences(differences, plan, '');
-  if (listed === undefined) throw goneFailure(one, id);
+  if (listed === undefined) throw answer === null ? explainDifferences(differences, plan, '') : goneFailure(one, id);
   const isSettings = differences.some(({ name }) => name !== 'opens' && name !== 'old link');
   if (isSettings && answer !== null && !isOtherwise(work, one)) throw changedFailure(differences, one);
   if (!makesLink(told) && !isStray(plan, listed)) throw explainDifferences(differences, plan, '');

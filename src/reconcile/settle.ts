@@ -108,7 +108,7 @@ export function isOtherwise<P extends Placement>(work: Work<Removal, P>, one: P)
 
 /** The links that the portal has confirmed and the list lacks. */
 function missing<P extends Placement>(work: Work<Removal, P>): readonly P[] {
-  return touchedOf(work).filter((one) => listedOf(work, one) === undefined);
+  return touchedOf(work).filter((one) => writtenOf(work, one).link !== null && listedOf(work, one) === undefined);
 }
 
 /** The links whose revoke the portal has confirmed and that are listed again. */

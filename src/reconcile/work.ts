@@ -80,6 +80,8 @@ export interface Work<R extends Removal = Removal, P extends Placement = Placeme
   opens: Map<string, Opens>;
   /** What was written once more, since somebody had joined by it in that instant: once is enough. */
   readonly mended: Set<string>;
+  /** How often a link could not be made, by its entry, so that it was tried again with another id. */
+  readonly unmade: Map<object, number>;
   /** Entries whose link others have changed after it was as asked. */
   readonly contested: Set<object>;
 }
@@ -103,6 +105,7 @@ export function startWork<R extends Removal, P extends Placement>(plan: RoomPlan
     extras: new Map(),
     opens: new Map(),
     mended: new Set(),
+    unmade: new Map(),
     contested: new Set(),
   };
 }
@@ -152,17 +155,20 @@ export function touchedOf<P extends Placement>({ plan, executed, history }: Work
 export function rivalsOf<P extends Placement>(work: Work<Removal, P>, one: P, identity: Identity): readonly Link[] {
   const { plan } = one;
   const { id } = writtenOf(work, one);
-  if (plan.primary || (plan.key === null && !makesLink(plan))) return [];
+  if (plan.primary) return [];
   const place = { roomId: plan.room.id, type: plan.type };
   const prefix = plan.key === null ? prefixOf(id) : idPrefix(identity, { ...place, key: plan.key });
   const ours = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-  const { written, revoked } = work.history;
+  const { written, revoked, first } = work.history;
+  // Of a link that is named by its id and only changed, only what has come since is known to be in its place.
+  const others = plan.key === null && !makesLink(plan) ? first.links.map((link) => link.id) : [];
   return work.state.links.filter(
     (link) =>
       link.id.startsWith(prefix) &&
       link.id !== id &&
       !link.expired &&
       !ours.includes(link.id) &&
+      !others.includes(link.id) &&
       !written.has(link.id) &&
       !revoked.has(link.id),
   );

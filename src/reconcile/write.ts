@@ -16,8 +16,11 @@ export type Sent =
   | { readonly as: 'gone' }
   /** The link is not meant any more, so it was left alone (only a revoke). */
   | { readonly as: 'kept' }
-  /** Not sent again, because the room is not as it was before the first attempt. */
-  | { readonly as: 'changed' }
+  /**
+   * Not sent again, because the room is not as it was before the first attempt; `unmade`: since a link that was to be made
+   * is not listed, and the answer to the attempt, if there was one, had this HTTP status.
+   */
+  | { readonly as: 'changed'; readonly unmade?: { readonly status: number | null } }
   /** `isLost`: it may have been carried out all the same. */
   | { readonly as: 'failed'; readonly failed: Failure; readonly isLost: boolean };
 
@@ -47,9 +50,9 @@ export async function putLink(
       if (now !== undefined && verify({ ...plan, steps: [] }, id, [now]).length === 0) {
         return end({ as: 'done', link: now });
       }
-      const isAsBefore =
-        current === null ? now === undefined && status === limited : now !== undefined && isSame(current, now);
-      return isAsBefore ? undefined : end({ as: 'changed' });
+      if (now === undefined ? current === null && status === limited : current !== null && isSame(current, now)) return;
+      const isUnmade = now === undefined && current === null;
+      end(isUnmade ? { as: 'changed', unmade: { status } } : { as: 'changed' });
     });
     return { as: 'done', link };
   });

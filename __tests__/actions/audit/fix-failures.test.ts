@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault, LinkInput } from '../../../simulator/index.ts';
 import { closeAll } from '../../support/step.ts';
+import { makesOtherwise } from '../../process/makes.ts';
 import { foreignId } from '../../support/links.ts';
 import { fixAll, openStage, type Stage } from './fixing.ts';
 import { revoke, set, toldOf, type Rules } from '../../audit/remedies.ts';
@@ -167,19 +168,27 @@ describe('a portal that does not do what was asked', () => {
   test('but changes a setting that was to be kept: red, with that setting', async () => {
     const stage = await openStage();
     const link = stage.link({ ...editor, password: 'Zx9-longenough' });
+    makesOtherwise(stage.portal, stage.roomId, { password: null });
+    const { codes, told, report } = await fixAll(stage, viewers);
+    expect(codes).toEqual(['not-applied']);
+    expect(told).toContain('password of the link in room 201 "Contract 2027": asked set, the portal has none');
+    expect(toldOf(report.undone)).toEqual([['update', link.id, ['A']]]);
+  });
+
+  test('but others change such a setting since: what was asked is done', async () => {
+    const stage = await openStage();
+    const link = stage.link({ ...editor, password: 'Zx9-longenough' });
     stage.portal.on(
       writes,
       () => {
         for (const one of stage.portal.links(stage.roomId)) one.password = null;
       },
-      {
-        when: 'after',
-      },
+      { when: 'after' },
     );
-    const { codes, told, report } = await fixAll(stage, viewers);
-    expect(codes).toEqual(['not-applied']);
-    expect(told).toContain('password of the link in room 201 "Contract 2027": asked set, the portal has none');
-    expect(toldOf(report.undone)).toEqual([['update', link.id, ['A']]]);
+    const { codes, report } = await fixAll(stage, viewers);
+    expect(codes).toEqual([]);
+    expect(report).toMatchObject({ done: [{ linkId: link.id }], undone: [] });
+    expect(stage.links()).toMatchObject([{ role: 2, password: null }]);
   });
 
   test('and still opens what was revoked: red', async () => {
@@ -224,11 +233,12 @@ describe('a portal that does not do what was asked', () => {
     expect(told).toContain('now lives for ever, and could not be revoked: revoke it in DocSpace.');
   });
 
-  test('is not given a date that has passed by our clock', async () => {
+  test('is not given a date that passes at this moment by its clock', async () => {
     const stage = await openStage();
-    stage.link({ ...editor, expiresAt: Date.now() + 60_000 });
-    const late = { now: () => Date.now() + 120_000 };
-    const { codes, writes } = await fixAll(stage, viewers, { options: late });
+    const at = Date.now();
+    stage.portal.setClock(at);
+    stage.link({ ...editor, expiresAt: at + 900 });
+    const { codes, writes } = await fixAll(stage, viewers, { options: { now: () => at } });
     expect(codes).toEqual(['expired-on-the-way']);
     expect(writes).toEqual([]);
   });

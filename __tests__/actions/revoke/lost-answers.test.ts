@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { elements } from '../../support/step.ts';
 import { openStage } from './stage.ts';
 
 /** The answer to a write never comes: something in between answers instead. */
@@ -50,7 +51,9 @@ describe('a revoke whose answer is lost', () => {
     stage.portal.fault({ method: 'PUT', times: 9 }, { ...lost, applied: true });
     const ran = await stage.revoke({ primary: 'true', 'allow-rotate': 'true' });
     expect(ran.exitCode).toBe(1);
-    expect(ran.outputs).toMatchObject({ result: '', changed: '', 'revoked-count': '', links: '' });
+    expect(ran.outputs).toMatchObject({ result: '', changed: '', 'revoked-count': '' });
+    // What there is now was looked up.
+    expect(elements(ran, 'links')).toMatchObject([{ primary: true, internal: false, hasPassword: false }]);
     expect(ran.errors.map(({ text }) => text).join('\n')).toContain(
       'may have been made anew without its former role and password',
     );

@@ -91,7 +91,7 @@ describe('a revoke that was answered has changed the portal, whatever its proof 
 
   test('a rotation that cannot be read back', async () => {
     stage = await openStage(6);
-    stage.portal.fault({ method: 'GET', path: '/links', nth: 2, times: 9 }, { kind: 'html', status: 403 });
+    stage.portal.fault({ method: 'GET', path: '/links', nth: 3, times: 9 }, { kind: 'html', status: 403 });
     const ran = await stage.revoke({ primary: 'true', 'allow-rotate': 'true' });
     expect(ran.exitCode).toBe(1);
     expect(ran.outputs).toMatchObject({ result: '', changed: 'true', 'revoked-count': '' });

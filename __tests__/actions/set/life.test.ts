@@ -78,7 +78,9 @@ describe('rotate', () => {
     expect(portal.links(room.id)).toMatchObject([{ kind: 4, title: 'Ours', denyDownload: true }]);
     expect(ran.outputs).toMatchObject({ result: 'rotated', opens });
     expect(ran.outputs['link-id']).not.toBe(old.outputs['link-id']);
-    expect(asked(portal)).toStrictEqual([...reads, 'PUT links', 'GET primary', 'PUT links', 'GET links', 'GET share']);
+    // Others may have changed it between the two requests that make it.
+    const makes = ['GET links', 'GET primary', 'PUT links'];
+    expect(asked(portal)).toStrictEqual([...reads, 'PUT links', ...makes, 'GET links', 'GET share']);
   });
 
   test('where there is no link yet, it is made', async () => {

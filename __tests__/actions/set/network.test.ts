@@ -40,13 +40,17 @@ describe('what passes is tried again, and said', () => {
     expect(lines).toStrictEqual([expect.stringContaining(told)]);
   });
 
-  test.each(faults)('%s, writing: the link has its id already, so there is one', async (_, fault, told) => {
+  test.each(faults)('%s, writing: there is one link', async (name, fault, told) => {
     const { portal, room, ran } = await withFault(put, fault, { password: 'generate' });
     const [link, ...others] = portal.links(room);
     expect(others).toStrictEqual([]);
     expect(ran.outputs).toMatchObject({ result: 'created', 'link-id': link?.id, password: link?.password });
-    expect(new Set(bodies(portal).map(({ linkId }) => linkId))).toStrictEqual(new Set([link?.id]));
-    expect(bodies(portal)).toHaveLength(2);
+    // One that was carried out is not sent again; another one may have been, and revoked since, so that it gets another id.
+    const isDone = name.endsWith('after') || name.endsWith('cut');
+    const ids = bodies(portal).map(({ linkId }) => linkId);
+    expect(ids).toHaveLength(isDone ? 1 : 2);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.at(-1)).toBe(link?.id);
     expect(ran.story).toContain(told);
   });
 

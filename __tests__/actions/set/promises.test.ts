@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { makesOtherwise } from '../../process/makes.ts';
 import { asked, bodies, json, portalOf, reads, set, writes } from '../../support/step.ts';
 
 const day = 86_400_000;
@@ -247,13 +248,7 @@ describe('verified', () => {
   test('a link that came out otherwise than asked is revoked again [promise set-wrong-link-revoked]', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
-    portal.on(
-      { method: 'PUT', times: 1 },
-      () => {
-        for (const link of portal.links(room.id)) link.internal = false;
-      },
-      { when: 'after' },
-    );
+    makesOtherwise(portal, room.id, { internal: false });
     const ran = await set(portal, room, { access: 'editor' });
     expect(ran.errors).toHaveLength(1);
     expect(ran.problem).toContain('internal of the link in room 201 "Room": asked true, the portal has false');

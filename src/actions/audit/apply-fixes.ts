@@ -4,8 +4,11 @@ import { judgeRoom } from '../../audit/evaluate.ts';
 import { type AuditedLink, type AuditedRoom, byRoomId } from '../../audit/finding.ts';
 import type { AuditResult } from '../../audit/result.ts';
 import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
+import type { Change } from '../../links/change.ts';
 import { isManaged } from '../../links/identity.ts';
 import type { LinkFacts } from '../../links/link.ts';
+import { problem, type Problem } from '../../links/problem.ts';
+import { quoted } from '../../links/quoted.ts';
 import { attempt } from '../../reconcile/attempt.ts';
 import { auditRoom, type RoomReport } from './audit-room.ts';
 import { type AuditDeps, type AuditReport, type AuditTask, contextNow, resultOf } from './audit.ts';
@@ -39,7 +42,11 @@ export async function applyFixes(deps: ApplyFixesDeps, task: AuditTask, report: 
     applied.rooms,
     async (id) => [id, await lookAgain(deps, task, report, id)] as const,
   );
-  const again = new Map(looked.flatMap(([id, room]) => (room === null ? [] : [[id, room] as const])));
+  const again = new Map(looked.flatMap(([id, room]) => (room === null ? [] : [[id, room.report] as const])));
+  const listed = new Map(looked.flatMap(([id, room]) => (room === null ? [] : [[id, room.listed] as const])));
+  const back = applied.done.filter(
+    ({ action, roomId, linkId }) => action === 'revoke' && listed.get(roomId)?.includes(linkId) === true,
+  );
   const { here, fixed } = afterFixes(
     basis.findings,
     new Map(Array.from(again, ([id, { findings }]) => [id, findings])),
@@ -48,7 +55,24 @@ export async function applyFixes(deps: ApplyFixesDeps, task: AuditTask, report: 
     ...basis.links.filter(({ roomId }) => !again.has(roomId)),
     ...[...again.values()].flatMap((room) => room.links),
   ].toSorted((one, other) => byRoomId(one.roomId, other.roomId));
-  return { ...applied, result: resultOf(deps, task, basis, { findings: here, fixed, links }) };
+  const problems = [...applied.problems, ...back.map(backProblem)];
+  return { ...applied, problems, result: resultOf(deps, task, basis, { findings: here, fixed, links }) };
+}
+
+/** A link that was revoked, which was proved, and that is listed again since. */
+function backProblem({ linkId, roomId, roomTitle }: Change): Problem {
+  return problem(
+    'conflict',
+    `The link ${linkId} of room ${roomId} ${quoted(roomTitle)} was revoked, and is listed again: somebody has written it at the same time.`,
+    'Run the audit again.',
+  );
+}
+
+/** A room that was read again after its links were written. */
+interface LookedAgain {
+  readonly report: RoomReport;
+  /** Ids of its links. */
+  readonly listed: readonly string[];
 }
 
 /** Reads and evaluates a room that was written; null if it cannot be read any more. */
@@ -57,7 +81,7 @@ async function lookAgain(
   task: AuditTask,
   { basis: { context, scanned, seen } }: AuditReport,
   roomId: string,
-): Promise<RoomReport | null> {
+): Promise<LookedAgain | null> {
   const { value: room } = await attempt(() => deps.portal.room(roomId));
   if (room === undefined) return null;
   const reading = await readAgain(deps.portal, scanned.reading, room);
@@ -69,5 +93,8 @@ async function lookAgain(
     links: reading.links.map(audited),
     portal: { version: reading.version, sharing: scanned.sharing },
   };
-  return auditRoom(asRead, contextNow(deps, context), task, seen);
+  return {
+    report: await auditRoom(asRead, contextNow(deps, context), task, seen),
+    listed: [...reading.links, ...reading.others].map(({ id }) => id),
+  };
 }

@@ -148,6 +148,11 @@ async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedFix): Pr
   );
   const last = plans.at(-1) ?? first;
   if (last.problems !== undefined) throw new Failure(last.problems);
+  // What this run has written is mended by it, whatever others have changed since.
+  if (last.unneeded === 'changed' && outcome.history.written.has(planned.link.id) && outcome.problems.length === 0) {
+    updatedLines({ ...planned.link, shown: shownIn(outcome.state, planned) }, first.change.fields).forEach(log.line);
+    return { change: first.change, state: outcome.state };
+  }
   if (last.unneeded !== undefined || outcome.gone.length > 0) {
     return { ...unneeded(deps, outcome.state, planned, last.unneeded ?? 'gone'), state: null };
   }

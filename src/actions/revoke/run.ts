@@ -30,7 +30,6 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
       seen: (state) => {
         output('room-id', state.room.id);
         rooms.push(state.room);
-        watched.note(state);
       },
     },
     {

@@ -1,0 +1,192 @@
+import { describe, expect, test } from '@jest/globals';
+import { bodies, portalOf, set } from '../support/step.ts';
+
+const puts = { method: 'PUT' } as const;
+/** The portal is busy, and wants the write again. */
+const busy = { kind: 'status', status: 503, body: {}, headers: { 'retry-after': '1' } } as const;
+const isWrite = (body: unknown): boolean => (body as { readonly access: number }).access !== 0;
+
+/** What was written, without revokes: ids and roles. */
+const written = (portal: Parameters<typeof bodies>[0]): readonly unknown[] =>
+  bodies(portal)
+    .filter(isWrite)
+    .map(({ linkId, access }) => [linkId, access]);
+
+describe('a write that is repeated is not a blind one', () => {
+  test('the link is revoked while the portal is busy: it gets a new URL, the old one stays dead [promise set-no-blind-repeat]', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const old = await set(portal, room);
+    portal.clearRequests();
+    portal.on({ ...puts, times: 1 }, () => void room.links.clear(), { when: 'after' });
+    portal.fault(puts, busy);
+    const ran = await set(portal, room, { access: 'editor' });
+    expect(ran.outputs).toMatchObject({ result: 'created', changed: 'true' });
+    expect(ran.outputs['link-id']).not.toBe(old.outputs['link-id']);
+    expect(portal.links(room.id)).toMatchObject([{ id: ran.outputs['link-id'], role: 10 }]);
+    expect(ran.lines).toContain('The room has changed since it was read → plan again');
+  });
+
+  test('... of a link that was named by its id: red', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const link = portal.addLink(room.id, { title: 'By hand', internal: true });
+    portal.on({ ...puts, times: 1 }, () => void room.links.clear(), { when: 'after' });
+    portal.fault(puts, busy);
+    const ran = await set(portal, room, { 'link-id': link.id, access: 'editor' });
+    expect(ran.errors).toMatchObject([{ title: 'Link not found' }]);
+    expect(portal.links(room.id)).toStrictEqual([]);
+  });
+
+  test('... of the primary link: it comes back as a primary one, and not as an additional one', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const inputs = { primary: 'true', internal: 'true', expiration: '2d' };
+    await set(portal, room, inputs);
+    portal.on({ ...puts, times: 1 }, () => void room.links.clear(), { when: 'after' });
+    portal.fault(puts, busy);
+    const ran = await set(portal, room, { ...inputs, access: 'editor' });
+    expect(ran.exitCode).toBe(0);
+    expect(portal.links(room.id)).toMatchObject([{ kind: 4, role: 10, internal: true }]);
+  });
+
+  test('somebody sets a password meanwhile: it is kept [promise set-no-blind-repeat]', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    await set(portal, room);
+    portal.on(
+      { ...puts, times: 1 },
+      () => {
+        for (const link of portal.links(room.id)) link.password = 'Hand-Passw0rd';
+      },
+      { when: 'after' },
+    );
+    portal.fault(puts, busy);
+    const ran = await set(portal, room, { access: 'editor' });
+    expect(ran.outputs).toMatchObject({ result: 'updated' });
+    expect(portal.links(room.id)).toMatchObject([{ role: 10, password: 'Hand-Passw0rd' }]);
+  });
+
+  test('a creation that may have been carried out and revoked gets another id', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.on({ ...puts, times: 1 }, () => void room.links.clear(), { when: 'after' });
+    portal.fault(puts, { kind: 'reset', when: 'after' });
+    const ran = await set(portal, room);
+    expect(ran.outputs).toMatchObject({ result: 'created' });
+    const ids = written(portal).map((one) => (one as readonly unknown[])[0]);
+    expect(new Set(ids).size).toBe(2);
+    expect(portal.links(room.id)).toMatchObject([{ id: ids[1] }]);
+  });
+
+  test('a write that was carried out is not sent again', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.fault(puts, { ...busy, applied: true });
+    const ran = await set(portal, room, { password: 'generate' });
+    const [link] = portal.links(room.id);
+    expect(written(portal)).toStrictEqual([[link?.id, 2]]);
+    expect(ran.outputs).toMatchObject({
+      result: 'created',
+      changed: 'true',
+      'link-id': link?.id,
+      password: link?.password,
+      opens: 'login',
+    });
+  });
+
+  test('a write that was not is sent again as it was', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const { outputs } = await set(portal, room);
+    portal.clearRequests();
+    portal.fault(puts, busy);
+    await set(portal, room, { access: 'editor' });
+    expect(written(portal)).toStrictEqual([
+      [outputs['link-id'], 10],
+      [outputs['link-id'], 10],
+    ]);
+  });
+});
+
+describe('a list that is late', () => {
+  const lists = { method: 'GET', path: '/links' } as const;
+
+  /** Lets so many lists after the next one answer what that answers. */
+  function late(portal: Parameters<typeof bodies>[0], times: number): void {
+    const before: unknown[] = [];
+    portal.fault(lists, { kind: 'mutate', change: (body) => void before.push(structuredClone(body)) });
+    portal.fault({ ...lists, nth: 2, times }, { kind: 'mutate', change: () => before[0] });
+  }
+
+  test('a link that the portal has confirmed is looked for again [promise set-late-list]', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.addLink(room.id, { title: 'By hand' });
+    late(portal, 1);
+    const ran = await set(portal, room);
+    expect(ran.outputs).toMatchObject({ result: 'created', opens: 'login', 'links-count': '2' });
+    expect(written(portal)).toHaveLength(1);
+  });
+
+  test('a rotated link is not destroyed by it, and no second one is made', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const old = await set(portal, room);
+    portal.clearRequests();
+    late(portal, 1);
+    const ran = await set(portal, room, { rotate: 'true' });
+    expect(ran.outputs).toMatchObject({ result: 'rotated' });
+    expect(ran.outputs['link-id']).not.toBe(old.outputs['link-id']);
+    expect(portal.links(room.id).map(({ id }) => id)).toStrictEqual([ran.outputs['link-id']]);
+  });
+
+  test('what is gone for good was revoked by somebody else: red, and it does not come back', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.addLink(room.id, { title: 'By hand' });
+    portal.on(
+      { ...puts, times: 1 },
+      ({ body }) => void room.links.delete((body as { readonly linkId: string }).linkId),
+      { when: 'after' },
+    );
+    const ran = await set(portal, room);
+    expect(ran.errors).toMatchObject([{ title: 'Others changed the room at the same time' }]);
+    expect(ran.problem).toContain('somebody else has revoked it');
+    expect(portal.links(room.id)).toHaveLength(1);
+  });
+});
+
+describe('a link that others have changed since it was written', () => {
+  test('is theirs: red, and it stays [promise set-takes-back-own]', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.on(
+      { ...puts, times: 1 },
+      () => {
+        for (const link of portal.links(room.id)) link.role = 10;
+      },
+      { when: 'after' },
+    );
+    const ran = await set(portal, room, { access: 'viewer' });
+    expect(ran.errors).toMatchObject([{ title: 'Others changed the room at the same time' }]);
+    expect(ran.problem).toContain('asked viewer, the portal has editor');
+    expect(portal.links(room.id)).toMatchObject([{ role: 10 }]);
+    expect(bodies(portal)).toHaveLength(1);
+  });
+
+  test('... in what was not asked for: green', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.on(
+      { ...puts, times: 1 },
+      () => {
+        for (const link of portal.links(room.id)) link.title = 'Renamed';
+      },
+      { when: 'after' },
+    );
+    const ran = await set(portal, room, { access: 'viewer' });
+    expect(ran.outputs).toMatchObject({ result: 'created' });
+    expect(portal.links(room.id)).toMatchObject([{ title: 'Renamed' }]);
+  });
+});
