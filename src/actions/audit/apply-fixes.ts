@@ -4,15 +4,12 @@ import { judgeRoom } from '../../audit/evaluate.ts';
 import { type AuditedLink, type AuditedRoom, byRoomId } from '../../audit/finding.ts';
 import type { AuditResult } from '../../audit/result.ts';
 import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
-import type { Change } from '../../links/change.ts';
 import { isManaged } from '../../links/identity.ts';
 import type { LinkFacts } from '../../links/link.ts';
-import { problem, type Problem } from '../../links/problem.ts';
-import { quoted } from '../../links/quoted.ts';
 import { attempt } from '../../reconcile/attempt.ts';
 import { auditRoom, type RoomReport } from './audit-room.ts';
 import { type AuditDeps, type AuditReport, type AuditTask, contextNow, resultOf } from './audit.ts';
-import { fix, type FixReport } from './fix.ts';
+import { fix, type FixReport, revokeAgain } from './fix.ts';
 import { readAgain } from './scan/read-room.ts';
 
 /** What fixing works with. */
@@ -36,17 +33,20 @@ export async function applyFixes(deps: ApplyFixesDeps, task: AuditTask, report: 
   const { context, scanned } = basis;
   const judge = (room: AuditedRoom, links: readonly AuditedLink[], portal: PortalFacts) =>
     judgeRoom({ ...contextNow(deps, context), room, links, portal });
-  const applied = await fix({ ...deps, sharing: scanned.sharing, judge }, report.fixes);
-  const looked = await atMost(
-    roomsAtOnce,
-    applied.rooms,
-    async (id) => [id, await lookAgain(deps, task, report, id)] as const,
-  );
+  const fixDeps = { ...deps, sharing: scanned.sharing, judge };
+  const applied = await fix(fixDeps, report.fixes);
+  const problems = [...applied.problems];
+  const looked = await atMost(roomsAtOnce, applied.rooms, async (id) => {
+    const room = await lookAgain(deps, task, report, id);
+    // Written by others in the instant in which it was revoked: it goes once more.
+    const back = applied.done.filter(
+      ({ action, roomId, linkId }) => action === 'revoke' && roomId === id && room?.listed.includes(linkId) === true,
+    );
+    if (back.length === 0) return [id, room] as const;
+    problems.push(...(await revokeAgain(fixDeps, id, back)));
+    return [id, await lookAgain(deps, task, report, id)] as const;
+  });
   const again = new Map(looked.flatMap(([id, room]) => (room === null ? [] : [[id, room.report] as const])));
-  const listed = new Map(looked.flatMap(([id, room]) => (room === null ? [] : [[id, room.listed] as const])));
-  const back = applied.done.filter(
-    ({ action, roomId, linkId }) => action === 'revoke' && listed.get(roomId)?.includes(linkId) === true,
-  );
   const { here, fixed } = afterFixes(
     basis.findings,
     new Map(Array.from(again, ([id, { findings }]) => [id, findings])),
@@ -55,17 +55,7 @@ export async function applyFixes(deps: ApplyFixesDeps, task: AuditTask, report: 
     ...basis.links.filter(({ roomId }) => !again.has(roomId)),
     ...[...again.values()].flatMap((room) => room.links),
   ].toSorted((one, other) => byRoomId(one.roomId, other.roomId));
-  const problems = [...applied.problems, ...back.map(backProblem)];
   return { ...applied, problems, result: resultOf(deps, task, basis, { findings: here, fixed, links }) };
-}
-
-/** A link that was revoked, which was proved, and that is listed again since. */
-function backProblem({ linkId, roomId, roomTitle }: Change): Problem {
-  return problem(
-    'conflict',
-    `The link ${linkId} of room ${roomId} ${quoted(roomTitle)} was revoked, and is listed again: somebody has written it at the same time.`,
-    'Run the audit again.',
-  );
 }
 
 /** A room that was read again after its links were written. */
@@ -94,7 +84,7 @@ async function lookAgain(
     portal: { version: reading.version, sharing: scanned.sharing },
   };
   return {
-    report: await auditRoom(asRead, contextNow(deps, context), task, seen),
+    report: auditRoom(asRead, contextNow(deps, context), task, seen),
     listed: [...reading.links, ...reading.others].map(({ id }) => id),
   };
 }

@@ -98,6 +98,35 @@ async function fixRoom(deps: FixDeps, roomId: string, fixes: readonly PlannedFix
   return { done, undone, problems, rooms: wasRead ? [roomId] : [] };
 }
 
+/** Revokes links once more that were revoked, and that a room lists again; what goes wrong with that. Throws no `Failure`. */
+export async function revokeAgain(
+  deps: FixDeps,
+  roomId: string,
+  changes: readonly Change[],
+): Promise<readonly Problem[]> {
+  const { value: state, failed } = await attempt(() => readWritable(deps, roomId));
+  if (state === undefined) return failed.problems;
+  const ids = changes.map(({ linkId }) => linkId);
+  const going = state.links.filter(({ id }) => ids.includes(id)).map((link) => ({ link, key: null }));
+  const plan = { state, going, staying: [] };
+  const { portal, identity, wait, log } = deps;
+  const { problems } = await reconcile(
+    {
+      portal,
+      identity,
+      wait,
+      now: () => portalNow(portal, deps.now()),
+      report: (event) => {
+        logEvent(log, nextRun, event);
+      },
+    },
+    { plan, planAgain: () => ({ plan }) },
+  );
+  return problems.map(({ problem }) => problem);
+}
+
+const nextRun = { nextRun: 'the next run' };
+
 /** Reads a room whose links are to be written. Throws a `Failure` if they cannot be. */
 async function readWritable({ portal }: FixDeps, roomId: string): Promise<RoomState> {
   const state = await readExpecting(portal, roomId);
@@ -132,7 +161,7 @@ async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedFix): Pr
       now: () => portalNow(portal, deps.now()),
       report: (event: Event) => {
         // What a fix has done is told in its own words.
-        if (event.event !== 'removed' && event.event !== 'gone') logEvent(log, { nextRun: 'the next run' }, event);
+        if (event.event !== 'removed' && event.event !== 'gone') logEvent(log, nextRun, event);
       },
     },
     {
