@@ -6,6 +6,11 @@ const puts = { method: 'PUT' } as const;
 const busy = { kind: 'status', status: 503, body: {}, headers: { 'retry-after': '1' } } as const;
 const isWrite = (body: unknown): boolean => (body as { readonly access: number }).access !== 0;
 
+/** Lets somebody revoke all links of a room. */
+const clear = (room: { readonly links: Map<string, unknown> }) => (): void => {
+  room.links.clear();
+};
+
 /** What was written, without revokes: ids and roles. */
 const written = (portal: Parameters<typeof bodies>[0]): readonly unknown[] =>
   bodies(portal)
@@ -18,7 +23,7 @@ describe('a write that is repeated is not a blind one', () => {
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const old = await set(portal, room);
     portal.clearRequests();
-    portal.on({ ...puts, times: 1 }, () => void room.links.clear(), { when: 'after' });
+    portal.on({ ...puts, times: 1 }, clear(room), { when: 'after' });
     portal.fault(puts, busy);
     const ran = await set(portal, room, { access: 'editor' });
     expect(ran.outputs).toMatchObject({ result: 'created', changed: 'true' });
@@ -31,7 +36,7 @@ describe('a write that is repeated is not a blind one', () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const link = portal.addLink(room.id, { title: 'By hand', internal: true });
-    portal.on({ ...puts, times: 1 }, () => void room.links.clear(), { when: 'after' });
+    portal.on({ ...puts, times: 1 }, clear(room), { when: 'after' });
     portal.fault(puts, busy);
     const ran = await set(portal, room, { 'link-id': link.id, access: 'editor' });
     expect(ran.errors).toMatchObject([{ title: 'Link not found' }]);
@@ -43,7 +48,7 @@ describe('a write that is repeated is not a blind one', () => {
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
     const inputs = { primary: 'true', internal: 'true', expiration: '2d' };
     await set(portal, room, inputs);
-    portal.on({ ...puts, times: 1 }, () => void room.links.clear(), { when: 'after' });
+    portal.on({ ...puts, times: 1 }, clear(room), { when: 'after' });
     portal.fault(puts, busy);
     const ran = await set(portal, room, { ...inputs, access: 'editor' });
     expect(ran.exitCode).toBe(0);
@@ -70,7 +75,7 @@ describe('a write that is repeated is not a blind one', () => {
   test('a creation that may have been carried out and revoked gets another id', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
-    portal.on({ ...puts, times: 1 }, () => void room.links.clear(), { when: 'after' });
+    portal.on({ ...puts, times: 1 }, clear(room), { when: 'after' });
     portal.fault(puts, { kind: 'reset', when: 'after' });
     const ran = await set(portal, room);
     expect(ran.outputs).toMatchObject({ result: 'created' });

@@ -117,6 +117,13 @@ describe('two runs', () => {
       const portal = await portalOf();
       const room = portal.addRoom({ title: 'Room', roomType: 5 });
       const old = await set(portal, room, { 'link-type': type });
+      // Both have read the room before either writes.
+      const both: (() => void)[] = [];
+      portal.on({ method: 'GET', path: links, times: 2 }, () => {
+        const wait = new Promise<void>((resolve) => both.push(resolve));
+        if (both.length === 2) for (const go of both) go();
+        return wait;
+      });
       const rotate = (): Promise<Ran> => set(portal, room, { 'link-type': type, rotate: 'true' });
       const runs = await Promise.all([rotate(), rotate()]);
       const [link, ...others] = portal.links(room.id);

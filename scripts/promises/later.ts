@@ -9,8 +9,6 @@ export const later = [
     'set-time-zone': '`time-zone` is the zone in which a bare date ends, also in the `defaults` of the file.',
     'set-pr-number': '`pr-number` names the pull request where the event is not one.',
     'output-room-url': '`room-url` is the address of the room.',
-    'set-dead-run':
-      'What a dead run left is named, not silently taken for wanted: a primary link open to anyone is a warning.',
     'output-message':
       "The output `message` says in two to five sentences what was done, without a secret or a link's URL.",
   }),

@@ -72,6 +72,19 @@ export const set = [
     'set-two-runs':
       'Two runs at once end with one link, as one of them asked for it, whatever the order of their requests.',
     'set-takes-back-own': 'A run takes back only what is still as it wrote it.',
+    'set-no-blind-repeat':
+      'Before a write is sent again, the room is listed: a link that is gone is planned anew, and what others have changed is kept.',
+    'set-late-list': 'A list that lacks what the portal has confirmed is read again before anything else is concluded.',
+    'set-portal-clock':
+      "Dates are those of the portal's clock. From a minute's difference on there is a warning; an instant that has passed there is an error before any write.",
+    'set-no-endless':
+      'A date that passes on the way leaves no link without end: the step is red, and the link is revoked.',
+    'set-primary-read-again': 'A primary link is read again between the two requests that make it.',
+    'set-dead-run':
+      'What a dead run left is named, not silently taken for wanted: a primary link open to anyone is a warning.',
+    'set-redeemed':
+      'An invitation that is rotated or narrowed is looked at again: whoever joins by it would bring it back.',
+    'set-old-goes-first': 'Where the old link goes first, log and error name what must be given again.',
     'set-never-more': 'Nothing becomes more open by a default.',
     'set-verified':
       'After a write the links are read back and the link is tried anonymously. A difference fails the step and names each field with the likely reason.',

@@ -1,4 +1,3 @@
-import { isPermanent } from '../links/desired.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { Placement, Removal } from '../links/plan-room.ts';
 import { failure, problem, Failure } from '../links/problem.ts';
@@ -30,7 +29,6 @@ export async function prove<P extends Placement>(
   const listed = links.find((link) => link.id === id);
   if (differences.length === 0) {
     if (opens === 'unknown' && !isUntried) deps.report({ event: 'not-tried', id, former: false });
-    if (listed !== undefined) reportLostPassword(deps, told.current, listed, one);
     deps.report({ event: 'verified', plan: told, id, opens, links });
     return;
   }
@@ -54,13 +52,6 @@ export async function prove<P extends Placement>(
 /** Whether a write to the id of a primary link that was gone has made an additional link. */
 function isStray(plan: Placement['plan'], listed: Link): boolean {
   return kindOf(plan) !== kindOf(listed);
-}
-
-function reportLostPassword({ report }: Deps, former: Link | null, link: Link, { plan }: Placement): void {
-  const isLost = former !== null && former.id !== link.id && former.password !== null && link.password === null;
-  if (isPermanent(plan) && isLost && plan.target.password !== null) {
-    report({ event: 'password-lost', former, link, room: plan.room });
-  }
 }
 
 function goneFailure({ plan }: Placement, id: string): Failure {

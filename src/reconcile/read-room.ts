@@ -105,14 +105,17 @@ function ambiguousTitle(title: string, rooms: readonly Room[], { id }: RoomNamin
 /**
  * Reads a room and its links, both at once. The links are to be believed only if the key may see them: see
  * `maySeeLinks`, and `roomProblem` for writes. Where the room says that it has an external link, a list without any is
- * looked at again (`links-not-listed` if it stays so); an empty list also where it is doubtful.
+ * looked at again (`links-not-listed` if it stays so); an empty list also where it is doubtful. `onRead` is called with what
+ * was read first, which is known even if the list cannot be believed.
  */
 export async function readRoom(
   portal: DocSpace,
   id: string,
   isDoubtful: (empty: RoomState) => boolean = () => false,
+  onRead: (state: RoomState) => void = () => undefined,
 ): Promise<RoomState> {
   const state = await readBoth(portal, id);
+  onRead(state);
   const isEmpty = state.links.length === 0 && state.room.canEditAccess;
   return isContradictory(state) || (isEmpty && isDoubtful(state)) ? lookAgain(portal, state) : state;
 }
@@ -121,8 +124,12 @@ export async function readRoom(
  * ... where an empty list is the answer, because no write follows that would fail without rights. It is doubtful where
  * the room does not say whether it has links, as before 3.7.
  */
-export function readListing(portal: DocSpace, id: string): Promise<RoomState> {
-  return readRoom(portal, id, saysNothing);
+export function readListing(
+  portal: DocSpace,
+  id: string,
+  onRead: (state: RoomState) => void = () => undefined,
+): Promise<RoomState> {
+  return readRoom(portal, id, saysNothing, onRead);
 }
 
 /** ... where a link was there a moment ago, so that an empty list is doubtful in any case. */

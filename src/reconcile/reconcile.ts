@@ -1,70 +1,21 @@
-import type { Change } from '../links/change.ts';
-import type { History } from '../links/history.ts';
-import type { Link, Opens } from '../links/link.ts';
-import type { Action, LinkPlan } from '../links/plan-link.ts';
-import { type Placement, type Removal, type RoomPlan, without } from '../links/plan-room.ts';
+import { isPermanent } from '../links/desired.ts';
+import type { Link } from '../links/link.ts';
+import type { Action } from '../links/plan-link.ts';
+import { without, type Placement, type Removal } from '../links/plan-room.ts';
 import { Failure, failure } from '../links/problem.ts';
-import { roomName, type RoomState } from '../links/room.ts';
-import { verify } from '../links/verify.ts';
-import { carryOut } from './carry-out.ts';
-import { prove } from './prove.ts';
+import { roomName } from '../links/room.ts';
 import { readRoom } from './read-room.ts';
+import { carryOut } from './carry-out.ts';
+import { isAsBefore, placedOf, sameLinks, type Outcome } from './outcome.ts';
+import { prove } from './prove.ts';
 import { betweenLooks, removeLinks } from './removals.ts';
-import { type Again, look, settle } from './settle.ts';
-import {
-  changesDone,
-  type Deps,
-  puts,
-  startWork,
-  type Task,
-  type Told,
-  toldOf,
-  touchedOf,
-  type Work,
-  writtenOf,
-} from './work.ts';
-import { isSame } from './write.ts';
+import { look, settle, type Again } from './settle.ts';
+import { puts, startWork, toldOf, touchedOf, type Deps, type Task, type Told, type Work } from './work.ts';
 
 /** How often a room is planned anew because others have changed it meanwhile. */
 const attempts = 8;
 /** The longest pause after the first conflict; it grows with each. Milliseconds. */
 const pauseUnit = 200;
-
-/** What has become of an entry of the last plan. */
-export interface Placed<P extends Placement> {
-  readonly one: P;
-  /** Done and proved, or as it should be without a write. */
-  readonly isDone: boolean;
-  /** Its last answer was lost, and the room shows that it was carried out. */
-  readonly isFound: boolean;
-  /** The id of the link; '' if it is not known. */
-  readonly id: string;
-  /** The first plan that wrote the link; without a write the plan itself. */
-  readonly told: LinkPlan;
-  /** Whether this run has written the link that stands now. */
-  readonly isWritten: boolean;
-  readonly extras: readonly Link[];
-  readonly opens: Opens | '';
-  readonly changes: readonly Change[];
-}
-
-/** What has become of a room. */
-export interface Outcome<R extends Removal = Removal, P extends Placement = Placement> {
-  /** The room as it was read last. */
-  readonly state: RoomState;
-  readonly plan: RoomPlan<R, P>;
-  readonly history: History;
-  readonly placed: readonly Placed<P>[];
-  /** What this run has taken away, what somebody else had taken away, and what is not meant any more: all proved. */
-  readonly removed: readonly R[];
-  readonly gone: readonly R[];
-  readonly kept: readonly R[];
-  /** What was sent and is not known to be gone. */
-  readonly unproved: readonly R[];
-  /** What was sent besides, and is not known to be done: its answer was lost, or it could not be read back. */
-  readonly unknown: ReadonlySet<Action>;
-  readonly problems: readonly Told[];
-}
 
 /**
  * Makes a room as it is planned, and proves it. This is the only way in which this action writes links, and these are its
@@ -98,7 +49,8 @@ export async function reconcile<R extends Removal, P extends Placement>(
   const isFinished = await noting(work, problems, () => run(deps, task, work));
   const touched = touchedOf(work);
   // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
-  const needsLook = !isFinished && (touched.length > 0 || work.lost !== null);
+  const bare = isFinished ? [] : withoutPassword(work);
+  const needsLook = !isFinished && (touched.length > 0 || work.lost !== null || bare.length > 0);
   const isRead = !needsLook || (await noting(work, [], () => look(deps, work, isUntried)));
   if (!isRead) for (const one of touched) unknown.add(toldOf(work, one).action);
   if (work.unproved.length > 0) unknown.add('revoke');
@@ -112,12 +64,25 @@ export async function reconcile<R extends Removal, P extends Placement>(
     work.entry = one.entry;
     if (isRead && (await noting(work, problems, () => prove(deps, work, one, isUntried)))) proved.add(one);
   }
+  const primary = work.state.links.find((link) => link.primary);
+  for (const former of bare) {
+    if (!isRead || primary?.password !== null || primary.id === former.id) continue;
+    deps.report({ event: 'password-lost', former, link: primary, room: work.state.room });
+  }
   return {
     ...work,
     placed: work.plan.staying.map((one) => placedOf(work, one, isRead, proved.has(one))),
     unknown,
     problems,
   };
+}
+
+/** The permanent primary links that had a password and were revoked, so that the portal has made others without one. */
+function withoutPassword({ history }: Work): readonly Link[] {
+  return [...history.begun.values()].flatMap(({ current, target, ...plan }) => {
+    if (current === null || current.password === null || target.password === null) return [];
+    return isPermanent(plan) && history.revoked.has(current.id) ? [current] : [];
+  });
 }
 
 /** The loop: write, read back, and plan again until the room is as planned or somebody fights for it. */
@@ -249,40 +214,4 @@ async function noting(work: Work, problems: Told[], task: () => Promise<void>): 
     problems.push(...error.problems.map((problem) => ({ problem, entry: work.entry })));
     return false;
   }
-}
-
-/** Whether both lists hold the same links, with the same settings. */
-function sameLinks(some: readonly Link[], others: readonly Link[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every((one) => {
-      const other = others.find(({ id }) => id === one.id);
-      return other !== undefined && isSame(one, other);
-    })
-  );
-}
-
-/** Whether the links of a plan whose write may have been lost are as they were before it: then it was not carried out. */
-function isAsBefore({ state, expected }: Work, { id, current, extras, primary }: LinkPlan): boolean {
-  const ids = [id, current?.id, ...extras.map((extra) => extra.id)];
-  const its = ({ links }: RoomState): readonly Link[] =>
-    links.filter((link) => ids.includes(link.id) || (primary && link.primary));
-  return sameLinks(its(state), its(expected));
-}
-
-function placedOf<P extends Placement>(work: Work<Removal, P>, one: P, isRead: boolean, isProved: boolean): Placed<P> {
-  const { id } = writtenOf(work, one);
-  const isTouched = touchedOf(work).includes(one);
-  const { plan } = one;
-  return {
-    one,
-    isDone: isTouched ? isProved : plan.steps.length === 0,
-    isFound: work.lost === one && isRead && verify(plan, id, work.state.links).length === 0,
-    id,
-    told: toldOf(work, one),
-    isWritten: isTouched,
-    extras: work.extras.get(one.entry) ?? [],
-    opens: isTouched ? (work.opens.get(id) ?? 'unknown') : '',
-    changes: changesDone(work, one),
-  };
 }

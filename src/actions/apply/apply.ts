@@ -23,9 +23,10 @@ import {
 import type { PlannedRoom } from '../../links/plan-room.ts';
 import type { Problem } from '../../links/problem.ts';
 import type { RoomState } from '../../links/room.ts';
-import { halfMadeWarning, logEvent } from '../../present/event-lines.ts';
 import type { Event } from '../../reconcile/events.ts';
-import { type Outcome, reconcile } from '../../reconcile/reconcile.ts';
+import type { Outcome } from '../../reconcile/outcome.ts';
+import { reconcile } from '../../reconcile/reconcile.ts';
+import { halfMadeWarning, logEvent } from '../../render/event-lines.ts';
 import { type Log, roomName } from '../../render/log.ts';
 import { itemWords, placedLine, planStory } from '../../render/plan.ts';
 import { type FileRoomState, type MissingRoom, readRooms } from './read-rooms.ts';

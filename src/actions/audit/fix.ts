@@ -8,14 +8,15 @@ import type { Placement, Removal } from '../../links/plan-room.ts';
 import { Failure, type Problem } from '../../links/problem.ts';
 import { roomName, type RoomState } from '../../links/room.ts';
 import { shownId } from '../../links/shown-id.ts';
-import { type FixContext, planFixNow, type Replanned } from '../../operations/fix-plan.ts';
-import { logEvent } from '../../present/event-lines.ts';
 import { attempt } from '../../reconcile/attempt.ts';
 import type { Event } from '../../reconcile/events.ts';
+import type { Outcome } from '../../reconcile/outcome.ts';
 import { readExpecting } from '../../reconcile/read-room.ts';
-import { type Outcome, reconcile } from '../../reconcile/reconcile.ts';
+import { reconcile } from '../../reconcile/reconcile.ts';
 import { fixLine, type NamedLink, unneededLine, updatedLines } from '../../render/audit/fixes.ts';
+import { logEvent } from '../../render/event-lines.ts';
 import { type Log, revokedLines } from '../../render/log.ts';
+import { type FixContext, planFixNow, type Replanned } from './fix-plan.ts';
 import { endsKey } from './scan/key-problems.ts';
 
 /** What fixing works with. */

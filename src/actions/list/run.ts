@@ -38,7 +38,9 @@ export async function list(
   deps: ListDeps,
   task: { readonly room: RoomRef; readonly type: LinkType | 'all' },
 ): Promise<ListReport> {
-  const state = await readListing(deps.portal, await resolveRoom(deps.portal, task.room));
+  const state = await readListing(deps.portal, await resolveRoom(deps.portal, task.room), ({ room }) => {
+    deps.seen(room);
+  });
   deps.seen(state.room);
   deps.log.line(roomLine(state));
   if (state.links.length === 0 && !(await maySeeLinks(state.room, async () => (await deps.portal.key()).userId))) {

@@ -2,21 +2,22 @@ import type { DocSpace } from '../../docspace/port.ts';
 import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
 import type { Change } from '../../links/change.ts';
 import { roomProblem } from '../../links/constraints.ts';
-import { isPermanent, type Wish } from '../../links/desired.ts';
+import { isPermanent } from '../../links/desired.ts';
 import { heirsOf, listed } from '../../links/find.ts';
-import { type History, newHistory, planRemaining } from '../../links/history.ts';
+import { type History, newHistory } from '../../links/history.ts';
 import type { Identity } from '../../links/identity.ts';
-import { type Link, type Opens, opensWords } from '../../links/link.ts';
-import type { LinkPlan, PlanContext } from '../../links/plan-link.ts';
-import { changesIn, type Placement, type Removal, type RoomPlan } from '../../links/plan-room.ts';
-import { Failure, failure, problem, type Problem } from '../../links/problem.ts';
+import type { Link } from '../../links/link.ts';
+import type { PlanContext } from '../../links/plan-link.ts';
+import { changesIn, type Removal, type RoomPlan } from '../../links/plan-room.ts';
+import { Failure, failure, type Problem } from '../../links/problem.ts';
 import { quoted } from '../../links/quoted.ts';
 import type { LinkType } from '../../links/room-types.ts';
 import type { RoomRef, RoomState } from '../../links/room.ts';
 import { inOtherCase, noKeys, select, type Selection, type Selector } from '../../links/select.ts';
-import { logEvent } from '../../present/event-lines.ts';
+import type { Outcome } from '../../reconcile/outcome.ts';
 import { readListing, resolveRoom } from '../../reconcile/read-room.ts';
-import { type Outcome, type Placed, reconcile } from '../../reconcile/reconcile.ts';
+import { reconcile } from '../../reconcile/reconcile.ts';
+import { logEvent } from '../../render/event-lines.ts';
 import {
   keyWords,
   listLine,
@@ -27,6 +28,7 @@ import {
   rotatedLine,
   shortId,
 } from '../../render/log.ts';
+import { planRotation, rotatedOf } from './rotation.ts';
 
 /** What revoke works with. */
 export interface RevokeDeps {
@@ -79,7 +81,7 @@ export interface RevokeReport {
  */
 export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promise<RevokeReport> {
   const { portal, log } = deps;
-  const state = await readListing(portal, await resolveRoom(portal, task.room));
+  const state = await readListing(portal, await resolveRoom(portal, task.room), deps.seen);
   deps.seen(state);
   log.line(roomLine(state));
   const unwritable = roomProblem(state.room);
@@ -148,28 +150,6 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
 
 const nextRun = { nextRun: 'the next run' };
 
-/** Another URL, and everything else kept. */
-const rotation: Wish = {
-  ref: { by: 'primary', key: '' },
-  access: undefined,
-  expiration: undefined,
-  internal: undefined,
-  title: undefined,
-  password: undefined,
-  denyDownload: undefined,
-  maxUses: undefined,
-  renew: false,
-  rotate: true,
-  adopt: false,
-};
-
-/** The plan that gives a room's permanent primary link another URL. Throws a `Failure` if that is not possible. */
-function planRotation(state: RoomState, context: PlanContext, history: History, entry: object = rotation): LinkPlan {
-  const { plan, problems } = planRemaining(state, rotation, { entry, history }, context);
-  if (plan === undefined) throw new Failure(problems);
-  return plan;
-}
-
 /** The changes with the rotation first. */
 function inOrder(changes: readonly Change[]): readonly Change[] {
   return changes.toSorted((one, other) => Number(one.action === 'revoke') - Number(other.action === 'revoke'));
@@ -214,43 +194,6 @@ async function reportOf(
     missing,
     problems,
   };
-}
-
-/** What became of a permanent primary link whose URL was to die. */
-async function rotatedOf(
-  portal: DocSpace,
-  former: Link,
-  placed: Placed<Placement>,
-  { history, unknown, problems }: Outcome,
-): Promise<{
-  readonly gone: boolean;
-  readonly isUnproved: boolean;
-  readonly opens: Opens;
-  readonly problems: readonly Problem[];
-}> {
-  if (placed.isDone) {
-    const opens = await portal.open(former);
-    if (opens === 'nothing' || opens === 'unknown') return { gone: true, isUnproved: false, opens, problems: [] };
-    const what = `The former primary link ${former.id} still ${opensWords[opens]}.`;
-    return { gone: false, isUnproved: false, opens, problems: [problem('not-applied', what)] };
-  }
-  // A revoke whose answer is lost may have been carried out, and with it the portal has made the new link.
-  const isBegun = history.revoked.has(former.id) || unknown.size > 0;
-  const isTold = !isBegun || problems.some(({ problem: { code } }) => code === 'not-applied' || code === 'conflict');
-  return {
-    gone: false,
-    isUnproved: unknown.size > 0,
-    opens: 'unknown',
-    problems: isTold ? [] : [unfinished(placed.one.plan)],
-  };
-}
-
-function unfinished(plan: LinkPlan): Problem {
-  return problem(
-    'not-applied',
-    `The primary link of ${roomName(plan.room)} may have been made anew without its former role and password.`,
-    'Look at the link in DocSpace at once. `primary: true` of the root action sets role and password again.',
-  );
 }
 
 /** `revoked` if links have gone for good, `rotated` if only the permanent primary link has got another URL. */

@@ -7,7 +7,7 @@ import type { AfterJobInputs } from '../inputs.ts';
 import { readExpecting } from '../../reconcile/read-room.ts';
 import { reconcile } from '../../reconcile/reconcile.ts';
 import { portalNow } from '../../docspace/portal-clock.ts';
-import { logEvent } from '../../present/event-lines.ts';
+import { logEvent } from '../../render/event-lines.ts';
 import type { Intent } from './set.ts';
 import { roomName, shortId } from '../../render/log.ts';
 import { NotTaken, type Runner } from '../../runner/runner.ts';

@@ -11,10 +11,11 @@ import type { RoomRef, RoomState } from '../../links/room.ts';
 import type { Secret } from '../../links/secret.ts';
 import { spokenInstant } from '../../links/settings.ts';
 import { around } from '../../links/shown-id.ts';
-import { halfMadeWarning, logEvent } from '../../present/event-lines.ts';
 import type { Event } from '../../reconcile/events.ts';
+import type { Outcome, Placed } from '../../reconcile/outcome.ts';
 import { readRoom, resolveRoom } from '../../reconcile/read-room.ts';
-import { type Outcome, type Placed, reconcile } from '../../reconcile/reconcile.ts';
+import { reconcile } from '../../reconcile/reconcile.ts';
+import { halfMadeWarning, logEvent } from '../../render/event-lines.ts';
 import { type Log, placesLine, planLines, roomLine, shortId } from '../../render/log.ts';
 
 /** What set works with. */
@@ -80,7 +81,7 @@ const results: Readonly<Record<LinkPlan['action'], SetResult>> = {
  */
 export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
   const { portal, log } = deps;
-  const first = await readRoom(portal, await resolveRoom(portal, task.room));
+  const first = await readRoom(portal, await resolveRoom(portal, task.room), undefined, deps.seen);
   deps.seen(first);
   log.line(roomLine(first));
   const { warning } = portalTime(portal, deps.now());

@@ -1,17 +1,17 @@
-import type { PortalFacts } from '../audit/coverage.ts';
-import type { AuditedLink, AuditedRoom } from '../audit/finding.ts';
-import type { Judged } from '../audit/evaluate.ts';
-import { fixedLink, planFix, type PlannedFix, type Settings } from '../audit/fixes.ts';
-import type { FieldChange } from '../links/settings.ts';
-import { isManaged, type Identity } from '../links/identity.ts';
-import { earliestEnd, type Link, type LinkSettings } from '../links/link.ts';
-import { factsOf } from '../links/link-facts.ts';
-import { roomProblem } from '../links/constraints.ts';
-import type { LinkPlan } from '../links/plan-link.ts';
-import type { RoomPlan } from '../links/plan-room.ts';
-import { problem, type Problem } from '../links/problem.ts';
-import type { RoomState, Sharing } from '../links/room.ts';
-import type { Change } from '../links/change.ts';
+import type { PortalFacts } from '../../audit/coverage.ts';
+import type { AuditedLink, AuditedRoom } from '../../audit/finding.ts';
+import type { Judged } from '../../audit/evaluate.ts';
+import { fixedLink, planFix, type PlannedFix, type Settings } from '../../audit/fixes.ts';
+import type { FieldChange } from '../../links/settings.ts';
+import { isManaged, type Identity } from '../../links/identity.ts';
+import { earliestEnd, type Link, type LinkSettings } from '../../links/link.ts';
+import { factsOf } from '../../links/link-facts.ts';
+import { roomProblem } from '../../links/constraints.ts';
+import type { LinkPlan } from '../../links/plan-link.ts';
+import type { RoomPlan } from '../../links/plan-room.ts';
+import { problem, type Problem } from '../../links/problem.ts';
+import type { RoomState, Sharing } from '../../links/room.ts';
+import type { Change } from '../../links/change.ts';
 
 /** What planning a fix needs to know besides the room. */
 export interface FixContext {

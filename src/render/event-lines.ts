@@ -2,7 +2,7 @@ import type { LinkPlan } from '../links/plan-link.ts';
 import { settingsAsInputs } from '../links/settings.ts';
 import { around } from '../links/shown-id.ts';
 import type { Event } from '../reconcile/events.ts';
-import { keyWords, type Log, revokedLines, shortId } from '../render/log.ts';
+import { keyWords, type Log, revokedLines, shortId } from './log.ts';
 
 /** What a verb says of things in words of its own. */
 export interface Wording {
