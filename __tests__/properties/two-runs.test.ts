@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { roomDraft, wishDraft, type LinkDraft, type RoomDraft, type WishDraft } from './drafts.ts';
 import { brokenPromises, isMeant } from './promise.ts';
+import { together, type Wait } from './together.ts';
 import { openWorld, runSet, sceneOf, type Scene, type World } from './world.ts';
 
 let world: World;
@@ -43,11 +44,14 @@ const expired: LinkDraft = {
 };
 const custom: RoomDraft = { typeCode: 5, additional: [], primary: null, invitation: null };
 
+/** A run of set beside others. */
+const twice = (scene: Scene) => (wait: Wait) => runSet(world, scene, scene.wish, wait);
+
 /** Runs set twice at once, some requests of which take a little longer; says what was promised and is not so. */
 async function broken(scene: Scene, delays: readonly number[]): Promise<readonly string[]> {
   const { wish, roomId, identity, before } = scene;
   for (const nth of delays) world.portal.fault({ nth }, { kind: 'delay', ms: 3 });
-  const runs = await Promise.all([runSet(world, scene), runSet(world, scene)]);
+  const runs = await together([twice(scene), twice(scene)]);
   world.portal.clearFaults();
   const after = scene.links();
   const green = runs.flatMap(({ report }) => report?.link?.id ?? []);
@@ -91,7 +95,7 @@ test('two runs at once that replace an expired link, which both name by its id, 
     arrived.shift()?.();
     return both;
   });
-  const runs = await Promise.all([runSet(world, scene), runSet(world, scene)]);
+  const runs = await together([twice(scene), twice(scene)]);
   const after = scene.links();
   expect(after).toHaveLength(1);
   expect(runs.map(({ report }) => report?.link?.id)).toEqual([after[0]?.id, after[0]?.id]);

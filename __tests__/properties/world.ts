@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startPortal, type Portal } from '../../simulator/index.ts';
 import type { DocSpace } from '../../src/docspace/port.ts';
 import type { Identity } from '../../src/links/identity.ts';
@@ -8,8 +7,9 @@ import type { RoomType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
 import type { Wish } from '../../src/links/desired.ts';
 import { set, type SetReport } from '../../src/actions/set/set.ts';
-import { clientOf } from '../support/client.ts';
 import { context, identity, now } from '../support/links.ts';
+import { noWait, type Wait } from './together.ts';
+import { clientOf } from '../support/client.ts';
 import { linksOf, typeOf, wishIn, type RoomDraft, type WishDraft } from './drafts.ts';
 
 /** A portal over real HTTP, and a client of it; both clocks stand still. */
@@ -105,13 +105,18 @@ export type Ran =
   { readonly report: SetReport; readonly failure: null } | { readonly report: null; readonly failure: Failure };
 
 /** Runs set in a scene. */
-export async function runSet({ client }: World, scene: Scene, wish: Wish = scene.wish): Promise<Ran> {
+export async function runSet(
+  { client }: World,
+  scene: Scene,
+  wish: Wish = scene.wish,
+  wait: Wait = noWait,
+): Promise<Ran> {
   const nothing = (): void => undefined;
   const deps = {
     portal: client,
     log: { line: nothing, warning: nothing, debug: nothing },
     now: () => now,
-    wait: (milliseconds: number) => sleep(milliseconds / 40),
+    wait,
     context,
     seen: nothing,
     wrote: nothing,

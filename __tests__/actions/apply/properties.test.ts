@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { startPortal, type Fault, type Link, type Match, type Portal } from '../../../simulator/index.ts';
@@ -6,8 +5,9 @@ import { parseLinksFile } from '../../../src/config-file/parse.ts';
 import { generatePassword } from '../../../src/links/password.ts';
 import { apply, type ApplyReport } from '../../../src/actions/apply/apply.ts';
 import { Failure } from '../../../src/links/problem.ts';
-import { clientOf } from '../../support/client.ts';
 import { identity } from '../../support/links.ts';
+import { noWait, together, type Wait } from '../../properties/together.ts';
+import { clientOf } from '../../support/client.ts';
 import { build, roomDraft, type Built, type Expected, type RoomDraft } from './drafts.ts';
 
 const day = 86_400_000;
@@ -23,7 +23,12 @@ afterAll(async () => {
 const silent = { line: () => undefined, debug: () => undefined, warning: () => undefined };
 
 /** Applies the part of a file for one room, as a process of its own would. Null if the room could not even be read. */
-async function applyTo({ text }: Built, prune: boolean, dryRun = false): Promise<ApplyReport | null> {
+async function applyTo(
+  { text }: Built,
+  prune: boolean,
+  dryRun = false,
+  wait: Wait = noWait,
+): Promise<ApplyReport | null> {
   const now = new Date();
   const client = clientOf(portal);
   try {
@@ -31,7 +36,7 @@ async function applyTo({ text }: Built, prune: boolean, dryRun = false): Promise
       {
         portal: client,
         log: silent,
-        wait: (milliseconds) => sleep(milliseconds / 40),
+        wait,
         now: () => new Date(),
         seen: () => undefined,
       },
@@ -231,7 +236,8 @@ test('two applies at once end with what one would have made', async () => {
     fc.asyncProperty(roomDraft, fc.boolean(), async (draft, prune) => {
       const room = build(portal, draft);
       if ((await applyTo(room, prune, true))?.problems.length !== 0) return;
-      const reports = await Promise.all([applyTo(room, prune), applyTo(room, prune)]);
+      const run = (wait: Wait): Promise<ApplyReport | null> => applyTo(room, prune, false, wait);
+      const reports = await together([run, run]);
       expect(reports.map((report) => report?.problems)).toEqual([[], []]);
       expectAsDescribed(room, prune);
       portal.clearRequests();
