@@ -9,7 +9,7 @@ import {
   wantsSummary,
 } from './actions/inputs.ts';
 import { actions, type Verb } from './actions/table.ts';
-import type { ConfigFile } from './audit/policy.ts';
+
 import { openTools, type Tools, type World } from './context.ts';
 import { annotate, handOutputs, handSummary, problemsOf } from './hand-over.ts';
 import { Failure } from './links/problem.ts';
@@ -107,7 +107,9 @@ async function perform(
         return await (await import('./actions/audit/run.ts')).runAudit(inputs, files, tools);
       case 'apply':
         // Without a file, or with a wrong one, this is not reached.
-        return await (await import('./actions/apply/run.ts')).runApply(inputs, files.links as ConfigFile, tools);
+        return await (
+          await import('./actions/apply/run.ts')
+        ).runApply(inputs, files.links as NonNullable<GivenFiles['links']>, tools);
     }
   } catch (error) {
     throw withKeyDoubt(error, inputs.apiKey);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readRoomList, type RoomList } from '../../src/docspace/paging.ts';
 import { decodeRoom } from '../../src/docspace/decode-rooms.ts';
 import type { Room } from '../../src/links/room.ts';
-import { attempt } from '../../src/reconcile/attempt.ts';
+import { attempt } from '../../src/links/result.ts';
 import { codeFrom } from './failures.ts';
 
 const roomOf = (id: number): Room =>

@@ -1,9 +1,9 @@
 import { readProxies } from '../http/proxy.ts';
 import { problem, type Problem, type ProblemCode } from '../links/problem.ts';
-import { cleaned, quoted } from '../links/quoted.ts';
 import { Secret } from '../links/secret.ts';
 import type { Parse } from '../values/parsed.ts';
-import { pastedSecret, pastedSecrets, unquoted, withoutKeys } from '../values/pasted.ts';
+import { pastedSecret, pastedSecrets, unquoted } from '../values/pasted.ts';
+import { shown, shortest, hidden } from '../values/redact.ts';
 import { passwordWord } from '../values/settings.ts';
 import { type InputSpec, knownDefault } from './spec.ts';
 import { actions, type InputName, type Verb } from './table.ts';
@@ -54,38 +54,6 @@ function formsOf(text: string): readonly string[] {
 /** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
 export function wantsSummary(source: InputSource): boolean {
   return source.input('summary').trim().toLowerCase() !== 'false';
-}
-
-/**
- * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
- * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
- */
-export function shown(text: string, secrets: readonly Secret[]): string {
-  const plain = cleaned(text);
-  if (!/\/\/|\/s\/|%2fs%2f|[?&]key=/iu.test(plain)) return quoted(hidden(plain, secrets));
-  const url = URL.parse(plain);
-  return url === null || url.host === '' ? '(an address)' : quoted(hidden(`${url.protocol}//${url.host}/…`, secrets));
-}
-
-/** Shorter texts are no secrets; hiding them would show what they are, and star out the rest of the log. */
-export const shortest = 4;
-
-/** Longer ones are too large for a regular expression, and no host of an address. */
-const longestPattern = 1000;
-
-/** The text without the secrets, in upper or lower case (as in the host of an address). */
-export function hidden(text: string, secrets: readonly Secret[]): string {
-  const rest = secrets
-    .map((secret) => cleaned(secret.reveal()))
-    .filter((secret) => secret.length >= shortest)
-    .sort((one, other) => other.length - one.length)
-    .reduce((left, secret) => without(left, secret), text);
-  return withoutKeys(rest);
-}
-
-function without(text: string, secret: string): string {
-  if (secret.length > longestPattern) return text.replaceAll(secret, '***');
-  return text.replace(new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'), '***');
 }
 
 /** Reads the inputs of one action, and collects all that is wrong with them. */

@@ -1,3 +1,4 @@
+import { byRoomId } from '../links/room.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { Room } from '../links/room.ts';
 
@@ -54,14 +55,6 @@ export function worstFirst(one: Finding, other: Finding): number {
     byText(one.linkId, other.linkId) ||
     byText(one.roomTitle, other.roomTitle)
   );
-}
-
-/** Numbers by their size, before the text ids of rooms on third-party storage. */
-export function byRoomId(one: string, other: string): number {
-  const [first, second] = [Number(one), Number(other)];
-  if (!Number.isNaN(first) && !Number.isNaN(second)) return first - second;
-  if (Number.isNaN(first) !== Number.isNaN(second)) return Number.isNaN(first) ? 1 : -1;
-  return byText(one, other);
 }
 
 function byText(one: string, other: string): number {

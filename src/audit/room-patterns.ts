@@ -1,7 +1,6 @@
 import { folded } from '../links/folded.ts';
 import { cleaned } from '../links/quoted.ts';
-import { isMeant, type Room, type RoomRef } from '../links/room.ts';
-import { byRoomId } from './finding.ts';
+import { byRoomId, isMeant, type Room, type RoomRef } from '../links/room.ts';
 import type { RoomPattern } from './policy.ts';
 import type { AuditContext } from './rules/rule.ts';
 

@@ -1,6 +1,7 @@
+import type { Action } from './desired.ts';
 import type { FieldChange, FieldName } from './settings.ts';
 import type { Link } from './link.ts';
-import type { Action, LinkPlan } from './plan-link.ts';
+import type { LinkPlan } from './plan-link.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Room } from './room.ts';
 import type { LinkType } from './room-types.ts';

@@ -1,5 +1,6 @@
 import { accessCode, accessLabel, accessOf } from './access.ts';
 import {
+  type Action,
   type Expiration,
   fieldsNotFor,
   isPermanent,
@@ -10,7 +11,6 @@ import {
 import { spokenDuration } from './duration.ts';
 import { type Found, listed } from './find.ts';
 import { kindOf, type Link, type LinkSettings } from './link.ts';
-import type { Action } from './plan-link.ts';
 import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
 import { allowsAccess, type LinkKind, type LinkType, type RoomType } from './room-types.ts';

@@ -5,6 +5,9 @@ import type { Room } from './room.ts';
 import type { Secret } from './secret.ts';
 import type { FieldName } from './settings.ts';
 
+/** What becomes of a link. */
+export type Action = 'create' | 'update' | 'replace' | 'rotate' | 'revoke' | 'none';
+
 /** When a link shall end: so long from now (milliseconds), at an instant, or never. */
 export type Expiration =
   | { readonly kind: 'duration'; readonly milliseconds: number }

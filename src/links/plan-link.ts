@@ -7,6 +7,7 @@ import {
   type Place,
   portalsDateTolerance,
   type Wish,
+  type Action,
 } from './desired.ts';
 import { findLink, type Found } from './find.ts';
 import { looksHalfMade } from './half-made.ts';
@@ -22,9 +23,6 @@ import { changes, type FieldChange, type FieldName, widenings } from './settings
 export interface PlanContext extends DesiredContext {
   readonly identity: Identity;
 }
-
-/** What becomes of a link. */
-export type Action = 'create' | 'update' | 'replace' | 'rotate' | 'revoke' | 'none';
 
 /** One write, in the words of the portal client. */
 export type Step =

@@ -71,3 +71,11 @@ export function roomName(room: Pick<Room, 'id' | 'title'>): string {
 export function refWords(ref: RoomRef): string {
   return ref.by === 'id' ? ref.id : quoted(ref.title);
 }
+
+/** Numbers by their size, before the text ids of rooms on third-party storage. */
+export function byRoomId(one: string, other: string): number {
+  const [first, second] = [Number(one), Number(other)];
+  if (!Number.isNaN(first) && !Number.isNaN(second)) return first - second;
+  if (Number.isNaN(first) !== Number.isNaN(second)) return Number.isNaN(first) ? 1 : -1;
+  return one < other ? -1 : Number(one > other);
+}

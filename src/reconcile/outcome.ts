@@ -1,7 +1,8 @@
 import type { Change } from '../links/change.ts';
+import type { Action } from '../links/desired.ts';
 import type { History } from '../links/history.ts';
 import type { Link, Opens } from '../links/link.ts';
-import type { Action, LinkPlan } from '../links/plan-link.ts';
+import type { LinkPlan } from '../links/plan-link.ts';
 import type { Placement, Removal, RoomPlan } from '../links/plan-room.ts';
 import type { RoomState } from '../links/room.ts';
 import { verify } from '../links/verify.ts';

@@ -1,12 +1,11 @@
-import { byRoomId } from '../audit/finding.ts';
+import { byRoomId, isMeant, type Room, roomName, type RoomRef, type RoomState } from '../links/room.ts';
 import type { DocSpace } from '../docspace/port.ts';
 import { roomProblem } from '../links/constraints.ts';
 import type { Link } from '../links/link.ts';
 import { oneRoom, type RoomNaming, titleProblem } from '../links/near-titles.ts';
 import { Failure, failure, problem, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
-import { isMeant, type Room, roomName, type RoomRef, type RoomState } from '../links/room.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../links/result.ts';
 
 /** What a room's own flags are held against. */
 interface Listed {

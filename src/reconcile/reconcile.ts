@@ -1,6 +1,5 @@
-import { isPermanent } from '../links/desired.ts';
+import { type Action, isPermanent } from '../links/desired.ts';
 import type { Link } from '../links/link.ts';
-import type { Action } from '../links/plan-link.ts';
 import { without, type Placement, type Removal } from '../links/plan-room.ts';
 import { Failure, failure } from '../links/problem.ts';
 import { roomName } from '../links/room.ts';

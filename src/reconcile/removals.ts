@@ -4,7 +4,7 @@ import type { Removal } from '../links/plan-room.ts';
 import { type Failure, problem, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
 import { roomName, type RoomState } from '../links/room.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../links/result.ts';
 import { explainDenial, isOpen, isOutcomeUnknown } from './explain.ts';
 import { readLinksBack } from './read-room.ts';
 import type { Deps } from './work.ts';

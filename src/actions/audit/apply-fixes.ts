@@ -1,12 +1,13 @@
 import { afterFixes } from '../../audit/baseline.ts';
 import type { PortalFacts } from '../../audit/coverage.ts';
 import { judgeRoom } from '../../audit/evaluate.ts';
-import { type AuditedLink, type AuditedRoom, byRoomId } from '../../audit/finding.ts';
+import { type AuditedLink, type AuditedRoom } from '../../audit/finding.ts';
+import { byRoomId } from '../../links/room.ts';
 import type { AuditResult } from '../../audit/result.ts';
 import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
 import { isManaged } from '../../links/identity.ts';
 import type { LinkFacts } from '../../links/link.ts';
-import { attempt } from '../../reconcile/attempt.ts';
+import { attempt } from '../../links/result.ts';
 import { auditRoom, type RoomReport } from './audit-room.ts';
 import { type AuditDeps, type AuditReport, type AuditTask, contextNow, resultOf } from './audit.ts';
 import { fix, type FixReport, revokeAgain } from './fix.ts';

@@ -8,7 +8,7 @@ import type { Placement, Removal } from '../../links/plan-room.ts';
 import { Failure, type Problem } from '../../links/problem.ts';
 import { roomName, type RoomState } from '../../links/room.ts';
 import { shownId } from '../../links/shown-id.ts';
-import { attempt } from '../../reconcile/attempt.ts';
+import { attempt } from '../../links/result.ts';
 import type { Event } from '../../reconcile/events.ts';
 import type { Outcome } from '../../reconcile/outcome.ts';
 import { readExpecting } from '../../reconcile/read-room.ts';

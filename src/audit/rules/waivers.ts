@@ -1,7 +1,7 @@
 import { listed } from '../../links/find.ts';
 import { quoted } from '../../links/quoted.ts';
-import { isMeant } from '../../links/room.ts';
-import { byRoomId, type Finding } from '../finding.ts';
+import { byRoomId, isMeant } from '../../links/room.ts';
+import { type Finding } from '../finding.ts';
 import type { Waiver } from '../policy.ts';
 import { ambiguousIn, type AmbiguousTitle, type WaiverScope } from '../waivers.ts';
 import { ofRoom } from './each-link.ts';

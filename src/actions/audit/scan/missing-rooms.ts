@@ -3,7 +3,7 @@ import { inParallel } from '../../../docspace/pool.ts';
 import { isRoomGone } from '../../../docspace/refusal.ts';
 import type { Problem } from '../../../links/problem.ts';
 import { isMeant, type Room } from '../../../links/room.ts';
-import { attempt } from '../../../reconcile/attempt.ts';
+import { attempt } from '../../../links/result.ts';
 import { endsScan, problemOf } from './key-problems.ts';
 import type { RoomsAsked, Source } from './named-rooms.ts';
 

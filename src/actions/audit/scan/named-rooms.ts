@@ -1,12 +1,11 @@
 import { refKey, type UnreadRoom } from '../../../audit/coverage.ts';
-import { byRoomId } from '../../../audit/finding.ts';
+import { byRoomId, isMeant, refWords, type Room, type RoomRef } from '../../../links/room.ts';
 import type { DocSpace } from '../../../docspace/port.ts';
 import { inParallel, type Concurrency } from '../../../docspace/pool.ts';
 import { listedNear, nearRooms } from '../../../links/near-titles.ts';
 import { Failure, problem, type Problem, type ProblemCode } from '../../../links/problem.ts';
 import { quoted } from '../../../links/quoted.ts';
-import { isMeant, refWords, type Room, type RoomRef } from '../../../links/room.ts';
-import { attempt } from '../../../reconcile/attempt.ts';
+import { attempt } from '../../../links/result.ts';
 import { endsScan, problemOf } from './key-problems.ts';
 
 /** Which rooms a scan is about. */

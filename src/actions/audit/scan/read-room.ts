@@ -7,7 +7,7 @@ import type { PasswordPolicy } from '../../../links/password.ts';
 import { Failure, problem, type Problem, type ProblemCode } from '../../../links/problem.ts';
 import type { LinkType } from '../../../links/room-types.ts';
 import type { PortalVersion, Room } from '../../../links/room.ts';
-import { attempt } from '../../../reconcile/attempt.ts';
+import { attempt } from '../../../links/result.ts';
 import { lacksExternal, maySeeLinks } from '../../../reconcile/read-room.ts';
 import { endsScan, problemOf } from './key-problems.ts';
 

@@ -1,9 +1,9 @@
 import { type Coverage, type PortalFacts, refKey, type UnreadRoom } from '../../../audit/coverage.ts';
-import { type AuditedLink, type AuditedRoom, byRoomId } from '../../../audit/finding.ts';
+import { type AuditedLink, type AuditedRoom } from '../../../audit/finding.ts';
+import { byRoomId, type PortalVersion, type Room, type Sharing } from '../../../links/room.ts';
 import { type Identity, isManaged } from '../../../links/identity.ts';
 import type { LinkFacts } from '../../../links/link.ts';
 import { problem, type Problem } from '../../../links/problem.ts';
-import type { PortalVersion, Room, Sharing } from '../../../links/room.ts';
 import type { Owners } from './owners.ts';
 import type { Reading } from './read-room.ts';
 

@@ -6,7 +6,7 @@ import type { PasswordPolicy } from '../../../links/password.ts';
 import { problem, type Problem } from '../../../links/problem.ts';
 import type { Sharing } from '../../../links/room.ts';
 import type { LinkType } from '../../../links/room-types.ts';
-import { attempt } from '../../../reconcile/attempt.ts';
+import { attempt } from '../../../links/result.ts';
 import type { Log } from '../../../render/log.ts';
 import { findMissingRooms } from './missing-rooms.ts';
 import type { RoomsAsked } from './named-rooms.ts';

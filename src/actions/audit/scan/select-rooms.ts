@@ -3,7 +3,7 @@ import type { RoomQuery } from '../../../docspace/port.ts';
 import { Failure, type Problem } from '../../../links/problem.ts';
 import { isMeant, refWords, type Room } from '../../../links/room.ts';
 import type { Log } from '../../../render/log.ts';
-import { attempt } from '../../../reconcile/attempt.ts';
+import { attempt } from '../../../links/result.ts';
 import { problemOf } from './key-problems.ts';
 import { ambiguous, matching, nameRooms, type RoomsAsked, type Source } from './named-rooms.ts';
 
