@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { changes, describeSettings, isoInstant, spokenInstant, widenings } from '../../src/links/settings.ts';
+import {
+  changes,
+  describeSettings,
+  isoInstant,
+  leastOpen,
+  memberOf,
+  plainSettings,
+  settingsNotFor,
+  spokenInstant,
+  widenings,
+} from '../../src/links/settings.ts';
 import type { LinkSettings } from '../../src/links/link.ts';
 import type { LinkType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
@@ -173,4 +183,25 @@ describe('an instant', () => {
     expect(isoInstant(new Date(text))).toBe(iso);
     expect(spokenInstant(new Date(text))).toBe(spoken);
   });
+});
+
+test('a link of one type does not have the settings of the other', () => {
+  expect(settingsNotFor('external')).toEqual(['max-uses']);
+  expect(settingsNotFor('invitation')).toEqual(['internal', 'password', 'deny-download']);
+  expect(settingsNotFor('invitation').map(memberOf)).toEqual(['internal', 'password', 'denyDownload']);
+});
+
+test('what outputs tell as it is holds no role, no date, and no secret', () => {
+  expect(plainSettings(base)).toEqual({ internal: true, denyDownload: true, maxUses: 10 });
+});
+
+test('of the values that are asked for each setting the least open one counts', () => {
+  expect(
+    leastOpen([
+      { access: 10, maxUses: null, internal: false },
+      { access: 2, expiration: tomorrow, maxUses: 5 },
+      { expiration: null, internal: true, denyDownload: true, title: 'opens nothing' },
+    ]),
+  ).toEqual({ access: 2, expiration: tomorrow, maxUses: 5, internal: true, denyDownload: true });
+  expect(leastOpen([])).toEqual({});
 });

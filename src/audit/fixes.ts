@@ -1,7 +1,6 @@
-import { accessRank } from '../links/access.ts';
 import { narrowingChange, revokeChange, tooManyChanges, type Change } from '../links/change.ts';
 import { isPermanent } from '../links/desired.ts';
-import { changes, widenings } from '../links/settings.ts';
+import { changes, leastOpen, widenings } from '../links/settings.ts';
 import { roomProblem, setsExpirationItself } from '../links/constraints.ts';
 import { problem, type Problem } from '../links/problem.ts';
 import { quoted } from '../links/quoted.ts';
@@ -129,46 +128,13 @@ function idsOf(asked: readonly { readonly rule: string }[]): readonly string[] {
  * of people who have joined (portal.md §2), so that number is the lowest.
  */
 function united(asked: readonly Settings[], { uses }: AuditedLink): Settings {
-  const [access] = narrowestFirst(asked, ({ access }) => access, accessRank);
-  const [expiration] = narrowestFirst(
-    asked,
-    ({ expiration }) => expiration,
-    (date) => date?.getTime() ?? Infinity,
-  );
-  const [internal] = narrowestFirst(
-    asked,
-    ({ internal }) => internal,
-    (only) => Number(!only),
-  );
-  const [denyDownload] = narrowestFirst(
-    asked,
-    ({ denyDownload }) => denyDownload,
-    (denied) => Number(!denied),
-  );
-  const [maxUses] = narrowestFirst(
-    asked,
-    ({ maxUses }) => maxUses,
-    (limit) => limit ?? Infinity,
-  );
+  const to = leastOpen(asked);
+  const { expiration, maxUses } = to;
   return {
-    ...(access === undefined ? {} : { access }),
+    ...to,
     ...(expiration === undefined ? {} : { expiration: wholeSeconds(expiration) }),
-    ...(internal === undefined ? {} : { internal }),
-    ...(denyDownload === undefined ? {} : { denyDownload }),
-    ...(maxUses === undefined ? {} : { maxUses: maxUses === null ? null : Math.max(maxUses, uses ?? 0) }),
+    ...(maxUses === undefined || maxUses === null ? {} : { maxUses: Math.max(maxUses, uses ?? 0) }),
   };
-}
-
-/** The values of one setting, as far as they are asked for, the least open one first. */
-function narrowestFirst<T>(
-  asked: readonly Settings[],
-  value: (settings: Settings) => T | undefined,
-  openness: (value: T) => number,
-): readonly T[] {
-  return asked
-    .map(value)
-    .filter((one) => one !== undefined)
-    .toSorted((one, other) => openness(one) - openness(other));
 }
 
 function wholeSeconds(date: Date | null): Date | null {

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { linkNames, linkSettings } from '../values/link-settings.ts';
+import type { LinkType } from '../links/room-types.ts';
+import { type FieldName, settingsNotFor } from '../links/settings.ts';
+import { linkNames, linkSettings, settingNames, type WishedValue } from '../values/link-settings.ts';
 import { oneOf, type Parse } from '../values/parsed.ts';
 import { greatestId, longestText, parseRoomRef } from '../values/rooms.ts';
 import { described, type JsonSchema, list, mapping, optional, text } from './schema.ts';
@@ -27,16 +29,26 @@ function field<T>({ description, parse, editor, inFile }: Row<T>, now: Date) {
   return optional(text((inFile?.parse ?? parse)(now), editor), inFile?.description ?? description);
 }
 
+/** How valibot names a field that can be left out. */
+type Field<T> = v.OptionalSchema<v.GenericSchema<string, T>, undefined>;
+
+/** Fields of these settings, each with the type of its value. */
+function settingFields(names: readonly FieldName[], now: Date) {
+  return Object.fromEntries(names.map((name) => [name, field<WishedValue>(linkSettings[name], now)])) as unknown as {
+    readonly [Name in FieldName]: Field<WishedValue<Name>>;
+  };
+}
+
+const single = settingNames.filter((name) => linkSettings[name].single === true);
+
 /** The fields that describe a link and can stand in `defaults`, read at this time. */
 function sharedFields(now: Date) {
   return {
     type: field(linkNames['link-type'], now),
-    access: field(linkSettings.access, now),
-    expiration: field(linkSettings.expiration, now),
-    internal: field(linkSettings.internal, now),
-    password: field(linkSettings.password, now),
-    'deny-download': field(linkSettings['deny-download'], now),
-    'max-uses': field(linkSettings['max-uses'], now),
+    ...settingFields(
+      settingNames.filter((name) => !single.includes(name)),
+      now,
+    ),
     renew: field(linkNames.renew, now),
   };
 }
@@ -53,7 +65,7 @@ export function defaultsSchema(now: Date) {
       otherWords: { 'link-type': 'type', role: 'access', expires: 'expiration' },
       refused: {
         rotate,
-        ...Object.fromEntries(['key', 'link-id', 'primary', 'title', 'state', 'adopt'].map((name) => [name, own])),
+        ...Object.fromEntries(['key', 'link-id', 'primary', ...single, 'state', 'adopt'].map((name) => [name, own])),
       },
     },
     sharedFields(now),
@@ -81,7 +93,7 @@ function linkSchema(now: Date) {
     {
       key: field(linkNames.key, now),
       ...sharedFields(now),
-      title: field(linkSettings.title, now),
+      ...settingFields(single, now),
       primary: field(linkNames.primary, now),
       'link-id': field(linkNames['link-id'], now),
       adopt: field(linkNames.adopt, now),
@@ -115,6 +127,12 @@ export type DefaultsRead = Partial<v.InferOutput<ReturnType<typeof defaultsSchem
 
 const truth: JsonSchema = { enum: [true, 'true'] };
 
+/** For editors: the settings that a link of this type does not have, and what can be written of them all the same. */
+function unfit(type: LinkType): JsonSchema {
+  const taken = (idle: string | undefined): JsonSchema | false => (idle === undefined ? false : { const: idle });
+  return Object.fromEntries(settingsNotFor(type).map((name) => [name, taken(linkSettings[name].idle)]));
+}
+
 /** What editors can know of the fields that exclude each other; `rooms.ts` holds the same for the parser. */
 const typeRules: readonly JsonSchema[] = [
   {
@@ -125,21 +143,16 @@ const typeRules: readonly JsonSchema[] = [
         {
           if: { properties: { type: { const: 'invitation' } }, required: ['type'] },
           then: {
-            properties: {
-              internal: false,
-              'deny-download': false,
-              password: { const: 'keep' },
-              primary: { not: truth },
-            },
+            properties: { ...unfit('invitation'), primary: { not: truth } },
           },
         },
         {
           if: { properties: { type: { const: 'external' } }, required: ['type'] },
-          then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+          then: { properties: { ...unfit('external'), adopt: { not: truth } } },
         },
         {
           if: { properties: { primary: truth }, required: ['primary'] },
-          then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+          then: { properties: { ...unfit('external'), adopt: { not: truth } } },
         },
       ],
     },

@@ -1,9 +1,9 @@
 import { fittingWish } from '../links/declared-links.ts';
-import { type Defaultable, entryName, type FileLink, type FileRoom } from '../links/declared.ts';
+import { entryName, type FileLink, type FileRoom } from '../links/declared.ts';
 import { fieldsNotFor, type LinkRef, type Wish } from '../links/desired.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { RoomRef } from '../links/room.ts';
-import { wishedSettings } from '../values/link-settings.ts';
+import { settingMembers, wishedSettings } from '../values/link-settings.ts';
 import type { DefaultsRead, LinkRead } from './links.ts';
 import type { Path, Places, Position, Refuse } from './mistakes.ts';
 
@@ -114,23 +114,21 @@ function declaredLink(entry: Entry, reading: Reading): FileLink {
   const { ref, type } = readRef(entry, reading);
   const given = givenWish(read, ref);
   if (type !== null) refuseUnfit(entry, given, type, reading);
-  const byDefault = wishedSettings((name) => (name === 'title' ? undefined : defaults[name]));
-  const missing = (Object.keys(byDefault) as (keyof typeof byDefault)[]).filter((name) => given[name] === undefined);
+  const byDefault = wishedSettings((name) => defaults[name]);
+  const missing = settingMembers.filter((member) => given[member] === undefined);
   const link: FileLink = {
     wish: {
       ...given,
-      ...Object.fromEntries(missing.map((name) => [name, byDefault[name]])),
+      ...Object.fromEntries(missing.map((member) => [member, byDefault[member]])),
       renew: read.renew ?? defaults.renew ?? false,
     },
-    defaulted: defaultables.filter((name) => missing.includes(name) && byDefault[name] !== undefined),
+    defaulted: missing.filter((member) => byDefault[member] !== undefined),
     absent: read.state === 'absent',
     line: reading.places.at(entry.path).line,
   };
   // Without a type it is the room that tells what fits.
   return type === null ? link : { ...link, wish: fittingWish(link, { type, permanent: false }) };
 }
-
-const defaultables: readonly Defaultable[] = ['expiration', 'internal', 'password', 'denyDownload', 'maxUses'];
 
 /** What the link itself says. */
 function givenWish(read: LinkRead, ref: LinkRef): Wish {

@@ -1,4 +1,4 @@
-import type { Defaultable, FileLink, LineProblem } from './declared.ts';
+import type { FileLink, LineProblem } from './declared.ts';
 import { isPermanent, type LinkRef, type Wish } from './desired.ts';
 import { findLink, heirsOf, resolved } from './find.ts';
 import { type Identity, idPrefix, isManaged } from './identity.ts';
@@ -7,18 +7,14 @@ import { problem, type Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
 import type { Room, RoomState } from './room.ts';
-
-const notFor: Readonly<Record<LinkType, readonly Defaultable[]>> = {
-  external: ['maxUses'],
-  invitation: ['internal', 'password', 'denyDownload'],
-};
+import { memberOf, type SettingMember, settingsNotFor } from './settings.ts';
 
 /**
  * What the file wants of a link, without the defaults that do not fit it: those for links of the other type, and the
  * expiration of a permanent primary link, which has none. What the link itself says stays, fit or unfit.
  */
 export function fittingWish(link: FileLink, place: { readonly type: LinkType; readonly permanent: boolean }): Wish {
-  const unfit = [...notFor[place.type], ...(place.permanent ? (['expiration'] as const) : [])];
+  const unfit = [...settingsNotFor(place.type).map(memberOf), ...(place.permanent ? (['expiration'] as const) : [])];
   return without(
     link.wish,
     unfit.filter((name) => link.defaulted.includes(name)),
@@ -26,7 +22,7 @@ export function fittingWish(link: FileLink, place: { readonly type: LinkType; re
 }
 
 /** The wish as if these fields were not given. */
-function without(wish: Wish, names: readonly Defaultable[]): Wish {
+function without(wish: Wish, names: readonly SettingMember[]): Wish {
   return { ...wish, ...Object.fromEntries(names.map((name) => [name, undefined])) };
 }
 

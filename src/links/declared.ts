@@ -3,21 +3,19 @@ import { kindWords } from './kind-words.ts';
 import { problem, type Problem } from './problem.ts';
 import { cleaned, quoted } from './quoted.ts';
 import type { RoomRef } from './room.ts';
+import type { SettingMember } from './settings.ts';
 
 /** One link that the file describes, `defaults` worked in. */
 export interface FileLink {
   /** What the link shall be; for a link that shall be gone only `ref` and `adopt` count. See `fittingWish`. */
   readonly wish: Wish;
-  /** The fields of `wish` that the link has from `defaults`, which hold only where they fit. */
-  readonly defaulted: readonly Defaultable[];
+  /** The settings of `wish` that the link has from `defaults`, which hold only where they fit. */
+  readonly defaulted: readonly SettingMember[];
   /** `state: absent`. */
   readonly absent: boolean;
   /** Line of the file, from 1. */
   readonly line: number;
 }
-
-/** What `defaults` can say and not every link can be. */
-export type Defaultable = 'expiration' | 'internal' | 'password' | 'denyDownload' | 'maxUses';
 
 /** One room that the file names. */
 export interface FileRoom {

@@ -1,25 +1,14 @@
 import { accessOf } from './access.ts';
 import type { Link, LinkFacts } from './link.ts';
-import type { LinkType } from './room-types.ts';
-import { isoInstant } from './settings.ts';
+import { isoInstant, plainSettings } from './settings.ts';
 
 /** A link as outputs and reports describe it (interface.md, set): never its URL, token or password. */
-export interface DescribedLink {
-  readonly id: string;
-  readonly type: LinkType;
-  readonly primary: boolean;
-  readonly title: string;
+export interface DescribedLink extends Omit<LinkFacts, 'access' | 'expiration' | 'expirationOffset' | 'passwordFits'> {
   /** Name of the role; `unknown` for one that this version does not know. */
   readonly access: string;
   readonly accessCode: number;
   /** ISO 8601 in UTC; null: never. */
   readonly expiration: string | null;
-  readonly expired: boolean;
-  readonly internal: boolean;
-  readonly hasPassword: boolean;
-  readonly denyDownload: boolean;
-  readonly maxUses: number | null;
-  readonly uses: number | null;
   readonly managed: boolean;
 }
 
@@ -34,10 +23,8 @@ export function describedLink(link: Omit<LinkFacts, 'passwordFits'>, managed: bo
     accessCode: link.access,
     expiration: link.expiration === null ? null : isoInstant(link.expiration),
     expired: link.expired,
-    internal: link.internal,
     hasPassword: link.hasPassword,
-    denyDownload: link.denyDownload,
-    maxUses: link.maxUses,
+    ...plainSettings(link),
     uses: link.uses,
     managed,
   };

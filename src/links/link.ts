@@ -39,30 +39,17 @@ export interface Link extends LinkSettings {
   readonly token: Secret | null;
 }
 
+/** The members of a link that are secrets. */
+export type SecretMember = { [Name in keyof Link]-?: Secret extends Link[Name] ? Name : never }[keyof Link];
+
 /**
  * A link without its secrets, as an audit reads it: there is no field for its URL, token or password. They are dropped
  * while the answer is decoded.
  */
-export interface LinkFacts {
-  /** GUID in lower case. */
-  readonly id: string;
-  readonly type: LinkType;
-  readonly primary: boolean;
-  readonly title: string;
-  /** DocSpace's number of the role. */
-  readonly access: number;
-  readonly expiration: Date | null;
-  /** As in `Link`. */
-  readonly expirationOffset: number;
-  /** By the portal's clock. */
-  readonly expired: boolean;
-  readonly internal: boolean;
+export interface LinkFacts extends Omit<Link, SecretMember> {
   readonly hasPassword: boolean;
   /** Whether the password fits the portal's policy of today; null without a password, or if the policy is not known. */
   readonly passwordFits: boolean | null;
-  readonly denyDownload: boolean;
-  readonly maxUses: number | null;
-  readonly uses: number | null;
 }
 
 /** The kind of place that a link takes in its room. */

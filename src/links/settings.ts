@@ -3,7 +3,6 @@ import type { LinkSettings } from './link.ts';
 import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
 import { sameSecret } from './secret.ts';
-import type { Wish } from './desired.ts';
 
 /** A value as users write it in the input of the same name. */
 export type FieldValue = string | number | boolean | null;
@@ -19,6 +18,8 @@ export interface FieldChange {
 interface Field {
   /** Its name in the code: of settings, links and wishes. */
   readonly member: keyof LinkSettings;
+  /** Outputs and reports tell its value as it is. */
+  readonly plain?: true;
   readonly types: readonly LinkType[];
   readonly value: (settings: LinkSettings) => FieldValue;
   readonly same: (one: LinkSettings, other: LinkSettings) => boolean;
@@ -59,6 +60,7 @@ const fields = {
   },
   internal: {
     member: 'internal',
+    plain: true,
     types: ['external'],
     value: ({ internal }) => internal,
     same: (one, other) => one.internal === other.internal,
@@ -75,6 +77,7 @@ const fields = {
   },
   'deny-download': {
     member: 'denyDownload',
+    plain: true,
     types: ['external'],
     value: ({ denyDownload }) => denyDownload,
     same: (one, other) => one.denyDownload === other.denyDownload,
@@ -83,6 +86,7 @@ const fields = {
   },
   'max-uses': {
     member: 'maxUses',
+    plain: true,
     types: ['invitation'],
     value: ({ maxUses }) => maxUses ?? 'unlimited',
     same: (one, other) => one.maxUses === other.maxUses,
@@ -108,11 +112,16 @@ const fields = {
 /** Names of the settings, which are names of inputs. */
 export type FieldName = keyof typeof fields;
 
-/** What a wish says of the settings, by their names in the code; undefined where it is silent. */
-export type WishedSettings = Pick<Wish, (typeof fields)[FieldName]['member']>;
+/** The name of a setting in the code. */
+export type SettingMember<Name extends FieldName = FieldName> = (typeof fields)[Name]['member'];
 
-/** What a wish can say of this setting. */
-export type WishedValue<Name extends FieldName> = Exclude<WishedSettings[(typeof fields)[Name]['member']], undefined>;
+/** The settings whose values outputs and reports tell as they are. */
+export type PlainSettings = Pick<
+  LinkSettings,
+  {
+    [Name in FieldName]: (typeof fields)[Name] extends { readonly plain: true } ? SettingMember<Name> : never;
+  }[FieldName]
+>;
 
 const entries = Object.entries(fields) as [FieldName, Field][];
 
@@ -121,9 +130,34 @@ function fieldsOf(type: LinkType): [FieldName, Field][] {
   return entries.filter(([, field]) => field.types.includes(type));
 }
 
-/** Its name in the code: of settings, links and wishes. */
-export function memberOf(name: FieldName): keyof WishedSettings {
+/** The name in the code of a setting that users name so. */
+export function memberOf(name: FieldName): SettingMember {
   return fields[name].member;
+}
+
+/** The settings that a link of this type does not have, by the names that users write. */
+export function settingsNotFor(type: LinkType): readonly FieldName[] {
+  return entries.filter(([, { types }]) => !types.includes(type)).map(([name]) => name);
+}
+
+const plainMembers = entries.flatMap(([, { member, plain }]) =>
+  plain === true ? [member as keyof PlainSettings] : [],
+);
+
+/** What outputs and reports tell as it is, and nothing else of a link. */
+export function plainSettings(settings: PlainSettings): PlainSettings {
+  return Object.fromEntries(plainMembers.map((member) => [member, settings[member]])) as unknown as PlainSettings;
+}
+
+/** Of the values that are asked for each setting the least open one; what nobody asks for is left out. */
+export function leastOpen(asked: readonly Partial<LinkSettings>[]): Partial<LinkSettings> {
+  const least = entries.flatMap(([, { member, openness }]) => {
+    if (openness === undefined) return [];
+    const known = asked.filter((one) => one[member] !== undefined) as readonly LinkSettings[];
+    const [first] = known.toSorted((one, other) => openness(one) - openness(other));
+    return first === undefined ? [] : [[member, first[member]]];
+  });
+  return Object.fromEntries(least) as Partial<LinkSettings>;
 }
 
 /** All settings that differ; with `from` null all that the new link has. A new password shows as `set` → `changed`. */

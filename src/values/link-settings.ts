@@ -1,11 +1,17 @@
 import { roles } from '../links/access.ts';
-import type { Expiration, PasswordWish } from '../links/desired.ts';
+import type { Expiration, PasswordWish, Wish } from '../links/desired.ts';
 import type { LinkType } from '../links/room-types.ts';
-import { type FieldName, memberOf, type WishedSettings, type WishedValue } from '../links/settings.ts';
+import { type FieldName, memberOf, type SettingMember } from '../links/settings.ts';
 import { instantOf, parseExpiration } from './expiration.ts';
 import { longestKey, longestTitle, parseGuid, parseKey, parseTitle } from './names.ts';
 import { oneOf, type Parse, parseBoolean } from './parsed.ts';
 import { parseAccess, parseMaxUses, parsePassword, passwordWord } from './settings.ts';
+
+/** What a wish says of the settings, by their names in the code; undefined where it is silent. */
+export type WishedSettings = Pick<Wish, SettingMember>;
+
+/** What a wish can say of this setting. */
+export type WishedValue<Name extends FieldName = FieldName> = Exclude<WishedSettings[SettingMember<Name>], undefined>;
 
 /** What users write of a link, in an input of the root action and in the file. */
 interface LinkWords<T> {
@@ -17,6 +23,12 @@ interface LinkWords<T> {
   readonly editor: Readonly<Record<string, unknown>>;
   /** What the file takes instead of what the input takes. */
   readonly inFile?: { readonly description?: string; readonly parse: (now: Date) => Parse<T> };
+  /** The word that asks for nothing: it is no mistake for a link that does not have the setting. */
+  readonly idle?: string;
+  /** It belongs to a single link, so the file has no default of it. */
+  readonly single?: true;
+  /** How the input is read: see `InputSpec`. */
+  readonly input?: { readonly secret?: true; readonly exact?: true };
 }
 
 /** `true` and `false`, for editors: YAML has them without quotes, and a text is one too. */
@@ -80,12 +92,16 @@ export const linkSettings: { readonly [Name in FieldName]: LinkWords<WishedValue
       'Title of the link in DocSpace, at most 255 characters. Everyone who sees the link can read it. Default: `<owner/repo>: <key>` for a new link; an existing link keeps its title.',
     parse: () => parseTitle,
     editor: text(longestTitle),
+    single: true,
+    input: { exact: true },
   },
   password: {
     description:
       'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
     parse: () => parsePassword,
     editor: { enum: ['generate', 'none', 'keep'] },
+    idle: 'keep',
+    input: { secret: true, exact: true },
     inFile: {
       description:
         'Password of an external link: `generate` (made once, then kept), `none` or `keep`. Not given: kept. A password itself does not belong into a file.',
@@ -111,10 +127,15 @@ export const linkSettings: { readonly [Name in FieldName]: LinkWords<WishedValue
   },
 };
 
+/** The names of the settings, in the order of the inputs. */
+export const settingNames = Object.keys(linkSettings) as readonly FieldName[];
+
+/** The same by their names in the code. */
+export const settingMembers = settingNames.map(memberOf);
+
 /** What is wished of each setting, as `valueOf` tells it by the name that users write; undefined where they are silent. */
-export function wishedSettings(valueOf: (name: FieldName) => WishedValue<FieldName> | undefined): WishedSettings {
-  const names = Object.keys(linkSettings) as FieldName[];
-  return Object.fromEntries(names.map((name) => [memberOf(name), valueOf(name)])) as unknown as WishedSettings;
+export function wishedSettings(valueOf: (name: FieldName) => WishedValue | undefined): WishedSettings {
+  return Object.fromEntries(settingNames.map((name) => [memberOf(name), valueOf(name)])) as unknown as WishedSettings;
 }
 
 /** What names a link and says how it is worked on, in the same form. */

@@ -2,8 +2,7 @@ import type { Reveal } from '../../links/described-link.ts';
 import { fieldsNotFor, type LinkRef, type Wish } from '../../links/desired.ts';
 import type { LinkType } from '../../links/room-types.ts';
 import type { RoomRef } from '../../links/room.ts';
-import type { FieldName, WishedValue } from '../../links/settings.ts';
-import { linkNames, linkSettings, wishedSettings } from '../../values/link-settings.ts';
+import { linkNames, linkSettings, wishedSettings, type WishedValue } from '../../values/link-settings.ts';
 import type { Reader } from '../reader.ts';
 import {
   type CommentInputs,
@@ -45,7 +44,7 @@ function readWish(reader: SetReader, now: Date): Wish {
   const { ref, type } = readRef(reader);
   const wish: Wish = {
     ref,
-    ...wishedSettings((name) => reader.read<WishedValue<FieldName>>(name, linkSettings[name].parse(now))),
+    ...wishedSettings((name) => reader.read<WishedValue>(name, linkSettings[name].parse(now))),
     renew: readSwitch(reader, 'renew'),
     rotate: readSwitch(reader, 'rotate'),
     adopt: readSwitch(reader, 'adopt'),

@@ -1,4 +1,4 @@
-import { linkNames, linkSettings } from '../../values/link-settings.ts';
+import { linkNames, linkSettings, settingNames } from '../../values/link-settings.ts';
 import {
   commentInputs,
   commonInputs,
@@ -9,24 +9,19 @@ import {
 } from '../shared-inputs.ts';
 import type { ActionSpec, InputSpec, OutputSpec } from '../spec.ts';
 
-/** An input that is not given unless it is written. */
-function setting<const Name extends keyof typeof linkSettings>(name: Name) {
-  return { name, description: linkSettings[name].description, default: '' } as const;
-}
+/** The settings of the link: none is given unless it is written. */
+const settingInputs = settingNames.map((name) => {
+  const { description, input } = linkSettings[name];
+  return { name, description, default: '', ...input } satisfies InputSpec;
+});
 
 const linkInputs = [
   { name: 'link-type', description: linkNames['link-type'].description, default: 'external' },
-  setting('access'),
-  setting('expiration'),
-  setting('internal'),
+  ...settingInputs,
   { name: 'primary', description: linkNames.primary.description, default: 'false' },
   { name: 'key', description: linkNames.key.description, default: 'default', exact: true },
   { name: 'link-id', description: linkNames['link-id'].description, default: '' },
   { name: 'adopt', description: linkNames.adopt.description, default: 'false' },
-  { ...setting('title'), exact: true },
-  { ...setting('password'), secret: true, exact: true },
-  setting('deny-download'),
-  setting('max-uses'),
 ] as const satisfies readonly InputSpec[];
 
 const runInputs = [
