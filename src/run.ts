@@ -9,9 +9,9 @@ import {
   wantsSummary,
 } from './actions/inputs.ts';
 import { actions, type Verb } from './actions/table.ts';
-
 import { openTools, type Tools, type World } from './context.ts';
 import { annotate, handOutputs, handSummary, problemsOf } from './hand-over.ts';
+import type { LinksFile } from './links/declared.ts';
 import { Failure } from './links/problem.ts';
 import type { Secret } from './links/secret.ts';
 import { fitted } from './render/markdown.ts';
@@ -107,9 +107,7 @@ async function perform(
         return await (await import('./actions/audit/run.ts')).runAudit(inputs, files, tools);
       case 'apply':
         // Without a file, or with a wrong one, this is not reached.
-        return await (
-          await import('./actions/apply/run.ts')
-        ).runApply(inputs, files.links as NonNullable<GivenFiles['links']>, tools);
+        return await (await import('./actions/apply/run.ts')).runApply(inputs, files.links as LinksFile, tools);
     }
   } catch (error) {
     throw withKeyDoubt(error, inputs.apiKey);
