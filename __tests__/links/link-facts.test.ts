@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { factsOf } from '../../src/links/link-facts.ts';
 import type { PasswordPolicy } from '../../src/links/password.ts';
 import { Secret } from '../../src/links/secret.ts';
-import { linkOf } from './builders.ts';
+import { linkOf } from '../support/links.ts';
 
 const policy: PasswordPolicy = { minLength: 12, upperCase: false, digits: false, specSymbols: false };
 const secret = (): Secret => new Secret('hush-hush');

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { fileOf, linksOf, mistakesOf, now } from '../config-file/reading.ts';
+import { fileOf, linksOf, mistakesOf } from '../config-file/reading.ts';
+import { now } from '../support/links.ts';
 import { linkSettings, settingNames, wishedSettings } from '../../src/values/link-settings.ts';
 import type { Wish } from '../../src/links/desired.ts';
 

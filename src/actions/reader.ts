@@ -5,7 +5,6 @@ import type { Parse } from '../values/parsed.ts';
 import { pastedSecret, pastedSecrets, unquoted } from '../values/pasted.ts';
 import { shown, shortest, hidden } from '../values/redact.ts';
 import { passwordWord } from '../values/settings.ts';
-import { hidden, shortest, shown } from '../values/shown.ts';
 import { type InputSpec, knownDefault } from './spec.ts';
 import { actions, type InputName, type Verb } from './table.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { didYouMean, listedWords } from '../values/parsed.ts';
-import { shown } from '../values/shown.ts';
+import { shown } from '../values/redact.ts';
 import { Failure, problem } from '../links/problem.ts';
 import { cleaned } from '../links/quoted.ts';
 import { memberSchema, namesIn, wordsOf } from './schema.ts';

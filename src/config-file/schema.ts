@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { shown } from '../values/shown.ts';
+import { shown } from '../values/redact.ts';
 import type { Parse } from '../values/parsed.ts';
 
 /** A part of a JSON Schema (draft-07): what editors are told of a value beside its type and its description. */

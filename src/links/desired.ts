@@ -3,7 +3,7 @@ import { kindOf, type Link, type LinkSettings } from './link.ts';
 import type { LinkType } from './room-types.ts';
 import type { Room } from './room.ts';
 import type { Secret } from './secret.ts';
-import type { FieldName } from './settings.ts';
+import { type FieldName, memberOf, settingsNotFor } from './settings.ts';
 
 /** What becomes of a link. */
 export type Action = 'create' | 'update' | 'replace' | 'rotate' | 'revoke' | 'none';
@@ -49,29 +49,13 @@ export interface Wish {
  * what is so anyway (`password: none` on an invitation) is one of them too: it shows a misunderstanding.
  */
 export function fieldsNotFor(wish: Wish, type: LinkType): readonly string[] {
-  if (type === 'external') {
-    return [...(wish.maxUses === undefined ? [] : ['max-uses']), ...(wish.adopt ? ['adopt'] : [])];
-  }
-  return [
-    ...(wish.internal === undefined ? [] : ['internal']),
-    ...(wish.password === undefined || wish.password.kind === 'keep' ? [] : ['password']),
-    ...(wish.denyDownload === undefined ? [] : ['deny-download']),
-  ];
+  const given = settingsNotFor(type).filter((name) => gives(wish, name));
+  return type === 'external' && wish.adopt ? [...given, 'adopt'] : given;
 }
-
-const members = {
-  access: 'access',
-  internal: 'internal',
-  password: 'password',
-  'deny-download': 'denyDownload',
-  'max-uses': 'maxUses',
-  expiration: 'expiration',
-  title: 'title',
-} as const satisfies Readonly<Record<FieldName, keyof Wish>>;
 
 /** Whether a wish says what a setting shall be; to keep the password is to say nothing. */
 export function gives(wish: Wish, name: FieldName): boolean {
-  const value = wish[members[name]];
+  const value = wish[memberOf(name)];
   return value !== undefined && !(name === 'password' && wish.password?.kind === 'keep');
 }
 
