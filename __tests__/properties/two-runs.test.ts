@@ -104,7 +104,7 @@ test('two runs at once that replace an expired link, which both name by its id, 
 
 // The portal draws its id, so that one run may be given the link that another has just made.
 test('a primary link that another run has written since is not taken back [promise set-takes-back-own]', async () => {
-  const scene = sceneOf(world, { ...custom, primary: expired }, { ...nothing, ref: 'primary' });
+  const scene = sceneOf(world, { ...custom, primary: expired }, { ...nothing, ref: 'primary', title: 'Ours' });
   world.portal.on(
     { method: 'PUT', nth: 2, times: 1 },
     () => {

@@ -16,6 +16,8 @@ export interface Asked extends Step {
   readonly wants: readonly Wanted[];
   /** It is asked for links to be taken away, or to be made less open, whoever made them. */
   readonly takesAway: boolean;
+  /** Settings that it changes, if it has to, in links that others have asked for. */
+  readonly changes?: readonly string[];
   /** Titles of errors with which it may end here, besides that of a conflict. */
   readonly mayFail?: readonly string[];
 }
@@ -70,10 +72,10 @@ export function apply(
   return { verb: 'apply', inputs: { file: 'links.yml', ...inputs }, file: config, wants: wants.flat(), takesAway };
 }
 
-/** An `audit` that fixes what these rules find. */
-export function fix(rules: string, inputs: Readonly<Record<string, string>> = {}): Asked {
-  const fixed = { rooms: roomId, 'fail-on': 'never', fix: rules, 'dry-run': 'false', ...inputs };
-  return { verb: 'audit', inputs: fixed, wants: [], takesAway: true };
+/** An `audit` that fixes what this rule finds, by revoking or by changing these settings. */
+export function fix(rule: string, changes: readonly string[] = []): Asked {
+  const inputs = { rooms: roomId, 'fail-on': 'never', fix: rule, 'dry-run': 'false' };
+  return { verb: 'audit', inputs, wants: [], takesAway: true, changes };
 }
 
 /** The post step of a `set` that has made this link of the key `default`. */

@@ -1,4 +1,5 @@
 import type { Link } from '../../simulator/index.ts';
+import { linksAt, type Place } from './asked.ts';
 import type { Event, Links, LocalPortal } from './local-portal.ts';
 
 /** What the portal has seen: every request, the links at the beginning and at the end. */
@@ -39,21 +40,25 @@ export function removals(
 }
 
 /**
- * Whether a run wrote a link by a list that was older than what another run wrote there: its write replaces all settings,
- * so what the other wrote is lost, and without locks nobody can know.
+ * Whether a run wrote or revoked a link at a place by a list that was older than what another run wrote there: its write
+ * replaces all settings, so what the other wrote is lost, and without locks nobody can know.
  */
-export function isLostUpdate(events: readonly Event[], id: string): boolean {
-  return events.some(({ by, label, id: written }, at) => {
-    if (label !== 'write' || written !== id) return false;
-    const between = events.slice(lastList(events, by, at) + 1, at);
-    return between.some((other) => other.by !== by && other.label === 'write' && other.id === id);
+export function isLostUpdate(events: readonly Event[], place: Place): boolean {
+  const isThere = ({ id, before, after }: Event): boolean =>
+    linksAt(place, new Map([...before, ...after])).some((link) => link.id === id);
+  return events.some((event, at) => {
+    if (event.id === null || !isThere(event)) return false;
+    const between = events.slice(lastList(events, event.by, at) + 1, at);
+    return between.some((other) => other.by !== event.by && other.label === 'write' && isThere(other));
   });
 }
 
 /** How a link came back that had been taken away. */
 export interface Revival {
   readonly id: string;
+  /** The run that wrote it. */
   readonly by: string;
+  readonly revokedBy: string;
   /** The run that wrote it had it in its last list, and another took it away between that list and the write. */
   readonly isBlind: boolean;
   /**
@@ -93,7 +98,8 @@ export function revivals({ events, first }: History): readonly Revival[] {
       const list = lastList(events, event.by, back);
       const isBlind = list < removal.at && removal.by !== event.by && events[list]?.before.has(id) === true;
       const isSeen = lastList(events, removal.by) > back || isOdd(events, event.by, id, back);
-      return [{ id, by: event.by, isBlind, isSeen: isSeen || isOfOtherKind(events, id, removal.at, back) }];
+      const isStray = isOfOtherKind(events, id, removal.at, back);
+      return [{ id, by: event.by, revokedBy: removal.by, isBlind, isSeen: isSeen || isStray }];
     }),
   );
 }

@@ -77,7 +77,7 @@ export const killings: readonly Killing[] = [
   {
     name: 'a fix that narrows two links',
     room: custom(open, { ...open, key: 'a' }),
-    step: fix('DSL003'),
+    step: fix('DSL003', ['access']),
   },
   { name: 'a fix that revokes', room: custom(expired), step: fix('DSL006') },
 ];

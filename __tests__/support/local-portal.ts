@@ -15,7 +15,7 @@ export const day = 24 * hour;
 const start = Date.parse('2026-11-24T09:30:15.500Z');
 
 /** A link that the room has from the beginning: of a key of this repository, or, without one, of somebody else. */
-export interface Given extends Omit<LinkInput, 'id' | 'expiresAt'> {
+export interface Given extends Omit<LinkInput, 'expiresAt'> {
   readonly key?: string;
   /** Milliseconds from the beginning; null, the default, never expires. */
   readonly life?: number | null;

@@ -54,12 +54,12 @@ function redness({ name, asked, ran }: Finished, history: History): Verdict {
 }
 
 /**
- * No id that was gone comes back; but by a write that could not know, and then it goes again, or the run that wrote it
- * is red, or nobody has looked who could have seen that it is back.
+ * No id that was gone comes back; but by a write that could not know, and then it goes again, or one of the two runs is
+ * red, or neither has looked since in a way that shows it.
  */
 function returned(runs: readonly Finished[], history: History): Verdict {
-  const told = revivals(history).map(({ id, by, isBlind, isSeen }) => {
-    const isRed = runs.some(({ name, ran }) => name === by && !ran.green);
+  const told = revivals(history).map(({ id, by, revokedBy, isBlind, isSeen }) => {
+    const isRed = runs.some(({ name, ran }) => [by, revokedBy].includes(name) && !ran.green);
     const isOpen = isBlind && (!history.last.has(id) || isRed || !isSeen);
     return { isOpen, text: `${id.slice(-12)} was revoked and lives again (written by ${by})` };
   });
@@ -189,7 +189,7 @@ function kept({ name, asked, ran }: Finished, runs: readonly Finished[], history
     const told = lost.map(
       (setting) => `${name} is green, and ${setting} of ${wanted.place} is not as asked: ${inWords(link)}`,
     );
-    return isLostUpdate(events, link.id) ? { ...none, windows: told } : faultsOnly(told);
+    return isLostUpdate(events, wanted.place) ? { ...none, windows: told } : faultsOnly(told);
   });
   return {
     faults: [...named, ...settled.flatMap(({ faults }) => faults)],
@@ -197,7 +197,7 @@ function kept({ name, asked, ran }: Finished, runs: readonly Finished[], history
   };
 }
 
-/** Whether a run was asked for another value of a setting: by an input, or since it made the link, with the defaults. */
+/** Whether a run was asked for another value of a setting: by an input, or since it made a link where it found none. */
 function contests(
   run: Finished,
   { place, given }: Wanted,
@@ -206,12 +206,14 @@ function contests(
   { events }: History,
 ): boolean {
   const { asked, name } = run;
-  if (asked.takesAway) return true;
+  if (asked.changes?.includes(setting) === true) return true;
   const wanted = asked.wants.find((one) => one.place === place);
   if (wanted === undefined) return false;
   const other = wanted.given[setting];
   if (other !== undefined) return other !== given[setting];
-  return events.find(({ before, after }) => !before.has(id) && after.has(id))?.by === name;
+  const made = events.findIndex(({ before, after }) => !before.has(id) && after.has(id));
+  const listed = events[lastList(events, name, made)]?.before ?? new Map();
+  return events[made]?.by === name && linksAt(place, listed).length === 0;
 }
 
 /** Two runs that ask for a link at the same place end with what a green one asks, and that one names it. */

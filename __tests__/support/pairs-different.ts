@@ -58,10 +58,10 @@ const byKey: readonly Pair[] = [
     b: editor,
   },
   { name: 'rotate beside set', room: custom(mine), a: rotate, b: viewer },
-  { name: 'rotate beside set with another role', windows: 5, room: custom(mine), a: rotate, b: editor },
-  { name: 'set with another role beside rotate', windows: 5, room: custom(mine), a: editor, b: rotate },
-  { name: 'rotate beside set with another role in a full room', windows: 1, room: full(mine), a: rotate, b: editor },
-  { name: 'set with another role beside rotate in a full room', windows: 1, room: full(mine), a: editor, b: rotate },
+  { name: 'rotate beside set with another role', windows: 8, room: custom(mine), a: rotate, b: editor },
+  { name: 'set with another role beside rotate', windows: 8, room: custom(mine), a: editor, b: rotate },
+  { name: 'rotate beside set with another role in a full room', windows: 3, room: full(mine), a: rotate, b: editor },
+  { name: 'set with another role beside rotate in a full room', windows: 3, room: full(mine), a: editor, b: rotate },
 ];
 
 /** Two runs that ask for different things. */
@@ -76,7 +76,6 @@ export const different: readonly Pair[] = [
   },
   {
     name: 'primary for users and for anyone',
-    windows: 2,
     room: custom(),
     a: setPrimary({ internal: 'true' }),
     b: setPrimary({ ...anyone, expiration: 'never' }),
@@ -89,7 +88,7 @@ export const different: readonly Pair[] = [
   },
   {
     name: 'primary beside its rotation',
-    windows: 3,
+    windows: 9,
     room: custom(primary),
     a: setPrimary({ access: 'editor' }),
     b: setPrimary({ rotate: 'true' }),
@@ -114,7 +113,7 @@ export const different: readonly Pair[] = [
   },
   {
     name: 'invitation beside its rotation',
-    windows: 1,
+    windows: 3,
     room: custom(invitation),
     a: invite({ access: 'editor' }),
     b: invite({ rotate: 'true' }),
