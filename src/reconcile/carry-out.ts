@@ -259,7 +259,7 @@ async function behindRefusal(
 }
 
 /** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
-export function changedMeanwhile(before: RoomState, after: RoomState): boolean {
+function changedMeanwhile(before: RoomState, after: RoomState): boolean {
   const facts = ({ room, links }: RoomState): string =>
     JSON.stringify([
       room.area,
@@ -281,7 +281,7 @@ function withLost(failed: Failure, { history }: Work, { plan: last, entry }: Pla
 }
 
 /** `Give again: access: editor, password.`: what a run that dies before the new link comes has lost. */
-export function giveAgain({ target, atRisk }: LinkPlan): string {
+function giveAgain({ target, atRisk }: LinkPlan): string {
   const settings = settingsAsInputs(
     target,
     atRisk.filter((name) => name !== 'password'),

@@ -79,7 +79,8 @@ export async function reconcile<R extends Removal, P extends Placement>(
 /** The permanent primary links that had a password and were revoked, so that the portal has made others without one. */
 function withoutPassword({ history }: Work): readonly Link[] {
   return [...history.begun.values()].flatMap(({ current, target, ...plan }) => {
-    if (current === null || current.password === null || target.password === null) return [];
+    const had = current?.password ?? null;
+    if (current === null || had === null || target.password === null) return [];
     return isPermanent(plan) && history.revoked.has(current.id) ? [current] : [];
   });
 }
