@@ -61,8 +61,10 @@ async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   return list;
 }
 
+/** What became of a schedule, but for the URLs, which the portal signs with a secret that it draws. */
 function outcomeOf({ runs, ...verdict }: Played): unknown {
-  return { ...verdict, runs: runs.map(({ name, ran }) => ({ name, outputs: ran.outputs, problem: ran.problem })) };
+  const outcomes = runs.map(({ name, ran: { outputs, problem } }) => ({ name, ...outputs, link: '', problem }));
+  return { ...verdict, outcomes };
 }
 
 /** How many schedules that fail a test shows. */

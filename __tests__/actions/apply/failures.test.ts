@@ -339,6 +339,19 @@ describe('others at the same time', () => {
     expect(outcome.outputs).toMatchObject({ result: '', 'failed-count': '2' });
   });
 
+  test('a link that is revoked while the portal is busy gets a new URL', async () => {
+    const room = stage.room('A');
+    const link = stage.ours(room, 'a', { internal: true });
+    stage.portal.fault({ method: 'PUT' }, { kind: 'status', status: 503, body: {}, headers: { 'retry-after': '1' } });
+    stage.portal.on({ method: 'PUT', times: 1 }, () => {
+      stage.portal.room(Number(room)).links.clear();
+    });
+    const outcome = await stage.apply(roomFile(room, ['key: a, access: editor']));
+    expect(outcome.outputs).toMatchObject({ result: 'applied', 'created-count': '1' });
+    expect(stage.links(room)).toMatchObject([{ role: 10 }]);
+    expect(stage.links(room)[0]?.id).not.toBe(link.id);
+  });
+
   test('somebody takes the last place: told with who has it', async () => {
     const room = stage.room('A');
     for (const key of ['a', 'b', 'c', 'd']) stage.ours(room, key, { internal: true });

@@ -381,6 +381,19 @@ describe('a connection that is lost at a write', () => {
   });
 });
 
+test('a link that somebody revokes while the portal is busy stays gone, and no problem', async () => {
+  const stage = await openStage();
+  stage.link({ role: 2 });
+  const link = stage.link(editor);
+  stage.portal.fault(of(link.id), { kind: 'status', status: 503, body: {} });
+  stage.portal.on({ ...of(link.id), times: 1 }, () => {
+    stage.portal.room(stage.roomId).links.delete(link.id);
+  });
+  const { codes, report } = await fixAll(stage, viewers);
+  expect([codes, report.done, report.undone]).toEqual([[], [], []]);
+  expect(stage.links()).toMatchObject([{ role: 2 }]);
+});
+
 test('a link that somebody revokes in the instant of the write, in a room that is full: gone, and no problem', async () => {
   const stage = await openStage();
   for (let n = 0; n < 5; n++) stage.link({ role: 2 });

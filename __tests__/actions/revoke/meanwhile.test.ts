@@ -80,6 +80,30 @@ describe('`expired: true`, and somebody prolongs a link while others go', () => 
   });
 });
 
+describe('a revoke that is repeated, since the portal was busy, looks again', () => {
+  const busy = { kind: 'status', status: 503, body: {}, headers: { 'retry-after': '1' } } as const;
+
+  test('the link is gone: done, and not sent again', async () => {
+    stage.ours('a');
+    stage.portal.fault({ method: 'PUT' }, { ...busy, applied: true });
+    const ran = await stage.revoke({ key: 'a' });
+    expect(ran.outputs).toMatchObject({ result: 'revoked', changed: 'true', 'revoked-count': '1' });
+    expect(stage.writes()).toHaveLength(1);
+  });
+
+  test('`expired: true`, and somebody has prolonged it: kept', async () => {
+    const link = stage.ours('a', { expiresAt: yesterday() });
+    stage.portal.fault({ method: 'PUT' }, busy);
+    stage.portal.on({ method: 'PUT', times: 1 }, () => {
+      link.expiresAt = tomorrow();
+    });
+    const ran = await stage.revoke({ expired: 'true' });
+    expect(ran.outputs).toMatchObject({ result: 'absent', 'revoked-count': '0', 'links-count': '1' });
+    expect(stage.ids()).toEqual([link.id]);
+    expect(ran.story).toContain('somebody has prolonged it meanwhile → kept');
+  });
+});
+
 describe('a revoke that was answered has changed the portal, whatever its proof says', () => {
   test('the list cannot be read back: how many are revoked is not known [promise revoke-changed]', async () => {
     stage.ours('a');
