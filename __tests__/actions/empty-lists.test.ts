@@ -99,6 +99,9 @@ describe('an empty list of a room that says that it has an external link', () =>
       staleLists(portal, 99);
       const ran = await step(verb);
       expect(ran.errors).toMatchObject([{ title: 'Links not listed' }]);
+      // The room itself was read.
+      const id = verb === 'apply' ? undefined : String(room.id);
+      expect(ran.outputs['room-id']).toBe(id);
       expect(ran.problem).toContain(`Room ${room.id} "Room" says that it has an external link`);
       expect(ran.problem).toContain('Run the step again');
       expect(bodies(portal)).toStrictEqual([]);
