@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { marked } from 'marked';
+import { portalOf } from '../support/step.ts';
 import { read, root } from './documented.ts';
 
 /** One section of the page that a comment names, and where it does. */
@@ -109,6 +110,52 @@ describe('docs/portal.md', () => {
     });
     expect(cells).toEqual([]);
   });
+});
+
+/** A link as an answer has it. */
+interface Answered {
+  readonly sharedLink: { readonly id: string; readonly requestToken: string };
+  readonly access: number;
+}
+
+test('the seven requests of docs/portal.md do on the simulator what the page says', async () => {
+  const portal = await portalOf({ now: () => Date.UTC(2027, 0, 1) });
+  const room = portal.addRoom({ title: 'Release downloads', roomType: 5 });
+  let token = '';
+  const bodies: unknown[] = [];
+  const commands = Array.from(page.matchAll(/^(api|curl -s) (?:\$PORTAL\/api\/2\.0)?(\S+)(.*)$/gmu), (match) =>
+    match.slice(1),
+  );
+  for (const [tool, path = '', options = ''] of commands) {
+    const body = /-d '([^']*)'/u.exec(options)?.[1];
+    const response = await fetch(
+      `${portal.url}/api/2.0${path.replace('$ROOM', String(room.id)).replace('$TOKEN', token)}`,
+      {
+        method: /-X (\w+)/u.exec(options)?.[1] ?? 'GET',
+        headers: {
+          ...(tool === 'api' ? { Authorization: `Bearer ${portal.key('owner')}` } : {}),
+          'Content-Type': 'application/json',
+        },
+        ...(body === undefined ? {} : { body }),
+      },
+    );
+    expect([path, response.status]).toEqual([path, 200]);
+    const { response: answer } = (await response.json()) as { readonly response?: unknown };
+    bodies.push(answer);
+    token = (answer as Partial<Answered> | undefined)?.sharedLink?.requestToken ?? token;
+  }
+  const [key, seen, none, created, changed, visitor, revoked, ...more] = bodies;
+  expect(key).toMatchObject({ permissions: ['rooms:write'] });
+  expect(seen).toMatchObject({ roomType: 5, security: { EditAccess: true } });
+  expect(none).toEqual([]);
+  const id = '5f0c2a9e-6d0b-4c5a-9a54-3f1d7c1b2e60';
+  const kept = { id, title: 'Review', expirationDate: '2031-01-31T18:00:00.0000000Z', password: 'Zx9-longenough' };
+  expect(created).toMatchObject({ access: 2, sharedLink: kept });
+  expect(changed).toMatchObject({ access: 10, sharedLink: kept });
+  expect(visitor).toMatchObject({ status: 3 });
+  expect(revoked).toBeUndefined();
+  expect(more).toEqual([]);
+  expect(room.links.size).toBe(0);
 });
 
 describe('the reading of citations', () => {
