@@ -103,11 +103,14 @@ const doors = ['ARCHITECTURE.md', 'CONTRIBUTING.md'];
 /** Beginnings of what is a path, and not another word in code. */
 const top = /^(?:src|simulator|scripts|__tests__|docs|schema|bundle|dist|\.vscode|\.github|\.ci)(?:\/|$)/u;
 
+/** A block of code, indented or not: its language and its lines. */
+const block = /^ *```(\w*)\n([^]*?)^ *```$/gmu;
+
 /** The relative links of a page, and the paths that it names in code. Placeholders such as `<verb>` are none. */
 function pathsIn(file: string): readonly string[] {
   const text = read(file);
   const links = Array.from(text.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/gu), ([, path = '']) => path);
-  const codes = codesIn(text.replaceAll(/^```[^]*?^```$/gmu, '')).filter((code) => top.test(code));
+  const codes = codesIn(text.replaceAll(block, '')).filter((code) => top.test(code));
   return [...links, ...codes].filter((path) => !/[<>*\s…]/u.test(path));
 }
 
@@ -134,11 +137,33 @@ describe.each(doors)('%s', (file) => {
   });
 });
 
+/** The examples of CONTRIBUTING.md: the file at the beginning of a numbered step, and the lines of the diff below it. */
+function diffs(): readonly { readonly file: string; readonly lines: readonly string[] }[] {
+  const text = read('CONTRIBUTING.md');
+  return Array.from(text.matchAll(block), ({ 1: language, 2: lines = '', index }) => {
+    const steps = Array.from(text.slice(0, index).matchAll(/^\d+\. `([^`]+)`/gmu), ([, file = '']) => file);
+    return { language, file: steps.at(-1) ?? '', lines: lines.split('\n').map((line) => line.trim()) };
+  }).filter(({ language }) => language === 'diff');
+}
+
+describe('the examples of CONTRIBUTING.md', () => {
+  test.each(diffs())('change $file where it has the lines that stay or go', ({ file, lines }) => {
+    const has = new Set(
+      read(file)
+        .split('\n')
+        .map((line) => line.trim()),
+    );
+    const there = lines.filter((line) => line !== '' && line !== '…' && !line.startsWith('+'));
+    expect(there.map((line) => line.replace(/^- */u, '')).filter((line) => !has.has(line))).toEqual([]);
+    expect(lines.some((line) => line.startsWith('+'))).toBe(true);
+  });
+});
+
 /** All code of a page, in blocks and in sentences. */
 function codeOf(file: string): string {
   const text = read(file);
-  const blocks = Array.from(text.matchAll(/^```[a-z]*\n([^]*?)^```$/gmu), ([, block = '']) => block);
-  return [...blocks, ...codesIn(text.replaceAll(/^```[^]*?^```$/gmu, ''))].join('\n');
+  const blocks = Array.from(text.matchAll(block), ([, , lines = '']) => lines);
+  return [...blocks, ...codesIn(text.replaceAll(block, ''))].join('\n');
 }
 
 describe('what the doors tell people to run', () => {
