@@ -8,7 +8,7 @@ import { connect } from '../src/docspace/client.ts';
 import { type Proxies, readProxies } from '../src/http/proxy.ts';
 import type { Identity } from '../src/links/identity.ts';
 import { Failure } from '../src/links/problem.ts';
-import { harmless } from '../src/runner/actions.ts';
+import { escapeForLog } from '../src/links/text.ts';
 import { parseApiKey, parsePortalUrl } from '../src/values/credentials.ts';
 import type { Parse } from '../src/values/parsed.ts';
 import { firstFile } from './init/first-file.ts';
@@ -75,10 +75,10 @@ async function init(): Promise<void> {
     proxies: proxies(),
     timeLeft: () => end - Date.now(),
     onRetry: ({ why }) => {
-      console.error(harmless(why));
+      console.error(escapeForLog(why));
     },
     onLimited: (why) => {
-      console.error(harmless(`${why} Waiting until it does, 5 minutes at most.`));
+      console.error(escapeForLog(`${why} Waiting until it does, 5 minutes at most.`));
     },
   });
   try {
@@ -105,7 +105,7 @@ try {
   const code = (error as { readonly code?: unknown }).code;
   const told =
     error instanceof Failure
-      ? error.problems.map(({ message, hint }) => harmless(`${message} ${hint}`))
+      ? error.problems.map(({ message, hint }) => escapeForLog(`${message} ${hint}`))
       : [code === 'EEXIST' ? `${values.file} is there already: give another name with --file.` : String(error)];
   console.error(told.join('\n'));
   process.exitCode = 1;

@@ -3,7 +3,7 @@ import type { Coverage } from '../../src/audit/coverage.ts';
 import { severities, statuses, type Finding } from '../../src/audit/finding.ts';
 import { mostEnds, type AuditResult, type LinkEnd, type LinkEnds, type ReportedLink } from '../../src/audit/result.ts';
 import { roles } from '../../src/links/access.ts';
-import { quoted } from '../../src/links/quoted.ts';
+import { quoted } from '../../src/links/text.ts';
 
 /** Titles as people, machines and attackers give them; DocSpace takes 255 characters of any kind. */
 export const hostileTitles: readonly string[] = [

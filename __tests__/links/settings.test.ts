@@ -2,12 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import {
   changes,
   describeSettings,
-  isoInstant,
   leastOpen,
   memberOf,
   plainSettings,
   settingsNotFor,
-  spokenInstant,
   widenings,
 } from '../../src/links/settings.ts';
 import type { LinkSettings } from '../../src/links/link.ts';
@@ -170,18 +168,6 @@ describe('in words', () => {
   test('neither the title nor a secret is among them', () => {
     const link = linkOf({ title: 'hush', password: one, expiration: after(day) });
     expect(describeSettings('external', link)).not.toContain('hush');
-  });
-});
-
-describe('an instant', () => {
-  test.each([
-    ['2026-12-01T08:05:09Z', '2026-12-01T08:05:09Z', '2026-12-01 08:05 UTC'],
-    ['2026-12-01T08:05:09.120Z', '2026-12-01T08:05:09Z', '2026-12-01 08:05 UTC'],
-    ['2026-12-01T08:05:59.999Z', '2026-12-01T08:05:59Z', '2026-12-01 08:05 UTC'],
-    ['2026-12-01T23:59:59+02:00', '2026-12-01T21:59:59Z', '2026-12-01 21:59 UTC'],
-  ])('%s', (text, iso, spoken) => {
-    expect(isoInstant(new Date(text))).toBe(iso);
-    expect(spokenInstant(new Date(text))).toBe(spoken);
   });
 });
 

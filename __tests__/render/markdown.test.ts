@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cleaned } from '../../src/links/quoted.ts';
+import { stripInvisible } from '../../src/links/text.ts';
 import { code, fitted, prose, table } from '../../src/render/markdown.ts';
 import { rendered } from '../support/rendered.ts';
 
@@ -25,13 +25,18 @@ const hostile = [
 describe('a text from outside', () => {
   test.each(hostile)('%j is nothing but text, as code', (text) => {
     const seen = rendered(`Room ${code(text)} it is`);
-    expect(seen.text.trim()).toBe(`Room ${cleaned(text)} it is`);
+    expect(seen.text.trim()).toBe(`Room ${stripInvisible(text)} it is`);
     expect(seen.elements).toStrictEqual(['code', 'p']);
   });
 
   test.each(hostile)('%j is nothing but text, in a cell', (text) => {
     const seen = rendered(table(['One', 'Two'], [[code(text), code('last')]]));
-    expect(seen.text.split('\n').filter((line) => line !== '')).toStrictEqual(['One', 'Two', cleaned(text), 'last']);
+    expect(seen.text.split('\n').filter((line) => line !== '')).toStrictEqual([
+      'One',
+      'Two',
+      stripInvisible(text),
+      'last',
+    ]);
     expect(seen.elements).toStrictEqual(['code', 'table', 'tbody', 'td', 'th', 'thead', 'tr']);
   });
 
@@ -56,7 +61,7 @@ describe('a text from outside', () => {
         const seen = rendered(table(['One', 'Two'], [[code(text), code('last')]]));
         expect(seen.elements).toStrictEqual(['code', 'table', 'tbody', 'td', 'th', 'thead', 'tr']);
         expect(seen.text.replaceAll(/\s+/gu, ' ').trim()).toBe(
-          `One Two ${cleaned(text)} last`.replaceAll(/\s+/gu, ' '),
+          `One Two ${stripInvisible(text)} last`.replaceAll(/\s+/gu, ' '),
         );
       }),
     );

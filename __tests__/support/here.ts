@@ -6,8 +6,8 @@ import type { Verb } from '../../src/actions/table.ts';
 import type { World } from '../../src/context.ts';
 import { connect } from '../../src/docspace/client.ts';
 import { sleep } from '../../src/http/wait.ts';
+import { escapeForLog } from '../../src/links/text.ts';
 import { afterJob, run } from '../../src/run.ts';
-import { harmless } from '../../src/runner/actions.ts';
 import { readGivenFile } from '../../src/runner/given-file.ts';
 import type { Runner } from '../../src/runner/runner.ts';
 import { checkWorkspaceFile, writeWorkspaceFile } from '../../src/runner/workspace-file.ts';
@@ -31,15 +31,15 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
   };
   const annotate = (kind: string, message: string, properties: Readonly<Record<string, unknown>>): void => {
     const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-    const told = given.map(([name, value]) => `${name}=${escapedTitle(harmless(String(value)))}`).join(',');
-    print(`::${kind} ${told}::${escaped(message.split('\n').map(harmless).join('\n'))}`);
+    const told = given.map(([name, value]) => `${name}=${escapedTitle(escapeForLog(String(value)))}`).join(',');
+    print(`::${kind} ${told}::${escaped(message.split('\n').map(escapeForLog).join('\n'))}`);
   };
   const runner: Runner = {
     line: (text) => {
-      print(harmless(text));
+      print(escapeForLog(text));
     },
     debug: (text) => {
-      print(`::debug::${escaped(harmless(text))}`);
+      print(`::debug::${escaped(escapeForLog(text))}`);
     },
     warning: (title, message) => {
       annotate('warning', message, { title });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { actions, verbs } from '../../src/actions/table.ts';
-import { isoInstant } from '../../src/links/settings.ts';
+import { isoInstant } from '../../src/links/time.ts';
 import { parseApiKey, parseCaCertificate, parsePortalUrl } from '../../src/values/credentials.ts';
 import { durationSuggestion, parseDuration } from '../../src/values/duration.ts';
 import { parseExpiration } from '../../src/values/expiration.ts';

@@ -1,5 +1,6 @@
 /** A simulated portal in a process of its own, so that it does not share the event loop of what is measured. */
 import { startPortal, type Portal, type PortalOptions } from '../../simulator/index.ts';
+import { day } from '../../src/links/time.ts';
 
 /** What the portal is to be like. */
 export interface PortalSetup {
@@ -25,8 +26,6 @@ export interface Tally {
   /** Answered with 429. */
   readonly refused: number;
 }
-
-const day = 86_400_000;
 
 function fill(portal: Portal, { rooms, withExternal = rooms }: PortalSetup): void {
   const now = Date.now();

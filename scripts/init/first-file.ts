@@ -1,9 +1,9 @@
 import { accessOf } from '../../src/links/access.ts';
-import { spokenInstant } from '../../src/links/settings.ts';
 import { idPrefix, isManaged, type Identity } from '../../src/links/identity.ts';
 import { kindOf, type Link } from '../../src/links/link.ts';
-import { cleaned, quoted } from '../../src/links/quoted.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
+import { quoted, stripInvisible } from '../../src/links/text.ts';
+import { formatInstant } from '../../src/links/time.ts';
 import { parseKey, parseTitle } from '../../src/values/names.ts';
 
 /** What a portal has, as far as one key sees it. */
@@ -36,7 +36,7 @@ export function firstFile({ read, unreadable }: PortalSurvey, identity: Identity
     ...(empty === 0 ? [] : [`# ${empty} more ${empty === 1 ? 'room has' : 'rooms have'} no links.\n`]),
     ...unreadable.map(
       (room) =>
-        `# Room ${cleaned(room.id)} ${quoted(room.title)}: its links are not known, because the key's user is no manager of it.\n`,
+        `# Room ${stripInvisible(room.id)} ${quoted(room.title)}: its links are not known, because the key's user is no manager of it.\n`,
     ),
   ].join('');
 }
@@ -91,7 +91,7 @@ function isTitle(title: string): boolean {
 const kinds = { additional: 'external', primary: 'primary', invitation: 'invitation' } as const;
 
 function remarks(link: Link): string {
-  const end = link.expiration === null ? 'without end' : spokenInstant(link.expiration);
+  const end = link.expiration === null ? 'without end' : formatInstant(link.expiration);
   const password = link.password === null ? [] : ['with a password, which stays'];
   return [kinds[kindOf(link)], link.expired ? `expired ${end}` : end, ...password].join(', ');
 }

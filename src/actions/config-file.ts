@@ -1,7 +1,7 @@
 import type { ConfigFile } from '../audit/policy.ts';
 import { largestLinksFile, parseLinksFile } from '../config-file/parse.ts';
 import { failure, Failure, problem } from '../links/problem.ts';
-import { cleaned } from '../links/quoted.ts';
+import { stripInvisible } from '../links/text.ts';
 import { type GivenFile, textOf } from '../runner/given-file.ts';
 import type { Runner } from '../runner/runner.ts';
 
@@ -18,7 +18,7 @@ type FileInput = 'file' | 'policy-file';
 export async function readLinksFile(path: string, input: FileInput, now: Date, runner: Runner): Promise<ConfigFile> {
   const found = await runner.readGivenFile(path, largestLinksFile);
   if (found.kind !== 'missing') return parseFound(found, path, now);
-  throw failure('links-file', `The file ${cleaned(path)} is not there.`, howToHave(input));
+  throw failure('links-file', `The file ${stripInvisible(path)} is not there.`, howToHave(input));
 }
 
 /** The file under its usual name, `.yml` or `.yaml`, as above; null if there is none. Both are an error. */
@@ -48,11 +48,11 @@ function howToHave(input: FileInput): string {
 }
 
 async function parseFound(found: GivenFile, path: string, now: Date): Promise<ConfigFile> {
-  if (found.kind === 'missing') throw failure('links-file', `The file ${cleaned(path)} is not there.`);
+  if (found.kind === 'missing') throw failure('links-file', `The file ${stripInvisible(path)} is not there.`);
   if (found.kind === 'unusable') {
     throw failure(
       'links-file',
-      `The file ${cleaned(path)} ${found.why}`,
+      `The file ${stripInvisible(path)} ${found.why}`,
       'Name a text file with the links or the policy.',
     );
   }
@@ -60,6 +60,6 @@ async function parseFound(found: GivenFile, path: string, now: Date): Promise<Co
   if ('text' in read) return parseLinksFile(read.text, path, now);
   const { why, advice, line, column } = read;
   throw new Failure([
-    problem('links-file', `${cleaned(path)}:${line}:${column}: The file ${why}`, advice, { path, line, column }),
+    problem('links-file', `${stripInvisible(path)}:${line}:${column}: The file ${why}`, advice, { path, line, column }),
   ]);
 }

@@ -3,7 +3,7 @@ import type { Baseline } from '../audit/baseline.ts';
 import type { ConfigFile } from '../audit/policy.ts';
 import { certificatesIn, certificatesOf, isEncodedCertificate } from '../docspace/certificate.ts';
 import { failure, Failure, problem, type Problem } from '../links/problem.ts';
-import { quoted } from '../links/quoted.ts';
+import { quoted } from '../links/text.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { CaCertificate, Inputs } from './inputs.ts';
 

@@ -1,6 +1,7 @@
 import type { Reveal } from '../links/described-link.ts';
 import type { RoomRef } from '../links/room.ts';
 import { Secret } from '../links/secret.ts';
+import { day } from '../links/time.ts';
 import { type CaCertificate, parseApiKey, parseCaCertificate, parsePortalUrl } from '../values/credentials.ts';
 import { parseDuration } from '../values/duration.ts';
 import { oneOf, parseBoolean } from '../values/parsed.ts';
@@ -35,7 +36,7 @@ type CommonName = ReturnType<typeof commonInputs>[number]['name'];
 type RoomName = (typeof roomInputs)[number]['name'];
 
 /** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
-const longestTimeout = 24 * 86_400_000;
+const longestTimeout = 24 * day;
 
 const parseTimeout = parseDuration(longestTimeout, '`24d`', ['s', 'm']);
 

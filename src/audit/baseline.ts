@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { failure, type Failure } from '../links/problem.ts';
-import { quoted } from '../links/quoted.ts';
+import { quoted } from '../links/text.ts';
 import type { Finding } from './finding.ts';
 import { reportShape, reportVersion } from './report-shape.ts';
 import { isOpen, type ReportedLink, titleOf } from './result.ts';

@@ -1,5 +1,5 @@
 import { accessLabel } from '../links/access.ts';
-import { spokenDuration } from '../links/duration.ts';
+import { formatDuration } from '../links/time.ts';
 import { isPermanentPrimary, lowered, worse } from './facts.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Policy } from './policy.ts';
@@ -83,7 +83,7 @@ function remedyWords(remedy: Remedy, policy: Policy): string {
   const { access, expiration, internal, denyDownload, maxUses } = remedy.to;
   return [
     ...(access === undefined ? [] : [`lower the role to ${accessLabel(access)}`]),
-    ...(expiration === undefined ? [] : [`let the link end ${spokenDuration(policy.maxLifetime)} from now`]),
+    ...(expiration === undefined ? [] : [`let the link end ${formatDuration(policy.maxLifetime)} from now`]),
     ...(internal === undefined ? [] : ['let DocSpace users only use the link']),
     ...(denyDownload === undefined ? [] : ['restrict copying, downloading and printing']),
     ...(maxUses === undefined ? [] : [`let at most ${maxUses} people join by it`]),

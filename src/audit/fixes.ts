@@ -3,8 +3,9 @@ import { isPermanent } from '../links/desired.ts';
 import { changes, leastOpen, widenings } from '../links/settings.ts';
 import { roomProblem, setsExpirationItself } from '../links/constraints.ts';
 import { problem, type Problem } from '../links/problem.ts';
-import { quoted } from '../links/quoted.ts';
 import type { Room } from '../links/room.ts';
+import { quoted } from '../links/text.ts';
+import { wholeSeconds } from '../links/time.ts';
 import type { PortalFacts } from './coverage.ts';
 import type { AuditedLink } from './finding.ts';
 import type { Judged } from './evaluate.ts';
@@ -42,8 +43,6 @@ export interface RoomFixes {
 
 /** The settings that a remedy changes. */
 export type Settings = Extract<Remedy, { readonly do: 'set' }>['to'];
-
-const second = 1000;
 
 /**
  * What the rules named in `fix` change in a room: one change a link. In an archived room there is nothing to be changed,
@@ -132,13 +131,13 @@ function united(asked: readonly Settings[], { uses }: AuditedLink): Settings {
   const { expiration, maxUses } = to;
   return {
     ...to,
-    ...(expiration === undefined ? {} : { expiration: wholeSeconds(expiration) }),
+    ...(expiration === undefined ? {} : { expiration: wholeSecondsOf(expiration) }),
     ...(maxUses === undefined || maxUses === null ? {} : { maxUses: Math.max(maxUses, uses ?? 0) }),
   };
 }
 
-function wholeSeconds(date: Date | null): Date | null {
-  return date === null ? null : new Date(Math.floor(date.getTime() / second) * second);
+function wholeSecondsOf(date: Date | null): Date | null {
+  return date === null ? null : wholeSeconds(date);
 }
 
 /** Why settings that are asked for are not written: the portal would change others with them, or a rule is wrong. */

@@ -1,6 +1,7 @@
 import { accessCode } from '../links/access.ts';
 import type { LinksFile } from '../links/declared.ts';
 import type { RoomRef } from '../links/room.ts';
+import { day } from '../links/time.ts';
 import type { Severity } from './finding.ts';
 
 /** What links can be required to have. */
@@ -101,8 +102,6 @@ export interface Policy {
 
 /** Where a value of the policy came from. */
 export type PolicyOrigin = 'input' | 'file' | 'default';
-
-const day = 86_400_000;
 
 /** What holds where neither inputs nor file say anything (interface.md, audit; audit-rules.md). */
 const defaults = {

@@ -1,6 +1,6 @@
 import { folded } from '../links/folded.ts';
-import { cleaned } from '../links/quoted.ts';
 import { byRoomId, isMeant, type Room, type RoomRef } from '../links/room.ts';
+import { stripInvisible } from '../links/text.ts';
 import type { RoomPattern } from './policy.ts';
 import type { AuditContext } from './rules/rule.ts';
 
@@ -94,7 +94,7 @@ function nearTo(ref: RoomRef, rooms: readonly NameInPolicy[]): readonly NameInPo
 
 /** Without case and spaces, and with the characters that DocSpace does not keep in titles as it stores them (portal.md G1). */
 function loose(text: string): string {
-  return folded(cleaned(text))
+  return folded(stripInvisible(text))
     .replace(/[:|<>"]/gu, '_')
     .replace(/\s/gu, '');
 }

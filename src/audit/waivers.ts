@@ -1,7 +1,7 @@
-import { spokenInstant } from '../links/settings.ts';
 import { bearsKey, isManaged, type Identity } from '../links/identity.ts';
-import { quoted } from '../links/quoted.ts';
 import { isMeant, type Room } from '../links/room.ts';
+import { quoted } from '../links/text.ts';
+import { formatInstant } from '../links/time.ts';
 import type { Finding } from './finding.ts';
 import type { Waiver } from './policy.ts';
 
@@ -91,5 +91,5 @@ function holds({ until }: Waiver, now: Date): boolean {
 
 function wordsOf({ until, owner, reason }: Waiver): string {
   const by = owner === null ? '' : ` by ${quoted(owner)}`;
-  return `until ${spokenInstant(until)}${by}: ${quoted(reason)}`;
+  return `until ${formatInstant(until)}${by}: ${quoted(reason)}`;
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { stripInvisible } from '../links/text.ts';
 import { didYouMean, listedWords } from '../values/parsed.ts';
 import { shown } from '../values/redact.ts';
 import { Failure, problem } from '../links/problem.ts';
-import { cleaned } from '../links/quoted.ts';
 import { memberSchema, namesIn, wordsOf } from './schema.ts';
 
 /** Where something stands in the file, line and column from 1; columns count UTF-16 units, as editors do. */
@@ -44,11 +44,11 @@ export function failureOf(mistakes: readonly Mistake[], path: string): Failure {
   const problems = ordered.slice(0, mostMistakes).map(({ at: { line, column }, message }) => {
     const place = { path, line, column };
     const words = typeof message === 'string' ? message : message();
-    return problem('links-file', `${cleaned(path)}:${line}:${column}: ${words}`, undefined, place);
+    return problem('links-file', `${stripInvisible(path)}:${line}:${column}: ${words}`, undefined, place);
   });
   const more = ordered.length - problems.length;
   if (more === 0) return new Failure(problems);
-  return new Failure([...problems, problem('links-file', `${cleaned(path)}: and ${more} more mistakes.`)]);
+  return new Failure([...problems, problem('links-file', `${stripInvisible(path)}: and ${more} more mistakes.`)]);
 }
 
 /** Refuses what valibot finds wrong with a file that is read by this schema, in the words of the schema. */

@@ -9,6 +9,7 @@ import {
 } from '../audit/policy.ts';
 import { type RuleId, ruleIds } from '../audit/rules/ids.ts';
 import type { RoomRef } from '../links/room.ts';
+import { day } from '../links/time.ts';
 import { parseLifetime } from '../values/duration.ts';
 import { instantOf } from '../values/expiration.ts';
 import { linkSettings } from '../values/link-settings.ts';
@@ -21,7 +22,6 @@ import { roomEditor } from './links.ts';
 import type { Path, Places } from './mistakes.ts';
 import { described, type JsonSchema, list, mapping, optional, table, text } from './schema.ts';
 
-const day = 86_400_000;
 const longestWaiver = 180;
 
 const durationEditor: JsonSchema = { pattern: '^[0-9]+[smhdw]$' };

@@ -1,5 +1,5 @@
 import type { Document, LineCounter, Node, Pair, Scalar, YAMLMap } from 'yaml';
-import { quoted } from '../links/quoted.ts';
+import { quoted } from '../links/text.ts';
 import type { Mistake, Path, Places, Position } from './mistakes.ts';
 import { oddIndents, plainMistake, yamlMistake } from './yaml-mistakes.ts';
 

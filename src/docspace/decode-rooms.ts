@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { failure } from '../links/problem.ts';
-import { quoted } from '../links/quoted.ts';
 import { roomTypeOf } from '../links/room-types.ts';
 import type { Room, RoomArea } from '../links/room.ts';
+import { quoted } from '../links/text.ts';
 import { contradictory, isSameRoom } from './contradiction.ts';
 import { count, date, decoded, maybe, number } from './schema.ts';
 import { excerpt } from './excerpt.ts';

@@ -1,4 +1,4 @@
-import { cleaned } from '../links/quoted.ts';
+import { cut, stripInvisible } from '../links/text.ts';
 
 /**
  * The beginning of a text from outside, in quotes and on one line, without control and direction characters. Whatever
@@ -6,8 +6,7 @@ import { cleaned } from '../links/quoted.ts';
  */
 export function excerpt(text: string, limit: number): string {
   const start = text.slice(0, 4 * limit + 1000);
-  const plain = Array.from(cleaned(hidden(start)));
-  return `"${plain.length > limit ? `${plain.slice(0, limit - 1).join('')}…` : plain.join('')}"`;
+  return `"${cut(stripInvisible(hidden(start)), limit)}"`;
 }
 
 function hidden(text: string): string {

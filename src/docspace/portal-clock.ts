@@ -1,4 +1,4 @@
-import { spokenInstant } from '../links/settings.ts';
+import { day, formatInstant, minute, second } from '../links/time.ts';
 
 /** How far the portal's clock is ahead of this machine's: at least and at most so many milliseconds; negative: behind. */
 export interface ClockOffset {
@@ -17,11 +17,10 @@ export interface PortalClock {
   readonly offset: () => ClockOffset | null;
 }
 
-const second = 1000;
 /** Several servers behind one address may differ by so much, in milliseconds; more is a contradiction. */
 const tolerance = 2000;
 /** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
-export const unbelievable = 86_400_000;
+export const unbelievable = day;
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
 
 /**
@@ -59,7 +58,7 @@ export function latestThere(offset: ClockOffset | null, now: number): number {
 }
 
 /** From this difference on there is a warning; milliseconds. */
-const remarkable = 60_000;
+const remarkable = minute;
 
 /** What tells the portal's clock: a `DocSpace`. */
 interface Clocked {
@@ -85,8 +84,8 @@ export function portalTime(portal: Clocked, now: Date): PortalTime {
   const { least, most } = offset;
   const difference = Math.max(Math.abs(least), Math.abs(most));
   if (difference < remarkable) return { ahead: most, warning: null };
-  const there = spokenInstant(new Date(now.getTime() + (least + most) / 2));
-  const clocks = `The portal's clock says ${there}, the runner's ${spokenInstant(now)}.`;
+  const there = formatInstant(new Date(now.getTime() + (least + most) / 2));
+  const clocks = `The portal's clock says ${there}, the runner's ${formatInstant(now)}.`;
   return difference < unbelievable
     ? { ahead: most, warning: `${clocks} Dates are judged by the portal's clock, which decides when links expire.` }
     : {

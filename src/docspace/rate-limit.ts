@@ -1,7 +1,7 @@
 import type { Patience } from '../http/retry.ts';
 import type { Sleep } from '../http/wait.ts';
 import { failure } from '../links/problem.ts';
-import { spokenInstant } from '../links/settings.ts';
+import { formatInstant, minute } from '../links/time.ts';
 
 /**
  * The portal takes 1500 requests in any minute from all keys of a user together (portal.md §5.3). A tenth is left to
@@ -9,7 +9,6 @@ import { spokenInstant } from '../links/settings.ts';
  */
 export const requestsPerMinute = 1350;
 
-const minute = 60_000;
 const longWait = 5000;
 
 /** What pacing needs from outside. */
@@ -124,7 +123,7 @@ export function createPatience({ timeLeft, now, random, sleep, onWait }: Patienc
       const waits = asked !== null && asked > 0;
       const drawn = Math.round(Math.min(longestRest, firstRest * 2 ** rests) * (0.5 + random() / 2));
       const milliseconds = waits ? asked : drawn;
-      const until = waits ? ` It asks to wait until ${spokenInstant(new Date(now() + asked))}` : '';
+      const until = waits ? ` It asks to wait until ${formatInstant(new Date(now() + asked))}` : '';
       if (resting === null && milliseconds > timeLeft()) {
         const [first] = failed.problems;
         const end = waits

@@ -1,7 +1,7 @@
 import { backoff, limited, misplaced, type RetryPolicy } from '../http/retry.ts';
 import type { Sleep } from '../http/wait.ts';
-import { spokenInstant } from '../links/settings.ts';
 import { failure, type Failure, type ProblemCode } from '../links/problem.ts';
+import { formatInstant } from '../links/time.ts';
 import { stepTimeout, type Answer } from './exchange.ts';
 
 /** How often a request is sent at most. */
@@ -40,7 +40,7 @@ export function portalRetries({ random, now, timeLeft, ...surroundings }: Surrou
     endings: {
       lastAttempt: (failed) => saying(failed, `That was attempt ${mostAttempts} of ${mostAttempts}.`),
       asksTooLong(failed, asked) {
-        const until = spokenInstant(new Date(now() + asked));
+        const until = formatInstant(new Date(now() + asked));
         return saying(failed, `It asks to wait until ${until}, which is later than \`timeout\` allows.`);
       },
       timeUp: (failed) => stepTimeout(request, failed.message),

@@ -1,8 +1,8 @@
 import { noAccess } from '../links/access.ts';
-import { exactInstant, isoInstant } from '../links/settings.ts';
 import type { Link, LinkSettings } from '../links/link.ts';
 import { failure } from '../links/problem.ts';
 import type { LinkType } from '../links/room-types.ts';
+import { exactInstant, isoInstant } from '../links/time.ts';
 
 /** A link must end at least so long after the portal's time when it is written, or it would never end (portal.md §0.4). */
 const leastLife = 1000;

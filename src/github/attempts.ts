@@ -1,7 +1,7 @@
 import { backoff, retrying, retryLine, type Attempt, type RetryPolicy } from '../http/retry.ts';
 import type { Sleep } from '../http/wait.ts';
-import { spokenInstant } from '../links/settings.ts';
-import { quoted } from '../links/quoted.ts';
+import { quoted } from '../links/text.ts';
+import { formatInstant, minute } from '../links/time.ts';
 import { GitHubRefusal, GitHubUnavailable } from './port.ts';
 
 /** An answer of GitHub's API, whatever its status. */
@@ -40,7 +40,7 @@ const mostAttempts = 4;
 /** Milliseconds. */
 const backoffs = { first: 2000, longest: 8000 };
 /** GitHub is not waited for longer than this at once; milliseconds. Its documentation asks for at least a minute. */
-const longestWait = 60_000;
+const longestWait = minute;
 
 /**
  * Asks until GitHub answers, at most four times. Throws `GitHubRefusal` if it refuses, and `GitHubUnavailable` if it
@@ -62,7 +62,7 @@ export function ask<T>(question: Question<T>, patience: Patience): Promise<T> {
     endings: {
       lastAttempt: (failed) => failed,
       asksTooLong(failed, asked) {
-        const until = spokenInstant(new Date(now().getTime() + asked));
+        const until = formatInstant(new Date(now().getTime() + asked));
         return new GitHubUnavailable(`${failed.message} It asks to wait until ${until}, which is too long for a step.`);
       },
       timeUp: () => notAsked(what, stepTimeUp),

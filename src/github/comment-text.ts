@@ -3,6 +3,7 @@ import type { LinkRef } from '../links/desired.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { Room } from '../links/room.ts';
 import { describeSettings } from '../links/settings.ts';
+import { cut } from '../links/text.ts';
 import { kindNames, roomTypeLabel } from '../render/log.ts';
 import { address, code } from '../render/markdown.ts';
 import { fitted, type Mark, markLine, placeOf } from './sticky.ts';
@@ -120,6 +121,5 @@ function bodyOf(mark: Mark, paragraphs: readonly string[]): string {
 
 /** Long enough to know it by: a hidden character may take six. */
 function clipped(title: string): string {
-  const characters = Array.from(title);
-  return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : title;
+  return cut(title, longestTitle);
 }

@@ -8,14 +8,13 @@ import {
   portalsDateTolerance,
   type Wish,
 } from './desired.ts';
-import { spokenDuration } from './duration.ts';
 import { type Found, listed } from './find.ts';
 import { kindOf, type Link, type LinkSettings } from './link.ts';
 import { problem, type Problem } from './problem.ts';
-import { quoted } from './quoted.ts';
 import { allowsAccess, type LinkKind, type LinkType, type RoomType } from './room-types.ts';
 import { type PortalVersion, type Room, roomName, type RoomState } from './room.ts';
-import { spokenInstant } from './settings.ts';
+import { quoted } from './text.ts';
+import { formatDuration, formatInstant } from './time.ts';
 
 /** Why nothing can be written in this room; null if it can be. */
 export function roomProblem(room: Room): Problem | null {
@@ -183,7 +182,7 @@ function oldInvitationProblems(expiration: Wish['expiration'], current: Link | n
     'This portal is older than 3.7: its invitation links expire 7 days after each change, whatever date is sent.';
   if (expiration === undefined) {
     if (current?.expired !== false) return [];
-    const present = current.expiration === null ? 'never' : spokenInstant(current.expiration);
+    const present = current.expiration === null ? 'never' : formatInstant(current.expiration);
     return [
       problem(
         'portal-too-old',
@@ -219,9 +218,9 @@ function expirationWords(expiration: Expiration): string {
     case 'never':
       return 'never';
     case 'duration':
-      return `${spokenDuration(expiration.milliseconds)} from now`;
+      return `${formatDuration(expiration.milliseconds)} from now`;
     case 'instant':
-      return spokenInstant(expiration.at);
+      return formatInstant(expiration.at);
   }
 }
 

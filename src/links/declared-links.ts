@@ -4,10 +4,10 @@ import { findLink, heirsOf, resolved } from './find.ts';
 import { type Identity, idPrefix, isManaged } from './identity.ts';
 import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
-import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
 import type { Room, RoomState } from './room.ts';
 import { memberOf, type SettingMember, settingsNotFor } from './settings.ts';
+import { quoted } from './text.ts';
 
 /**
  * What the file wants of a link, without the defaults that do not fit it: those for links of the other type, and the

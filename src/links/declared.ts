@@ -1,9 +1,9 @@
 import type { LinkRef, Wish } from './desired.ts';
 import { kindWords } from './kind-words.ts';
 import { problem, type Problem } from './problem.ts';
-import { cleaned, quoted } from './quoted.ts';
 import type { RoomRef } from './room.ts';
 import type { SettingMember } from './settings.ts';
+import { quoted, stripInvisible } from './text.ts';
 
 /** One link that the file describes, `defaults` worked in. */
 export interface FileLink {
@@ -40,7 +40,7 @@ export interface LineProblem {
 
 /** The problem with its place in the file, in the form of which editors and terminals make a link. */
 export function located(path: string, { line, problem: { code, message, hint } }: LineProblem): Problem {
-  return problem(code, `${cleaned(path)}:${line}: ${message}`, hint, { path, line });
+  return problem(code, `${stripInvisible(path)}:${line}: ${message}`, hint, { path, line });
 }
 
 /** How sentences name what an entry of the file describes: `primary link`, `external link with the key "press"`. */

@@ -1,5 +1,5 @@
 import { folded } from './folded.ts';
-import { cleaned } from './quoted.ts';
+import { stripInvisible } from './text.ts';
 
 /** The titles that the portal gives links by itself, in one of its languages. */
 interface PortalTitles {
@@ -64,5 +64,5 @@ export function isDefaultTitle(title: string): boolean {
 
 /** The title without what nobody sees: case, the kind of spaces and of composition. */
 function simplified(title: string): string {
-  return folded(cleaned(title));
+  return folded(stripInvisible(title));
 }

@@ -1,6 +1,7 @@
 import { accessOf } from './access.ts';
 import type { Link, LinkFacts } from './link.ts';
-import { isoInstant, plainSettings } from './settings.ts';
+import { plainSettings } from './settings.ts';
+import { isoInstant } from './time.ts';
 
 /** A link as outputs and reports describe it (interface.md, set): never its URL, token or password. */
 export interface DescribedLink extends Omit<LinkFacts, 'access' | 'expiration' | 'expirationOffset' | 'passwordFits'> {

@@ -4,6 +4,7 @@ import type { LinkType } from './room-types.ts';
 import type { Room } from './room.ts';
 import type { Secret } from './secret.ts';
 import { type FieldName, memberOf, settingsNotFor } from './settings.ts';
+import { day, minute, wholeSeconds } from './time.ts';
 
 /** What becomes of a link. */
 export type Action = 'create' | 'update' | 'replace' | 'rotate' | 'revoke' | 'none';
@@ -60,13 +61,13 @@ export function gives(wish: Wish, name: FieldName): boolean {
 }
 
 /** The longest life that a link gets when nobody says how long: seven days. */
-export const defaultLifetime = 7 * 86_400_000;
+export const defaultLifetime = 7 * day;
 
 /** Life of every invitation on a portal before 3.7, whatever the request says (portal.md §4.3). */
-export const oldInvitationLifetime = 7 * 86_400_000;
+export const oldInvitationLifetime = 7 * day;
 
 /** How far a date that the portal sets itself, by its own clock, may be from the one expected; milliseconds. */
-export const portalsDateTolerance = 10 * 60_000;
+export const portalsDateTolerance = 10 * minute;
 
 /** What `desiredSettings` needs to know besides the wish. */
 export interface DesiredContext {
@@ -142,7 +143,7 @@ function latest(expiration: Expiration, live: Link | null, renew: boolean, now: 
     case 'instant':
       return expiration.at;
     case 'duration': {
-      const limit = new Date(Math.floor((now.getTime() + expiration.milliseconds) / 1000) * 1000);
+      const limit = wholeSeconds(new Date(now.getTime() + expiration.milliseconds));
       const present = live?.expiration ?? null;
       return !renew && present !== null && present <= limit ? present : limit;
     }

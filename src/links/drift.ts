@@ -1,18 +1,18 @@
 import { roomProblem } from './constraints.ts';
 import { entryName, type FileLink, type FileRoom } from './declared.ts';
 import type { Wish } from './desired.ts';
-import { durationText } from './duration.ts';
 import { findLink, resolved } from './find.ts';
 import type { Identity } from './identity.ts';
 import { type Link, type LinkFacts, sameInstant } from './link.ts';
 import type { Overdue } from './past-date.ts';
 import { planRoom, type Staying } from './plan-declared.ts';
 import type { LinkPlan } from './plan-link.ts';
-import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
 import { isMeant, type PortalVersion, type Room, type RoomState } from './room.ts';
 import { Secret } from './secret.ts';
-import { type FieldChange, type FieldValue, isoInstant } from './settings.ts';
+import { type FieldChange, type FieldValue } from './settings.ts';
+import { quoted } from './text.ts';
+import { durationText, isoInstant } from './time.ts';
 
 /** Stands for a secret of which only is known that it is there. */
 export const unknownSecret = new Secret('');

@@ -1,10 +1,10 @@
 import { idPrefix, isManaged, prefixOf, type Identity } from './identity.ts';
 import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
-import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
 import { roomName, type RoomState } from './room.ts';
 import type { Wish } from './desired.ts';
+import { quoted } from './text.ts';
 
 /** The link that a wish means in this room, and what else bears its key. */
 export interface Found {

@@ -2,7 +2,7 @@ import { changesOfRoom, type RoomPlan } from './plan-declared.ts';
 import type { LineProblem } from './declared.ts';
 import { tooManyChanges } from './change.ts';
 import { problem, type Problem } from './problem.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from './text.ts';
 
 /** What holds a plan up before its first write. */
 export interface Brakes {

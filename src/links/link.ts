@@ -1,7 +1,7 @@
 import { accessRank } from './access.ts';
 import type { LinkKind, LinkType } from './room-types.ts';
 import type { Secret } from './secret.ts';
-import { fallsIntoSpringGap } from './spring-gap.ts';
+import { fallsIntoDstGap, hour } from './time.ts';
 
 /** What a link is set to: all that a write carries, because a write replaces everything (portal.md §0.3). */
 export interface LinkSettings {
@@ -69,8 +69,6 @@ export function inOrder<L extends Pick<Link, 'id' | 'access'>>(links: readonly L
   );
 }
 
-const hour = 3_600_000;
-
 /** When a link ends, as the portal printed it. */
 type PrintedEnd = Pick<Link, 'expiration' | 'expirationOffset'>;
 
@@ -82,7 +80,7 @@ type PrintedEnd = Pick<Link, 'expiration' | 'expirationOffset'>;
 export function sameInstant(printed: PrintedEnd, asked: Date | null): boolean {
   if (printed.expiration === null || asked === null) return printed.expiration === asked;
   const late = printed.expiration.getTime() - asked.getTime();
-  return late === 0 || (late === hour && fallsIntoSpringGap(asked, printed.expirationOffset));
+  return late === 0 || (late === hour && fallsIntoDstGap(asked, printed.expirationOffset));
 }
 
 /**
@@ -92,7 +90,7 @@ export function sameInstant(printed: PrintedEnd, asked: Date | null): boolean {
 export function earliestEnd({ expiration, expirationOffset }: PrintedEnd): Date | null {
   if (expiration === null) return null;
   const before = new Date(expiration.getTime() - hour);
-  return fallsIntoSpringGap(before, expirationOffset) ? before : expiration;
+  return fallsIntoDstGap(before, expirationOffset) ? before : expiration;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { problem, type Problem } from './problem.ts';
-import { cleaned, quoted } from './quoted.ts';
 import type { Room, RoomArea } from './room.ts';
+import { quoted, stripInvisible } from './text.ts';
 
 /** A room whose title is nearly the one that was asked for, or exactly that, but not among the active rooms. */
 export interface NearRoom {
@@ -55,7 +55,7 @@ export function listedNear(near: readonly NearRoom[]): string {
 export function titleProblem(title: string, rooms: readonly Named[], naming: RoomNaming): Problem {
   const near = nearRooms(title, rooms);
   // On screen it may look like the title of a room that it is not.
-  const unseen = cleaned(title) === title ? '' : ' (with spaces or characters that do not show here)';
+  const unseen = stripInvisible(title) === title ? '' : ' (with spaces or characters that do not show here)';
   const message = `No active room that this key can see has the title ${quoted(title)}${unseen}.`;
   if (near.length === 0) {
     return problem(

@@ -4,9 +4,9 @@ import { findLink } from './find.ts';
 import type { Identity } from './identity.ts';
 import { type Link, sameInstant } from './link.ts';
 import { problem } from './problem.ts';
-import { quoted } from './quoted.ts';
 import type { RoomState } from './room.ts';
-import { isoInstant, spokenInstant } from './settings.ts';
+import { quoted } from './text.ts';
+import { formatInstant, isoInstant } from './time.ts';
 
 /** A live link whose date in the file has passed: it should have expired, and a date in the past cannot be set. */
 export interface Overdue {
@@ -49,7 +49,7 @@ function pastEnd({ expiration }: Wish, now: Date): Date | null {
 
 /** Why a live link whose date has passed is not as the file says. */
 export function overdueProblem({ entry: { line, wish }, link, at }: Overdue): LineProblem {
-  const end = link.expiration === null ? 'never expires' : `expires ${spokenInstant(link.expiration)}`;
+  const end = link.expiration === null ? 'never expires' : `expires ${formatInstant(link.expiration)}`;
   const message = `The date of the ${entryName(wish.ref)} has passed (${isoInstant(at)}), but the link ${link.id} ${quoted(link.title)} is live and ${end}. A date in the past cannot be set.`;
   return {
     line,

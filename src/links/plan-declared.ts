@@ -11,8 +11,8 @@ import { type Overdue, pastDate } from './past-date.ts';
 import type { LinkPlan, PlanContext } from './plan-link.ts';
 import { changesIn, type Placement, stateAfter, without } from './plan-room.ts';
 import { problem, type Problem } from './problem.ts';
-import { quoted } from './quoted.ts';
 import type { RoomState } from './room.ts';
+import { quoted } from './text.ts';
 
 /** What the plan of a room needs to know besides the room and the file. */
 export interface RoomPlanContext extends Omit<PlanContext, 'defaultTitle'> {

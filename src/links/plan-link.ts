@@ -18,6 +18,7 @@ import type { LinkType, RoomType } from './room-types.ts';
 import type { PortalVersion, Room, RoomState } from './room.ts';
 import { Secret } from './secret.ts';
 import { changes, type FieldChange, type FieldName, widenings } from './settings.ts';
+import { wholeSeconds } from './time.ts';
 
 /** What the plan needs to know besides the room and the wish. */
 export interface PlanContext extends DesiredContext {
@@ -163,8 +164,8 @@ function withPortalsDate(
   now: Date,
 ): LinkSettings {
   if (action === 'none' || !setsExpirationItself(place.type, version)) return desired;
-  const end = Math.floor((now.getTime() + oldInvitationLifetime) / 1000) * 1000;
-  return { ...desired, expiration: new Date(end) };
+  const end = new Date(now.getTime() + oldInvitationLifetime);
+  return { ...desired, expiration: wholeSeconds(end) };
 }
 
 function stepsOf(

@@ -1,6 +1,6 @@
 import type { Link } from './link.ts';
-import { quoted } from './quoted.ts';
 import type { RoomType } from './room-types.ts';
+import { quoted } from './text.ts';
 
 /** A room as users name it: by its id, or by its exact title (Unicode NFC). */
 export type RoomRef = { readonly by: 'id'; readonly id: string } | { readonly by: 'title'; readonly title: string };

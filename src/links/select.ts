@@ -1,10 +1,10 @@
 import { bearsKey, isManaged, type Identity } from './identity.ts';
 import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
-import { quoted } from './quoted.ts';
 import type { RoomState } from './room.ts';
 import type { LinkType } from './room-types.ts';
 import { keysIn } from './separated.ts';
+import { quoted } from './text.ts';
 
 /**
  * Which links of a room are meant. Nothing here can mean "all" by being empty. Keys are the lines of a list: a line that

@@ -1,8 +1,9 @@
 import { accessLabel, accessOf, accessRank } from './access.ts';
 import type { LinkSettings } from './link.ts';
-import { quoted } from './quoted.ts';
 import type { LinkType } from './room-types.ts';
 import { sameSecret } from './secret.ts';
+import { quoted } from './text.ts';
+import { formatInstant, isoInstant } from './time.ts';
 
 /** A value as users write it in the input of the same name. */
 export type FieldValue = string | number | boolean | null;
@@ -30,24 +31,6 @@ interface Field {
 }
 
 const both: readonly LinkType[] = ['external', 'invitation'];
-
-/**
- * An instant as outputs, plans and reports write it: ISO 8601 in UTC, to the second. What is finer is cut, as in
- * `spokenInstant`, so that no text names a later time than the portal keeps.
- */
-export function isoInstant(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/u, 'Z');
-}
-
-/** An instant to the millisecond, for what is sent to the portal: a date that is kept must not become another one. */
-export function exactInstant(date: Date): string {
-  return date.toISOString().replace('.000Z', 'Z');
-}
-
-/** An instant as log and summary say it: `2026-11-30 16:10 UTC`. */
-export function spokenInstant(date: Date): string {
-  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
 
 const fields = {
   access: {
@@ -99,7 +82,7 @@ const fields = {
     value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
     same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
     openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
-    words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
+    words: ({ expiration }) => (expiration === null ? 'without end' : `until ${formatInstant(expiration)}`),
   },
   title: {
     member: 'title',

@@ -1,7 +1,8 @@
 import { portalsDateTolerance } from './desired.ts';
 import { expectedOpens, kindOf, type Link, type Opens, sameInstant } from './link.ts';
 import type { LinkPlan } from './plan-link.ts';
-import { changes, exactInstant, type FieldName, type FieldValue } from './settings.ts';
+import { changes, type FieldName, type FieldValue } from './settings.ts';
+import { exactInstant } from './time.ts';
 
 /** One way in which the portal has not done what was asked. */
 export interface Difference {

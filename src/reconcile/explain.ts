@@ -5,7 +5,7 @@ import { valueWords } from '../links/settings.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import { Failure, failure, problem, type Problem, type ProblemCode } from '../links/problem.ts';
 import type { LinkType } from '../links/room-types.ts';
-import { quoted } from '../links/quoted.ts';
+import { quoted } from '../links/text.ts';
 import type { Difference } from '../links/verify.ts';
 
 const lost: readonly ProblemCode[] = ['timeout', 'unreachable', 'cut-answer', 'not-docspace', 'portal-unavailable'];

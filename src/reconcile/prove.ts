@@ -1,8 +1,8 @@
 import { kindOf, type Link } from '../links/link.ts';
 import type { Placement, Removal } from '../links/plan-room.ts';
 import { failure, problem, Failure } from '../links/problem.ts';
-import { quoted } from '../links/quoted.ts';
 import { roomName } from '../links/room.ts';
+import { quoted } from '../links/text.ts';
 import type { Difference } from '../links/verify.ts';
 import { explainDifferences } from './explain.ts';
 import { takeBack } from './carry-out.ts';

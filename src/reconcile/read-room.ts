@@ -4,8 +4,8 @@ import { roomProblem } from '../links/constraints.ts';
 import type { Link } from '../links/link.ts';
 import { oneRoom, type RoomNaming, titleProblem } from '../links/near-titles.ts';
 import { Failure, failure, problem, type Problem } from '../links/problem.ts';
-import { quoted } from '../links/quoted.ts';
 import { attempt } from '../links/result.ts';
+import { quoted } from '../links/text.ts';
 
 /** What a room's own flags are held against. */
 interface Listed {

@@ -4,7 +4,7 @@ import { changes } from '../links/settings.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import { Failure, failure } from '../links/problem.ts';
-import { quoted } from '../links/quoted.ts';
+import { quoted } from '../links/text.ts';
 import { verify } from '../links/verify.ts';
 import { isOutcomeUnknown } from './explain.ts';
 

@@ -1,11 +1,11 @@
-import { units } from '../links/duration.ts';
 import { kindOf, type Link, opensWords } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
-import { quoted } from '../links/quoted.ts';
 import type { LinkKind, LinkType } from '../links/room-types.ts';
 import { type Room, roomName, type RoomState } from '../links/room.ts';
 import { describeSettings, type FieldChange, valueWords } from '../links/settings.ts';
 import { around, type Ids, shownId } from '../links/shown-id.ts';
+import { quoted } from '../links/text.ts';
+import { units } from '../links/time.ts';
 
 /** Where a run tells its story. The runner's adapter makes every line harmless before it prints it. */
 export interface Log {

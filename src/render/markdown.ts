@@ -1,5 +1,5 @@
-import { cleaned } from '../links/quoted.ts';
 import type { Secret } from '../links/secret.ts';
+import { cut, escapeForMarkdown, stripInvisible } from '../links/text.ts';
 
 /** GitHub refuses a longer summary of a step; bytes. What is kept free is for the note that it was cut. */
 const largestSummary = 1024 * 1024 - 1024;
@@ -7,21 +7,14 @@ const largestSummary = 1024 * 1024 - 1024;
 const longestCode = 255;
 const mostRows = 500;
 
-const markup = /[|<>&@`*_~[\]#\\!"'$]|:(?=\/\/)|(?<=www)\./giu;
-
-function escaped(text: string): string {
-  return text.replace(markup, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 /**
  * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
  * mentions nor references. An address would become a link even there, so what makes it one is broken up: the comment
  * after an `@` is not shown. One line, cut at 255 characters, or at fewer.
  */
 export function code(text: string, longest = longestCode): string {
-  const characters = Array.from(cleaned(text));
-  const cut = characters.length > longest ? [...characters.slice(0, longest - 1), '…'] : characters;
-  return `<code>${escaped(cut.join('')).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
+  const line = cut(stripInvisible(text), longest);
+  return `<code>${escapeForMarkdown(line).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
 }
 
 /**
@@ -40,9 +33,11 @@ export function address(url: Secret): string {
  * stands in them.
  */
 export function prose(text: string): string {
-  return cleaned(text)
+  return stripInvisible(text)
     .split(/`([^`]*)`/u)
-    .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part).replace(/&#(?:64|35);/gu, '$&&#8203;')))
+    .map((part, index) =>
+      index % 2 === 1 ? code(part) : escapeForMarkdown(part).replace(/&#(?:64|35);/gu, '$&&#8203;'),
+    )
     .join('');
 }
 

@@ -4,7 +4,8 @@ import type { LinkPlan } from '../links/plan-link.ts';
 import { type Problem, problemTable } from '../links/problem.ts';
 import type { Room, RoomState } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
-import { describeSettings, type FieldChange, spokenInstant } from '../links/settings.ts';
+import { describeSettings, type FieldChange } from '../links/settings.ts';
+import { formatInstant } from '../links/time.ts';
 import { life, lifeOf, placesLine, roomTypeLabel } from './log.ts';
 import { address, code, prose, table } from './markdown.ts';
 
@@ -52,7 +53,7 @@ function protection({ password, denyDownload, maxUses, uses }: Link): readonly s
 function ends(link: Link, now: Date): string {
   if (link.expiration === null) return 'never';
   // A date is not to be broken over lines, which a hyphen otherwise allows.
-  const date = spokenInstant(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
+  const date = formatInstant(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
   return `${date}<br>${lifeOf(link, now).trim()}`;
 }
 

@@ -1,21 +1,9 @@
 import { appendFileSync, closeSync, constants, openSync } from 'node:fs';
 import * as core from '@actions/core';
+import { escapeForLog } from '../links/text.ts';
 import { readGivenFile } from './given-file.ts';
 import { NotTaken, type Runner } from './runner.ts';
 import { checkWorkspaceFile, writeProblem, writeWorkspaceFile } from './workspace-file.ts';
-
-/**
- * Makes a line of log unable to speak to the runner: `::command::` works at a line's start, the older `##[command]`
- * anywhere in it, and both may stand in a room's title. Line breaks and control and direction characters go; the
- * indentation stays.
- */
-export function harmless(text: string): string {
-  return text
-    .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
-    .replace(/##\[/g, '# #[')
-    .replace(/^(\s*)::/, '$1: :');
-}
 
 /** The environment variables by which the runner names the files that it reads after the step. */
 export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
@@ -67,24 +55,24 @@ export function actionsRunner(): Runner {
       for (const part of new Set([text, ...lines])) if (part.trim() !== '') core.setSecret(part);
     },
     line: (text) => {
-      core.info(harmless(text));
+      core.info(escapeForLog(text));
     },
     debug: (text) => {
-      core.debug(harmless(text));
+      core.debug(escapeForLog(text));
     },
     warning: (title, message) => {
-      core.warning(harmless(message), { title: harmless(title) });
+      core.warning(escapeForLog(message), { title: escapeForLog(title) });
     },
     notice: (title, message) => {
-      core.notice(harmless(message), { title: harmless(title) });
+      core.notice(escapeForLog(message), { title: escapeForLog(title) });
     },
     error: (title, message, place) => {
-      core.error(message.split('\n').map(harmless).join('\n'), {
-        title: harmless(title),
+      core.error(message.split('\n').map(escapeForLog).join('\n'), {
+        title: escapeForLog(title),
         ...(place === undefined
           ? {}
           : {
-              file: harmless(place.path),
+              file: escapeForLog(place.path),
               startLine: place.line,
               ...(place.column === undefined ? {} : { startColumn: place.column }),
             }),

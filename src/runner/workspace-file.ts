@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Failure, failure } from '../links/problem.ts';
-import { quoted } from '../links/quoted.ts';
+import { quoted } from '../links/text.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'it is not there',

@@ -1,7 +1,5 @@
+import { day, second } from '../links/time.ts';
 import type { Parse } from './parsed.ts';
-
-const second = 1000;
-const day = 86_400 * second;
 
 const units: Readonly<Record<string, number>> = {
   s: second,

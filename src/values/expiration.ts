@@ -1,5 +1,5 @@
 import type { Expiration } from '../links/desired.ts';
-import { isoInstant } from '../links/settings.ts';
+import { day, isoInstant, wholeSeconds } from '../links/time.ts';
 import { bareSuggestion, durationForm, durationSuggestion, parseDuration } from './duration.ts';
 import { didYouMean, mapped, type Parse, type Parsed } from './parsed.ts';
 
@@ -13,7 +13,7 @@ const looseForm =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?$/u;
 
 /** Ten years in days: a longer number of them is no slip. */
-const longestBare = 3650 * 86_400_000;
+const longestBare = 3650 * day;
 
 /** Words that mean `never`, which has to be written out. */
 const endless = new Map(
@@ -46,10 +46,6 @@ function tenYearsAfter(now: Date): Date {
   later.setUTCFullYear(now.getUTCFullYear() + 10);
   if (later.getUTCDate() !== now.getUTCDate()) later.setUTCDate(0);
   return later;
-}
-
-function wholeSeconds(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / 1000) * 1000);
 }
 
 /** The instant that a text in the right form means; null if it is in no such form. */

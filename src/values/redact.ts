@@ -1,5 +1,5 @@
-import { cleaned, quoted } from '../links/quoted.ts';
 import type { Secret } from '../links/secret.ts';
+import { quoted, stripInvisible } from '../links/text.ts';
 import { withoutKeys } from './pasted.ts';
 
 /**
@@ -7,7 +7,7 @@ import { withoutKeys } from './pasted.ts';
  * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
  */
 export function shown(text: string, secrets: readonly Secret[]): string {
-  const plain = cleaned(text);
+  const plain = stripInvisible(text);
   if (!/\/\/|\/s\/|%2fs%2f|[?&]key=/iu.test(plain)) return quoted(hidden(plain, secrets));
   const url = URL.parse(plain);
   return url === null || url.host === '' ? '(an address)' : quoted(hidden(`${url.protocol}//${url.host}/…`, secrets));
@@ -22,7 +22,7 @@ const longestPattern = 1000;
 /** The text without the secrets, in upper or lower case (as in the host of an address). */
 export function hidden(text: string, secrets: readonly Secret[]): string {
   const rest = secrets
-    .map((secret) => cleaned(secret.reveal()))
+    .map((secret) => stripInvisible(secret.reveal()))
     .filter((secret) => secret.length >= shortest)
     .sort((one, other) => other.length - one.length)
     .reduce((left, secret) => without(left, secret), text);

@@ -1,7 +1,7 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 import type { TitlePattern } from '../audit/policy.ts';
+import { quoted } from '../links/text.ts';
 import type { Parse } from './parsed.ts';
-import { quoted } from '../links/quoted.ts';
 
 const longest = 200;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { cleaned } from '../../../src/links/quoted.ts';
+import { stripInvisible } from '../../../src/links/text.ts';
 import { csvReport } from '../../../src/render/audit/csv.ts';
 import { anyFindings, hostileTitles } from '../../audit/results.ts';
 import { findingOf, resultOf } from '../../audit/samples.ts';
@@ -35,7 +35,7 @@ describe('the CSV report', () => {
         const rows = rowsOf(csvReport(resultOf({ findings })));
         const plain = (text: string): string => text.replaceAll("'", '');
         expect(rows.map((row) => Object.values(row).map(plain))).toStrictEqual(
-          findings.map((one) => header.map((name) => plain(cleaned(one[name as keyof typeof one])))),
+          findings.map((one) => header.map((name) => plain(stripInvisible(one[name as keyof typeof one])))),
         );
         expect(rows.map((row) => Object.keys(row))).toStrictEqual(findings.map(() => header));
       }),

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { reportSchema } from '../../../scripts/generate/report-schema.ts';
 import type { AuditResult, ReportedLink } from '../../../src/audit/result.ts';
-import { isoInstant } from '../../../src/links/settings.ts';
+import { isoInstant } from '../../../src/links/time.ts';
 import { jsonReport } from '../../../src/render/audit/json.ts';
 import { anyResult, hostileTitles } from '../../audit/results.ts';
 import { findingOf, reportedLink, resultOf } from '../../audit/samples.ts';

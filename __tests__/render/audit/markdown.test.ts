@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { statuses, type Finding } from '../../../src/audit/finding.ts';
 import type { AuditResult } from '../../../src/audit/result.ts';
-import { cleaned } from '../../../src/links/quoted.ts';
 import { longestBody } from '../../../src/github/sticky.ts';
+import { stripInvisible } from '../../../src/links/text.ts';
 import {
   auditMarkdown,
   issueBounds,
@@ -273,7 +273,7 @@ describe('texts of others in the report', () => {
     for (const bounds of [summaryBounds, issueBounds]) expect(frameOf(text, bounds)).toEqual(frameOf('x', bounds));
     const { tables } = pageOf({ findings: findingsOf(text) });
     const [room = ''] = rowsUnder(tables, 'High')?.[0] ?? [];
-    expect(room.slice(0, 25)).toBe(`${cleaned(text)} 1${cleaned(text)}`.slice(0, 25));
+    expect(room.slice(0, 25)).toBe(`${stripInvisible(text)} 1${stripInvisible(text)}`.slice(0, 25));
   });
 
   test('any text is nothing but text', () => {

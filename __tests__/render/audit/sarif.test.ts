@@ -7,7 +7,7 @@ import type { Log, Result, Run } from 'sarif';
 import { severities, type Finding } from '../../../src/audit/finding.ts';
 import type { AuditResult } from '../../../src/audit/result.ts';
 import type { Rule } from '../../../src/audit/rules/rule.ts';
-import { cleaned, quoted } from '../../../src/links/quoted.ts';
+import { quoted, stripInvisible } from '../../../src/links/text.ts';
 import { sarifReport } from '../../../src/render/audit/sarif.ts';
 import { anyResult, anyTitle, hostileTitles, ruleNames } from '../../audit/results.ts';
 import { mistakesOf, shown } from '../../actions/audit/sarif.ts';
@@ -209,7 +209,7 @@ describe('a finding in it', () => {
         const text = messageOf(resultsOf(resultOf({ findings: [finding] }))[0]);
         const room = roomTitle === '' ? '' : ` ${quoted(roomTitle)}`;
         const link = linkTitle === '' ? '' : ` ${quoted(linkTitle)}`;
-        expect(text).toBe(cleaned(`Room 2201${room}, link ${finding.linkId}${link}: ${message}`));
+        expect(text).toBe(stripInvisible(`Room 2201${room}, link ${finding.linkId}${link}: ${message}`));
         expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       }),
       { numRuns: 500 },

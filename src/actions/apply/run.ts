@@ -6,8 +6,8 @@ import { listedNear } from '../../links/near-titles.ts';
 import { generatePassword } from '../../links/password.ts';
 import { impossibleCount } from '../../links/plan-declared.ts';
 import { Failure } from '../../links/problem.ts';
-import { cleaned } from '../../links/quoted.ts';
 import { refWords, type Room } from '../../links/room.ts';
+import { stripInvisible } from '../../links/text.ts';
 import { linkElements, planOutput } from '../../render/outputs.ts';
 import { itemWords, planMarkdown, problemLines } from '../../render/plan.ts';
 import type { ApplyInputs } from '../inputs.ts';
@@ -100,7 +100,7 @@ function noteStale({ plans, missing }: ApplyReport, { path }: LinksFile, { runne
   const ended = plans.flatMap(({ gone }) => gone).filter(({ absent }) => !absent);
   const linesOf = (entries: readonly { readonly line: number }[]): string => {
     const lines = entries.map(({ line }) => line).toSorted((one, other) => one - other);
-    return `${cleaned(path)}, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
+    return `${stripInvisible(path)}, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
   };
   if (ended.length > 0) {
     runner.notice(

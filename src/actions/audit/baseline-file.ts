@@ -1,6 +1,6 @@
 import { readBaseline, type Baseline } from '../../audit/baseline.ts';
 import { failure } from '../../links/problem.ts';
-import { quoted } from '../../links/quoted.ts';
+import { quoted } from '../../links/text.ts';
 import type { Runner } from '../../runner/runner.ts';
 import { textOf } from '../../runner/given-file.ts';
 

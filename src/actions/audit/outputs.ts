@@ -1,7 +1,7 @@
 import type { Finding } from '../../audit/finding.ts';
 import { countsOf, isOpen, type AuditResult } from '../../audit/result.ts';
+import { quoted } from '../../links/text.ts';
 import type { AuditInputs } from '../inputs.ts';
-import { quoted } from '../../links/quoted.ts';
 import type { Tools } from '../../context.ts';
 
 /** Sets the outputs of what was found, and how much was read. */

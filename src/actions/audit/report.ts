@@ -2,9 +2,9 @@ import type { Severity } from '../../audit/finding.ts';
 import type { ConfigFile, Policy } from '../../audit/policy.ts';
 import type { AuditResult } from '../../audit/result.ts';
 import type { Rule } from '../../audit/rules/rule.ts';
+import { quoted } from '../../links/text.ts';
 import type { AuditInputs, ReportFormat } from '../inputs.ts';
 import { Failure, type Problem } from '../../links/problem.ts';
-import { quoted } from '../../links/quoted.ts';
 import type { Tools } from '../../context.ts';
 
 /** What reports are made from. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { isRoomGone } from '../../docspace/refusal.ts';
-import { spokenInstant } from '../../links/settings.ts';
 import { Failure, failure, problemTable, type Problem } from '../../links/problem.ts';
-import { quoted } from '../../links/quoted.ts';
+import { quoted } from '../../links/text.ts';
+import { formatInstant } from '../../links/time.ts';
 import type { AfterJobInputs } from '../inputs.ts';
 import { readExpecting } from '../../reconcile/read-room.ts';
 import { reconcile } from '../../reconcile/reconcile.ts';
@@ -145,7 +145,7 @@ function warn(
   const end =
     expiration === null
       ? 'It has no end: revoke it in DocSpace.'
-      : `It ends by itself on ${spokenInstant(expiration)}.`;
+      : `It ends by itself on ${formatInstant(expiration)}.`;
   const why = problems.length === 0 ? 'The API key does not see the links of the room any more.' : '';
   const reasons = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n');
   runner.warning(

@@ -1,6 +1,6 @@
+import { day, isoInstant } from '../../links/time.ts';
 import type { SetInputs } from '../inputs.ts';
 import { defaultTitle } from '../../links/desired.ts';
-import { isoInstant } from '../../links/settings.ts';
 import { isManaged } from '../../links/identity.ts';
 import type { Link } from '../../links/link.ts';
 import { generatePassword } from '../../links/password.ts';
@@ -109,8 +109,6 @@ function outputLink(link: Link, isRevealed: boolean, { output, runner }: Tools):
   }
   output('link', link.url.reveal());
 }
-
-const day = 86_400_000;
 
 /** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
 function warnOfLongLife({ primaryPlan: { target } }: SetReport, { runner, now }: Tools): void {

@@ -9,8 +9,8 @@ import type { Placement, PlannedRoom, Removal } from '../../links/plan-room.ts';
 import { Failure, problem, type Problem } from '../../links/problem.ts';
 import type { RoomRef, RoomState } from '../../links/room.ts';
 import type { Secret } from '../../links/secret.ts';
-import { spokenInstant } from '../../links/settings.ts';
 import { around } from '../../links/shown-id.ts';
+import { formatInstant } from '../../links/time.ts';
 import type { Event } from '../../reconcile/events.ts';
 import type { Outcome, Placed } from '../../reconcile/outcome.ts';
 import { readRoom, resolveRoom } from '../../reconcile/read-room.ts';
@@ -124,7 +124,7 @@ function overdueProblem({ expiration }: Wish, portals: Date, runners: Date): Pro
   if (expiration?.kind !== 'instant' || expiration.at > portals) return null;
   return problem(
     'expired-on-the-way',
-    `\`expiration\`: ${spokenInstant(expiration.at)} has passed by the portal's clock, which says ${spokenInstant(portals)}; the runner's says ${spokenInstant(runners)}.`,
+    `\`expiration\`: ${formatInstant(expiration.at)} has passed by the portal's clock, which says ${formatInstant(portals)}; the runner's says ${formatInstant(runners)}.`,
   );
 }
 

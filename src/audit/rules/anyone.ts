@@ -1,6 +1,5 @@
 import { accessCode, accessLabel, accessRank } from '../../links/access.ts';
-import { spokenDuration } from '../../links/duration.ts';
-import { spokenInstant } from '../../links/settings.ts';
+import { formatDuration, formatInstant } from '../../links/time.ts';
 import { fillsForms } from '../facts.ts';
 import { eachAnyoneLink } from './each-link.ts';
 import { endInTime, usersOnly } from './remedies.ts';
@@ -45,7 +44,7 @@ export const anyoneRules: readonly Rule[] = [
       const { link, policy, now } = subject;
       if (link.expiration === null || link.expiration.getTime() - now.getTime() <= policy.maxLifetime) return null;
       return {
-        message: `Anyone with the link has access until ${spokenInstant(link.expiration)}, longer than ${spokenDuration(policy.maxLifetime)} from now.`,
+        message: `Anyone with the link has access until ${formatInstant(link.expiration)}, longer than ${formatDuration(policy.maxLifetime)} from now.`,
         remedy: endInTime(subject),
       };
     }),
@@ -136,7 +135,7 @@ export const anyoneRules: readonly Rule[] = [
       room.modified === null || now.getTime() - room.modified.getTime() <= policy.staleAfter
         ? null
         : {
-            message: `Anyone with the link gets into a room that was last changed ${spokenInstant(room.modified)}, more than ${spokenDuration(policy.staleAfter)} ago.`,
+            message: `Anyone with the link gets into a room that was last changed ${formatInstant(room.modified)}, more than ${formatDuration(policy.staleAfter)} ago.`,
           },
     ),
   },

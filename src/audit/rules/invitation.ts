@@ -1,5 +1,5 @@
 import { accessCode, accessLabel, accessRank, roles } from '../../links/access.ts';
-import { spokenInstant } from '../../links/settings.ts';
+import { formatInstant } from '../../links/time.ts';
 import { fillsForms } from '../facts.ts';
 import { eachInvitation, eachLink } from './each-link.ts';
 import { endInTime, revoke } from './remedies.ts';
@@ -121,7 +121,7 @@ export const invitationRules: readonly Rule[] = [
 ];
 
 function endWords({ expiration }: LinkSubject['link']): string {
-  return expiration === null ? '' : ` ${spokenInstant(expiration)}`;
+  return expiration === null ? '' : ` ${formatInstant(expiration)}`;
 }
 
 /** The highest role that policy and room allow both; nothing where the room has none. */

@@ -1,7 +1,7 @@
 import { accessLabel } from '../../links/access.ts';
-import { spokenInstant } from '../../links/settings.ts';
-import { cleaned, quoted } from '../../links/quoted.ts';
 import { isDefaultTitle } from '../../links/default-titles.ts';
+import { quoted, stripInvisible } from '../../links/text.ts';
+import { formatInstant } from '../../links/time.ts';
 import { isLive } from '../facts.ts';
 import type { AuditedLink } from '../finding.ts';
 import { eachLink, eachLiveLink } from './each-link.ts';
@@ -22,7 +22,7 @@ export const linkRules: readonly Rule[] = [
     fix: 'revokes the link; not a permanent primary link',
     inRoom: eachLink(({ link }) => {
       if (link.type !== 'external' || !link.expired) return null;
-      const when = link.expiration === null ? '' : ` ${spokenInstant(link.expiration)}`;
+      const when = link.expiration === null ? '' : ` ${formatInstant(link.expiration)}`;
       return {
         message: `The link expired${when}. It takes a place, and an edit brings it back to life.`,
         remedy: revoke,
@@ -40,7 +40,7 @@ export const linkRules: readonly Rule[] = [
     fix: '',
     inRoom: eachLiveLink(({ link: { expiration }, policy, now }) =>
       expiration !== null && expiration.getTime() - now.getTime() <= policy.warnBefore
-        ? { message: `The link ends ${spokenInstant(expiration)}.` }
+        ? { message: `The link ends ${formatInstant(expiration)}.` }
         : null,
     ),
   },
@@ -70,7 +70,7 @@ export const linkRules: readonly Rule[] = [
     advice: 'Give each link a title of its own.',
     fix: '',
     inRoom: ({ links }) =>
-      repeated(links, ({ type, title }) => [type, cleaned(title)]).map(([link, first]) => ({
+      repeated(links, ({ type, title }) => [type, stripInvisible(title)]).map(([link, first]) => ({
         link,
         message: `The link ${first.id} of this room has the same title.`,
       })),

@@ -1,3 +1,4 @@
+import { wholeSeconds } from '../../links/time.ts';
 import { isPermanentPrimary } from '../facts.ts';
 import type { LinkSubject, Remedy, RoomSubject } from './rule.ts';
 
@@ -6,7 +7,7 @@ export const revoke: Remedy = { do: 'revoke' };
 
 /** The link ends as late as the policy allows: a whole second, as the portal stores dates. */
 export function endInTime({ now, policy }: RoomSubject): Remedy {
-  return { do: 'set', to: { expiration: new Date(Math.floor((now.getTime() + policy.maxLifetime) / 1000) * 1000) } };
+  return { do: 'set', to: { expiration: wholeSeconds(new Date(now.getTime() + policy.maxLifetime)) } };
 }
 
 /** The link asks for a login; nothing where the portal has no such links: in Public rooms, and before 3.5. */

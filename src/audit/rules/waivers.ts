@@ -1,6 +1,6 @@
 import { listed } from '../../links/find.ts';
-import { quoted } from '../../links/quoted.ts';
 import { byRoomId, isMeant } from '../../links/room.ts';
+import { quoted } from '../../links/text.ts';
 import { type Finding } from '../finding.ts';
 import type { Waiver } from '../policy.ts';
 import { ambiguousIn, type AmbiguousTitle, type WaiverScope } from '../waivers.ts';

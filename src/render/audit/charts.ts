@@ -1,11 +1,10 @@
 import { severities } from '../../audit/finding.ts';
 import type { Counts, LinkEnd, LinkEnds } from '../../audit/result.ts';
-import { cleaned } from '../../links/quoted.ts';
+import { escapeForMermaid } from '../../links/text.ts';
+import { day, formatMinute } from '../../links/time.ts';
 
 /** Characters of a name that find place beside a bar, and in the margin. */
 const longest = { bar: 30, section: 18 } as const;
-
-const day = 86_400_000;
 
 /** What stands below the chart so that it can be read, by the days that it spans at most. Beyond, Mermaid finds ticks. */
 const axes: readonly (readonly [number, string, string?])[] = [
@@ -71,27 +70,20 @@ function sectionLine({ roomId, roomTitle }: LinkEnd): string {
 /** A name begins with a quotation mark, so that none is a keyword of Mermaid or a date. */
 function barLine({ shownId, linkTitle, anyone, expiration }: LinkEnd, now: Date): string {
   const name = drawable(linkTitle, longest.bar) || drawable(shownId, longest.bar);
-  const end = minuteOf(new Date(Math.max(expiration.getTime(), now.getTime())));
-  return `“${name}” ${end.slice(0, 10)} :${anyone ? 'crit, ' : ''}${minuteOf(now)}, ${end}`;
+  const end = formatMinute(new Date(Math.max(expiration.getTime(), now.getTime())));
+  return `“${name}” ${end.slice(0, 10)} :${anyone ? 'crit, ' : ''}${formatMinute(now)}, ${end}`;
 }
 
-function minuteOf(date: Date): string {
-  return date.toISOString().slice(0, 16).replace('T', ' ');
-}
-
-/**
- * A text from outside, reduced to what is no markup to Mermaid, which knows no escaping, and to Markdown's fences.
- * `C4Container` anywhere makes Mermaid take a chart for one of another kind.
- */
+/** A text from outside as Mermaid may have it, cut at so many characters. */
 function drawable(text: string, most: number): string {
-  const harmless = cleaned(cleaned(text).replace(/[^\p{L}\p{M}\p{N} ._()+/-]/gu, ' ')).replace(/C4(?=[CD])/gu, 'C 4');
-  const characters = Array.from(harmless);
+  const plain = escapeForMermaid(text);
+  const characters = Array.from(plain);
   return characters.length > most
     ? `${characters
         .slice(0, most - 1)
         .join('')
         .trim()}…`
-    : harmless;
+    : plain;
 }
 
 function endsCaption(soonest: readonly LinkEnd[], later: number, never: number): string {

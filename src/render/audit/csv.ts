@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Finding } from '../../audit/finding.ts';
 import type { AuditResult } from '../../audit/result.ts';
-import { cleaned } from '../../links/quoted.ts';
+import { escapeForCsv } from '../../links/text.ts';
 
 const columns = [
   'status',
@@ -22,14 +22,6 @@ const columns = [
  * and skip it. No cell is a formula to a spreadsheet.
  */
 export function csvReport({ findings }: AuditResult): string {
-  const rows = findings.map((finding) => columns.map((column) => harmlessCell(finding[column])));
+  const rows = findings.map((finding) => columns.map((column) => escapeForCsv(finding[column])));
   return stringify(rows, { header: true, columns: [...columns], record_delimiter: 'windows', bom: true });
-}
-
-/**
- * The text on one line, without what is not seen. An apostrophe goes before what would begin a formula: at the start,
- * and after a semicolon, at which Excel separates cells where the comma separates decimals, whatever the quotes say.
- */
-function harmlessCell(text: string): string {
-  return cleaned(text).replace(/(?:^|;["'\s]*)(?=[=+\-@＝＋－＠])/gu, "$&'");
 }

@@ -1,8 +1,8 @@
 import type { PlannedFix } from '../../audit/fixes.ts';
 import type { Change } from '../../links/change.ts';
 import { kindOf, type LinkFacts } from '../../links/link.ts';
-import { quoted } from '../../links/quoted.ts';
 import type { FieldChange } from '../../links/settings.ts';
+import { quoted } from '../../links/text.ts';
 import { fieldLine, shownLink } from '../log.ts';
 import { changesTable, kindWords, undoneSection } from '../plan.ts';
 

@@ -8,10 +8,10 @@ import { roomUnreadable, scanIncomplete, toldByRoom, whyUnreadable } from '../..
 import type { NotEvaluated } from '../../audit/rules/needs.ts';
 import { ruleOf } from '../../audit/rules/registry.ts';
 import { accessOf } from '../../links/access.ts';
-import { durationText } from '../../links/duration.ts';
 import { problemTable } from '../../links/problem.ts';
-import { cleaned, quoted } from '../../links/quoted.ts';
 import { refWords } from '../../links/room.ts';
+import { quoted, stripInvisible } from '../../links/text.ts';
+import { durationText } from '../../links/time.ts';
 import { roomName, shownLink } from '../log.ts';
 import { whereAll } from './tables.ts';
 
@@ -164,7 +164,7 @@ export function unmetWords({ where, ref, line, near }: UnmetName, path: string, 
     near.length === 0
       ? 'Correct the name, or remove it.'
       : `Did you mean ${near.map(({ id, title }) => `${quoted(title)} (${id})`).join(', ')}?`;
-  return `${name} ${refWords(ref)} (line ${line} of ${cleaned(path)}) meets no room: no ${areaWords[area]} that this key can see ${titled}. ${meant}`;
+  return `${name} ${refWords(ref)} (line ${line} of ${stripInvisible(path)}) meets no room: no ${areaWords[area]} that this key can see ${titled}. ${meant}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { severities, type Finding, type Severity } from '../../audit/finding.ts';
 import { countsOf, isOpen, type AuditResult } from '../../audit/result.ts';
 import { ruleOf } from '../../audit/rules/registry.ts';
-import { spokenInstant } from '../../links/settings.ts';
+import { formatInstant } from '../../links/time.ts';
 import { endsPicture, severityPicture } from './charts.ts';
 import { coverageWords, isOfUnreadRoom, notEvaluatedWords, severityWords } from './log.ts';
 import {
@@ -110,12 +110,12 @@ function countsLine({ findings, coverage }: AuditResult, unread: number, ofThisR
 function newsLine({ baseline, findings }: AuditResult): string {
   if (baseline === null) return '';
   const fresh = countsOf(findings.filter(({ status }) => status === 'new'));
-  const since = `since the baseline of ${spokenInstant(baseline)}`;
+  const since = `since the baseline of ${formatInstant(baseline)}`;
   return fresh.all === 0 ? `Nothing new ${since}` : `**${fresh.all} new** ${since}: ${severityWords(fresh)}`;
 }
 
 function aboutLine({ portal, generated, coverage: { links } }: AuditResult, ofThisRun: boolean): string {
-  const read = `${links} ${links === 1 ? 'link' : 'links'} read, ${spokenInstant(generated)}`;
+  const read = `${links} ${links === 1 ? 'link' : 'links'} read, ${formatInstant(generated)}`;
   return `${code(portal, longestTitle)}${ofThisRun ? ` · ${read}` : ''}`;
 }
 

@@ -4,9 +4,9 @@ import type { Coverage } from '../../audit/coverage.ts';
 import { severities, type Finding, type Severity } from '../../audit/finding.ts';
 import { fingerprintOf, type AuditResult } from '../../audit/result.ts';
 import type { Rule } from '../../audit/rules/rule.ts';
-import { isoInstant } from '../../links/settings.ts';
 import type { FilePlace } from '../../links/problem.ts';
-import { cleaned, quoted } from '../../links/quoted.ts';
+import { escapeForSarif, quoted, stripInvisible } from '../../links/text.ts';
+import { isoInstant } from '../../links/time.ts';
 
 const driver = {
   name: 'docspace-room-links',
@@ -67,7 +67,7 @@ function resultOf(finding: Finding, ruleIndex: number | undefined): Result {
     ruleId: finding.rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: levels[finding.severity],
-    message: { text: plain(messageOf(finding)) },
+    message: { text: escapeForSarif(messageOf(finding)) },
     // An empty list says that it is not suppressed; all results say, or none.
     suppressions: finding.status === 'waived' ? [{ kind: 'external', status: 'accepted' }] : [],
   };
@@ -107,10 +107,10 @@ function descriptorOf({ id, name, severity, finds, why, fix, advice }: Rule): Re
   return {
     id,
     name: name.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: plain(finds) },
-    fullDescription: { text: plain(`${finds} ${why}`) },
+    shortDescription: { text: escapeForSarif(finds) },
+    fullDescription: { text: escapeForSarif(`${finds} ${why}`) },
     help: {
-      text: parts.map(([head, text]) => plain(`${head}: ${text}`)).join('\n'),
+      text: parts.map(([head, text]) => escapeForSarif(`${head}: ${text}`)).join('\n'),
       markdown: parts
         .map(([head, text]) => `**${head}**\n\n${text}`)
         .join('\n\n')
@@ -123,16 +123,9 @@ function descriptorOf({ id, name, severity, finds, why, fix, advice }: Rule): Re
 
 function messageOf({ roomId, roomTitle, linkId, linkTitle, message }: Finding): string {
   const named = (what: string, id: string, title: string): readonly string[] =>
-    id === '' ? [] : [[what, cleaned(id), ...(title === '' ? [] : [quoted(title)])].join(' ')];
+    id === '' ? [] : [[what, stripInvisible(id), ...(title === '' ? [] : [quoted(title)])].join(' ')];
   const subject = [...named('Room', roomId, roomTitle), ...named('link', linkId, linkTitle)];
   return [...(subject.length === 0 ? [] : [subject.join(', ')]), message].join(': ');
-}
-
-/** A text as SARIF has it where `[text](address)` is a link and `{0}` a placeholder (SARIF 2.1.0, 3.11.5 and 3.11.6). */
-function plain(text: string): string {
-  return cleaned(text)
-    .replace(/[\\[\]]/gu, '\\$&')
-    .replace(/[{}]/gu, '$&$&');
 }
 
 function locationOf({ path, line }: FilePlace): NonNullable<Result['locations']>[number] {

@@ -4,8 +4,8 @@ import type { DocSpace } from '../../../docspace/port.ts';
 import { inParallel, type Concurrency } from '../../../docspace/pool.ts';
 import { listedNear, nearRooms } from '../../../links/near-titles.ts';
 import { Failure, problem, type Problem, type ProblemCode } from '../../../links/problem.ts';
-import { quoted } from '../../../links/quoted.ts';
 import { attempt } from '../../../links/result.ts';
+import { quoted } from '../../../links/text.ts';
 import { endsScan, problemOf } from './key-problems.ts';
 
 /** Which rooms a scan is about. */
