@@ -103,10 +103,10 @@ try {
   await init();
 } catch (error) {
   const code = (error as { readonly code?: unknown }).code;
-  const told =
+  const reported =
     error instanceof Failure
       ? error.problems.map(({ message, hint }) => escapeForLog(`${message} ${hint}`))
       : [code === 'EEXIST' ? `${values.file} is there already: give another name with --file.` : String(error)];
-  console.error(told.join('\n'));
+  console.error(reported.join('\n'));
   process.exitCode = 1;
 }

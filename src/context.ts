@@ -96,7 +96,7 @@ export function openTools(
       const { title, message } = otherAddressWords(other, inputs.portal);
       runner.warning(title, message);
     },
-    onNotTried: runner.line,
+    onNotProbed: runner.line,
     onPause: (waitMs) => {
       runner.line(
         `Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`,

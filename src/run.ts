@@ -28,26 +28,26 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
   const source: InputSource = { input: runner.input, env: runner.env };
   secretsOf(verb, source).forEach(runner.mask);
   const outputs = new Map<string, OutputValue>();
-  let story = '';
-  const told = await attempt(runner, async () => {
+  let logged = '';
+  const reported = await attempt(runner, async () => {
     const read = gatherInputs(verb, source, world.now());
     const { files, problems } = await readGivenFiles(read.inputs, world.now(), runner);
     if (read.problems.length + problems.length > 0) throw new Failure([...read.problems, ...problems]);
     return perform(read.inputs, files, world, {
       output: (name, value) => outputs.set(name, value),
-      summary: (markdown) => (story = markdown),
+      summary: (markdown) => (logged = markdown),
     });
   });
   const written = await attempt(runner, () => {
-    const { texts, cuts } = outputTexts(actions[verb].outputs, outputs, told.problems.length === 0);
+    const { texts, cuts } = outputTexts(actions[verb].outputs, outputs, reported.problems.length === 0);
     for (const cut of cuts) runner.warning('Output cut', cut);
     return handOutputs(verb, texts, runner);
   });
-  const problems = [...told.problems, ...(written.value ?? written.problems)];
+  const problems = [...reported.problems, ...(written.value ?? written.problems)];
   const summarized = await attempt(runner, () => {
     if (!wantsSummary(source)) return;
     const red = problems.length === 0 ? '' : problemsSummary(verb, problems);
-    const done = told.value ?? story;
+    const done = reported.value ?? logged;
     // How much an audit has seen comes first, whatever else is to be said.
     const parts = verb === 'audit' ? [done, red] : [red, done];
     handSummary(fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`), runner);

@@ -242,29 +242,29 @@ describe('a list that is suddenly empty after a write', () => {
 });
 
 describe('the post step', () => {
-  const wish = { key: 'job', 'revoke-after-job': 'true', expiration: '2h' };
+  const desired = { key: 'job', 'revoke-after-job': 'true', expiration: '2h' };
 
   test.each([
     ['an external link', { internal: 'true' }],
     ['an invitation', { 'link-type': 'invitation' }],
   ])('does not call %s gone when rights are withdrawn between its reads', async (_, more) => {
     const { portal, room, withdraw } = await scene(null);
-    const inputs = { 'room-id': String(room.id), ...wish, ...more };
+    const inputs = { 'room-id': String(room.id), ...desired, ...more };
     const step = await run('set', portal, inputs, { key: 'manager' });
     expect(step.outputs).toMatchObject({ result: 'created' });
     betweenTheReads(portal, withdraw);
     const post = await afterJob(portal, inputs, step, { key: 'manager' });
-    expect(post.story).not.toContain('is gone already');
+    expect(post.logged).not.toContain('is gone already');
     expect(post.stdout).toContain('::warning title=Not revoked after the job::');
   });
 
   test('warns where the portal contradicts itself', async () => {
     const { portal, room } = await scene(null);
-    const inputs = { 'room-id': String(room.id), ...wish };
+    const inputs = { 'room-id': String(room.id), ...desired };
     const step = await run('set', portal, inputs, { key: 'manager' });
     staleLists(portal, 99);
     const post = await afterJob(portal, inputs, step, { key: 'manager' });
     expect(post.stdout).toContain('says that it has an external link');
-    expect(post.story).not.toContain('is gone already');
+    expect(post.logged).not.toContain('is gone already');
   });
 });

@@ -20,8 +20,8 @@ const common = {
   dryRun: false,
   notes: [],
 };
-const wish = {
-  ref: { by: 'key', type: 'external', key: 'default' },
+const desired = {
+  reference: { by: 'key', type: 'external', key: 'default' },
   access: undefined,
   expiration: undefined,
   internal: undefined,
@@ -36,7 +36,7 @@ const wish = {
 const set = {
   kind: 'set',
   room: { by: 'id', id: '2201' },
-  wish,
+  desired,
   revealLink: 'never',
   revokeAfterJob: false,
   commentOnPr: false,
@@ -76,9 +76,9 @@ describe('set', () => {
     expect(revealed(readInputs('set', sourceOf(inputs), now))).toEqual({
       ...set,
       room: { by: 'title', title: 'Caf\u00e9' },
-      wish: {
-        ...wish,
-        ref: { by: 'key', type: 'external', key: 'pr-58' },
+      desired: {
+        ...desired,
+        reference: { by: 'key', type: 'external', key: 'pr-58' },
         access: 6,
         expiration: { kind: 'instant', at: new Date('2027-01-31T23:59:59Z') },
         internal: false,
@@ -104,25 +104,25 @@ describe('set', () => {
     [
       { 'link-type': 'Invitation', 'max-uses': '20', adopt: 'true', password: 'keep' },
       {
-        ref: { by: 'key', type: 'invitation', key: 'default' },
+        reference: { by: 'key', type: 'invitation', key: 'default' },
         maxUses: 20,
         adopt: true,
         password: { kind: 'keep' },
       },
     ],
-    [{ primary: 'true' }, { ref: { by: 'primary', key: 'default' } }],
-    [{ primary: 'true', key: 'site' }, { ref: { by: 'primary', key: 'site' } }],
-    [{ 'link-id': linkId.toUpperCase(), key: 'default', primary: 'false' }, { ref: { by: 'id', id: linkId } }],
+    [{ primary: 'true' }, { reference: { by: 'primary', key: 'default' } }],
+    [{ primary: 'true', key: 'site' }, { reference: { by: 'primary', key: 'site' } }],
+    [{ 'link-id': linkId.toUpperCase(), key: 'default', primary: 'false' }, { reference: { by: 'id', id: linkId } }],
     // Only the room tells which type it is.
     [
       { 'link-id': linkId, 'max-uses': 'unlimited', internal: 'true' },
-      { ref: { by: 'id', id: linkId }, maxUses: null, internal: true },
+      { reference: { by: 'id', id: linkId }, maxUses: null, internal: true },
     ],
     [{ access: '  editor\n', expiration: ' ' }, { access: 10 }],
   ])('%j', (inputs, expected) => {
     expect(revealed(readInputs('set', sourceOf({ ...complete, ...inputs }), now))).toEqual({
       ...set,
-      wish: { ...wish, ...expected },
+      desired: { ...desired, ...expected },
     });
   });
 

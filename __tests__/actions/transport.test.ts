@@ -51,7 +51,7 @@ describe('packed answers', () => {
     const ran = await set(portal, room, { 'portal-url': front.url });
     expect(ran.problem).toBe('');
     expect(ran.outputs).toMatchObject({ result: 'created', opens: 'login' });
-    expect(ran.story).toContain('Raum für Gäste');
+    expect(ran.logged).toContain('Raum für Gäste');
     expect(front.headers.every((one) => one['accept-encoding'] === 'identity')).toBe(true);
   });
 
@@ -99,7 +99,7 @@ describe('packed answers', () => {
     });
     const ran = await set(portal, room, { 'portal-url': front.url });
     expect(ran.outputs['result']).toBe('created');
-    expect(ran.story).toContain(`packed as "${encoding}", ends too early. Attempt 1 of 5`);
+    expect(ran.logged).toContain(`packed as "${encoding}", ends too early. Attempt 1 of 5`);
   });
 });
 
@@ -126,7 +126,7 @@ describe('an answer that wants the request again, on another connection', () => 
     });
     const ran = await run('list', portal, { 'room-id': String(room.id), 'portal-url': front.url });
     expect(ran.problem).toBe('');
-    expect(ran.story).toContain(`was answered ${status}`);
+    expect(ran.logged).toContain(`was answered ${status}`);
     expect(new Set(ports).size).toBe(ports.length);
     expect(ports.length).toBeGreaterThan(1);
   });

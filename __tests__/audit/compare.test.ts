@@ -13,11 +13,11 @@ const same = (one: Finding, other: Finding): boolean =>
   one.rule === other.rule && one.roomId === other.roomId && one.linkId === other.linkId;
 
 /** What a judging yields: nothing is known by it. */
-const judged = anyFindings.map((findings) => findings.filter(({ status }) => status !== 'known'));
+const evaluated = anyFindings.map((findings) => findings.filter(({ status }) => status !== 'known'));
 const earlier = anyFindings.map((findings) => findings.filter(({ status }) => status !== 'fixed'));
 /** Two audits of a portal, where the later one finds some of what the earlier one has found. */
 const audits = fc
-  .tuple(earlier, judged, fc.func(fc.constantFrom(...(['new', 'waived', 'gone'] as const))))
+  .tuple(earlier, evaluated, fc.func(fc.constantFrom(...(['new', 'waived', 'gone'] as const))))
   .map(([before, other, fate]) => {
     const stayed = before.flatMap((one): readonly Finding[] => {
       const status = fate(one);
@@ -91,7 +91,7 @@ describe('compared with an earlier audit', () => {
 
   test('the same audit twice has nothing new and nothing fixed', () => {
     fc.assert(
-      fc.property(judged, (findings) => {
+      fc.property(evaluated, (findings) => {
         const now = findings.filter(({ status }) => status !== 'fixed');
         const statuses = compareWith(baselineOf(now), now, () => true).map(({ status }) => status);
         expect(statuses).toStrictEqual(now.map(({ status }) => (status === 'new' ? 'known' : status)));
@@ -101,7 +101,7 @@ describe('compared with an earlier audit', () => {
 
   test('with an empty one all is as it was', () => {
     fc.assert(
-      fc.property(judged, (findings) => {
+      fc.property(evaluated, (findings) => {
         expect(compareWith(baselineOf([]), findings, () => true)).toStrictEqual(findings);
       }),
     );

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { UnreadRoom, Unreadable } from '../../src/audit/coverage.ts';
-import { judgeScan } from '../../src/audit/evaluate.ts';
+import { evaluateScan } from '../../src/audit/evaluate.ts';
 import { problem } from '../../src/links/problem.ts';
 import { fileOf, scanOf, waiver } from './subjects.ts';
 
@@ -15,7 +15,7 @@ const failed: UnreadRoom = {
 };
 
 test('nothing is found where everything was read', () => {
-  expect(judgeScan(scanOf())).toEqual([]);
+  expect(evaluateScan(scanOf())).toEqual([]);
 });
 
 test.each([
@@ -26,14 +26,16 @@ test.each([
   ['not-visible', null, null, 'invite that user as Room manager. Whether it has external links is not known.'],
   ['says-shared', true, true, 'says that it has an external link, and its list has none'],
 ] as const)('a room that is %s, with flags %j and %j, tells what they say', (why, shared, external, words) => {
-  const [finding, ...others] = judgeScan(scanOf({ unread: [unreadable(why, shared, external)] }));
+  const [finding, ...others] = evaluateScan(scanOf({ unread: [unreadable(why, shared, external)] }));
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ rule: 'DSL900', severity: 'high', status: 'new', roomId: '7', linkId: '', fix: '' });
   expect(finding?.message).toContain(words);
 }); // prettier-ignore
 
 test('a room that failed, a list that broke off, and an old portal are findings', () => {
-  const findings = judgeScan(scanOf({ unread: [failed], paging: problem('timeout', 'Time is up.'), version: '3.6' }));
+  const findings = evaluateScan(
+    scanOf({ unread: [failed], paging: problem('timeout', 'Time is up.'), version: '3.6' }),
+  );
   expect(findings.map(({ rule, severity, roomId, message }) => [rule, severity, roomId, message])).toEqual([
     ['DSL901', 'high', '8', 'The room could not be read: The portal failed.'],
     ['DSL901', 'high', '', 'The list of rooms is not whole: Time is up.'],
@@ -49,7 +51,7 @@ test('a room that failed, a list that broke off, and an old portal are findings'
 test('the policy sets their severities, and its waivers hold', () => {
   const unread = [unreadable('not-manager')];
   const severity = new Map([['DSL900', 'low' as const]]);
-  expect(judgeScan(scanOf({ unread }, { severity }))).toMatchObject([{ severity: 'low' }]);
-  expect(judgeScan(scanOf({ unread }, { severity: new Map([['DSL900', 'off']]) }))).toEqual([]);
-  expect(judgeScan(scanOf({ unread, file: fileOf([waiver('DSL900')]) }))).toMatchObject([{ status: 'waived' }]);
+  expect(evaluateScan(scanOf({ unread }, { severity }))).toMatchObject([{ severity: 'low' }]);
+  expect(evaluateScan(scanOf({ unread }, { severity: new Map([['DSL900', 'off']]) }))).toEqual([]);
+  expect(evaluateScan(scanOf({ unread, file: fileOf([waiver('DSL900')]) }))).toMatchObject([{ status: 'waived' }]);
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { PortalFacts } from '../../src/audit/coverage.ts';
 import type { AuditedLink } from '../../src/audit/finding.ts';
 import { planFix, planFixes, tooManyProblem, type PlannedFix, type Settings } from '../../src/audit/fixes.ts';
-import type { Remedy } from '../../src/audit/rules/rule.ts';
+import type { SafeFix } from '../../src/audit/rules/rule.ts';
 import { isPermanent } from '../../src/links/desired.ts';
 import { factsOf } from '../../src/links/link-facts.ts';
 import { widenings } from '../../src/links/settings.ts';
@@ -12,7 +12,7 @@ import type { Problem } from '../../src/links/problem.ts';
 import type { Room } from '../../src/links/room.ts';
 import { after, day, foreign, identity, invited, linkOf, now, permanent, roomOf, types } from '../support/links.ts';
 import { linksOf, roomDraft } from '../properties/drafts.ts';
-import { judgedBy, revoke, set, toldOf, type Rules } from './remedies.ts';
+import { judgedBy, revoke, set, firstPlanOf, type Rules } from './remedies.ts';
 
 const portal: PortalFacts = { version: '3.7', sharing: null };
 
@@ -34,7 +34,7 @@ interface Place {
 function planOf(link: AuditedLink, rules: Rules, place: Place = {}): PlannedFix | Problem | null {
   const room = place.room ?? roomOf();
   const named = place.named ?? Object.keys(rules).map((name) => name.replace('waived ', ''));
-  const subject = { room, roomLinks: [], portal: place.portal ?? portal, judged: judgedBy(rules, room, [link]) };
+  const subject = { room, roomLinks: [], portal: place.portal ?? portal, evaluated: judgedBy(rules, room, [link]) };
   return planFix(subject, link, new Set(named));
 }
 
@@ -50,7 +50,7 @@ describe('the fix of a link is one change', () => {
       link: open,
       shown: { id: open.id.slice(0, 8), key: null },
       rules: ['DSL003'],
-      remedy: set({ access: 2 }),
+      safeFix: set({ access: 2 }),
       change: {
         action: 'update',
         roomId: '7',
@@ -68,7 +68,7 @@ describe('the fix of a link is one change', () => {
   test('or that takes it away', () => {
     expect(planOf(open, { DSL025: () => revoke })).toMatchObject({
       rules: ['DSL025'],
-      remedy: revoke,
+      safeFix: revoke,
       change: { action: 'revoke', linkId: open.id, fields: [], widens: [] },
     });
   });
@@ -97,12 +97,12 @@ describe('the fix of a link is one change', () => {
       { internal: true, denyDownload: true },
     ],
   ])('%s', (_, link, asked, to) => {
-    expect(planOf(link, asking(...asked))).toMatchObject({ remedy: { do: 'set', to } });
+    expect(planOf(link, asking(...asked))).toMatchObject({ safeFix: { do: 'set', to } });
   });
 
   test('a revoke goes before everything else, and only who asks for it is named', () => {
     const fix = planOf(open, { A: () => set({ access: 2 }), B: () => revoke, C: () => revoke });
-    expect(fix).toMatchObject({ rules: ['B', 'C'], remedy: revoke, change: { action: 'revoke', fields: [] } });
+    expect(fix).toMatchObject({ rules: ['B', 'C'], safeFix: revoke, change: { action: 'revoke', fields: [] } });
   });
 });
 
@@ -123,7 +123,7 @@ describe('nothing is planned', () => {
   });
 
   test('but an expired link is revoked, and the primary link of a Custom room is changed', () => {
-    expect(planOf(expired, { A: () => revoke })).toMatchObject({ remedy: revoke });
+    expect(planOf(expired, { A: () => revoke })).toMatchObject({ safeFix: revoke });
     expect(planOf({ ...open, primary: true }, { A: () => set({ access: 2 }) })).toMatchObject({
       change: { primary: true },
     });
@@ -154,17 +154,17 @@ describe('a fix that would do other things than mend is a problem', () => {
   test.each(['3.6', '3.2'] as const)('an invitation of a portal %s, which ends a week from each change', (version) => {
     const place = { portal: { version, sharing: null } };
     expect(planOf(invitation, { A: () => set({ access: 2 }) }, place)).toMatchObject({ code: 'portal-too-old' });
-    expect(planOf(invitation, { A: () => revoke }, place)).toMatchObject({ remedy: revoke });
-    expect(planOf(open, { A: () => set({ access: 2 }) }, place)).toMatchObject({ remedy: { do: 'set' } });
+    expect(planOf(invitation, { A: () => revoke }, place)).toMatchObject({ safeFix: revoke });
+    expect(planOf(open, { A: () => set({ access: 2 }) }, place)).toMatchObject({ safeFix: { do: 'set' } });
   });
 
   test('a link for anyone where the portal restricts that, unless it is to be for users only', () => {
     const place = { portal: restricted };
     expect(planOf(open, { A: () => set({ access: 2 }) }, place)).toMatchObject({ code: 'sharing-restricted' });
-    expect(planOf(open, { A: () => set({ internal: true }) }, place)).toMatchObject({ remedy: { do: 'set' } });
+    expect(planOf(open, { A: () => set({ internal: true }) }, place)).toMatchObject({ safeFix: { do: 'set' } });
     expect(planOf({ ...open, internal: true }, { A: () => set({ access: 2 }) }, place)).toMatchObject({ rules: ['A'] });
     expect(planOf(invitation, { A: () => set({ access: 2 }) }, place)).toMatchObject({ rules: ['A'] });
-    expect(planOf(open, { A: () => revoke }, place)).toMatchObject({ remedy: revoke });
+    expect(planOf(open, { A: () => revoke }, place)).toMatchObject({ safeFix: revoke });
   });
 });
 
@@ -176,11 +176,15 @@ describe('the fixes of a room', () => {
     C: ({ id }) => (id === links[1]?.id ? set({ access: 11 }) : null),
   };
   const planIn = (room: Room, asked: Rules = rules) =>
-    planFixes({ room, roomLinks: [], portal, judged: judgedBy(asked, room, links) }, links, new Set(['A', 'B', 'C']));
+    planFixes(
+      { room, roomLinks: [], portal, evaluated: judgedBy(asked, room, links) },
+      links,
+      new Set(['A', 'B', 'C']),
+    );
 
   test('are told with what cannot be fixed', () => {
     const { fixes, problems } = planIn(roomOf());
-    expect(toldOf(fixes)).toEqual([
+    expect(firstPlanOf(fixes)).toEqual([
       ['update', links[0]?.id, ['A']],
       ['revoke', links[2]?.id, ['B']],
     ]);
@@ -219,7 +223,7 @@ const anyEnd = fc.oneof(
   fc.constant(null),
   fc.integer({ min: -90 * day, max: 90 * day }).map((life) => new Date(now.getTime() + life)),
 );
-const anyRemedy: fc.Arbitrary<Remedy> = fc.oneof(
+const anyRemedy: fc.Arbitrary<SafeFix> = fc.oneof(
   { arbitrary: fc.constant(revoke), weight: 1 },
   {
     arbitrary: fc
@@ -239,15 +243,15 @@ const anyRemedy: fc.Arbitrary<Remedy> = fc.oneof(
 );
 
 /** What a fix does that no fix may do. */
-function broken({ link, remedy, change }: PlannedFix, room: Room, version: PortalFacts['version']): readonly string[] {
+function broken({ link, safeFix, change }: PlannedFix, room: Room, version: PortalFacts['version']): readonly string[] {
   const anyway = [
     ...(room.area === 'archived' ? ['writes to an archived room'] : []),
     ...(isPermanent({ room, ...link }) ? ['writes to a permanent link'] : []),
     ...(change.widens.length > 0 ? ['tells that it widens'] : []),
   ];
-  if (remedy.do === 'revoke') return change.action === 'revoke' ? anyway : [...anyway, 'tells another change'];
+  if (safeFix.do === 'revoke') return change.action === 'revoke' ? anyway : [...anyway, 'tells another change'];
   const before = { ...link, password: null };
-  const target = { ...before, ...remedy.to };
+  const target = { ...before, ...safeFix.to };
   const end = (of: Date | null): number => of?.getTime() ?? Infinity;
   return [
     ...anyway,
@@ -272,21 +276,21 @@ describe('for any room, its links, and whatever rules ask for', () => {
           const room = roomOf(draft.typeCode, { area });
           const links = linksOf(draft, '7', identity, now).map(audited);
           const rules: Rules = Object.fromEntries(
-            remedies.map(([place, remedy], index) => [
+            remedies.map(([place, safeFix], index) => [
               `R${index}`,
-              ({ id }) => (id === links[place % links.length]?.id ? remedy : null),
+              ({ id }) => (id === links[place % links.length]?.id ? safeFix : null),
             ]),
           );
           const subject = {
             room,
             roomLinks: [],
             portal: { version, sharing: null },
-            judged: judgedBy(rules, room, links),
+            evaluated: judgedBy(rules, room, links),
           };
           const { fixes } = planFixes(subject, links, new Set(Object.keys(rules)));
           expect(fixes.flatMap((fix) => broken(fix, room, version))).toEqual([]);
           expect(new Set(fixes.map(({ link }) => link.id)).size).toBe(fixes.length);
-          for (const { remedy } of fixes) seen[remedy.do === 'revoke' ? 'revoke' : 'update'] += 1;
+          for (const { safeFix } of fixes) seen[safeFix.do === 'revoke' ? 'revoke' : 'update'] += 1;
         },
       ),
       { numRuns: 2000 },

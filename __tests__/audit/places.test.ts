@@ -99,7 +99,7 @@ describe('the workflow of a run', () => {
     ['octo/contracts/.github/workflows/../../x.yml@refs/heads/main', null],
     ['audit.yml', null],
     ['', null],
-  ])('%j is at %j', (ref, expected) => {
-    expect(workflowPath(ref)).toBe(expected);
+  ])('%j is at %j', (reference, expected) => {
+    expect(workflowPath(reference)).toBe(expected);
   });
 });

@@ -1,20 +1,20 @@
 import type { AuditedLink } from '../../src/audit/finding.ts';
-import type { Judged } from '../../src/audit/evaluate.ts';
+import type { Evaluated } from '../../src/audit/evaluate.ts';
 import type { PlannedFix } from '../../src/audit/fixes.ts';
-import type { Remedy } from '../../src/audit/rules/rule.ts';
+import type { SafeFix } from '../../src/audit/rules/rule.ts';
 import type { Room } from '../../src/links/room.ts';
 
 /** What one rule asks for of a link; null: it finds nothing. */
-export type Asks = (link: AuditedLink) => Remedy | 'nothing safe' | null;
+export type Asks = (link: AuditedLink) => SafeFix | 'nothing safe' | null;
 
 /** Rules by their ids; those that begin with `waived` are waived. */
 export type Rules = Readonly<Record<string, Asks>>;
 
 /** Takes the link away. */
-export const revoke: Remedy = { do: 'revoke' };
+export const revoke: SafeFix = { do: 'revoke' };
 
 /** Changes these settings of it. */
-export function set(to: Extract<Remedy, { readonly do: 'set' }>['to']): Remedy {
+export function set(to: Extract<SafeFix, { readonly do: 'set' }>['to']): SafeFix {
   return { do: 'set', to };
 }
 
@@ -23,11 +23,11 @@ export function judgedBy(
   rules: Rules,
   room: Pick<Room, 'id' | 'title'>,
   links: readonly AuditedLink[],
-): readonly Judged[] {
+): readonly Evaluated[] {
   return links.flatMap((link) =>
-    Object.entries(rules).flatMap(([name, asks]): Judged[] => {
-      const remedy = asks(link);
-      if (remedy === null) return [];
+    Object.entries(rules).flatMap(([name, asks]): Evaluated[] => {
+      const safeFix = asks(link);
+      if (safeFix === null) return [];
       const waived = name.startsWith('waived ');
       return [
         {
@@ -43,7 +43,7 @@ export function judgedBy(
             message: 'A rule is broken.',
             fix: '',
           },
-          remedy: remedy === 'nothing safe' ? null : remedy,
+          safeFix: safeFix === 'nothing safe' ? null : safeFix,
         },
       ];
     }),
@@ -51,6 +51,6 @@ export function judgedBy(
 }
 
 /** What is told of fixes: action, link and rules. */
-export function toldOf(fixes: readonly PlannedFix[]): readonly unknown[] {
+export function firstPlanOf(fixes: readonly PlannedFix[]): readonly unknown[] {
   return fixes.map(({ change, link, rules }) => [change.action, link.id, rules]);
 }

@@ -1,5 +1,5 @@
 import type { PortalFacts } from '../../src/audit/coverage.ts';
-import { type Judged, judgeRoom } from '../../src/audit/evaluate.ts';
+import { type Evaluated, evaluateRoom } from '../../src/audit/evaluate.ts';
 import type { AuditedLink, AuditedRoom, Finding } from '../../src/audit/finding.ts';
 import {
   type ConfigFile,
@@ -79,7 +79,7 @@ export function fileOf(waivers: readonly Waiver[], more: Partial<ConfigFile> = {
 export function pattern(text: string, line = 5): RoomPattern {
   const parsed = parseRoomPattern(text);
   if ('wrong' in parsed) throw new Error(parsed.wrong);
-  return { ref: parsed.value, line };
+  return { reference: parsed.value, line };
 }
 
 /** A waiver of the finding of a link for half a year. */
@@ -98,7 +98,7 @@ export function waiver(rule: string, more: Partial<Waiver> = {}): Waiver {
 
 const portal: PortalFacts = { version: '3.7', sharing: { restrictedInRooms: false, blocksExisting: false } };
 
-/** A room with these links, and what it is judged by. */
+/** A room with these links, and what it is evaluated by. */
 export interface Case {
   readonly room?: AuditedRoom;
   readonly links?: readonly AuditedLink[];
@@ -117,14 +117,15 @@ export function scanOf(more: Partial<ScanSubject> = {}, policy: Partial<PolicySe
   return { ...contextOf(policy), unread: [], paging: null, version: '3.7', missing: [], ambiguous: [], ...more };
 }
 
-/** What is judged of a case, by this rule only. */
-export function judgedBy(rule: string, one: Case): readonly Judged[] {
-  return judgeRoom(subjectOf(one)).filter(({ finding }) => finding.rule === rule);
+/** What is evaluated of a case, by this rule only. */
+export function judgedBy(rule: string, one: Case): readonly Evaluated[] {
+  return evaluateRoom(subjectOf(one)).filter(({ finding }) => finding.rule === rule);
 }
 
 /** The one finding of a case by this rule; fails without it. */
 export function findingOf(rule: string, one: Case): Finding {
-  const [judged, ...others] = judgedBy(rule, one);
-  if (judged === undefined || others.length > 0) throw new Error(`${rule} finds ${others.length + (judged ? 1 : 0)}.`);
-  return judged.finding;
+  const [evaluated, ...others] = judgedBy(rule, one);
+  if (evaluated === undefined || others.length > 0)
+    throw new Error(`${rule} finds ${others.length + (evaluated ? 1 : 0)}.`);
+  return evaluated.finding;
 }

@@ -33,8 +33,8 @@ describe('a waiver by a key', () => {
   test('is about the link that this repository made with it, whatever its title', () => {
     const links = [made('press'), made('partners')];
     const file = fileOf([waiver('DSL004', { link: { by: 'key', key: 'press' } })]);
-    const judged = judgedBy('DSL004', { links, more: { file } });
-    expect(judged.map(({ finding: { status } }) => status)).toEqual(['waived', 'new']);
+    const evaluated = judgedBy('DSL004', { links, more: { file } });
+    expect(evaluated.map(({ finding: { status } }) => status)).toEqual(['waived', 'new']);
   });
 
   test('is not about a link in another room', () => {

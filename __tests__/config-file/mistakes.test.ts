@@ -99,20 +99,20 @@ describe('a link', () => {
       ['5:17: "invite" is not valid. Use `external` or `invitation`. Did you mean `invitation`?'],
     ],
   ])('{ %s }', async (link, mistakes) => {
-    const told = (await mistakesOf(fileOf([link]))).map((message) =>
+    const reported = (await mistakesOf(fileOf([link]))).map((message) =>
       message.replace(/^(\d+:\d+:) `[a-z-]+`:? (?=is a |has no|")/u, '$1 '),
     );
-    expect(told).toEqual(mistakes);
+    expect(reported).toEqual(mistakes);
   });
 
   test.each(['hunter2hunter2', '"generate!"', '12345678', 'true', '"a b"', "''"])(
     'a password in the file is refused without being told: %s [promise file-no-passwords]',
     async (password) => {
-      const told = await mistakesOf(fileOf([`password: ${password}`]));
-      expect(told).toEqual([
+      const reported = await mistakesOf(fileOf([`password: ${password}`]));
+      expect(reported).toEqual([
         expect.stringMatching(/^5:21: `password` holds a password.*Possible: `generate`.*`none`, `keep`.*root action/u),
       ]);
-      expect(told.join()).not.toContain(password.replaceAll(/["']/gu, '') || 'no empty text');
+      expect(reported.join()).not.toContain(password.replaceAll(/["']/gu, '') || 'no empty text');
     },
   );
 
@@ -358,8 +358,8 @@ describe('the file', () => {
   });
 
   test('of very many mistakes the first are told, and how many there are', async () => {
-    const told = await mistakesOf(fileOf(Array.from({ length: 80 }, (_, index) => `key: k${String(index)}, x: 1`)));
-    expect(told).toHaveLength(51);
-    expect(told.at(-1)).toBe(' and 30 more mistakes.');
+    const reported = await mistakesOf(fileOf(Array.from({ length: 80 }, (_, index) => `key: k${String(index)}, x: 1`)));
+    expect(reported).toHaveLength(51);
+    expect(reported.at(-1)).toBe(' and 30 more mistakes.');
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { fittingWish } from '../../src/links/declared-links.ts';
+import { applicable } from '../../src/links/declared-links.ts';
 import type { FileLink } from '../../src/links/declared.ts';
-import type { Wish } from '../../src/links/desired.ts';
+import type { DesiredLink } from '../../src/links/desired.ts';
 import { linksOf, parsed } from './reading.ts';
 
 const day = 86_400_000;
-const silent: Wish = {
-  ref: { by: 'key', type: 'external', key: 'default' },
+const silent: DesiredLink = {
+  reference: { by: 'key', type: 'external', key: 'default' },
   access: undefined,
   expiration: undefined,
   internal: undefined,
@@ -51,9 +51,9 @@ waivers:
         line: 4,
         links: [
           {
-            wish: {
+            desired: {
               ...silent,
-              ref: { by: 'key', type: 'external', key: 'release-4.2' },
+              reference: { by: 'key', type: 'external', key: 'release-4.2' },
               access: 2,
               title: 'Release 4.2.0',
               internal: false,
@@ -64,7 +64,12 @@ waivers:
             line: 6,
           },
           {
-            wish: { ...silent, ref: { by: 'key', type: 'external', key: 'release-4.1' }, internal: true, expiration },
+            desired: {
+              ...silent,
+              reference: { by: 'key', type: 'external', key: 'release-4.1' },
+              internal: true,
+              expiration,
+            },
             defaulted: ['expiration', 'internal'],
             absent: true,
             line: 7,
@@ -76,7 +81,7 @@ waivers:
         line: 8,
         links: [
           {
-            wish: { ...silent, ref: { ...invitation, key: 'partners' }, access: 2, maxUses: 20, expiration },
+            desired: { ...silent, reference: { ...invitation, key: 'partners' }, access: 2, maxUses: 20, expiration },
             defaulted: ['internal'],
             absent: false,
             line: 10,
@@ -89,8 +94,8 @@ waivers:
       maxAccess: 2,
       require: ['expiration'],
       severity: new Map([['DSL004', 'off']]),
-      publicRooms: [{ ref: { by: 'id', id: '2201' }, line: 16 }],
-      confidentialRooms: [{ ref: { by: 'title', title: '*HR*' }, line: 17 }],
+      publicRooms: [{ reference: { by: 'id', id: '2201' }, line: 16 }],
+      confidentialRooms: [{ reference: { by: 'title', title: '*HR*' }, line: 17 }],
       warnBefore: undefined,
       staleAfter: undefined,
       titlePattern: undefined,
@@ -120,12 +125,12 @@ test('a room has no links if the file says so', async () => {
 });
 
 describe('a link', () => {
-  test.each<[string, Partial<Wish>]>([
+  test.each<[string, Partial<DesiredLink>]>([
     ['', {}],
-    ['key: pr-58', { ref: { by: 'key', type: 'external', key: 'pr-58' } }],
+    ['key: pr-58', { reference: { by: 'key', type: 'external', key: 'pr-58' } }],
     // Numbers and words that YAML takes for other things are the texts that they are written as.
-    ['key: 1.10', { ref: { by: 'key', type: 'external', key: '1.10' } }],
-    ['key: 0x10, title: 007', { ref: { by: 'key', type: 'external', key: '0x10' }, title: '007' }],
+    ['key: 1.10', { reference: { by: 'key', type: 'external', key: '1.10' } }],
+    ['key: 0x10, title: 007', { reference: { by: 'key', type: 'external', key: '0x10' }, title: '007' }],
     ['title: yes', { title: 'yes' }],
     ['title: "  Press: \\"kit\\" \\u00e9 "', { title: 'Press: "kit" é' }],
     ["title: 'it''s'", { title: "it's" }],
@@ -143,17 +148,17 @@ describe('a link', () => {
     ['password: none', { password: { kind: 'none' } }],
     ['password: Keep', { password: { kind: 'keep' } }],
     ['renew: true', { renew: true }],
-    ['primary: true', { ref: { by: 'primary', key: 'default' } }],
-    ['primary: true, key: site, type: external', { ref: { by: 'primary', key: 'site' } }],
+    ['primary: true', { reference: { by: 'primary', key: 'default' } }],
+    ['primary: true, key: site, type: external', { reference: { by: 'primary', key: 'site' } }],
     ['primary: false', {}],
     ['type: external', {}],
-    ['type: invitation, max-uses: unlimited, adopt: true', { ref: invitation, maxUses: null, adopt: true }],
-    [`link-id: ${guid.toUpperCase()}, internal: true`, { ref: { by: 'id', id: guid }, internal: true }],
+    ['type: invitation, max-uses: unlimited, adopt: true', { reference: invitation, maxUses: null, adopt: true }],
+    [`link-id: ${guid.toUpperCase()}, internal: true`, { reference: { by: 'id', id: guid }, internal: true }],
     // With an id the link's own type counts.
-    [`link-id: ${guid}, type: invitation, max-uses: 3`, { ref: { by: 'id', id: guid }, maxUses: 3 }],
+    [`link-id: ${guid}, type: invitation, max-uses: 3`, { reference: { by: 'id', id: guid }, maxUses: 3 }],
   ])('{ %s } [promise file-fields]', async (fields, expected) => {
     expect(await linksOf([fields])).toEqual([
-      { wish: { ...silent, ...expected }, defaulted: [], absent: false, line: 5 },
+      { desired: { ...silent, ...expected }, defaulted: [], absent: false, line: 5 },
     ]);
   });
 
@@ -191,7 +196,7 @@ describe('defaults', () => {
     'access: editor, expiration: 30d, internal: false, password: generate, deny-download: true, max-uses: 5, renew: true';
   const expiration = { kind: 'duration', milliseconds: 30 * day } as const;
 
-  test.each<[string, Partial<Wish>]>([
+  test.each<[string, Partial<DesiredLink>]>([
     ['', { internal: false, password: { kind: 'generate' }, denyDownload: true }],
     [
       'access: viewer, expiration: never, internal: true, password: keep, deny-download: false, renew: false',
@@ -204,15 +209,15 @@ describe('defaults', () => {
         renew: false,
       },
     ],
-    ['type: invitation', { ref: invitation, maxUses: 5 }],
+    ['type: invitation', { reference: invitation, maxUses: 5 }],
   ])('{ %s } says what they do not', async (fields, expected) => {
     const [link] = await linksOf([fields], all);
-    expect(link?.wish).toEqual({ ...silent, access: 10, expiration, renew: true, ...expected });
+    expect(link?.desired).toEqual({ ...silent, access: 10, expiration, renew: true, ...expected });
   });
 
   test('can say the type, which does not concern the primary link', async () => {
     const links = await linksOf(['key: a', 'primary: true'], 'type: invitation, max-uses: 5, internal: true');
-    expect(links.map(({ wish }) => [wish.ref, wish.maxUses, wish.internal])).toEqual([
+    expect(links.map(({ desired }) => [desired.reference, desired.maxUses, desired.internal])).toEqual([
       [{ ...invitation, key: 'a' }, 5, undefined],
       [{ by: 'primary', key: 'default' }, undefined, true],
     ]);
@@ -224,7 +229,7 @@ describe('defaults', () => {
       'internal: true, max-uses: 5, expiration: 1d',
     );
     const fits = (type: 'external' | 'invitation', permanent: boolean) => {
-      const { internal, maxUses, denyDownload, expiration: ends } = fittingWish(link as FileLink, { type, permanent });
+      const { internal, maxUses, denyDownload, expiration: ends } = applicable(link as FileLink, { type, permanent });
       return { internal, maxUses, denyDownload, ends: ends !== undefined };
     };
     expect(fits('external', false)).toEqual({ internal: true, maxUses: undefined, denyDownload: true, ends: true });
@@ -254,7 +259,7 @@ policy:
       ['DSL001', 'critical'],
       ['DSL022', 'info'],
     ]),
-    publicRooms: [{ ref: { by: 'title', title: 'Caf\u00e9' }, line: 10 }],
+    publicRooms: [{ reference: { by: 'title', title: 'Caf\u00e9' }, line: 10 }],
     confidentialRooms: undefined,
     warnBefore: 3 * day,
     staleAfter: 90 * day,

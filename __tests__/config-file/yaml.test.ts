@@ -100,13 +100,13 @@ test.each([
   ['unknown names', `version: 1\n${Array.from({ length: 70_000 }, (_, n) => `n${n}: 1`).join('\n')}`],
   ['a nested file', `version: 1\nrooms: ${'['.repeat(400)}${']'.repeat(400)}`],
 ])('%s end in a mistake, and soon', async (_, text) => {
-  const told = await mistakesOf(text);
-  expect(told.length).toBeGreaterThan(0);
-  expect(told.length).toBeLessThanOrEqual(51);
+  const reported = await mistakesOf(text);
+  expect(reported.length).toBeGreaterThan(0);
+  expect(reported.length).toBeLessThanOrEqual(51);
 });
 
 test('nothing of a broken file is quoted: it may be a password in a wrong place', async () => {
-  const told = await mistakesOf('version: 1\nhunter2: "hunter2\n  hunter2: {hunter2: hunter2: *hunter2');
-  expect(told.join('\n')).toMatch(/^\d+:\d+: /u);
-  expect(told.join('\n')).not.toContain('hunter2');
+  const reported = await mistakesOf('version: 1\nhunter2: "hunter2\n  hunter2: {hunter2: hunter2: *hunter2');
+  expect(reported.join('\n')).toMatch(/^\d+:\d+: /u);
+  expect(reported.join('\n')).not.toContain('hunter2');
 });

@@ -85,9 +85,9 @@ describe('not believed', () => {
     ['it answers a GET, not a PUT', { links: [{ ...link, action: 'GET' }] }, {}],
     ['it comes from a cache, where it has been for 37 s (`Age`)', {}, { age: '37' }],
   ])('%s', (why, change, headers) => {
-    const told = contradiction({ ...claims, ...change }, headers, { method: 'PUT', path });
-    expect(told).toContain(why);
-    expect(told).not.toContain('hush');
+    const reported = contradiction({ ...claims, ...change }, headers, { method: 'PUT', path });
+    expect(reported).toContain(why);
+    expect(reported).not.toContain('hush');
   });
 });
 

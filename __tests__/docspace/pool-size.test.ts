@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { throughput } from '../../simulator/workload.ts';
 import { firstLimit, mostAtOnce, nextLimit, roundSize, type Limit, type Round } from '../../src/docspace/pool-size.ts';
-import { inParallel, type Felt } from '../../src/docspace/pool.ts';
+import { inParallel, type Feedback } from '../../src/docspace/pool.ts';
 import { runVirtually, type VirtualPortal } from '../actions/audit/scan/virtual-portal.ts';
 
 /** Plays rounds in which each request takes as long as the function says of the number at once. */
@@ -121,7 +121,7 @@ describe('work in parallel', () => {
         await inParallel(
           Array.from({ length: items }, (_, n) => n),
           number,
-          async (item): Promise<Felt> => {
+          async (item): Promise<Feedback> => {
             begun.push(item);
             most = Math.max(most, (running += 1));
             for (let n = 0; n <= (item * 7) % 5; n += 1) await Promise.resolve();
@@ -137,7 +137,7 @@ describe('work in parallel', () => {
 
   test('that throws begins nothing new, and the first error comes when all has ended', async () => {
     const ended: number[] = [];
-    const work = async (item: number): Promise<Felt> => {
+    const work = async (item: number): Promise<Feedback> => {
       await new Promise((resolve) => setImmediate(resolve));
       if (item === 2) throw new Error('first');
       await new Promise((resolve) => setImmediate(resolve));
@@ -150,8 +150,8 @@ describe('work in parallel', () => {
   });
 
   test('with trouble has fewer at once from then on', async () => {
-    const fine: Felt = { milliseconds: 5, attempts: 1 };
-    const bad: readonly Felt[] = ['trouble', { milliseconds: 5, attempts: 2 }];
+    const fine: Feedback = { milliseconds: 5, attempts: 1 };
+    const bad: readonly Feedback[] = ['trouble', { milliseconds: 5, attempts: 2 }];
     let running = 0;
     const numbers: number[] = [];
     await inParallel(Array.from({ length: 200 }).keys(), 'auto', async (item) => {

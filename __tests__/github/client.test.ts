@@ -115,10 +115,10 @@ describe('what goes wrong', () => {
   ])('a question survives %s', async (_, effect, expected) => {
     fake.addComment(58, 'octocat', 'hello');
     fake.fault('GET', comments, effect);
-    const { github, waits, told } = await connected(fake);
+    const { github, waits, reported } = await connected(fake);
     expect(await github.comments(58)).toHaveLength(1);
     expect(waits).toEqual(expected);
-    expect(told).toEqual([expect.stringMatching(/list the comments of #58.* Attempt 1 of 4; again in /u)]);
+    expect(reported).toEqual([expect.stringMatching(/list the comments of #58.* Attempt 1 of 4; again in /u)]);
   });
 
   test('it is asked four times, with waits that double', async () => {

@@ -5,9 +5,9 @@ import { fitted, longestBody, markLine, markOf, placeOf } from '../../src/github
 import { Secret } from '../../src/links/secret.ts';
 import { aLink, anInvitation, aRoom, portal } from './samples.ts';
 
-const ref = { by: 'key', type: 'external', key: 'pr-58' } as const;
+const reference = { by: 'key', type: 'external', key: 'pr-58' } as const;
 const content = (facts: Partial<LinkContent> = {}): LinkContent => ({
-  ...{ kind: 'link', portal, room: aRoom(), ref, link: aLink(), reveal: 'never' },
+  ...{ kind: 'link', portal, room: aRoom(), reference, link: aLink(), reveal: 'never' },
   ...facts,
 });
 
@@ -82,7 +82,7 @@ describe('the comment about a link', () => {
   });
 
   test('tells nobody the address of the portal, nor the key', () => {
-    const { body } = linkComment(content({ ref: { by: 'key', type: 'external', key: 'secret-project' } }));
+    const { body } = linkComment(content({ reference: { by: 'key', type: 'external', key: 'secret-project' } }));
     expect(body).not.toMatch(/portal\.example|secret-project/u);
   });
 });
@@ -95,10 +95,10 @@ describe('one comment for each', () => {
       place({}),
       place({ portal: 'https://other.example' }),
       place({ room: aRoom({ id: '7' }) }),
-      place({ ref: { ...ref, key: 'pr-59' } }),
-      place({ ref: { ...ref, type: 'invitation' } }),
-      place({ ref: { by: 'primary', key: 'pr-58' } }),
-      place({ ref: { by: 'id', id: aLink().id } }),
+      place({ reference: { ...reference, key: 'pr-59' } }),
+      place({ reference: { ...reference, type: 'invitation' } }),
+      place({ reference: { by: 'primary', key: 'pr-58' } }),
+      place({ reference: { by: 'id', id: aLink().id } }),
       planComment({ kind: 'plan', portal, file: 'a.yml', markdown: '' }).mark.place,
       planComment({ kind: 'plan', portal, file: 'b.yml', markdown: '' }).mark.place,
     ];
@@ -107,7 +107,7 @@ describe('one comment for each', () => {
 
   test('whatever its settings, and of the primary link whatever the key', () => {
     expect(place({ link: anInvitation(), reveal: 'always', room: aRoom({ title: 'New title' }) })).toBe(place({}));
-    expect(place({ ref: { by: 'primary', key: 'a' } })).toBe(place({ ref: { by: 'primary', key: 'b' } }));
+    expect(place({ reference: { by: 'primary', key: 'a' } })).toBe(place({ reference: { by: 'primary', key: 'b' } }));
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { commentOnPullRequest, type CommentContent } from '../../src/github/comment.ts';
 import type { PullRequest } from '../../src/github/pull-request.ts';
-import type { LinkRef } from '../../src/links/desired.ts';
+import type { LinkReference } from '../../src/links/desired.ts';
 import { Secret } from '../../src/links/secret.ts';
 import { problemFrom } from '../docspace/failures.ts';
 import { connected, workflow } from './connected.ts';
@@ -19,15 +19,18 @@ afterEach(() => fake.close());
 
 const comments = /\/comments$/u;
 const room = aRoom();
-const byKey: LinkRef = { by: 'key', type: 'external', key: 'pr-58' };
-const aboutLink = (facts: Partial<ReturnType<typeof aLink>> = {}, ref: LinkRef = byKey): CommentContent => ({
-  ...{ kind: 'link', portal, room, ref, reveal: 'never' },
+const byKey: LinkReference = { by: 'key', type: 'external', key: 'pr-58' };
+const aboutLink = (
+  facts: Partial<ReturnType<typeof aLink>> = {},
+  reference: LinkReference = byKey,
+): CommentContent => ({
+  ...{ kind: 'link', portal, room, reference, reveal: 'never' },
   link: aLink(facts),
 });
 const inPull: PullRequest = { number: 58, readOnly: false };
-const revoked = (...refs: readonly LinkRef[]): CommentContent => ({
+const revoked = (...references: readonly LinkReference[]): CommentContent => ({
   ...{ kind: 'revoked', portal, room },
-  refs,
+  references,
 });
 
 /** Comments as the job's own token, or another; the lines and warnings of the log. */
@@ -186,13 +189,13 @@ describe('when links are revoked', () => {
   test.each<[string, Partial<Extract<CommentContent, { kind: 'revoked' }>>]>([
     ['another room', { room: aRoom({ id: '7' }) }],
     ['another portal', { portal: 'https://other.example' }],
-    ['an invitation of the same key', { refs: [{ ...byKey, type: 'invitation' }] }],
-    ['no links', { refs: [] }],
+    ['an invitation of the same key', { references: [{ ...byKey, type: 'invitation' }] }],
+    ['no links', { references: [] }],
   ])('those of %s say nothing here', async (_, facts) => {
     await comment(aboutLink());
     const before = bodies();
-    const refs = [byKey, { by: 'id', id: aLink().id } satisfies LinkRef];
-    expect(await comment({ kind: 'revoked', portal, room, refs, ...facts })).toEqual([]);
+    const references = [byKey, { by: 'id', id: aLink().id } satisfies LinkReference];
+    expect(await comment({ kind: 'revoked', portal, room, references, ...facts })).toEqual([]);
     expect(bodies()).toEqual(before);
   });
 

@@ -10,14 +10,14 @@ export const workflow = 'github-actions[bot]';
 export interface Connected {
   readonly github: GitHub;
   readonly waits: number[];
-  readonly told: string[];
+  readonly reported: string[];
   readonly debugged: string[];
 }
 
 /** Connects as the job's own token, which may do everything that is not said otherwise. */
 export async function connected(fake: FakeGitHub, options: Partial<GitHubOptions> = {}): Promise<Connected> {
   const waits: number[] = [];
-  const told: string[] = [];
+  const reported: string[] = [];
   const debugged: string[] = [];
   const github = await connectGitHub({
     token: new Secret('ghs_workflow'),
@@ -31,9 +31,9 @@ export async function connected(fake: FakeGitHub, options: Partial<GitHubOptions
     },
     random: () => 0.5,
     now: () => new Date('2026-11-24T09:30:00Z'),
-    onWait: (line) => told.push(line),
+    onWait: (line) => reported.push(line),
     debug: (line) => debugged.push(line),
     ...options,
   });
-  return { github, waits, told, debugged };
+  return { github, waits, reported, debugged };
 }

@@ -129,8 +129,8 @@ export async function startGitHub(prefix = ''): Promise<FakeGitHub> {
     textOf(body).length > longest
       ? refused(422, `Validation Failed: body is too long (maximum is ${longest} characters)`)
       : null;
-  const may = ({ account }: Call, on: number | null, wish: 'read' | 'write'): boolean => {
-    const enough = (permission: Permission = 'write'): boolean => permission === 'write' || permission === wish;
+  const may = ({ account }: Call, on: number | null, desired: 'read' | 'write'): boolean => {
+    const enough = (permission: Permission = 'write'): boolean => permission === 'write' || permission === desired;
     const isPull = on === null || issues.every((issue) => issue.number !== on || issue.pull);
     return enough(account.issues) || (isPull && enough(account.pullRequests));
   };
@@ -249,9 +249,9 @@ export async function startGitHub(prefix = ''): Promise<FakeGitHub> {
       userAgent: request.headers['user-agent'] ?? '',
     };
     seen.push(one);
-    const isMeant = ({ method, path }: { method: string; path: RegExp }): boolean =>
+    const matches = ({ method, path }: { method: string; path: RegExp }): boolean =>
       method === one.method && path.test(one.path);
-    const fault = faults.find((each) => each.times > 0 && isMeant(each));
+    const fault = faults.find((each) => each.times > 0 && matches(each));
     if (fault !== undefined) fault.times -= 1;
     const effect = fault?.effect;
     if (effect === 'reset') return void request.socket.destroy();
@@ -263,7 +263,7 @@ export async function startGitHub(prefix = ''): Promise<FakeGitHub> {
     const account = tokens.get((request.headers.authorization ?? '').replace(/^token /u, ''));
     const { status, data } =
       account === undefined ? refused(401, 'Bad credentials') : answer({ ...one, query: url.searchParams, account });
-    for (const { run } of hooks.filter(isMeant)) run();
+    for (const { run } of hooks.filter(matches)) run();
     if (effect === 'reset-after') return void request.socket.destroy();
     const json = status === 204 ? '' : JSON.stringify(data);
     const headers = { 'content-type': 'application/json; charset=utf-8' };

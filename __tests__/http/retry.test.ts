@@ -32,7 +32,7 @@ describe('attempts', () => {
       },
       now: () => at,
       timeLeft: () => 90_000,
-      patience: { wait: () => Promise.resolve(), refused: () => Promise.resolve(), served: () => undefined },
+      retryWhenLimited: { wait: () => Promise.resolve(), refused: () => Promise.resolve(), served: () => undefined },
     });
     const again: Attempt<string> = { setback: { failed, status: 503, asked: askedWait(headers, at) } };
     return { waits, retries, step, policy, again };
@@ -136,7 +136,7 @@ describe('attempts', () => {
     const { policy, waits } = setUp();
     const refused: Attempt<never> = { setback: { failed, status: 429, asked: 3000 } };
     await expect(
-      retrying({ ...policy, patience: undefined, mostAttempts: 2 }, () => Promise.resolve(refused)),
+      retrying({ ...policy, retryWhenLimited: undefined, mostAttempts: 2 }, () => Promise.resolve(refused)),
     ).rejects.toThrow('5 of 5');
     expect(waits).toStrictEqual([3000]);
   });

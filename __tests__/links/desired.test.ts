@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { desiredSettings, isPermanent, type Place, type Wish } from '../../src/links/desired.ts';
+import { desiredSettings, isPermanent, type Place, type DesiredLink } from '../../src/links/desired.ts';
 import type { Link, LinkSettings } from '../../src/links/link.ts';
 import type { LinkType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
@@ -26,14 +26,14 @@ const invitation = linkOf({
   uses: 3,
 });
 
-function desired(current: Link | null, wish: Partial<Wish>, type: LinkType = 'external'): LinkSettings {
+function settingsOf(current: Link | null, desired: Partial<DesiredLink>, type: LinkType = 'external'): LinkSettings {
   const place: Place = { room: roomOf(), type: current?.type ?? type, primary: false, current };
-  return desiredSettings(place, wishOf(wish), context);
+  return desiredSettings(place, wishOf(desired), context);
 }
 
 describe('a new link', () => {
   test('for which nothing is given has the defaults', () => {
-    expect(desired(null, {})).toEqual({
+    expect(settingsOf(null, {})).toEqual({
       access: 2,
       expiration: after(7 * day),
       internal: true,
@@ -45,7 +45,7 @@ describe('a new link', () => {
   });
 
   test('and as an invitation, without what is for external links', () => {
-    expect(desired(null, {}, 'invitation')).toEqual({
+    expect(settingsOf(null, {}, 'invitation')).toEqual({
       access: 2,
       expiration: after(7 * day),
       internal: false,
@@ -58,7 +58,7 @@ describe('a new link', () => {
 });
 
 // What is given counts for a new link and for one that exists; the rest of the new link is default, of the other kept.
-const given: readonly [LinkType, Partial<Wish>, Partial<LinkSettings>][] = [
+const given: readonly [LinkType, Partial<DesiredLink>, Partial<LinkSettings>][] = [
   ['external', { access: 6 }, { access: 6 }],
   ['external', { expiration: { kind: 'never' } }, { expiration: null }],
   ['external', { expiration: { kind: 'instant', at: after(90 * day) } }, { expiration: after(90 * day) }],
@@ -77,23 +77,23 @@ const given: readonly [LinkType, Partial<Wish>, Partial<LinkSettings>][] = [
   ['invitation', { maxUses: null }, { maxUses: null }],
 ];
 
-describe.each(given)('of an %s link that is given %j', (type, wish, expected) => {
+describe.each(given)('of an %s link that is given %j', (type, desired, expected) => {
   test('and is new, only that differs from the defaults', () => {
-    expect(desired(null, wish, type)).toEqual({ ...desired(null, {}, type), ...expected });
+    expect(settingsOf(null, desired, type)).toEqual({ ...settingsOf(null, {}, type), ...expected });
   });
 
   test('and exists, only that changes', () => {
     const current = type === 'external' ? external : invitation;
-    expect(desired(current, wish)).toEqual({ ...desired(current, {}), ...expected });
+    expect(settingsOf(current, desired)).toEqual({ ...settingsOf(current, {}), ...expected });
   });
 });
 
 describe('of a link that exists', () => {
   test.each([external, invitation])('what is not given is kept ($type)', (current) => {
-    expect(current).toMatchObject(desired(current, {}));
+    expect(current).toMatchObject(settingsOf(current, {}));
   });
 
-  test.each<[Wish['password'], string | null, string | null]>([
+  test.each<[DesiredLink['password'], string | null, string | null]>([
     [undefined, 'Hush-Passw0rd', 'Hush-Passw0rd'],
     [undefined, null, null],
     [{ kind: 'keep' }, 'Hush-Passw0rd', 'Hush-Passw0rd'],
@@ -105,17 +105,17 @@ describe('of a link that exists', () => {
     [{ kind: 'given', password: others }, null, 'Other-Passw0rd'],
   ])('the password: %j', (password, before, then) => {
     const current = linkOf({ password: before === null ? null : new Secret(before) });
-    expect(desired(current, { password }).password?.reveal() ?? null).toBe(then);
+    expect(settingsOf(current, { password }).password?.reveal() ?? null).toBe(then);
   });
 });
 
-test.each<[Wish['password'], string | null]>([
+test.each<[DesiredLink['password'], string | null]>([
   [undefined, null],
   [{ kind: 'keep' }, null],
   [{ kind: 'none' }, null],
   [{ kind: 'generate' }, newPassword],
 ])('the password of a new link: %j', (password, then) => {
-  expect(desired(null, { password }).password?.reveal() ?? null).toBe(then);
+  expect(settingsOf(null, { password }).password?.reveal() ?? null).toBe(then);
 });
 
 describe('permanent', () => {

@@ -9,7 +9,7 @@ import { isManaged } from '../../src/links/identity.ts';
 import type { Link, LinkFacts } from '../../src/links/link.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
-import { linksOf as linksOfDraft, roomDraft, typeOf, wishDraft, wishIn } from '../properties/drafts.ts';
+import { linksOf as linksOfDraft, roomDraft, typeOf, wishDraft, desiredIn } from '../properties/drafts.ts';
 import { fileOf, parsed } from '../config-file/reading.ts';
 import { now, identity } from '../support/links.ts';
 import { guid, link, ours, stateOf } from './room-states.ts';
@@ -254,12 +254,12 @@ describe('what differs is told of its link', () => {
 
   test('the link that took the place of the one that the file names', async () => {
     const first = planOf(await parsed(fileOf([`link-id: ${hand}`])), stateOf([link({ id: hand, expired: true })]));
-    const heir = link({ id: first.staying[0]?.plan.id ?? '' });
-    expect(await drifts([`link-id: ${hand}, access: editor`], [heir])).toEqual([
-      { linkId: heir.id, words: ['access: viewer, the file says editor (line 5)'] },
+    const replacement = link({ id: first.toKeep[0]?.plan.id ?? '' });
+    expect(await drifts([`link-id: ${hand}, access: editor`], [replacement])).toEqual([
+      { linkId: replacement.id, words: ['access: viewer, the file says editor (line 5)'] },
     ]);
-    expect(await drifts([`link-id: ${hand}`], [link({ id: hand, expired: true }), heir])).toEqual([
-      { linkId: hand, words: [`a second link beside ${heir.id} (line 5)`] },
+    expect(await drifts([`link-id: ${hand}`], [link({ id: hand, expired: true }), replacement])).toEqual([
+      { linkId: hand, words: [`a second link beside ${replacement.id} (line 5)`] },
     ]);
   });
 
@@ -358,10 +358,10 @@ const file = (links: readonly FileLink[]): LinksFile => ({
 });
 
 /** Where the entry's link belongs; a room has one primary link, and one invitation. */
-function placeOf({ wish: { ref } }: FileLink): string {
-  if (ref.by === 'id') return ref.id;
-  if (ref.by === 'primary') return 'primary';
-  return ref.type === 'invitation' ? 'invitation' : ref.key;
+function placeOf({ desired: { reference } }: FileLink): string {
+  if (reference.by === 'id') return reference.id;
+  if (reference.by === 'primary') return 'primary';
+  return reference.type === 'invitation' ? 'invitation' : reference.key;
 }
 
 /**
@@ -372,8 +372,8 @@ function consistent(entries: readonly FileLink[], links: readonly Link[]): reado
   const places = entries.map(placeOf);
   const byHand = links.filter(({ id, primary }) => !primary && !isManaged(identity, id)).map(({ id }) => id);
   return entries.filter(
-    ({ wish: { ref } }, index) =>
-      places.indexOf(places[index] as string) === index && (ref.by !== 'id' || byHand.includes(ref.id)),
+    ({ desired: { reference } }, index) =>
+      places.indexOf(places[index] as string) === index && (reference.by !== 'id' || byHand.includes(reference.id)),
   );
 }
 
@@ -395,10 +395,15 @@ describe('for any room and any file', () => {
     .map(([room, drafts]) => {
       const state = stateOf(linksOfDraft(room, '2201', identity, now), room.typeCode);
       const links = drafts.map(([draft, absent], index): FileLink => {
-        const wish = wishIn(draft, typeOf(room), state.links, now);
+        const desired = desiredIn(draft, typeOf(room), state.links, now);
         // No secrets in files.
-        const password = wish.password?.kind === 'given' ? ({ kind: 'generate' } as const) : wish.password;
-        return { wish: { ...wish, password, rotate: false, renew: false }, defaulted: [], absent, line: 5 + index };
+        const password = desired.password?.kind === 'given' ? ({ kind: 'generate' } as const) : desired.password;
+        return {
+          desired: { ...desired, password, rotate: false, renew: false },
+          defaulted: [],
+          absent,
+          line: 5 + index,
+        };
       });
       return { state, file: file(consistent(links, state.links)) };
     });
@@ -410,10 +415,10 @@ describe('for any room and any file', () => {
         const plan = planOf(file, state);
         fc.pre(plan.problems.length === 0);
         const expected = [
-          ...linksOfGoing(plan.going).map(({ id }) => id),
-          ...plan.staying.flatMap(({ plan: { action, current, extras } }) => [
+          ...linksOfGoing(plan.toRevoke).map(({ id }) => id),
+          ...plan.toKeep.flatMap(({ plan: { action, current, duplicates } }) => [
             ...(action === 'none' ? [] : [current?.id ?? '']),
-            ...extras.map(({ id }) => id),
+            ...duplicates.map(({ id }) => id),
           ]),
         ];
         const drift = driftOfState(file, state);
@@ -432,8 +437,8 @@ describe('for any room and any file', () => {
       fc.property(cases, ({ state, file }) => {
         const plan = planOf(file, state);
         fc.pre(plan.problems.length === 0);
-        const left = without(state, linksOfGoing(plan.going));
-        const after = plan.staying.reduce((so, one) => stateAfter(so, one.plan, one.plan.id ?? guid('9')), left);
+        const left = without(state, linksOfGoing(plan.toRevoke));
+        const after = plan.toKeep.reduce((so, one) => stateAfter(so, one.plan, one.plan.id ?? guid('9')), left);
         expect(driftOfState(file, after)).toEqual([]);
         expect(driftOfState(file, after, { now: new Date(now.getTime() + 30_000) })).toEqual([]);
       }),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Wish } from '../../src/links/desired.ts';
+import type { DesiredLink } from '../../src/links/desired.ts';
 import { after, day, foreignId, hour, lasting, linkOf, now, planned, second, stateOf } from '../support/links.ts';
 
-const at = (date: Date): Wish['expiration'] => ({ kind: 'instant', at: date });
-const never: Wish['expiration'] = { kind: 'never' };
+const at = (date: Date): DesiredLink['expiration'] => ({ kind: 'instant', at: date });
+const never: DesiredLink['expiration'] = { kind: 'never' };
 const month = 30 * day;
 
 describe('the end of a new link', () => {
-  test.each<[string, Wish['expiration'], Date | null]>([
+  test.each<[string, DesiredLink['expiration'], Date | null]>([
     ['not given: a week from now', undefined, after(7 * day)],
     ['a duration', lasting(12 * hour), after(12 * hour)],
     ['an instant', at(after(month)), after(month)],
@@ -29,7 +29,7 @@ describe('the end of a live link', () => {
   test.each<{
     readonly name: string;
     readonly present: Date | null;
-    readonly expiration?: Wish['expiration'];
+    readonly expiration?: DesiredLink['expiration'];
     readonly renew: boolean;
     readonly action: 'none' | 'update';
     readonly end: Date | null;
@@ -160,7 +160,7 @@ describe('the end of a live link', () => {
 describe('an expired link', () => {
   const expired = linkOf({ expired: true, expiration: after(-day), access: 10, title: 'Mine', denyDownload: true });
 
-  test.each<[string, Wish['expiration'], Date | null]>([
+  test.each<[string, DesiredLink['expiration'], Date | null]>([
     ['not given: the default', undefined, after(7 * day)],
     ['a duration', lasting(hour), after(hour)],
     ['an instant', at(after(month)), after(month)],
@@ -182,7 +182,7 @@ describe('an expired link', () => {
     expect(plan.fields.map(({ name }) => name)).toEqual(['expiration']);
   });
 
-  test.each<[string, Wish['expiration'], Date | null]>([
+  test.each<[string, DesiredLink['expiration'], Date | null]>([
     ['not given: the default', undefined, after(7 * day)],
     ['a duration', lasting(hour), after(hour)],
     ['an instant', at(after(month)), after(month)],
@@ -205,7 +205,7 @@ describe('an expired link', () => {
 
   test('of somebody else, named by its id, is replaced by a link of this repository', () => {
     const foreign = { ...expired, id: foreignId };
-    const plan = planned(stateOf([foreign]), { ref: { by: 'id', id: foreignId } });
+    const plan = planned(stateOf([foreign]), { reference: { by: 'id', id: foreignId } });
     expect(plan.action).toBe('replace');
     expect(plan.id).toMatch(/^d84b39[0-9a-f]{2}-[0-9a-f]{4}-8/u);
   });

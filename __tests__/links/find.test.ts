@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { findLink, listed, resolved, survivorFirst, type Found } from '../../src/links/find.ts';
+import { findLink, listed, resolved, byPrecedence, type Found } from '../../src/links/find.ts';
 import { idPrefix } from '../../src/links/identity.ts';
 import type { Link } from '../../src/links/link.ts';
 import type { Problem } from '../../src/links/problem.ts';
-import type { Wish } from '../../src/links/desired.ts';
+import type { DesiredLink } from '../../src/links/desired.ts';
 import {
   foreign,
   foreignId,
@@ -17,10 +17,10 @@ import {
   wishOf,
 } from '../support/links.ts';
 
-const find = (links: readonly Link[], wish: Partial<Wish>): Found | Problem =>
-  findLink(stateOf(links), wishOf(wish), identity);
+const find = (links: readonly Link[], desired: Partial<DesiredLink>): Found | Problem =>
+  findLink(stateOf(links), wishOf(desired), identity);
 
-const byId = (id: string): Partial<Wish> => ({ ref: { by: 'id', id } });
+const byId = (id: string): Partial<DesiredLink> => ({ reference: { by: 'id', id } });
 
 describe('by key', () => {
   const prefix = idOf('default').slice(0, 19);
@@ -33,7 +33,7 @@ describe('by key', () => {
     ['a link of somebody else with the same title', [foreign({ title: 'octo/contracts: default' })]],
     ['the primary link', [foreign({ primary: true })]],
   ])('%s has no such link', (_, links) => {
-    expect(find(links, {})).toEqual({ type: 'external', primary: false, current: null, extras: [], prefix });
+    expect(find(links, {})).toEqual({ type: 'external', primary: false, current: null, duplicates: [], prefix });
   });
 
   test('the link of the key is found among others', () => {
@@ -42,7 +42,7 @@ describe('by key', () => {
       type: 'external',
       primary: false,
       current: link,
-      extras: [],
+      duplicates: [],
       prefix,
     });
   });
@@ -53,29 +53,32 @@ describe('by key', () => {
     readonly name: string;
     readonly links: readonly Link[];
     readonly survivor: string;
-    readonly extras: readonly string[];
+    readonly duplicates: readonly string[];
   }>([
     {
       name: 'the smaller id',
       links: [linkOf({ id: c }), linkOf({ id: a }), linkOf({ id: b })],
       survivor: a,
-      extras: [b, c],
+      duplicates: [b, c],
     },
     {
       name: 'a live one',
       links: [linkOf({ id: a, expired: true }), linkOf({ id: b }), linkOf({ id: c })],
       survivor: b,
-      extras: [c, a],
+      duplicates: [c, a],
     },
     {
       name: 'of expired ones the smaller id',
       links: [linkOf({ id: c, expired: true }), linkOf({ id: b, expired: true })],
       survivor: b,
-      extras: [c],
+      duplicates: [c],
     },
-  ])('of several $name survives, the others are extras', ({ links, survivor, extras }) => {
+  ])('of several $name survives, the others are extras', ({ links, survivor, duplicates }) => {
     for (const order of [links, [...links].reverse()]) {
-      expect(find(order, {})).toMatchObject({ current: { id: survivor }, extras: extras.map((id) => ({ id })) });
+      expect(find(order, {})).toMatchObject({
+        current: { id: survivor },
+        duplicates: duplicates.map((id) => ({ id })),
+      });
     }
   });
 });
@@ -100,7 +103,7 @@ describe('the invitation of a key', () => {
       type: 'invitation',
       primary: false,
       current,
-      extras: [],
+      duplicates: [],
       prefix,
     });
   });
@@ -123,7 +126,7 @@ describe('the primary link', () => {
     ['is missing', [linkOf(), foreign()], null],
   ])('%s', (_, links, id) => {
     const current = links.find((link) => link.id === id) ?? null;
-    expect(find(links, primary)).toEqual({ type: 'external', primary: true, current, extras: [], prefix: '' });
+    expect(find(links, primary)).toEqual({ type: 'external', primary: true, current, duplicates: [], prefix: '' });
   });
 });
 
@@ -134,7 +137,7 @@ describe('by id', () => {
     ['the invitation, whatever type is the default', foreign({ type: 'invitation' })],
   ])('%s of somebody else is found; a new one of it is ours', (_, link) => {
     const found = find([linkOf(), link], byId(foreignId));
-    expect(found).toMatchObject({ type: link.type, primary: link.primary, current: link, extras: [] });
+    expect(found).toMatchObject({ type: link.type, primary: link.primary, current: link, duplicates: [] });
     // The place is one that no key can name: a key has no line break.
     const place = { roomId: '7', type: link.type, key: `\n${foreignId}` };
     expect(found).toHaveProperty('prefix', idPrefix(identity, place));
@@ -147,7 +150,7 @@ describe('by id', () => {
       type: 'external',
       primary: false,
       current: link,
-      extras: [twin],
+      duplicates: [twin],
       prefix: link.id.slice(0, 19),
     });
   });
@@ -164,26 +167,26 @@ describe('by id', () => {
   });
 
   test('that an earlier run replaced is told with its heir: of a link of somebody else', () => {
-    const heir = linkOf({ id: idOf(`\n${foreignId}`) });
-    expect(find([linkOf(), heir], byId(foreignId))).toMatchObject({
+    const replacement = linkOf({ id: idOf(`\n${foreignId}`) });
+    expect(find([linkOf(), replacement], byId(foreignId))).toMatchObject({
       code: 'link-not-found',
-      hint: `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
+      hint: `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`,
     });
   });
 
   test('... and of a link of ours', () => {
-    const heir = linkOf();
-    expect(find([foreign(), heir], byId(idOf('default')))).toMatchObject({
+    const replacement = linkOf();
+    expect(find([foreign(), replacement], byId(idOf('default')))).toMatchObject({
       code: 'link-not-found',
-      hint: `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
+      hint: `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`,
     });
   });
 });
 
 describe('by the id of an expired link', () => {
   const expired = foreign({ expired: true });
-  const heirs = [linkOf({ id: idOf(`\n${foreignId}`) }), linkOf({ id: idOf(`\n${foreignId}`) })];
-  const [first, second] = survivorFirst(heirs) as [Link, Link];
+  const replacements = [linkOf({ id: idOf(`\n${foreignId}`) }), linkOf({ id: idOf(`\n${foreignId}`) })];
+  const [first, second] = byPrecedence(replacements) as [Link, Link];
   const ours = linkOf({ expired: true });
   const twin = linkOf();
 
@@ -192,63 +195,66 @@ describe('by the id of an expired link', () => {
     readonly links: readonly Link[];
     readonly id: string;
     readonly current: string;
-    readonly extras: readonly string[];
+    readonly duplicates: readonly string[];
   }>([
     {
       name: 'it is found, as long as nothing has taken its place',
       links: [expired],
       id: foreignId,
       current: foreignId,
-      extras: [],
+      duplicates: [],
     },
     {
       name: 'a live one that a run put in its place before it died is the link',
       links: [expired, first],
       id: foreignId,
       current: first.id,
-      extras: [foreignId],
+      duplicates: [foreignId],
     },
     {
       name: 'of several the smaller id',
       links: [second, expired, first],
       id: foreignId,
       current: first.id,
-      extras: [foreignId, second.id],
+      duplicates: [foreignId, second.id],
     },
     {
       name: 'an expired one is not',
       links: [expired, { ...first, expired: true }],
       id: foreignId,
       current: foreignId,
-      extras: [first.id],
+      duplicates: [first.id],
     },
     {
       name: 'of ours a live one of the same key',
       links: [ours, twin],
       id: ours.id,
       current: twin.id,
-      extras: [ours.id],
+      duplicates: [ours.id],
     },
-  ])('$name', ({ links, id, current, extras }) => {
+  ])('$name', ({ links, id, current, duplicates }) => {
     expect(find(links, byId(id))).toMatchObject({
       current: { id: current },
-      extras: extras.map((one) => ({ id: one })),
+      duplicates: duplicates.map((one) => ({ id: one })),
     });
   });
 
-  test.each<{ readonly name: string; readonly links: readonly Link[]; readonly ref: Wish['ref']; readonly id: string }>(
-    [
-      { name: 'that is there stays', links: [expired, first], ref: { by: 'id', id: foreignId }, id: foreignId },
-      { name: 'that is gone is its heir', links: [second, first], ref: { by: 'id', id: foreignId }, id: first.id },
-      {
-        name: 'that is gone without an heir stays what it is',
-        links: [twin],
-        ref: { by: 'id', id: foreignId },
-        id: foreignId,
-      },
-    ],
-  )('a name $name', ({ links, ref, id }) => {
-    expect(resolved(stateOf(links), wishOf({ ref }), identity).ref).toEqual({ by: 'id', id });
+  test.each<{
+    readonly name: string;
+    readonly links: readonly Link[];
+    readonly reference: DesiredLink['reference'];
+    readonly id: string;
+  }>([
+    { name: 'that is there stays', links: [expired, first], reference: { by: 'id', id: foreignId }, id: foreignId },
+    { name: 'that is gone is its heir', links: [second, first], reference: { by: 'id', id: foreignId }, id: first.id },
+    {
+      name: 'that is gone without an heir stays what it is',
+      links: [twin],
+      reference: { by: 'id', id: foreignId },
+      id: foreignId,
+    },
+  ])('a name $name', ({ links, reference, id }) => {
+    expect(resolved(stateOf(links), wishOf({ reference }), identity).reference).toEqual({ by: 'id', id });
   });
 
   test('a key is a name that needs no heir', () => {
@@ -263,6 +269,6 @@ test('links in a sentence', () => {
 
 test('the order of survival leaves the list as it is', () => {
   const links = [linkOf({ id: 'b' }), linkOf({ id: 'a' })];
-  expect(survivorFirst(links).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(byPrecedence(links).map(({ id }) => id)).toEqual(['a', 'b']);
   expect(links.map(({ id }) => id)).toEqual(['b', 'a']);
 });

@@ -6,11 +6,11 @@ import { guid, link, ours, planned, stateOf } from './room-states.ts';
 
 /** What becomes of an entry with this date: `create`, `none`, …, `nothing to do`, `overdue`. */
 async function outcome(state: RoomState, date: string, more = 'key: a'): Promise<string> {
-  const { gone, overdue, staying, problems } = await planned(state, [`${more}, expiration: ${date}`]);
+  const { gone, overdue, toKeep, problems } = await planned(state, [`${more}, expiration: ${date}`]);
   return [
     ...gone.map(() => 'nothing to do'),
     ...overdue.map(() => 'overdue'),
-    ...staying.map(({ plan }) => plan.action),
+    ...toKeep.map(({ plan }) => plan.action),
     ...problems.map(({ problem }) => problem.code),
   ].join();
 }

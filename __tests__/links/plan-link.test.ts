@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Link } from '../../src/links/link.ts';
 import { planLink, type LinkPlan } from '../../src/links/plan-link.ts';
 import { Secret } from '../../src/links/secret.ts';
-import type { Wish } from '../../src/links/desired.ts';
+import type { DesiredLink } from '../../src/links/desired.ts';
 import {
   after,
   byId,
@@ -48,7 +48,7 @@ interface Row {
   /** Type of the room. */
   readonly code: number;
   readonly links: readonly Link[];
-  readonly wish: Partial<Wish>;
+  readonly desired: Partial<DesiredLink>;
   /** What becomes of the link, and in which steps. */
   readonly action: LinkPlan['action'];
   readonly steps: readonly string[];
@@ -59,12 +59,12 @@ describe.each<[string, readonly Row[]]>([
   [
     'an additional link',
     [
-      { name: 'is made', code: types.custom, links: [], wish: {}, action: 'create', steps: ['put new'] },
+      { name: 'is made', code: types.custom, links: [], desired: {}, action: 'create', steps: ['put new'] },
       {
         name: 'is made next to those of others',
         code: types.custom,
         links: [main, foreign()],
-        wish: {},
+        desired: {},
         action: 'create',
         steps: ['put new'],
       },
@@ -72,16 +72,23 @@ describe.each<[string, readonly Row[]]>([
         name: 'is as described',
         code: types.custom,
         links: [ours],
-        wish: { access: 2, internal: true },
+        desired: { access: 2, internal: true },
         action: 'none',
         steps: [],
       },
-      { name: 'differs', code: types.custom, links: [ours], wish: { access: 10 }, action: 'update', steps: ['put 0'] },
+      {
+        name: 'differs',
+        code: types.custom,
+        links: [ours],
+        desired: { access: 10 },
+        action: 'update',
+        steps: ['put 0'],
+      },
       {
         name: 'has expired',
         code: types.custom,
         links: [expired],
-        wish: {},
+        desired: {},
         action: 'replace',
         steps: ['put new', 'revoke 0'],
       },
@@ -89,7 +96,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'has expired in a full room',
         code: types.custom,
         links: [...four, expired],
-        wish: {},
+        desired: {},
         action: 'replace',
         steps: ['revoke 4', 'put new'],
         oldGoesFirst: true,
@@ -98,7 +105,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'has expired and comes back',
         code: types.custom,
         links: [expired],
-        wish: { renew: true },
+        desired: { renew: true },
         action: 'update',
         steps: ['put 0'],
       },
@@ -106,7 +113,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'gets a new URL',
         code: types.custom,
         links: [ours],
-        wish: { rotate: true },
+        desired: { rotate: true },
         action: 'rotate',
         steps: ['put new', 'revoke 0'],
       },
@@ -114,7 +121,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'gets a new URL in a full room',
         code: types.custom,
         links: [...four, ours],
-        wish: { rotate: true },
+        desired: { rotate: true },
         action: 'rotate',
         steps: ['revoke 4', 'put new'],
         oldGoesFirst: true,
@@ -123,7 +130,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'gets its first URL',
         code: types.custom,
         links: [],
-        wish: { rotate: true },
+        desired: { rotate: true },
         action: 'create',
         steps: ['put new'],
       },
@@ -131,7 +138,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'of somebody else gets a new URL',
         code: types.custom,
         links: [foreign()],
-        wish: { ...byId, rotate: true },
+        desired: { ...byId, rotate: true },
         action: 'rotate',
         steps: ['put new', 'revoke 0'],
       },
@@ -144,7 +151,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'is as described',
         code: types.custom,
         links: [linkOf({ id: `${ours.id.slice(0, 35)}f` }), { ...ours, id: `${ours.id.slice(0, 35)}0` }],
-        wish: {},
+        desired: {},
         action: 'none',
         steps: ['revoke 0'],
       },
@@ -152,7 +159,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'differs',
         code: types.custom,
         links: [expired, ours],
-        wish: { access: 10 },
+        desired: { access: 10 },
         action: 'update',
         steps: ['revoke 0', 'put 1'],
       },
@@ -160,7 +167,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'gets a new URL',
         code: types.custom,
         links: [expired, ours],
-        wish: { rotate: true },
+        desired: { rotate: true },
         action: 'rotate',
         steps: ['revoke 0', 'put new', 'revoke 1'],
       },
@@ -168,7 +175,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'gets a new URL in a room that they fill',
         code: types.custom,
         links: [...four.slice(1), expired, ours],
-        wish: { rotate: true },
+        desired: { rotate: true },
         action: 'rotate',
         steps: ['revoke 3', 'put new', 'revoke 4'],
       },
@@ -181,7 +188,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'is made in a Custom room',
         code: types.custom,
         links: [ours],
-        wish: primary,
+        desired: primary,
         action: 'create',
         steps: ['make-primary'],
       },
@@ -189,16 +196,16 @@ describe.each<[string, readonly Row[]]>([
         name: 'is made in a Public room that has lost it',
         code: types.public,
         links: [],
-        wish: { ...primary, internal: false },
+        desired: { ...primary, internal: false },
         action: 'create',
         steps: ['make-primary'],
       },
-      { name: 'is as described', code: types.custom, links: [main], wish: primary, action: 'none', steps: [] },
+      { name: 'is as described', code: types.custom, links: [main], desired: primary, action: 'none', steps: [] },
       {
         name: 'differs',
         code: types.custom,
         links: [main],
-        wish: { ...primary, access: 10 },
+        desired: { ...primary, access: 10 },
         action: 'update',
         steps: ['put 0'],
       },
@@ -206,7 +213,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'has expired',
         code: types.custom,
         links: [{ ...main, expired: true }],
-        wish: primary,
+        desired: primary,
         action: 'replace',
         steps: ['revoke 0', 'make-primary'],
         oldGoesFirst: true,
@@ -215,7 +222,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'gets a new URL',
         code: types.custom,
         links: [main],
-        wish: { ...primary, rotate: true },
+        desired: { ...primary, rotate: true },
         action: 'rotate',
         steps: ['revoke 0', 'make-primary'],
         oldGoesFirst: true,
@@ -224,7 +231,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'gets a new URL though it is permanent',
         code: types.public,
         links: [permanent],
-        wish: { ...primary, rotate: true },
+        desired: { ...primary, rotate: true },
         action: 'rotate',
         steps: ['revoke 0', 'make-primary'],
         oldGoesFirst: true,
@@ -233,7 +240,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'gets a new URL by its id',
         code: types.form,
         links: [permanent],
-        wish: { ...byId, rotate: true },
+        desired: { ...byId, rotate: true },
         action: 'rotate',
         steps: ['revoke 0', 'make-primary'],
         oldGoesFirst: true,
@@ -243,13 +250,20 @@ describe.each<[string, readonly Row[]]>([
   [
     'the invitation',
     [
-      { name: 'is made', code: types.dataRoom, links: [], wish: invitation, action: 'create', steps: ['put new'] },
-      { name: 'is as described', code: types.custom, links: [invited()], wish: invitation, action: 'none', steps: [] },
+      { name: 'is made', code: types.dataRoom, links: [], desired: invitation, action: 'create', steps: ['put new'] },
+      {
+        name: 'is as described',
+        code: types.custom,
+        links: [invited()],
+        desired: invitation,
+        action: 'none',
+        steps: [],
+      },
       {
         name: 'differs',
         code: types.custom,
         links: [invited()],
-        wish: { ...invitation, maxUses: 3 },
+        desired: { ...invitation, maxUses: 3 },
         action: 'update',
         steps: ['put 0'],
       },
@@ -257,7 +271,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'has expired',
         code: types.custom,
         links: [{ ...invited(), expired: true }],
-        wish: invitation,
+        desired: invitation,
         action: 'replace',
         steps: ['revoke 0', 'put new'],
         oldGoesFirst: true,
@@ -266,7 +280,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'gets a new URL',
         code: types.custom,
         links: [invited()],
-        wish: { ...invitation, rotate: true },
+        desired: { ...invitation, rotate: true },
         action: 'rotate',
         steps: ['revoke 0', 'put new'],
         oldGoesFirst: true,
@@ -275,7 +289,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'of somebody else is taken over',
         code: types.custom,
         links: [invitedOther],
-        wish: { ...invitation, adopt: true, access: 10 },
+        desired: { ...invitation, adopt: true, access: 10 },
         action: 'update',
         steps: ['put 0'],
       },
@@ -283,7 +297,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'of somebody else is taken over as it is',
         code: types.custom,
         links: [invitedOther],
-        wish: { ...invitation, adopt: true },
+        desired: { ...invitation, adopt: true },
         action: 'none',
         steps: [],
       },
@@ -291,7 +305,7 @@ describe.each<[string, readonly Row[]]>([
         name: 'of somebody else has expired',
         code: types.custom,
         links: [{ ...invitedOther, expired: true }],
-        wish: { ...invitation, adopt: true },
+        desired: { ...invitation, adopt: true },
         action: 'replace',
         steps: ['revoke 0', 'put new'],
         oldGoesFirst: true,
@@ -299,8 +313,8 @@ describe.each<[string, readonly Row[]]>([
     ],
   ],
 ])('%s', (_, rows) => {
-  test.each(rows)('$name', ({ code, links, wish, action, steps, oldGoesFirst = false }) => {
-    const plan = planned(stateOf(links, roomOf(code)), wish);
+  test.each(rows)('$name', ({ code, links, desired, action, steps, oldGoesFirst = false }) => {
+    const plan = planned(stateOf(links, roomOf(code)), desired);
     expect(plan.action).toBe(action);
     expect(stepsOf(plan, links)).toEqual(steps);
     expect(plan.oldGoesFirst).toBe(oldGoesFirst);
@@ -342,7 +356,7 @@ describe('a plan', () => {
       ],
       widens: [],
       steps: [{ do: 'put', id: plan.id }],
-      extras: [],
+      duplicates: [],
       oldGoesFirst: false,
       newPassword: null,
       portalSetsExpiration: false,
@@ -388,7 +402,7 @@ describe('a plan', () => {
 });
 
 describe('a password that is drawn', () => {
-  const generate: Partial<Wish> = { password: { kind: 'generate' } };
+  const generate: Partial<DesiredLink> = { password: { kind: 'generate' } };
 
   test('is drawn once, and told', () => {
     let draws = 0;
@@ -403,7 +417,7 @@ describe('a password that is drawn', () => {
     expect(plan.newPassword?.reveal()).toBe(newPassword);
   });
 
-  test.each<[string, readonly Link[], Partial<Wish>]>([
+  test.each<[string, readonly Link[], Partial<DesiredLink>]>([
     ['nobody asked for one', [], {}],
     ['the link has one', [linkOf({ password: new Secret('Hush-Passw0rd') })], generate],
     [
@@ -411,8 +425,8 @@ describe('a password that is drawn', () => {
       [linkOf({ expired: true, password: new Secret('x') })],
       generate,
     ],
-  ])('is not where %s', (_, links, wish) => {
-    const plan = planned(stateOf(links), wish, {
+  ])('is not where %s', (_, links, desired) => {
+    const plan = planned(stateOf(links), desired, {
       newPassword: () => {
         throw new Error('not to be drawn');
       },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { changesOfRoom, type RoomPlan } from '../../src/links/plan-declared.ts';
-import { guid, link, ours, planned, stateOf, told } from './room-states.ts';
+import { guid, link, ours, planned, stateOf, reported } from './room-states.ts';
 import { idIn } from '../support/links.ts';
 
 const past = new Date('2026-11-01T00:00:00Z');
@@ -25,7 +25,7 @@ describe('the links of a room are planned together', () => {
       'key: gone, state: absent',
       'key: never, state: absent',
     ];
-    expect(told(await planned(state, links, { prune: true }))).toEqual([
+    expect(reported(await planned(state, links, { prune: true }))).toEqual([
       '- octo/contracts: gone (absent)',
       '- octo/contracts: forgotten (prune)',
       '= no never',
@@ -38,12 +38,12 @@ describe('the links of a room are planned together', () => {
 
   test('what the file does not name stays, as does what others made, whatever `prune` says', async () => {
     const state = stateOf([ours('forgotten'), link({ id: hand }), link({ id: guid('7'), type: 'invitation' })]);
-    expect(told(await planned(state, ['key: a']))).toEqual(['+ a']);
-    expect(told(await planned(state, ['key: a'], { prune: true }))).toEqual([
+    expect(reported(await planned(state, ['key: a']))).toEqual(['+ a']);
+    expect(reported(await planned(state, ['key: a'], { prune: true }))).toEqual([
       '- octo/contracts: forgotten (prune)',
       '+ a',
     ]);
-    expect(told(await planned(state, [], { prune: true }))).toEqual(['- octo/contracts: forgotten (prune)']);
+    expect(reported(await planned(state, [], { prune: true }))).toEqual(['- octo/contracts: forgotten (prune)']);
   });
 
   test('the plan as changes: revokes first, then the links of the file', async () => {
@@ -63,13 +63,13 @@ describe('places', () => {
 
   test('what goes makes place for what comes', async () => {
     const state = stateOf(five(['a', 'b', 'c', 'd', 'old']));
-    expect(told(await planned(state, [...all, 'key: old, state: absent']))).toContain('+ e');
-    expect(told(await planned(state, all, { prune: true }))).toContain('+ e');
+    expect(reported(await planned(state, [...all, 'key: old, state: absent']))).toContain('+ e');
+    expect(reported(await planned(state, all, { prune: true }))).toContain('+ e');
     const expired = stateOf([...five(['a', 'b', 'c', 'd']), ours('e', { expired: true, expiration: past })]);
-    expect(told(await planned(expired, all))).toContain('± e');
+    expect(reported(await planned(expired, all))).toContain('± e');
     const twice = stateOf(five(['a', 'b', 'c', 'd', 'd']));
     // The entry that comes last makes the place for the one before it.
-    expect(told(await planned(twice, ['key: a', 'key: b', 'key: c', 'key: e', 'key: d']))).toEqual([
+    expect(reported(await planned(twice, ['key: a', 'key: b', 'key: c', 'key: e', 'key: d']))).toEqual([
       '= d (less 1)',
       '= a',
       '= b',
@@ -79,8 +79,8 @@ describe('places', () => {
   });
 
   test('the heir of an expired link comes before it goes, unless the room is full', async () => {
-    const stepsOf = ({ staying }: RoomPlan): unknown =>
-      staying.map(({ plan: { key, steps } }) => [key, steps.map((step) => step.do)]);
+    const stepsOf = ({ toKeep }: RoomPlan): unknown =>
+      toKeep.map(({ plan: { key, steps } }) => [key, steps.map((step) => step.do)]);
     const expired = ours('d', { expired: true, expiration: past });
     const free = stateOf([...five(['a', 'b', 'c']), expired]);
     expect(stepsOf(await planned(free, ['key: e', 'key: d']))).toEqual([
@@ -93,30 +93,30 @@ describe('places', () => {
 
   test('one link too many is told, with who takes the places', async () => {
     const state = stateOf([ours('a'), link({ id: hand, title: 'By hand' })]);
-    expect(told(await planned(state, all)).filter((line) => line.startsWith('!'))).toEqual([
+    expect(reported(await planned(state, all)).filter((line) => line.startsWith('!'))).toEqual([
       `! 9: ${room} holds 5 additional links, and all places are taken: by lines 5, 6, 7, 8 of this file, and what it has besides: "By hand" (${hand}).`,
     ]);
-    expect(told(await planned(stateOf([]), [...all, 'key: f'])).at(-1)).toBe(
+    expect(reported(await planned(stateOf([]), [...all, 'key: f'])).at(-1)).toBe(
       `! 10: ${room} holds 5 additional links, and all places are taken: by lines 5, 6, 7, 8, 9 of this file.`,
     );
   });
 
   test('the one place for an invitation', async () => {
     const other = stateOf([link({ id: hand, type: 'invitation', title: 'By hand' })]);
-    expect(told(await planned(other, ['type: invitation, key: a']))).toEqual([
+    expect(reported(await planned(other, ['type: invitation, key: a']))).toEqual([
       `! 5: Room 2201 "Contract" has an invitation link that the key "a" of this repository did not make: "By hand" (${hand}).`,
     ]);
-    expect(told(await planned(other, ['type: invitation, key: a, adopt: true']))).toEqual(['= a']);
-    expect(told(await planned(other, ['type: invitation, key: a', `link-id: ${hand}, state: absent`]))).toEqual([
+    expect(reported(await planned(other, ['type: invitation, key: a, adopt: true']))).toEqual(['= a']);
+    expect(reported(await planned(other, ['type: invitation, key: a', `link-id: ${hand}, state: absent`]))).toEqual([
       '- By hand (absent)',
       '+ a',
     ]);
     const renamed = stateOf([ours('old', { type: 'invitation' })]);
-    expect(told(await planned(renamed, ['type: invitation, key: new'], { prune: true }))).toEqual([
+    expect(reported(await planned(renamed, ['type: invitation, key: new'], { prune: true }))).toEqual([
       '- octo/contracts: old (prune)',
       '+ new',
     ]);
-    expect(told(await planned(renamed, ['type: invitation, key: new, adopt: true'], { prune: true }))).toEqual([
+    expect(reported(await planned(renamed, ['type: invitation, key: new, adopt: true'], { prune: true }))).toEqual([
       '= new',
     ]);
   });
@@ -153,60 +153,68 @@ describe('absent', () => {
       ['= no a'],
     ],
   ])('%s', async (_, links, there, expected) => {
-    expect(told(await planned(stateOf(there), links))).toEqual(expected);
+    expect(reported(await planned(stateOf(there), links))).toEqual(expected);
   });
 
   test.each([6, 1])('the permanent primary link of a room of type %i cannot be absent', async (type) => {
     const state = stateOf([link({ id: hand, primary: true, internal: false, title: 'Shared link' })], type);
-    expect(told(await planned(state, ['primary: true, state: absent']))).toEqual([
+    expect(reported(await planned(state, ['primary: true, state: absent']))).toEqual([
       expect.stringMatching(new RegExp(`^! 5: The primary link ${hand} "Shared link" of .* cannot be absent`, 'u')),
     ]);
-    expect(told(await planned(state, [`link-id: ${hand}, state: absent`]))).toHaveLength(1);
+    expect(reported(await planned(state, [`link-id: ${hand}, state: absent`]))).toHaveLength(1);
   });
 });
 
 describe('what a link is named by', () => {
   test('two entries that mean one link are a problem', async () => {
     const there = ours('a');
-    expect(told(await planned(stateOf([there]), ['key: a', `link-id: ${there.id}`]))).toEqual([
+    expect(reported(await planned(stateOf([there]), ['key: a', `link-id: ${there.id}`]))).toEqual([
       '= a',
       `! 6: This means the link ${there.id} "octo/contracts: a" of room 2201 "Contract", and so does line 5.`,
     ]);
     const primary = link({ id: hand, primary: true });
-    expect(told(await planned(stateOf([primary]), [`link-id: ${hand}`, 'primary: true'])).at(-1)).toMatch(
+    expect(reported(await planned(stateOf([primary]), [`link-id: ${hand}`, 'primary: true'])).at(-1)).toMatch(
       /^! 6: This means/u,
     );
     const invitation = link({ id: hand, type: 'invitation' });
     expect(
-      told(await planned(stateOf([invitation]), ['type: invitation, adopt: true', `link-id: ${hand}`])).at(-1),
+      reported(await planned(stateOf([invitation]), ['type: invitation, adopt: true', `link-id: ${hand}`])).at(-1),
     ).toMatch(/^! 6: This means/u);
   });
 
   test('a link that was replaced since is the one that took its place', async () => {
     const expired = link({ id: hand, expired: true, expiration: past });
     const first = await planned(stateOf([expired]), [`link-id: ${hand}`]);
-    expect(told(first)).toEqual(['± Made by hand']);
-    const heir = link({ id: first.staying[0]?.plan.id ?? '' });
-    expect(told(await planned(stateOf([heir]), [`link-id: ${hand}`], { prune: true }))).toEqual(['= Made by hand']);
-    expect(told(await planned(stateOf([heir]), [`link-id: ${hand}, state: absent`]))).toEqual([
+    expect(reported(first)).toEqual(['± Made by hand']);
+    const replacement = link({ id: first.toKeep[0]?.plan.id ?? '' });
+    expect(reported(await planned(stateOf([replacement]), [`link-id: ${hand}`], { prune: true }))).toEqual([
+      '= Made by hand',
+    ]);
+    expect(reported(await planned(stateOf([replacement]), [`link-id: ${hand}, state: absent`]))).toEqual([
       '- Made by hand (absent)',
     ]);
     // A run that died between the two steps, and two runs at once.
-    expect(told(await planned(stateOf([expired, heir]), [`link-id: ${hand}`]))).toEqual(['= Made by hand (less 1)']);
-    const other = { ...heir, id: `${heir.id.slice(0, -2)}ff` };
-    expect(told(await planned(stateOf([heir, other]), [`link-id: ${hand}`]))).toEqual(['= Made by hand (less 1)']);
-    expect(told(await planned(stateOf([]), [`link-id: ${hand}`]))).toEqual([
+    expect(reported(await planned(stateOf([expired, replacement]), [`link-id: ${hand}`]))).toEqual([
+      '= Made by hand (less 1)',
+    ]);
+    const other = { ...replacement, id: `${replacement.id.slice(0, -2)}ff` };
+    expect(reported(await planned(stateOf([replacement, other]), [`link-id: ${hand}`]))).toEqual([
+      '= Made by hand (less 1)',
+    ]);
+    expect(reported(await planned(stateOf([]), [`link-id: ${hand}`]))).toEqual([
       `! 5: Room 2201 "Contract" has no link with the id ${hand}. Its links: none.`,
     ]);
   });
 
   test('a link of this repository that is named by its id and replaced stays the link of its key', async () => {
     const expired = ours('a', { expired: true, expiration: past });
-    const { staying } = await planned(stateOf([expired]), [`link-id: ${expired.id}`]);
-    const heir = ours('a', { id: staying[0]?.plan.id ?? '' });
-    expect(heir.id.slice(0, 19)).toBe(expired.id.slice(0, 19));
-    expect(told(await planned(stateOf([heir]), [`link-id: ${expired.id}`]))).toEqual(['= octo/contracts: a']);
-    expect(told(await planned(stateOf([heir]), ['key: a']))).toEqual(['= a']);
+    const { toKeep } = await planned(stateOf([expired]), [`link-id: ${expired.id}`]);
+    const replacement = ours('a', { id: toKeep[0]?.plan.id ?? '' });
+    expect(replacement.id.slice(0, 19)).toBe(expired.id.slice(0, 19));
+    expect(reported(await planned(stateOf([replacement]), [`link-id: ${expired.id}`]))).toEqual([
+      '= octo/contracts: a',
+    ]);
+    expect(reported(await planned(stateOf([replacement]), ['key: a']))).toEqual(['= a']);
   });
 });
 
@@ -215,16 +223,18 @@ describe('defaults', () => {
 
   test('that do not fit a link do not count', async () => {
     const invitation = link({ id: hand, type: 'invitation' });
-    expect(told(await planned(stateOf([invitation]), [`link-id: ${hand}`], { defaults }))).toEqual([
+    expect(reported(await planned(stateOf([invitation]), [`link-id: ${hand}`], { defaults }))).toEqual([
       '~ Made by hand: max-uses, expiration',
     ]);
     const kit = stateOf([link({ id: hand, primary: true, internal: false, title: 'Kit' })], 6);
     // A primary link of a Public room cannot end; that it is for users only cannot be, and is told.
-    expect(told(await planned(kit, ['primary: true, internal: false'], { defaults }))).toEqual(['~ default: password']);
-    expect(told(await planned(kit, ['primary: true'], { defaults }))).toEqual([
+    expect(reported(await planned(kit, ['primary: true, internal: false'], { defaults }))).toEqual([
+      '~ default: password',
+    ]);
+    expect(reported(await planned(kit, ['primary: true'], { defaults }))).toEqual([
       expect.stringMatching(/^! 6: `internal: true` \("DocSpace users only"\) is not possible in Public room/u),
     ]);
-    expect(told(await planned(kit, ['primary: true, internal: false, expiration: 30d'], { defaults }))).toEqual([
+    expect(reported(await planned(kit, ['primary: true, internal: false, expiration: 30d'], { defaults }))).toEqual([
       expect.stringMatching(/^! 6: The primary link of Public room .* is permanent: it cannot expire/u),
     ]);
   });
@@ -240,7 +250,7 @@ describe('what is not possible', () => {
     [[`link-id: ${hand}, max-uses: 3`], /^! 5: This is an external link: `max-uses` cannot be set for it/u],
   ])('%j', async (links, expected) => {
     const state = stateOf([link({ id: hand })]);
-    expect(told(await planned(state, links))).toEqual([expect.stringMatching(expected)]);
+    expect(reported(await planned(state, links))).toEqual([expect.stringMatching(expected)]);
   });
 
   test.each([
@@ -250,7 +260,7 @@ describe('what is not possible', () => {
     ['unknown', { type: null, typeCode: 77 }, /is of a type \(77\)/u],
   ] as const)('a room that cannot be written is told once, at its own line: %s', async (_, more, expected) => {
     const plan = await planned(stateOf([ours('a')], 5, more), ['key: a, access: editor', 'key: b'], { prune: true });
-    expect(told(plan)).toEqual([expect.stringMatching(expected)]);
+    expect(reported(plan)).toEqual([expect.stringMatching(expected)]);
     expect(plan.problems[0]?.line).toBe(3);
   });
 
@@ -258,7 +268,7 @@ describe('what is not possible', () => {
     const plan = await planned(stateOf([], 2), ['internal: true']);
     expect(plan.problems[0]?.problem.hint).toContain('Use `type: invitation` here');
     const old = { ...stateOf([]), version: '3.6' as const };
-    expect(told(await planned(old, ['type: invitation, max-uses: 3, expiration: 7d']))).toEqual([
+    expect(reported(await planned(old, ['type: invitation, max-uses: 3, expiration: 7d']))).toEqual([
       expect.stringMatching(/^! 5: A limit of uses needs a portal of version 3.7/u),
     ]);
   });
@@ -269,7 +279,7 @@ describe('what is not possible', () => {
       'key: b',
       'key: c, access: content-creator',
     ]);
-    expect(told(plan)).toEqual(['+ b', expect.stringMatching(/^! 5/u), expect.stringMatching(/^! 7/u)]);
+    expect(reported(plan)).toEqual(['+ b', expect.stringMatching(/^! 5/u), expect.stringMatching(/^! 7/u)]);
   });
 });
 
@@ -279,9 +289,9 @@ test('nothing is planned for a link that is as described, to the second', async 
   const links = [
     'key: a, expiration: 2026-12-01T00:00:00Z, access: commenter, title: T, deny-download: true, internal: true, password: none',
   ];
-  expect(told(await planned(state, links))).toEqual(['= a']);
+  expect(reported(await planned(state, links))).toEqual(['= a']);
   // A duration is the longest life from now: a link that ends sooner stays.
-  expect(told(await planned(state, ['key: a, expiration: 30d']))).toEqual(['= a']);
-  expect(told(await planned(state, ['key: a, expiration: 1d']))).toEqual(['~ a: expiration']);
+  expect(reported(await planned(state, ['key: a, expiration: 30d']))).toEqual(['= a']);
+  expect(reported(await planned(state, ['key: a, expiration: 1d']))).toEqual(['~ a: expiration']);
   expect(idIn('2201', 'a').slice(0, 19)).toBe(state.links[0]?.id.slice(0, 19));
 });

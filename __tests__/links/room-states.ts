@@ -60,14 +60,14 @@ export async function planned(
 }
 
 /** A plan in a few words: `- id`, `+ key`, `~ key: fields`, `± key`, `= key`, `! line: message`. */
-export function told(plan: RoomPlan): readonly string[] {
+export function reported(plan: RoomPlan): readonly string[] {
   const signs = { create: '+', update: '~', replace: '±', rotate: '±', none: '=' } as const;
   return [
-    ...plan.going.map(({ link: { title }, why }) => `- ${title} (${why})`),
-    ...plan.gone.map(({ wish: { ref } }) => `= no ${'key' in ref ? ref.key : ref.id}`),
-    ...plan.staying.map(({ plan: { action, key, current, fields, extras } }) => {
+    ...plan.toRevoke.map(({ link: { title }, why }) => `- ${title} (${why})`),
+    ...plan.gone.map(({ desired: { reference } }) => `= no ${'key' in reference ? reference.key : reference.id}`),
+    ...plan.toKeep.map(({ plan: { action, key, current, fields, duplicates } }) => {
       const names = action === 'update' ? `: ${fields.map(({ name }) => name).join(', ')}` : '';
-      const less = extras.length === 0 ? '' : ` (less ${extras.length})`;
+      const less = duplicates.length === 0 ? '' : ` (less ${duplicates.length})`;
       return `${signs[action]} ${key ?? current?.title ?? ''}${names}${less}`;
     }),
     ...plan.problems.map(({ line, problem: { message } }) => `! ${line}: ${message}`),

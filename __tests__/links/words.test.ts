@@ -4,7 +4,7 @@ import type { Link } from '../../src/links/link.ts';
 import { Failure, failure, problem, problemTable } from '../../src/links/problem.ts';
 import { mayReveal, type Reveal } from '../../src/links/described-link.ts';
 import { Secret } from '../../src/links/secret.ts';
-import { fieldsNotFor, type Wish } from '../../src/links/desired.ts';
+import { fieldsNotFor, type DesiredLink } from '../../src/links/desired.ts';
 import { foreign, foreignId, linkOf, planned, primary, stateOf, wishOf } from '../support/links.ts';
 
 const hush = new Secret('hush');
@@ -28,7 +28,7 @@ describe('the plan as the output tells it', () => {
   // As in interface.md, word for word.
   test('a change of a link [promise output-plan]', () => {
     const state = stateOf([foreign()]);
-    const [change, ...more] = changesOf(planned(state, { ref: { by: 'id', id: foreignId }, access: 10 }));
+    const [change, ...more] = changesOf(planned(state, { reference: { by: 'id', id: foreignId }, access: 10 }));
     expect(more).toEqual([]);
     expect(JSON.stringify(change)).toBe(
       `{"action":"update","roomId":"7","roomTitle":"Contract 2027","linkId":"${foreignId}","key":"","type":"external","primary":false,` +
@@ -64,8 +64,8 @@ describe('the plan as the output tells it', () => {
   });
 
   test('no password is in it', () => {
-    const wish = { password: { kind: 'given', password: hush } } as const;
-    expect(JSON.stringify(changesOf(planned(stateOf([linkOf()]), wish)))).not.toContain('hush');
+    const desired = { password: { kind: 'given', password: hush } } as const;
+    expect(JSON.stringify(changesOf(planned(stateOf([linkOf()]), desired)))).not.toContain('hush');
   });
 });
 
@@ -97,7 +97,7 @@ describe('a problem', () => {
 });
 
 describe('what a link of a type does not have', () => {
-  test.each<[Partial<Wish>, readonly string[], readonly string[]]>([
+  test.each<[Partial<DesiredLink>, readonly string[], readonly string[]]>([
     [{}, [], []],
     [{ access: 2, expiration: { kind: 'never' }, title: 'x', renew: true, rotate: true }, [], []],
     [{ maxUses: 3 }, ['max-uses'], []],
@@ -114,8 +114,8 @@ describe('what a link of a type does not have', () => {
       ['max-uses', 'adopt'],
       ['internal', 'password', 'deny-download'],
     ],
-  ])('%j', (wish, notExternal, notInvitation) => {
-    expect(fieldsNotFor(wishOf(wish), 'external')).toEqual(notExternal);
-    expect(fieldsNotFor(wishOf(wish), 'invitation')).toEqual(notInvitation);
+  ])('%j', (desired, notExternal, notInvitation) => {
+    expect(fieldsNotFor(wishOf(desired), 'external')).toEqual(notExternal);
+    expect(fieldsNotFor(wishOf(desired), 'invitation')).toEqual(notInvitation);
   });
 });

@@ -27,7 +27,7 @@ export function makesOtherwise(portal: Portal, roomId: number | string, made: Ma
       kind: 'mutate',
       change: ({ response }: Answer) => {
         if (role !== undefined) response.access = role;
-        for (const told of [response.sharedTo, response.sharedLink]) Object.assign(told, target);
+        for (const reported of [response.sharedTo, response.sharedLink]) Object.assign(reported, target);
       },
     },
   );

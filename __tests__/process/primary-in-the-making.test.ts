@@ -151,7 +151,7 @@ describe('where the old link goes first', () => {
     const ran = await set(portal, room, { 'link-type': 'invitation', rotate: 'true' });
     expect(ran.lines).toContainEqual(expect.stringContaining('`max-uses: 5`'));
     const again = await set(portal, room, { 'link-type': 'invitation', rotate: 'true', 'max-uses': '5' });
-    expect(again.story).not.toContain('If this run ends');
+    expect(again.logged).not.toContain('If this run ends');
   });
 
   test('a permanent primary link that could not be given its settings again: the error says that it has no password', async () => {

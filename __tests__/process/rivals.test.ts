@@ -21,7 +21,7 @@ describe('an invitation that is redeemed in that instant', () => {
     expect(ran.outputs).toMatchObject({ result: 'rotated' });
     expect(portal.links(room.id).map(({ id }) => id)).toStrictEqual([ran.outputs['link-id']]);
     expect(ran.outputs['link-id']).not.toBe(old.outputs['link-id']);
-    expect(ran.story).toContain('is there again, as when somebody joins by it in that instant → revoke again');
+    expect(ran.logged).toContain('is there again, as when somebody joins by it in that instant → revoke again');
   });
 
   test.each(['set', 'apply'] as const)('and narrowed by %s: it is written once more', async (verb) => {
@@ -37,7 +37,7 @@ describe('an invitation that is redeemed in that instant', () => {
         : await run('apply', portal, { file: 'links.yml' }, { cwd });
     expect(ran.exitCode).toBe(0);
     expect(portal.links(room.id)).toMatchObject([{ role: 2, maxUse: 9 }]);
-    expect(ran.story).toContain('→ write again');
+    expect(ran.logged).toContain('→ write again');
   });
 
   test('and again each time: red', async () => {

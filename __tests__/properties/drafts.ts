@@ -4,10 +4,10 @@ import { accessCode } from '../../src/links/access.ts';
 import type { Link } from '../../src/links/link.ts';
 import { roomTypeOf, type LinkType, type RoomType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
-import type { Expiration, LinkRef, PasswordWish, Wish } from '../../src/links/desired.ts';
+import type { Expiration, LinkReference, DesiredPassword, DesiredLink } from '../../src/links/desired.ts';
 import { day, hour, second } from '../support/links.ts';
 
-/** Keys that links and wishes have: few, so that they often meet. */
+/** Keys that links and desired links have: few, so that they often meet. */
 const keys = ['default', 'a'] as const;
 
 /** A link that a room may hold; what does not fit its room and kind is left out when it is put there. */
@@ -34,9 +34,9 @@ export interface RoomDraft {
   readonly invitation: LinkDraft | null;
 }
 
-/** A wish for a link; what the room makes impossible is mostly turned into what is possible. */
+/** A desired link for a link; what the room makes impossible is mostly turned into what is possible. */
 export interface WishDraft {
-  readonly ref: 'external' | 'invitation' | 'primary' | 'id';
+  readonly reference: 'external' | 'invitation' | 'primary' | 'id';
   readonly key: (typeof keys)[number];
   /** Which of the room's links, by its id. */
   readonly place: number;
@@ -66,7 +66,7 @@ const title = fc.oneof(
   fc.constantFrom('Shared link', 'octo/contracts: default', '😀 <b>&amp;'),
   fc.string({ minLength: 1, maxLength: 10 }),
 );
-/** Passwords that links and wishes have. */
+/** Passwords that links and desired links have. */
 export const passwords = ['Zx9-longenough', 'Zx9-longenough2', '!'.repeat(30)] as const;
 const password = fc.constantFrom(...passwords);
 
@@ -100,9 +100,9 @@ const expiration: fc.Arbitrary<Expiration> = fc.oneof(
   fc.constant({ kind: 'never' as const }),
 );
 
-/** Any wish. */
+/** Any desired link. */
 export const wishDraft: fc.Arbitrary<WishDraft> = fc.record({
-  ref: fc.constantFrom('external', 'external', 'invitation', 'primary', 'id'),
+  reference: fc.constantFrom('external', 'external', 'invitation', 'primary', 'id'),
   key: fc.constantFrom(...keys),
   place: fc.nat(6),
   role: fc.option(fc.nat(4)),
@@ -161,17 +161,19 @@ function foreignId({ random }: Identity): string {
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-8${text.slice(17, 20)}-${text.slice(20)}`;
 }
 
-/** The wish of a draft in this room, as the inputs would let it through. */
-export function wishIn(draft: WishDraft, room: RoomType, links: readonly Link[], now: Date): Wish {
+/** The desired link of a draft in this room, as the inputs would let it through. */
+export function desiredIn(draft: WishDraft, room: RoomType, links: readonly Link[], now: Date): DesiredLink {
   const named = links.length === 0 ? undefined : links[draft.place % links.length];
-  const ref = refOf(draft, room, named);
-  const type = ref.by === 'id' ? (named?.type ?? 'external') : ref.by === 'key' ? ref.type : 'external';
+  const reference = refOf(draft, room, named);
+  const type =
+    reference.by === 'id' ? (named?.type ?? 'external') : reference.by === 'key' ? reference.type : 'external';
   const external = type === 'external';
   const roles = (external ? room.access.external : room.access.invitation) ?? [];
-  const isPermanent = room.permanentPrimary && (ref.by === 'primary' || (ref.by === 'id' && named?.primary === true));
+  const isPermanent =
+    room.permanentPrimary && (reference.by === 'primary' || (reference.by === 'id' && named?.primary === true));
   const role = draft.role === null ? undefined : roles[draft.role % roles.length];
   return {
-    ref,
+    reference,
     access: role === undefined ? undefined : accessCode(role),
     expiration: isPermanent ? undefined : expirationIn(draft.expiration, now),
     internal: external ? (room.internal ?? draft.internal ?? undefined) : undefined,
@@ -185,10 +187,10 @@ export function wishIn(draft: WishDraft, room: RoomType, links: readonly Link[],
   };
 }
 
-function refOf({ ref, key }: WishDraft, room: RoomType, named: Link | undefined): LinkRef {
-  if (ref === 'id' && named !== undefined) return { by: 'id', id: named.id };
-  if (room.access.external === undefined || ref === 'invitation') return { by: 'key', type: 'invitation', key };
-  if (room.limits.additional === 0 || ref === 'primary') return { by: 'primary', key };
+function refOf({ reference, key }: WishDraft, room: RoomType, named: Link | undefined): LinkReference {
+  if (reference === 'id' && named !== undefined) return { by: 'id', id: named.id };
+  if (room.access.external === undefined || reference === 'invitation') return { by: 'key', type: 'invitation', key };
+  if (room.limits.additional === 0 || reference === 'primary') return { by: 'primary', key };
   return { by: 'key', type: 'external', key };
 }
 
@@ -198,7 +200,7 @@ function expirationIn(draft: Expiration | null, now: Date): Expiration | undefin
   return { kind: 'instant', at: new Date(at) };
 }
 
-function passwordOf(draft: string): PasswordWish {
+function passwordOf(draft: string): DesiredPassword {
   if (draft === 'keep' || draft === 'none' || draft === 'generate') return { kind: draft };
   return { kind: 'given', password: new Secret(draft) };
 }

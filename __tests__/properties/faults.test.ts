@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Fault, Match } from '../../simulator/index.ts';
 import type { Link } from '../../src/links/link.ts';
 import { roomDraft, wishDraft } from './drafts.ts';
-import { brokenPromises, isMeant, sameLinks } from './promise.ts';
+import { brokenPromises, matches, sameLinks } from './promise.ts';
 import { openWorld, runSet, sceneOf, type Scene, type World } from './world.ts';
 
 let world: World;
@@ -33,14 +33,14 @@ const faults = fc.array(fc.tuple(match, effect), { minLength: 1, maxLength: 3 })
 
 /** Runs set while things go wrong, then again without; says what was promised and is not so. */
 async function broken(scene: Scene, wrong: readonly (readonly [Match, Fault])[]): Promise<readonly string[]> {
-  const { wish, before, roomId, identity } = scene;
+  const { desired, before, roomId, identity } = scene;
   for (const [of, fault] of wrong) world.portal.fault(of, fault);
   const { report, failure } = await runSet(world, scene);
   world.portal.clearFaults();
 
   const between = scene.links();
   const meant = (links: readonly Link[]): readonly Link[] =>
-    links.filter((link) => isMeant(link, wish, roomId, identity));
+    links.filter((link) => matches(link, desired, roomId, identity));
   const others = (links: readonly Link[]): readonly Link[] =>
     links.filter((link) => !meant(before).some(({ id }) => id === link.id));
   if (report !== null) {
@@ -53,15 +53,15 @@ async function broken(scene: Scene, wrong: readonly (readonly [Match, Fault])[])
   const rest = between.filter((link) => !made.includes(link));
   const untouched = sameLinks(others(rest), others(before)) ? [] : ['others were touched'];
   // A link that it made is as asked; a primary one is for a moment as the portal makes it.
-  const half = wish.ref.by === 'primary' || made.some(({ primary }) => primary) ? [] : made;
+  const half = desired.reference.by === 'primary' || made.some(({ primary }) => primary) ? [] : made;
   const wrongly = half.flatMap((one) => brokenPromises({ ...scene, after: [...others(rest), one], id: one.id }));
   const rerun = await runSet(world, scene);
   const after = scene.links();
   if (rerun.report === null) {
-    // What is gone may have been all that made the wish possible, or the link that was named; nothing more is written.
-    const { ref } = wish;
+    // What is gone may have been all that made the desired link possible, or the link that was named; nothing more is written.
+    const { reference } = desired;
     const isGone = meant(before).length > 0 && meant(between).length === 0;
-    const isReplaced = ref.by === 'id' && between.every((link) => link.id !== ref.id);
+    const isReplaced = reference.by === 'id' && between.every((link) => link.id !== reference.id);
     const isRefused = sameLinks(between, before);
     return [
       ...untouched,
@@ -77,8 +77,8 @@ async function broken(scene: Scene, wrong: readonly (readonly [Match, Fault])[])
 describe('for any state of a room, any wish and whatever goes wrong on the way', () => {
   test('set is red, or its promises hold; and once nothing goes wrong any more, a second run brings it about [promise set-failure-red]', async () => {
     await fc.assert(
-      fc.asyncProperty(roomDraft, wishDraft, faults, async (room, wish, wrong) => {
-        expect(await broken(sceneOf(world, room, wish), wrong)).toEqual([]);
+      fc.asyncProperty(roomDraft, wishDraft, faults, async (room, desired, wrong) => {
+        expect(await broken(sceneOf(world, room, desired), wrong)).toEqual([]);
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Wish } from '../../src/links/desired.ts';
+import type { DesiredLink } from '../../src/links/desired.ts';
 import type { Link } from '../../src/links/link.ts';
 import { type LinkPlan, planLink } from '../../src/links/plan-link.ts';
 import type { RoomType } from '../../src/links/room-types.ts';
@@ -15,14 +15,14 @@ import {
   urlOfAny,
   wishDraft,
   type WishDraft,
-  wishIn,
+  desiredIn,
 } from './drafts.ts';
 import { carriedOut } from './model.ts';
 import { again, brokenPromises } from './promise.ts';
 
 interface Case {
   readonly state: RoomState;
-  readonly wish: Wish;
+  readonly desired: DesiredLink;
   readonly plan: LinkPlan;
   readonly after: RoomState;
   readonly id: string;
@@ -34,18 +34,18 @@ const secrets = [...passwords, newPassword, urlOfAny];
 let refused = 0;
 let seen = 0;
 
-/** The plan of a wish in a room, carried out; null if the wish is refused. */
+/** The plan of a desired link in a room, carried out; null if the desired link is refused. */
 function played(room: RoomDraft, draft: WishDraft): Case | null {
   const state = stateOf(linksOf(room, '7', identity, now), roomOf(room.typeCode));
-  const wish = wishIn(draft, typeOf(room), state.links, now);
-  const { plan } = planLink(state, wish, context);
+  const desired = desiredIn(draft, typeOf(room), state.links, now);
+  const { plan } = planLink(state, desired, context);
   seen += 1;
   if (plan === undefined) {
     refused += 1;
     return null;
   }
   const { state: after, id } = carriedOut(plan, state, now);
-  return { state, wish, plan, after, id };
+  return { state, desired, plan, after, id };
 }
 
 /** Checks something of any plan. */
@@ -61,12 +61,12 @@ function forAny(check: (one: Case) => void): void {
 
 describe('for any state of a room and any wish', () => {
   test('the plan makes one link that fits, and leaves all others as they are', () => {
-    forAny(({ state, wish, after, id }) => {
+    forAny(({ state, desired, after, id }) => {
       const done = {
         room: state.room.type as RoomType,
         roomId: '7',
         identity,
-        wish,
+        desired,
         before: state.links,
         after: after.links,
         id,
@@ -78,7 +78,7 @@ describe('for any state of a room and any wish', () => {
 
   test('a plan for the result has nothing to do', () => {
     forAny((one) => {
-      const { plan, problems } = planLink(one.after, again(one.wish, one.id), context);
+      const { plan, problems } = planLink(one.after, again(one.desired, one.id), context);
       expect(problems ?? []).toEqual([]);
       expect(plan).toMatchObject({ action: 'none', id: one.id, steps: [], fields: [], widens: [], newPassword: null });
     });
@@ -87,21 +87,21 @@ describe('for any state of a room and any wish', () => {
   test('nor has one half a minute later, unless the date is to be moved', () => {
     forAny((one) => {
       const later = new Date(now.getTime() + 30_000);
-      const { plan } = planLink(one.after, { ...again(one.wish, one.id), renew: false }, { ...context, now: later });
+      const { plan } = planLink(one.after, { ...again(one.desired, one.id), renew: false }, { ...context, now: later });
       expect(plan).toMatchObject({ action: 'none', steps: [] });
     });
   });
 
   test('widens only what is asked for, and tells all that it widens [promise set-never-more]', () => {
-    forAny(({ wish, plan }) => {
+    forAny(({ desired, plan }) => {
       const asked: readonly string[] = [
-        ...(wish.access === undefined ? [] : ['access']),
-        ...(wish.internal === false ? ['internal'] : []),
-        ...(wish.password?.kind === 'none' ? ['password'] : []),
-        ...(wish.denyDownload === false ? ['deny-download'] : []),
-        ...(wish.maxUses === undefined ? [] : ['max-uses']),
+        ...(desired.access === undefined ? [] : ['access']),
+        ...(desired.internal === false ? ['internal'] : []),
+        ...(desired.password?.kind === 'none' ? ['password'] : []),
+        ...(desired.denyDownload === false ? ['deny-download'] : []),
+        ...(desired.maxUses === undefined ? [] : ['max-uses']),
         // An expired link opens nothing, so whatever comes in its place ends later.
-        ...(wish.expiration === undefined && plan.current?.expired !== true ? [] : ['expiration']),
+        ...(desired.expiration === undefined && plan.current?.expired !== true ? [] : ['expiration']),
       ];
       expect(plan.widens.filter((name) => !asked.includes(name))).toEqual([]);
       expect(plan.widens.filter((name) => plan.fields.every((field) => field.name !== name))).toEqual([]);
@@ -109,8 +109,8 @@ describe('for any state of a room and any wish', () => {
   });
 
   test('no link but those of the wish is in any step', () => {
-    forAny(({ state, plan, wish }) => {
-      const meant = [plan.current, ...plan.extras].filter((link): link is Link => link !== null);
+    forAny(({ state, plan, desired }) => {
+      const meant = [plan.current, ...plan.duplicates].filter((link): link is Link => link !== null);
       const ids = meant.map(({ id }) => id);
       const steps = plan.steps.flatMap((step) =>
         step.do === 'make-primary' ? [] : [step.do === 'put' ? step.id : step.link.id],
@@ -119,7 +119,7 @@ describe('for any state of a room and any wish', () => {
       expect(steps.filter((id) => others.includes(id))).toEqual([]);
       expect(new Set(steps).size).toBe(steps.length);
       expect(plan.steps.some((step) => step.do === 'make-primary')).toBe(plan.id === null);
-      expect(plan.primary || wish.ref.by !== 'primary').toBe(true);
+      expect(plan.primary || desired.reference.by !== 'primary').toBe(true);
     });
   });
 

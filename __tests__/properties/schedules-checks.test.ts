@@ -13,7 +13,7 @@ import {
   type RoomGiven,
 } from '../support/local-portal.ts';
 import type { Ran } from '../support/local-step.ts';
-import { judge, type Verdict } from '../support/outcome.ts';
+import { evaluate, type Verdict } from '../support/outcome.ts';
 
 /** Requests of a run, as a program with a fault may send them. */
 interface Hand {
@@ -53,7 +53,7 @@ type Ended = { readonly names: string } | { readonly red: string };
 function ranOf(ended: Ended): Ran {
   const errors = 'red' in ended ? [{ title: ended.red, text: 'Because.' }] : [];
   const outputs: Readonly<Record<string, string>> = 'names' in ended ? { 'link-id': ended.names } : {};
-  const log = { lines: [], story: '', debug: [], warnings: [], notices: [], problem: '' };
+  const log = { lines: [], logged: '', debug: [], warnings: [], notices: [], problem: '' };
   return { green: errors.length === 0, outputs, errors, ...log };
 }
 
@@ -70,7 +70,7 @@ function verdictOf(
     { name: 'A', asked: a, ran: ranOf(endOfA) },
     { name: 'B', asked: b, ran: ranOf(endOfB) },
   ];
-  return judge(runs, historyOf(local, first));
+  return evaluate(runs, historyOf(local, first));
 }
 
 const id = givenId('default', 0);

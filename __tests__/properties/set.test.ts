@@ -23,7 +23,7 @@ async function broken(world: World, scene: Scene): Promise<readonly string[]> {
   if (link === null) return ['no link'];
 
   world.portal.clearRequests();
-  const second = await runSet(world, scene, again(scene.wish, link.id));
+  const second = await runSet(world, scene, again(scene.desired, link.id));
   return [
     ...brokenPromises({ ...scene, after, id: link.id }),
     ...(report.changed === wrote ? [] : [`changed: ${String(report.changed)}`]),
@@ -43,8 +43,8 @@ describe('for any state of a room and any wish, over HTTP', () => {
       const world = await openWorld(zone);
       worlds.set(zone, world);
       await fc.assert(
-        fc.asyncProperty(roomDraft, wishDraft, async (room, wish) => {
-          expect(await broken(world, sceneOf(world, room, wish))).toEqual([]);
+        fc.asyncProperty(roomDraft, wishDraft, async (room, desired) => {
+          expect(await broken(world, sceneOf(world, room, desired))).toEqual([]);
         }),
         { numRuns: 400 },
       );

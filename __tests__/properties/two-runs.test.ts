@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { roomDraft, wishDraft, type LinkDraft, type RoomDraft, type WishDraft } from './drafts.ts';
-import { brokenPromises, isMeant } from './promise.ts';
+import { brokenPromises, matches } from './promise.ts';
 import { together, type Wait } from './together.ts';
 import { openWorld, runSet, sceneOf, type Scene, type World } from './world.ts';
 
@@ -13,9 +13,9 @@ afterAll(async () => {
   await world.close();
 });
 
-/** A wish that says nothing. */
+/** A desired link that says nothing. */
 const nothing: WishDraft = {
-  ref: 'external',
+  reference: 'external',
   key: 'default',
   place: 0,
   role: null,
@@ -45,20 +45,20 @@ const expired: LinkDraft = {
 const custom: RoomDraft = { typeCode: 5, additional: [], primary: null, invitation: null };
 
 /** A run of set beside others. */
-const twice = (scene: Scene) => (wait: Wait) => runSet(world, scene, scene.wish, wait);
+const twice = (scene: Scene) => (wait: Wait) => runSet(world, scene, scene.desired, wait);
 
 /** Runs set twice at once, some requests of which take a little longer; says what was promised and is not so. */
 async function broken(scene: Scene, delays: readonly number[]): Promise<readonly string[]> {
-  const { wish, roomId, identity, before } = scene;
+  const { desired, roomId, identity, before } = scene;
   for (const nth of delays) world.portal.fault({ nth }, { kind: 'delay', ms: 3 });
   const runs = await together([twice(scene), twice(scene)]);
   world.portal.clearFaults();
   const after = scene.links();
   const green = runs.flatMap(({ report }) => report?.link?.id ?? []);
   if (green.length === 0) return [];
-  const wasExpired = before.filter((link) => isMeant(link, wish, roomId, identity)).every((link) => link.expired);
+  const wasExpired = before.filter((link) => matches(link, desired, roomId, identity)).every((link) => link.expired);
   // A run that is done before the other has written cannot know that the other's link has the smaller id.
-  const meant = after.filter((link) => green.includes(link.id) || isMeant(link, wish, roomId, identity));
+  const meant = after.filter((link) => green.includes(link.id) || matches(link, desired, roomId, identity));
   const alive = green.filter((id) => after.some((link) => link.id === id));
   const problems = alive.flatMap((id) => brokenPromises({ ...scene, after, id }));
   return [
@@ -78,8 +78,8 @@ test('two runs at once end with one link, which is as asked [promise set-two-run
       roomDraft,
       wishDraft,
       fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 6 }),
-      async (room, wish, delays) => {
-        expect(await broken(sceneOf(world, room, { ...wish, rotate: false }), delays)).toEqual([]);
+      async (room, desired, delays) => {
+        expect(await broken(sceneOf(world, room, { ...desired, rotate: false }), delays)).toEqual([]);
       },
     ),
     { numRuns: 200 },
@@ -87,7 +87,7 @@ test('two runs at once end with one link, which is as asked [promise set-two-run
 });
 
 test('two runs at once that replace an expired link, which both name by its id, end with one link', async () => {
-  const scene = sceneOf(world, { ...custom, additional: [expired] }, { ...nothing, ref: 'id' });
+  const scene = sceneOf(world, { ...custom, additional: [expired] }, { ...nothing, reference: 'id' });
   // Both have read before either writes.
   const arrived: (() => void)[] = [];
   const both = new Promise<void>((resolve) => arrived.push(() => undefined, resolve));
@@ -104,7 +104,7 @@ test('two runs at once that replace an expired link, which both name by its id, 
 
 // The portal draws its id, so that one run may be given the link that another has just made.
 test('a primary link that another run has written since is not taken back [promise set-takes-back-own]', async () => {
-  const scene = sceneOf(world, { ...custom, primary: expired }, { ...nothing, ref: 'primary', title: 'Ours' });
+  const scene = sceneOf(world, { ...custom, primary: expired }, { ...nothing, reference: 'primary', title: 'Ours' });
   world.portal.on(
     { method: 'PUT', nth: 2, times: 1 },
     () => {

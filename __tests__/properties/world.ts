@@ -5,12 +5,12 @@ import type { Link } from '../../src/links/link.ts';
 import { Failure } from '../../src/links/problem.ts';
 import type { RoomType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
-import type { Wish } from '../../src/links/desired.ts';
+import type { DesiredLink } from '../../src/links/desired.ts';
 import { set, type SetReport } from '../../src/actions/set/set.ts';
 import { context, identity, now } from '../support/links.ts';
 import { noWait, type Wait } from './together.ts';
 import { clientOf } from '../support/client.ts';
-import { linksOf, typeOf, wishIn, type RoomDraft, type WishDraft } from './drafts.ts';
+import { linksOf, typeOf, desiredIn, type RoomDraft, type WishDraft } from './drafts.ts';
 
 /** A portal over real HTTP, and a client of it; both clocks stand still. */
 export interface World {
@@ -21,13 +21,13 @@ export interface World {
   readonly close: () => Promise<void>;
 }
 
-/** A room of the portal, with links and a wish for one. */
+/** A room of the portal, with links and a desired link for one. */
 export interface Scene {
   readonly room: RoomType;
   readonly roomId: string;
   readonly identity: Identity;
   readonly now: Date;
-  readonly wish: Wish;
+  readonly desired: DesiredLink;
   readonly before: readonly Link[];
   /** The links as the portal has them now. */
   readonly links: () => readonly Link[];
@@ -47,7 +47,7 @@ export async function openWorld(zone: string): Promise<World> {
 }
 
 /** Puts a room and its links into the portal, without any request. */
-export function sceneOf({ portal }: World, draft: RoomDraft, wish: WishDraft): Scene {
+export function sceneOf({ portal }: World, draft: RoomDraft, desired: WishDraft): Scene {
   const { id } = portal.addRoom({ title: 'Any', roomType: draft.typeCode });
   const roomId = String(id);
   portal.room(id).links.clear();
@@ -72,7 +72,7 @@ export function sceneOf({ portal }: World, draft: RoomDraft, wish: WishDraft): S
     roomId,
     identity,
     now,
-    wish: wishIn(wish, room, before, now),
+    desired: desiredIn(desired, room, before, now),
     before,
     links: () => portal.links(id).map(asLink),
   };
@@ -108,7 +108,7 @@ export type Ran =
 export async function runSet(
   { client }: World,
   scene: Scene,
-  wish: Wish = scene.wish,
+  desired: DesiredLink = scene.desired,
   wait: Wait = noWait,
 ): Promise<Ran> {
   const nothing = (): void => undefined;
@@ -123,7 +123,7 @@ export async function runSet(
     intend: nothing,
   };
   try {
-    const report = await set(deps, { room: { by: 'id', id: scene.roomId }, wish, dryRun: false });
+    const report = await set(deps, { room: { by: 'id', id: scene.roomId }, desired, dryRun: false });
     return { report, failure: null };
   } catch (error) {
     if (error instanceof Failure) return { report: null, failure: error };

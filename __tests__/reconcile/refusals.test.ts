@@ -7,7 +7,7 @@ import type { DocSpace } from '../../src/docspace/port.ts';
 import { Refusal } from '../../src/docspace/refusal.ts';
 import type { Problem } from '../../src/links/problem.ts';
 import { Secret } from '../../src/links/secret.ts';
-import type { Wish } from '../../src/links/desired.ts';
+import type { DesiredLink } from '../../src/links/desired.ts';
 import { explainRefusal } from '../../src/reconcile/explain.ts';
 import { revokeLink } from '../../src/reconcile/write.ts';
 
@@ -17,18 +17,18 @@ const security = 'System.Security.SecurityException';
 async function explained(
   status: number,
   type: string | null,
-  wish: Partial<Wish>,
+  desired: Partial<DesiredLink>,
   restrictedInRooms: boolean | null,
 ): Promise<Problem | undefined> {
   const refusal = new Refusal('refused', 'The portal refused PUT.', { status, exceptionType: type, fields: [] });
   const sharing = restrictedInRooms === null ? null : { restrictedInRooms, blocksExisting: false };
   const portal = { sharing: () => Promise.resolve(sharing) } as DocSpace;
-  return (await explainRefusal(refusal, planned(stateOf([]), wish), portal)).problems[0];
+  return (await explainRefusal(refusal, planned(stateOf([]), desired), portal)).problems[0];
 }
 
 describe('a refusal is explained by its kind and the settings of the portal', () => {
-  const open: Partial<Wish> = { internal: false };
-  const password: Partial<Wish> = { password: { kind: 'given', password: new Secret('longenough1') } };
+  const open: Partial<DesiredLink> = { internal: false };
+  const password: Partial<DesiredLink> = { password: { kind: 'given', password: new Secret('longenough1') } };
 
   test.each([
     ['of an open link, where sharing is restricted', 403, security, open, true, 'sharing-restricted'],
@@ -38,17 +38,17 @@ describe('a refusal is explained by its kind and the settings of the portal', ()
     ['of another kind', 403, 'System.InvalidOperationException', {}, null, 'refused'],
     ['of the kind that names no exception', 403, null, {}, null, 'refused'],
     ['of a link with a password', 400, 'System.ArgumentException', password, null, 'refused'],
-  ] as const)('%s', async (_, status, type, wish, restricted, code) => {
-    const told = await explained(status, type, wish, restricted);
-    expect(told?.code).toBe(code);
-    expect(told?.message).toContain('"Contract 2027"');
+  ] as const)('%s', async (_, status, type, desired, restricted, code) => {
+    const reported = await explained(status, type, desired, restricted);
+    expect(reported?.code).toBe(code);
+    expect(reported?.message).toContain('"Contract 2027"');
     // ... and the portal's own words stay.
-    expect(told?.message).toContain('The portal refused PUT.');
+    expect(reported?.message).toContain('The portal refused PUT.');
   });
 
   test('or stays as it is, where that is all that is known', async () => {
-    const told = await explained(400, 'System.ArgumentException', {}, null);
-    expect(told?.message).toBe('The portal refused PUT.');
+    const reported = await explained(400, 'System.ArgumentException', {}, null);
+    expect(reported?.message).toBe('The portal refused PUT.');
   });
 });
 

@@ -103,8 +103,8 @@ describe('a plan', () => {
   });
 
   test('names the link by its key, its kind or its id', () => {
-    const first = (links: Parameters<typeof stateOf>[0], wish: Parameters<typeof planned>[1]) =>
-      planLines(planned(stateOf(links), wish), now, links ?? [])[0];
+    const first = (links: Parameters<typeof stateOf>[0], desired: Parameters<typeof planned>[1]) =>
+      planLines(planned(stateOf(links), desired), now, links ?? [])[0];
     expect(first([], primary)).toBe('Primary link: not found → create');
     expect(first([], invitation)).toBe('Invitation link "default": not found → create');
     expect(first([foreign()], byId)).toBe(`Link ${foreignId.slice(0, 8)}…: as described → nothing to do`);

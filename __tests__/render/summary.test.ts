@@ -147,7 +147,7 @@ describe('the summary of a set', () => {
     const text = setSummary({ ...outcome, links, result: 'created', plan: one, opens: '' }, now, nobody);
     expect(text.split('\n\n')[1]).toMatch(/ · the primary link$/u);
     expect(text.split('\n\n')).toHaveLength(3);
-    const named = planned(stateOf([foreign()]), { ref: { by: 'id', id: foreign().id } });
+    const named = planned(stateOf([foreign()]), { reference: { by: 'id', id: foreign().id } });
     expect(setSummary({ ...outcome, result: 'unchanged', plan: named, opens: '' }, now, nobody)).toContain(
       ' · the link\n',
     );

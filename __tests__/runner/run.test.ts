@@ -87,8 +87,8 @@ describe('problems', () => {
     const [one, two] = [problem('input', 'One.'), problem('limit-reached', 'Two.')];
     expect(problemsOf(new Failure([one, two]), nowhere)).toStrictEqual([one, two]);
     const debug: string[] = [];
-    const [told] = problemsOf(new TypeError('x is not a function'), { debug: (line) => debug.push(line) });
-    expect(told).toMatchObject({ code: 'internal', message: 'TypeError: x is not a function' });
+    const [reported] = problemsOf(new TypeError('x is not a function'), { debug: (line) => debug.push(line) });
+    expect(reported).toMatchObject({ code: 'internal', message: 'TypeError: x is not a function' });
     expect(debug.length).toBeGreaterThan(1);
     expect(problemsOf('thrown text', nowhere)).toMatchObject([{ code: 'internal', message: 'Error: thrown text' }]);
     const bare = new Error('without a stack');

@@ -27,7 +27,7 @@ const written = (...parts: readonly string[]): Promise<string> => readFile(join(
 const everything = async (): Promise<readonly string[]> => (await readdir(base, { recursive: true })).toSorted();
 
 /** What a user is told; '' if the file was written. */
-async function told(writing: Promise<unknown>): Promise<string> {
+async function reported(writing: Promise<unknown>): Promise<string> {
   try {
     await writing;
     return '';
@@ -102,7 +102,9 @@ describe('a report is written', () => {
     process.chdir(elsewhere);
     try {
       await writeWorkspaceFile('audit.json', 'text', { GITHUB_WORKSPACE: '', RUNNER_TEMP: '' });
-      expect(await told(writeWorkspaceFile('../work/audit.json', 'text', {}))).toContain('outside of the workspace');
+      expect(await reported(writeWorkspaceFile('../work/audit.json', 'text', {}))).toContain(
+        'outside of the workspace',
+      );
     } finally {
       process.chdir(before);
     }
@@ -113,9 +115,9 @@ describe('a report is written', () => {
 describe('a report is refused, and nothing is written,', () => {
   const refused = async (path: string): Promise<string> => {
     const before = await everything();
-    const message = await told(write(path));
+    const message = await reported(write(path));
     // It is known before there is anything to write.
-    expect(await told(check(path))).toBe(message);
+    expect(await reported(check(path))).toBe(message);
     expect(await everything()).toEqual(before);
     return message;
   };

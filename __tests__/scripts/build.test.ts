@@ -130,8 +130,8 @@ test('a source that changes while it is built counts as changed', async () => {
 
 /** What the build of the copy runs, in place of the real programs: each notes that it ran, and with what. */
 function program(name: string, then = ''): string {
-  const told = `[${JSON.stringify(name)}, ...process.argv.slice(2)].join(' ') + '\\n'`;
-  return `const fs = process.getBuiltinModule('node:fs'); fs.appendFileSync(process.env.RAN, ${told}); ${then}`;
+  const reported = `[${JSON.stringify(name)}, ...process.argv.slice(2)].join(' ') + '\\n'`;
+  return `const fs = process.getBuiltinModule('node:fs'); fs.appendFileSync(process.env.RAN, ${reported}); ${then}`;
 }
 
 describe('npm run build, and what `npm test` does first', () => {

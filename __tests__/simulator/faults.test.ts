@@ -115,14 +115,14 @@ describe('connections that break', () => {
 
   test('a client that gives up is recorded', async () => {
     portal.fault({}, { kind: 'stall', when: 'before-headers' });
-    const patience = new AbortController();
-    const reply = fetch(portal.url + path, { signal: patience.signal });
+    const retryWhenLimited = new AbortController();
+    const reply = fetch(portal.url + path, { signal: retryWhenLimited.signal });
     const end = reply.then(
       () => 'answered',
       () => 'given up',
     );
     await until(() => portal.requests.length === 1);
-    patience.abort();
+    retryWhenLimited.abort();
     expect(await end).toBe('given up');
     await until(() => portal.requests[0]?.aborted === true);
     expect(portal.requests).toMatchObject([{ authorization: 'none', status: 0, aborted: true }]);

@@ -111,7 +111,7 @@ export function furnish(
       ...external,
       kind,
       expiresAt: lifeDays === null ? null : Date.now() + lifeDays * day,
-      // One id in two rooms would be one link for strangers (portal.md §2.6).
+      // One id in two rooms would be one link for anonymous visitors (portal.md §2.6).
       ...(prefix === '' ? {} : { id: `${prefix}${tail(index)}` }),
     });
   });

@@ -31,8 +31,8 @@ export async function runHere(step: Step, { runner: ports = {}, world: more = {}
   };
   const annotate = (kind: string, message: string, properties: Readonly<Record<string, unknown>>): void => {
     const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-    const told = given.map(([name, value]) => `${name}=${escapedTitle(escapeForLog(String(value)))}`).join(',');
-    print(`::${kind} ${told}::${escaped(message.split('\n').map(escapeForLog).join('\n'))}`);
+    const reported = given.map(([name, value]) => `${name}=${escapedTitle(escapeForLog(String(value)))}`).join(',');
+    print(`::${kind} ${reported}::${escaped(message.split('\n').map(escapeForLog).join('\n'))}`);
   };
   const runner: Runner = {
     line: (text) => {

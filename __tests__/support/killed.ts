@@ -2,7 +2,7 @@ import type { Asked } from './asked.ts';
 import { historyOf, isLive } from './history.ts';
 import { openLocal, type LocalPortal, type RoomGiven } from './local-portal.ts';
 import { runLocal, type Ran } from './local-step.ts';
-import { judge, openness, type Finished } from './outcome.ts';
+import { evaluate, openness, type Finished } from './outcome.ts';
 import type { Gate } from './schedule.ts';
 
 /** A step that dies in the middle, and is run again. */
@@ -73,8 +73,10 @@ async function die({ room, step }: Killing, at: number, when: 'before' | 'after'
   const ran = await runLocal(local, step, { name: 'again', first: 0x20, gate: second.gate });
   const history = historyOf(local, first);
   const runs: readonly Finished[] = [{ name: 'again', asked: step, ran }];
-  const told = openness(runs, history).filter(({ setting, link }) => isTold(setting, link.kind === 4, killed, ran));
-  const { faults } = judge(runs, history);
+  const reported = openness(runs, history).filter(({ setting, link }) =>
+    isReported(setting, link.kind === 4, killed, ran),
+  );
+  const { faults } = evaluate(runs, history);
   const unasked = [...history.last.values()].filter(
     (link) => step.wants.length > 0 && !history.first.has(link.id) && !isLive(link, history.now),
   );
@@ -82,7 +84,7 @@ async function die({ room, step }: Killing, at: number, when: 'before' | 'after'
     line: line.join(' '),
     faults: [
       ...(ran.green ? [] : ['the second run is red']),
-      ...faults.filter((fault) => !told.some((one) => one.told === fault)),
+      ...faults.filter((fault) => !reported.some((one) => one.reported === fault)),
       ...unasked.map(({ id }) => `${id} has expired already`),
     ],
   };
@@ -92,9 +94,9 @@ async function die({ room, step }: Killing, at: number, when: 'before' | 'after'
  * Whether people have been told of a setting in which a link is more open than it was: what a primary link lacks that a
  * dead run has left is warned of; what the old link had that went first, the dead run has named before.
  */
-function isTold(setting: string, isPrimary: boolean, killed: Ran, again: Ran): boolean {
+function isReported(setting: string, isPrimary: boolean, killed: Ran, again: Ran): boolean {
   const warned = again.warnings.some(({ title, text }) => title.startsWith('Primary link') && text.includes(setting));
-  return (isPrimary && warned) || killed.story.includes(setting);
+  return (isPrimary && warned) || killed.logged.includes(setting);
 }
 
 /** A step that dies at each of its requests, once before the portal has carried it out and once after. */

@@ -6,7 +6,7 @@ import { problem, type Problem, type ProblemCode } from '../../src/links/problem
 import { roomTypeOf, type LinkType } from '../../src/links/room-types.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
-import type { Wish } from '../../src/links/desired.ts';
+import type { DesiredLink } from '../../src/links/desired.ts';
 
 /** The moment at which the plans of the tests are made. */
 export const now = new Date('2026-11-24T09:30:15.500Z');
@@ -110,10 +110,10 @@ export function stateOf(links: readonly Link[] = [], room: Room = roomOf(), vers
   return { room, links, version } satisfies RoomState;
 }
 
-/** A wish that says nothing about the link of a key but what it is given. */
-export function wishOf(more: Partial<Wish> = {}): Wish {
+/** A desired link that says nothing about the link of a key but what it is given. */
+export function wishOf(more: Partial<DesiredLink> = {}): DesiredLink {
   return {
-    ref: { by: 'key', type: 'external', key: 'default' },
+    reference: { by: 'key', type: 'external', key: 'default' },
     access: undefined,
     expiration: undefined,
     internal: undefined,
@@ -129,14 +129,14 @@ export function wishOf(more: Partial<Wish> = {}): Wish {
 }
 
 /** ... about the link of somebody else. */
-export const byId = { ref: { by: 'id', id: foreignId } } as const;
+export const byId = { reference: { by: 'id', id: foreignId } } as const;
 
 /** ... about the invitation of the key `default`. */
-export const invitation = { ref: { by: 'key', type: 'invitation', key: 'default' } } as const;
-export const primary = { ref: { by: 'primary', key: 'default' } } as const;
+export const invitation = { reference: { by: 'key', type: 'invitation', key: 'default' } } as const;
+export const primary = { reference: { by: 'primary', key: 'default' } } as const;
 
-/** A wish for an end so long from now. */
-export function lasting(milliseconds: number): Wish['expiration'] {
+/** A desired link for an end so long from now. */
+export function lasting(milliseconds: number): DesiredLink['expiration'] {
   return { kind: 'duration', milliseconds };
 }
 
@@ -149,25 +149,29 @@ export const context: PlanContext = {
   newPassword: () => new Secret(newPassword),
 };
 
-/** The plan of a wish; throws if there is none. */
-export function planned(state: RoomState, wish: Partial<Wish> = {}, more: Partial<PlanContext> = {}): LinkPlan {
-  const { plan, problems } = planLink(state, wishOf(wish), { ...context, ...more });
+/** The plan of a desired link; throws if there is none. */
+export function planned(
+  state: RoomState,
+  desired: Partial<DesiredLink> = {},
+  more: Partial<PlanContext> = {},
+): LinkPlan {
+  const { plan, problems } = planLink(state, wishOf(desired), { ...context, ...more });
   if (plan === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));
   return plan;
 }
 
-/** What forbids a wish; throws if nothing does. */
-export function problemsOf(state: RoomState, wish: Partial<Wish> = {}): readonly Problem[] {
-  const { problems } = planLink(state, wishOf(wish), context);
+/** What forbids a desired link; throws if nothing does. */
+export function problemsOf(state: RoomState, desired: Partial<DesiredLink> = {}): readonly Problem[] {
+  const { problems } = planLink(state, wishOf(desired), context);
   if (problems === undefined) throw new Error('It was expected to be refused.');
   return problems;
 }
 
-/** What stands in the way of a wish, and what is told of it. */
+/** What stands in the way of a desired link, and what is told of it. */
 export interface Row {
   readonly name: string;
   readonly state: RoomState;
-  readonly wish: Partial<Wish>;
+  readonly desired: Partial<DesiredLink>;
   readonly code: ProblemCode;
   readonly message: string;
   /** Default: the hint of the code. */
@@ -175,6 +179,6 @@ export interface Row {
 }
 
 /** The problem of a row, alone. */
-export function told({ code, message, hint }: Row): readonly Problem[] {
+export function reported({ code, message, hint }: Row): readonly Problem[] {
   return [problem(code, message, hint)];
 }

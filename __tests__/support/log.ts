@@ -10,7 +10,7 @@ export interface Annotation {
 export interface Log {
   readonly lines: readonly string[];
   /** The lines, in one text. */
-  readonly story: string;
+  readonly logged: string;
   readonly debug: readonly string[];
   readonly errors: readonly Annotation[];
   readonly warnings: readonly Annotation[];
@@ -54,5 +54,5 @@ export function readLog(stdout: string): Log {
     else if (command !== 'add-mask') throw new Error(`A command that nobody expects: ${line}`);
   }
   const problem = errors.map(({ title, text }) => `${title}: ${text}`).join('\n');
-  return { lines, story: lines.join('\n'), debug, errors, warnings, notices, problem };
+  return { lines, logged: lines.join('\n'), debug, errors, warnings, notices, problem };
 }

@@ -32,12 +32,12 @@ function inWords({ id, role, internal, expiresAt, password, maxUse, title }: Lin
 }
 
 /** What is wrong at the end of these runs. */
-export function judge(runs: readonly Finished[], history: History): Verdict {
+export function evaluate(runs: readonly Finished[], history: History): Verdict {
   const verdicts = [
     ...runs.map((run) => redness(run, history)),
     returned(runs, history),
     crowded(runs, history),
-    ...openness(runs, history).map(({ told }) => faultsOnly([told])),
+    ...openness(runs, history).map(({ reported }) => faultsOnly([reported])),
     untouched(runs, history),
     ...runs.filter(({ ran }) => ran.green).map((run) => kept(run, runs, history)),
     agreement(runs, history),
@@ -58,14 +58,14 @@ function redness({ name, asked, ran }: Finished, history: History): Verdict {
  * red, or neither has looked since in a way that shows it.
  */
 function returned(runs: readonly Finished[], history: History): Verdict {
-  const told = revivals(history).map(({ id, by, revokedBy, isBlind, isSeen }) => {
+  const reported = revivals(history).map(({ id, by, revokedBy, isBlind, isSeen }) => {
     const isRed = runs.some(({ name, ran }) => [by, revokedBy].includes(name) && !ran.green);
     const isOpen = isBlind && (!history.last.has(id) || isRed || !isSeen);
     return { isOpen, text: `${id.slice(-12)} was revoked and lives again (written by ${by})` };
   });
   return {
-    faults: told.flatMap(({ isOpen, text }) => (isOpen ? [] : [text])),
-    windows: told.flatMap(({ isOpen, text }) => (isOpen ? [text] : [])),
+    faults: reported.flatMap(({ isOpen, text }) => (isOpen ? [] : [text])),
+    windows: reported.flatMap(({ isOpen, text }) => (isOpen ? [text] : [])),
   };
 }
 
@@ -99,7 +99,7 @@ function crowded(runs: readonly Finished[], history: History): Verdict {
 export interface Openness {
   readonly setting: string;
   readonly link: Link;
-  readonly told: string;
+  readonly reported: string;
 }
 
 /** Where links that the runs made or changed are more open than the widest of what they were asked for. */
@@ -113,8 +113,8 @@ export function openness(runs: readonly Finished[], history: History): readonly 
       .filter(changed)
       .flatMap((link) =>
         Object.entries(settings).flatMap(([setting, { width }]) => {
-          const told = `${place} is more open than anybody asked (${setting}): ${inWords(link)}`;
-          return width(link) > widest(setting, place, runs, history) ? [{ setting, link, told }] : [];
+          const reported = `${place} is more open than anybody asked (${setting}): ${inWords(link)}`;
+          return width(link) > widest(setting, place, runs, history) ? [{ setting, link, reported }] : [];
         }),
       ),
   );
@@ -186,10 +186,10 @@ function kept({ name, asked, ran }: Finished, runs: readonly Finished[], history
     const lost = unmet(wanted, link, now).filter(
       (setting) => !others.some((other) => contests(other, wanted, setting, link, history)),
     );
-    const told = lost.map(
+    const reported = lost.map(
       (setting) => `${name} is green, and ${setting} of ${wanted.place} is not as asked: ${inWords(link)}`,
     );
-    return isLostUpdate(events, wanted.place) ? { ...none, windows: told } : faultsOnly(told);
+    return isLostUpdate(events, wanted.place) ? { ...none, windows: reported } : faultsOnly(reported);
   });
   return {
     faults: [...named, ...settled.flatMap(({ faults }) => faults)],

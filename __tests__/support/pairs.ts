@@ -1,7 +1,7 @@
 import { openLocal, type RoomGiven } from './local-portal.ts';
 import { runLocal } from './local-step.ts';
 import { historyOf } from './history.ts';
-import { judge, type Finished, type Verdict } from './outcome.ts';
+import { evaluate, type Finished, type Verdict } from './outcome.ts';
 import { byLine, lineOf, perform, schedules, type Choice, type Gate } from './schedule.ts';
 import type { Asked } from './asked.ts';
 
@@ -39,7 +39,7 @@ export async function play({ room, a, b, larger = 'B' }: Pair, decide: (choice: 
     },
   }));
   const moves = await perform(runs, local.clock, decide);
-  return { line: lineOf(moves), runs: ended, ...judge(ended, historyOf(local, first)) };
+  return { line: lineOf(moves), runs: ended, ...evaluate(ended, historyOf(local, first)) };
 }
 
 /** All schedules of a pair with at most two preemptions. */

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { fileOf, linksOf, mistakesOf } from '../config-file/reading.ts';
 import { now } from '../support/links.ts';
-import { linkSettings, settingNames, wishedSettings } from '../../src/values/link-settings.ts';
-import type { Wish } from '../../src/links/desired.ts';
+import { linkSettings, settingNames, settingsFrom } from '../../src/values/link-settings.ts';
+import type { DesiredLink } from '../../src/links/desired.ts';
 
 const types = { 'max-uses': 'invitation' } as const as Readonly<Record<string, string>>;
 
@@ -12,10 +12,10 @@ async function inFile(name: string, text: string): Promise<unknown> {
   const mistakes = await mistakesOf(fileOf(links));
   if (mistakes.length > 0) return mistakes.map((one) => one.replace(/^\d+:\d+: `[a-z-]+`:? ("[^"]*" )?/u, ''));
   const [link] = await linksOf(links);
-  const members = wishedSettings(() => undefined);
-  const wish = link?.wish as Wish;
+  const members = settingsFrom(() => undefined);
+  const desired = link?.desired as DesiredLink;
   return Object.keys(members)
-    .map((member) => wish[member as keyof Wish])
+    .map((member) => desired[member as keyof DesiredLink])
     .find((value) => value !== undefined);
 }
 
@@ -44,7 +44,7 @@ test.each(settingNames.flatMap((name) => texts[name].map((text) => ({ name, text
 
 test('`unlimited` is a value: it is not taken for silence', async () => {
   const [link] = await linksOf(['type: invitation, max-uses: unlimited']);
-  expect([link?.wish.maxUses, inInput('max-uses', 'unlimited')]).toEqual([null, null]);
+  expect([link?.desired.maxUses, inInput('max-uses', 'unlimited')]).toEqual([null, null]);
 });
 
 test('a date that has passed is a mistake of an input, and none of the file, which outlives its links', async () => {

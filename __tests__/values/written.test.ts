@@ -5,7 +5,7 @@ import { parseDuration } from '../../src/values/duration.ts';
 import { parseGuid, parseKey, parseTitle } from '../../src/values/names.ts';
 import { type Parse, parseBoolean, parseMaxChanges } from '../../src/values/parsed.ts';
 import { parseConcurrency } from '../../src/values/policy.ts';
-import { parseRoomId, parseRoomRef, parseRoomTitle } from '../../src/values/rooms.ts';
+import { parseRoomId, parseRoomReference, parseRoomTitle } from '../../src/values/rooms.ts';
 import { parseAccess, parseMaxUses } from '../../src/values/settings.ts';
 import { type Given, messagesOf, textsOfSecrets } from '../support/sources.ts';
 import { revealed, wrongOf } from './parsing.ts';
@@ -83,19 +83,19 @@ describe('quotes and characters that nobody sees are named as what they are', ()
     ['room-id', parseRoomId, '22\ufeff01', hidden('a byte order mark', 'FEFF', 3)],
     [
       'a room',
-      parseRoomRef,
+      parseRoomReference,
       'portal.example/rooms/shared/2201',
       'is a URL: use the id of the room alone. Did you mean `2201`?',
     ],
     [
       'a room',
-      parseRoomRef,
+      parseRoomReference,
       'sbox-3-Док\u200b',
       `${hidden('a zero-width character', '200B', 11)} Did you mean \`sbox-3-Док\`?`,
     ],
     [
       'a room',
-      parseRoomRef,
+      parseRoomReference,
       '22\u200e01',
       `${hidden('a mark of the direction of writing', '200E', 3)} Did you mean \`2201\`?`,
     ],
@@ -120,8 +120,8 @@ describe('quotes and characters that nobody sees are named as what they are', ()
   });
 
   test('a title of a room may hold what it likes', () => {
-    expect(wrongOf(parseRoomRef(' '))).toBe('is empty or holds spaces only.');
-    expect(parseRoomRef('Two\u00a0words')).toEqual({ value: { by: 'title', title: 'Two\u00a0words' } });
+    expect(wrongOf(parseRoomReference(' '))).toBe('is empty or holds spaces only.');
+    expect(parseRoomReference('Two\u00a0words')).toEqual({ value: { by: 'title', title: 'Two\u00a0words' } });
   });
 });
 

@@ -23,7 +23,7 @@ function start(script: keyof typeof scripts, setup: unknown): ChildProcess {
 }
 
 /** The next thing that a process tells; throws if it ends instead. */
-async function told(child: ChildProcess): Promise<unknown> {
+async function reported(child: ChildProcess): Promise<unknown> {
   const ended = once(child, 'exit').then(() => {
     throw new Error('A process of the benchmark ended before it told its result.');
   });
@@ -34,12 +34,12 @@ async function told(child: ChildProcess): Promise<unknown> {
 /** Starts a portal. */
 export async function startPortalProcess(setup: PortalSetup): Promise<PortalProcess> {
   const child = start('portal', setup);
-  const address = (await told(child)) as PortalAddress;
+  const address = (await reported(child)) as PortalAddress;
   return {
     ...address,
     async tally() {
       child.send('tally');
-      return (await told(child)) as Tally;
+      return (await reported(child)) as Tally;
     },
     stop() {
       child.disconnect();
@@ -50,7 +50,7 @@ export async function startPortalProcess(setup: PortalSetup): Promise<PortalProc
 /** Runs a script to its end; what it tells. */
 export async function runProcess(script: 'bare' | 'sample' | 'scan', setup: unknown): Promise<unknown> {
   const child = start(script, setup);
-  const result = await told(child);
+  const result = await reported(child);
   if (child.exitCode === null) await once(child, 'exit');
   return result;
 }

@@ -1,6 +1,6 @@
 import type { DocSpace } from '../../src/docspace/port.ts';
 import type { PortalSurvey } from './first-file.ts';
-import { atMost } from '../../src/docspace/pool.ts';
+import { mapConcurrent } from '../../src/docspace/pool.ts';
 
 /** Requests at once: beyond eight a portal gets slower for everyone (portal.md G2). */
 const atOnce = 8;
@@ -9,6 +9,6 @@ const atOnce = 8;
 export async function surveyPortal(portal: DocSpace): Promise<PortalSurvey> {
   const rooms = await portal.rooms({ area: 'active' });
   const readable = rooms.filter(({ canEditAccess }) => canEditAccess);
-  const read = await atMost(atOnce, readable, async (room) => ({ room, ...(await portal.links(room.id)) }));
+  const read = await mapConcurrent(atOnce, readable, async (room) => ({ room, ...(await portal.links(room.id)) }));
   return { read, unreadable: rooms.filter(({ canEditAccess }) => !canEditAccess) };
 }

@@ -12,7 +12,7 @@ export const usualLinksFiles = ['.github/docspace-links.yml', '.github/docspace-
 type FileInput = 'file' | 'policy-file';
 
 /**
- * Reads the file of links that an input names, before any request; `now` is the time from which it is judged. Throws
+ * Reads the file of links that an input names, before any request; `now` is the time from which it is evaluated. Throws
  * `links-file` with all that is wrong with it.
  */
 export async function readLinksFile(path: string, input: FileInput, now: Date, runner: Runner): Promise<ConfigFile> {

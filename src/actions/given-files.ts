@@ -54,7 +54,7 @@ export async function readGivenFiles(
   runner: Runner,
 ): Promise<{ readonly files: GivenFiles; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
-  const noting = async <T>(work: Promise<T>): Promise<T | null> => {
+  const succeeds = async <T>(work: Promise<T>): Promise<T | null> => {
     try {
       return await work;
     } catch (error) {
@@ -63,12 +63,12 @@ export async function readGivenFiles(
       return null;
     }
   };
-  const ca = inputs.kind === 'skip' ? null : await noting(readCertificate(inputs.ca, runner));
-  const links = await noting(linksFile(inputs, now, runner));
-  const baseline = await noting(baselineOf(inputs, runner));
+  const ca = inputs.kind === 'skip' ? null : await succeeds(readCertificate(inputs.ca, runner));
+  const links = await succeeds(linksFile(inputs, now, runner));
+  const baseline = await succeeds(baselineOf(inputs, runner));
   const reports: ReportPlace[] = [];
   for (const { path } of 'reports' in inputs ? inputs.reports : []) {
-    const place = await noting(runner.checkReport(path));
+    const place = await succeeds(runner.checkReport(path));
     if (place !== null) reports.push({ path, place });
   }
   problems.push(...clashes(reports));

@@ -1,7 +1,7 @@
 import type { Reveal } from '../links/described-link.ts';
 import { Failure, type Problem } from '../links/problem.ts';
 import type { LinkType } from '../links/room-types.ts';
-import type { RoomRef } from '../links/room.ts';
+import type { RoomReference } from '../links/room.ts';
 import { oneOf } from '../values/parsed.ts';
 import { parseLinkTypes } from '../values/settings.ts';
 import { type ApplyInputs, readApply, readFilePath } from './apply/inputs.ts';
@@ -34,7 +34,7 @@ export type { ReportFormat, WantedReport } from '../values/paths.ts';
 /** What `list` is given. */
 export interface ListInputs extends CommonInputs {
   readonly kind: 'list';
-  readonly room: RoomRef;
+  readonly room: RoomReference;
   readonly linkType: LinkType | 'all';
   readonly revealLink: Reveal;
 }
@@ -116,14 +116,14 @@ type Credential = keyof typeof credentialVariables;
 
 /** What to do without credentials; null if they are there, or if it is an error that they are not. */
 function skipped(verb: Verb, reader: Reader<Credential | 'on-missing-credentials'>): SkipInputs | null {
-  const wish = reader.read('on-missing-credentials', oneOf(['fail', 'skip']));
+  const desired = reader.read('on-missing-credentials', oneOf(['fail', 'skip']));
   const missing = (['portal-url', 'api-key'] as const).filter((name) => !reader.given(name));
   if (missing.length === 0) return null;
   const are = missing.length === 1 ? 'is' : 'are';
   const inputs = missing.map((name) => `\`${name}\``).join(' and ');
   const variables = missing.map((name) => `\`${credentialVariables[name]}\``).join(' and ');
   const reason = `${inputs} ${are} empty, and so ${are} ${variables} in the environment.`;
-  if (wish === 'skip') return { kind: 'skip', verb, reason };
+  if (desired === 'skip') return { kind: 'skip', verb, reason };
   reader.refuse(reason, 'credentials-missing');
   return null;
 }

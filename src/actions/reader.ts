@@ -3,7 +3,7 @@ import { problem, type Problem, type ProblemCode } from '../links/problem.ts';
 import { Secret } from '../links/secret.ts';
 import type { Parse } from '../values/parsed.ts';
 import { pastedSecret, pastedSecrets, unquoted } from '../values/pasted.ts';
-import { shown, shortest, hidden } from '../values/redact.ts';
+import { display, shortest, redact } from '../values/redact.ts';
 import { passwordWord } from '../values/settings.ts';
 import { type InputSpec, knownDefault } from './spec.ts';
 import { actions, type InputName, type Verb } from './table.ts';
@@ -107,9 +107,9 @@ export function openReader<V extends Verb>(verb: V, source: InputSource): Reader
       const parsed = parse(text);
       if ('wrong' in parsed) {
         const unseen = spec.secret === true || parsed.unseen === true;
-        const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${shown(text, secrets)}`;
+        const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${display(text, secrets)}`;
         const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
-        problems.push(problem('input', `${subject}${place} ${hidden(parsed.wrong, secrets)}`));
+        problems.push(problem('input', `${subject}${place} ${redact(parsed.wrong, secrets)}`));
         return 'rest' in parsed ? parsed.rest : undefined;
       }
       const leak = spec.secret === true || mayLookSecret(name, text) ? null : leakOf(text, specs, source);

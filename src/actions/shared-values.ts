@@ -1,5 +1,5 @@
 import type { Reveal } from '../links/described-link.ts';
-import type { RoomRef } from '../links/room.ts';
+import type { RoomReference } from '../links/room.ts';
 import { Secret } from '../links/secret.ts';
 import { day } from '../links/time.ts';
 import { type CaCertificate, parseApiKey, parseCaCertificate, parsePortalUrl } from '../values/credentials.ts';
@@ -63,7 +63,7 @@ export function readCommon(reader: Reader<CommonName>, dryRun: boolean): CommonI
 }
 
 /** Reads which room is meant: by exactly one of id and title. */
-export function readRoom(reader: Reader<RoomName>): RoomRef {
+export function readRoom(reader: Reader<RoomName>): RoomReference {
   const id = reader.read('room-id', parseRoomId);
   const title = reader.read('room-title', parseRoomTitle);
   const given = [reader.given('room-id'), reader.given('room-title')].filter(Boolean);

@@ -40,8 +40,8 @@ export function composeResult(basis: ResultBasis, { findings, fixed, links }: Fo
   const compared = baseline === null ? findings : compareWith(baseline, findings, wasLookedFor);
   const neither = baseline === null ? [] : neitherFoundNorFixed(baseline, compared, wasLookedFor);
   const notSeen = notSeenOf(neither, coverage);
-  const told = new Set(compared.map(keyOf));
-  const others = fixed.filter((one) => !told.has(keyOf(one))).map((one): Finding => ({ ...one, status: 'fixed' }));
+  const reported = new Set(compared.map(keyOf));
+  const others = fixed.filter((one) => !reported.has(keyOf(one))).map((one): Finding => ({ ...one, status: 'fixed' }));
   return {
     portal,
     generated,

@@ -6,26 +6,26 @@ import type { Policy } from './policy.ts';
 import { isOn } from './rules/needs.ts';
 import { rules } from './rules/registry.ts';
 import { isSafe } from './rules/remedies.ts';
-import type { Remedy, RoomSubject, Rule, ScanSubject, Violation } from './rules/rule.ts';
+import type { SafeFix, RoomSubject, Rule, ScanSubject, Violation } from './rules/rule.ts';
 import { withWaiver } from './waivers.ts';
 
 /** A finding, and what would fix it; null where there is no safe fix. */
-export interface Judged {
+export interface Evaluated {
   readonly finding: Finding;
-  readonly remedy: Remedy | null;
+  readonly safeFix: SafeFix | null;
 }
 
 /** Every violation of a rule by a room and its links, by the policy and its waivers. All are `new` or `waived`. */
-export function judgeRoom(subject: RoomSubject): readonly Judged[] {
+export function evaluateRoom(subject: RoomSubject): readonly Evaluated[] {
   return rules.flatMap((rule) => {
     const { inRoom } = rule;
     if (inRoom === undefined || !isOn(rule, subject.policy)) return [];
-    return inRoom(subject).map((violation) => judged(rule, violation, subject));
+    return inRoom(subject).map((violation) => evaluated(rule, violation, subject));
   });
 }
 
 /** ... by what a scan shows besides the rooms that it has read: what it could not see, names that say nothing. */
-export function judgeScan(subject: ScanSubject): readonly Finding[] {
+export function evaluateScan(subject: ScanSubject): readonly Finding[] {
   const { policy } = subject;
   return rules.flatMap((rule) => {
     const { id, name, inScan } = rule;
@@ -42,12 +42,12 @@ export function judgeScan(subject: ScanSubject): readonly Finding[] {
 const byDesign =
   'This is by design of this room type: its primary link cannot expire. `revoke` with `allow-rotate: true` gives it a new URL.';
 
-function judged(rule: Rule, violation: Violation, subject: RoomSubject): Judged {
+function evaluated(rule: Rule, violation: Violation, subject: RoomSubject): Evaluated {
   const { room, links, policy } = subject;
   const link = violation.link === null ? null : (links.find(({ id }) => id === violation.link?.id) ?? null);
-  const remedy =
-    violation.remedy !== undefined && link !== null && isSafe(violation.remedy, { ...subject, link })
-      ? violation.remedy
+  const safeFix =
+    violation.safeFix !== undefined && link !== null && isSafe(violation.safeFix, { ...subject, link })
+      ? violation.safeFix
       : null;
   const isByDesign = rule.permanentByDesign === true && link !== null && isPermanentPrimary(room, link);
   const severity = violation.severity ?? rule.severity;
@@ -61,9 +61,9 @@ function judged(rule: Rule, violation: Violation, subject: RoomSubject): Judged 
     linkId: link?.id ?? '',
     linkTitle: link?.title ?? '',
     message: isByDesign ? `${violation.message} ${byDesign}` : violation.message,
-    fix: remedy === null ? '' : remedyWords(remedy, policy),
+    fix: safeFix === null ? '' : safeFixWords(safeFix, policy),
   };
-  return { finding: waivable(finding, { ...subject, links: [...links, ...room.otherLinks] }), remedy };
+  return { finding: waivable(finding, { ...subject, links: [...links, ...room.otherLinks] }), safeFix };
 }
 
 /** The policy's own word counts; else the rule's, which what is required raises to medium at least. */
@@ -77,10 +77,10 @@ function waivable(finding: Finding, subject: Pick<RoomSubject, 'file' | 'links' 
   return withWaiver(finding, subject.file?.waivers ?? [], subject, subject.now);
 }
 
-/** What a remedy does, without the time: an audit of an unchanged portal says the same again. */
-function remedyWords(remedy: Remedy, policy: Policy): string {
-  if (remedy.do === 'revoke') return 'revoke the link';
-  const { access, expiration, internal, denyDownload, maxUses } = remedy.to;
+/** What a safe fix does, without the time: an audit of an unchanged portal says the same again. */
+function safeFixWords(safeFix: SafeFix, policy: Policy): string {
+  if (safeFix.do === 'revoke') return 'revoke the link';
+  const { access, expiration, internal, denyDownload, maxUses } = safeFix.to;
   return [
     ...(access === undefined ? [] : [`lower the role to ${accessLabel(access)}`]),
     ...(expiration === undefined ? [] : [`let the link end ${formatDuration(policy.maxLifetime)} from now`]),

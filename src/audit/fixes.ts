@@ -8,12 +8,12 @@ import { quoted } from '../links/text.ts';
 import { wholeSeconds } from '../links/time.ts';
 import type { PortalFacts } from './coverage.ts';
 import type { AuditedLink } from './finding.ts';
-import type { Judged } from './evaluate.ts';
+import type { Evaluated } from './evaluate.ts';
 import { isOpen } from './result.ts';
 import { namedIn, type RoomLink } from './room-links.ts';
-import type { Remedy } from './rules/rule.ts';
+import type { SafeFix } from './rules/rule.ts';
 
-/** What mends a link, as far as the rules named in `fix` ask for it: one write. */
+/** What fixes a link, as far as the rules named in `fix` ask for it: one write. */
 export interface PlannedFix {
   readonly room: Pick<Room, 'id' | 'title'>;
   /** The link as it was when the fix was planned. */
@@ -22,17 +22,17 @@ export interface PlannedFix {
   readonly shown: RoomLink;
   /** Ids of the rules that ask for it. */
   readonly rules: readonly string[];
-  readonly remedy: Remedy;
+  readonly safeFix: SafeFix;
   readonly change: Change;
 }
 
-/** A room that was judged. */
-export interface JudgedRoom {
+/** A room that was evaluated. */
+export interface EvaluatedRoom {
   readonly room: Room;
   /** All its links. */
   readonly roomLinks: readonly RoomLink[];
   readonly portal: PortalFacts;
-  readonly judged: readonly Judged[];
+  readonly evaluated: readonly Evaluated[];
 }
 
 /** The fixes of a room, and why others that the rules ask for cannot be made. */
@@ -41,14 +41,18 @@ export interface RoomFixes {
   readonly problems: readonly Problem[];
 }
 
-/** The settings that a remedy changes. */
-export type Settings = Extract<Remedy, { readonly do: 'set' }>['to'];
+/** The settings that a safe fix changes. */
+export type Settings = Extract<SafeFix, { readonly do: 'set' }>['to'];
 
 /**
  * What the rules named in `fix` change in a room: one change a link. In an archived room there is nothing to be changed,
  * and no problem either: what was found there stays a finding.
  */
-export function planFixes(subject: JudgedRoom, links: readonly AuditedLink[], rules: ReadonlySet<string>): RoomFixes {
+export function planFixes(
+  subject: EvaluatedRoom,
+  links: readonly AuditedLink[],
+  rules: ReadonlySet<string>,
+): RoomFixes {
   const fixes: PlannedFix[] = [];
   const problems: Problem[] = [];
   for (const link of links) {
@@ -57,9 +61,9 @@ export function planFixes(subject: JudgedRoom, links: readonly AuditedLink[], ru
     if ('code' in planned) problems.push(planned);
     else fixes.push(planned);
   }
-  const obstacle = fixes.length + problems.length === 0 ? null : roomProblem(subject.room);
-  if (obstacle === null) return { fixes, problems };
-  return { fixes: [], problems: obstacle.code === 'room-archived' ? [] : [obstacle] };
+  const constraint = fixes.length + problems.length === 0 ? null : roomProblem(subject.room);
+  if (constraint === null) return { fixes, problems };
+  return { fixes: [], problems: constraint.code === 'room-archived' ? [] : [constraint] };
 }
 
 /**
@@ -69,25 +73,25 @@ export function planFixes(subject: JudgedRoom, links: readonly AuditedLink[], ru
  * A problem where the write would do other things than that.
  */
 export function planFix(
-  { room, roomLinks, portal, judged }: JudgedRoom,
+  { room, roomLinks, portal, evaluated }: EvaluatedRoom,
   link: AuditedLink,
   rules: ReadonlySet<string>,
 ): PlannedFix | Problem | null {
   if (isPermanent({ room, ...link })) return null;
-  const asked = judged.flatMap(({ finding, remedy }) =>
-    finding.linkId === link.id && rules.has(finding.rule) && isOpen(finding) && remedy !== null
-      ? [{ rule: finding.rule, remedy }]
+  const asked = evaluated.flatMap(({ finding, safeFix }) =>
+    finding.linkId === link.id && rules.has(finding.rule) && isOpen(finding) && safeFix !== null
+      ? [{ rule: finding.rule, safeFix }]
       : [],
   );
   const shown = namedIn(new Map([[room.id, roomLinks]]), { roomId: room.id, linkId: link.id });
   const common = { room: { id: room.id, title: room.title }, link, shown };
-  const revoking = asked.filter(({ remedy }) => remedy.do === 'revoke');
+  const revoking = asked.filter(({ safeFix }) => safeFix.do === 'revoke');
   if (revoking.length > 0) {
-    return { ...common, rules: idsOf(revoking), remedy: { do: 'revoke' }, change: revokeChange(room, link, null) };
+    return { ...common, rules: idsOf(revoking), safeFix: { do: 'revoke' }, change: revokeChange(room, link, null) };
   }
   if (link.expired) return null;
   const to = united(
-    asked.flatMap(({ remedy }) => (remedy.do === 'set' ? [remedy.to] : [])),
+    asked.flatMap(({ safeFix }) => (safeFix.do === 'set' ? [safeFix.to] : [])),
     link,
   );
   // No rule changes a password, and no audit knows one.
@@ -96,10 +100,10 @@ export function planFix(
   if (fields.length === 0) return null;
   const ids = idsOf(asked);
   return (
-    obstacleTo(to, link, ids, room, portal) ?? {
+    constraintOn(to, link, ids, room, portal) ?? {
       ...common,
       rules: ids,
-      remedy: { do: 'set', to },
+      safeFix: { do: 'set', to },
       change: narrowingChange(room, link, fields),
     }
   );
@@ -141,7 +145,7 @@ function wholeSecondsOf(date: Date | null): Date | null {
 }
 
 /** Why settings that are asked for are not written: the portal would change others with them, or a rule is wrong. */
-function obstacleTo(
+function constraintOn(
   to: Settings,
   link: AuditedLink,
   rules: readonly string[],

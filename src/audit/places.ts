@@ -61,6 +61,6 @@ function pathInRepository(path: string, workspace: string): string | null {
 }
 
 /** Path of the workflow from `GITHUB_WORKFLOW_REF` (`octo/contracts/.github/workflows/audit.yml@refs/heads/main`). */
-export function workflowPath(ref: string): string | null {
-  return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^/]+?\.ya?ml)@/u.exec(ref)?.[1] ?? null;
+export function workflowPath(reference: string): string | null {
+  return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^/]+?\.ya?ml)@/u.exec(reference)?.[1] ?? null;
 }

@@ -1,6 +1,6 @@
 import { accessCode } from '../links/access.ts';
 import type { LinksFile } from '../links/declared.ts';
-import type { RoomRef } from '../links/room.ts';
+import type { RoomReference } from '../links/room.ts';
 import { day } from '../links/time.ts';
 import type { Severity } from './finding.ts';
 
@@ -18,7 +18,7 @@ export interface TitlePattern {
 
 /** Rooms as a list of the policy names them. Digits are an id and nothing else; a title may hold `*` for any text. */
 export interface RoomPattern {
-  readonly ref: RoomRef;
+  readonly reference: RoomReference;
   /** Where it stands in the policy file, from 1. */
   readonly line: number;
 }
@@ -61,7 +61,7 @@ export type WaiverLink = { readonly by: 'id'; readonly start: string } | { reado
 /** A finding that is accepted for a while, by somebody, for a reason. */
 export interface Waiver {
   readonly rule: string;
-  readonly room: RoomRef;
+  readonly room: RoomReference;
   /** Null: every link of the room, and the room itself. */
   readonly link: WaiverLink | null;
   readonly reason: string;

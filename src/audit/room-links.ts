@@ -1,6 +1,6 @@
 import { roomEntryOf } from '../links/drift.ts';
 import { bearsKey, keyInTitle, type Identity } from '../links/identity.ts';
-import { isMeant, type Room } from '../links/room.ts';
+import { matches, type Room } from '../links/room.ts';
 import { shownId } from '../links/shown-id.ts';
 import type { AuditedLink, AuditedRoom } from './finding.ts';
 import type { ConfigFile } from './policy.ts';
@@ -31,8 +31,12 @@ export function roomLinksOf(
 /** The keys that the file has for links of this room, in its rooms and in its waivers. */
 export function keysIn(file: ConfigFile, room: Pick<Room, 'id' | 'title'>): readonly string[] {
   return [
-    ...(roomEntryOf(file, room)?.links ?? []).flatMap(({ wish: { ref } }) => (ref.by === 'key' ? [ref.key] : [])),
-    ...file.waivers.flatMap(({ room: ref, link }) => (link?.by === 'key' && isMeant(ref, room) ? [link.key] : [])),
+    ...(roomEntryOf(file, room)?.links ?? []).flatMap(({ desired: { reference } }) =>
+      reference.by === 'key' ? [reference.key] : [],
+    ),
+    ...file.waivers.flatMap(({ room: reference, link }) =>
+      link?.by === 'key' && matches(reference, room) ? [link.key] : [],
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { folded } from '../links/folded.ts';
-import { byRoomId, isMeant, type Room, type RoomRef } from '../links/room.ts';
+import { byRoomId, matches, type Room, type RoomReference } from '../links/room.ts';
 import { stripInvisible } from '../links/text.ts';
 import type { RoomPattern } from './policy.ts';
 import type { AuditContext } from './rules/rule.ts';
@@ -17,8 +17,12 @@ export function isProtected(room: Named, patterns: readonly RoomPattern[]): bool
 }
 
 /** Whether a pattern names this room, with titles compared by what `form` makes of them. */
-export function fits({ ref }: Pick<RoomPattern, 'ref'>, room: Named, form: (text: string) => string): boolean {
-  return ref.by === 'id' ? isMeant(ref, room) : matches(form(room.title), form(ref.title));
+export function fits(
+  { reference }: Pick<RoomPattern, 'reference'>,
+  room: Named,
+  form: (text: string) => string,
+): boolean {
+  return reference.by === 'id' ? matches(reference, room) : fitsPattern(form(room.title), form(reference.title));
 }
 
 function composed(text: string): string {
@@ -26,7 +30,7 @@ function composed(text: string): string {
 }
 
 /** Without a regular expression, whose time could explode: the parts between the stars, one after the other. */
-function matches(title: string, pattern: string): boolean {
+function fitsPattern(title: string, pattern: string): boolean {
   const [first = '', ...others] = pattern.split('*');
   const last = others.pop();
   if (last === undefined) return title === pattern;
@@ -46,7 +50,7 @@ type NameInPolicy = Pick<Room, 'id' | 'title'>;
 export interface UnmetName {
   /** What the name is in: `confidential-rooms`, `public-rooms`, or a waiver. */
   readonly where: 'confidential-rooms' | 'public-rooms' | 'waiver';
-  readonly ref: RoomRef;
+  readonly reference: RoomReference;
   /** Where it stands in the policy file, from 1. */
   readonly line: number;
   /** Rooms whose titles differ only in what is easily overlooked, by id; at most `mostNear`. */
@@ -62,12 +66,12 @@ export function unmetNames(
 ): readonly UnmetName[] {
   const unmet = (
     where: UnmetName['where'],
-    { ref, line }: { readonly ref: RoomRef; readonly line: number },
+    { reference, line }: { readonly reference: RoomReference; readonly line: number },
   ): UnmetName => ({
     where,
-    ref,
+    reference,
     line,
-    near: nearTo(ref, rooms),
+    near: nearTo(reference, rooms),
   });
   const missed = [
     ...policy.confidentialRooms
@@ -77,17 +81,17 @@ export function unmetNames(
       .filter((pattern) => !rooms.some((room) => isAllowed(room, [pattern])))
       .map((pattern) => unmet('public-rooms', pattern)),
     ...(file?.waivers ?? [])
-      .filter(({ room: ref }) => !rooms.some((room) => isMeant(ref, room)))
-      .map(({ room: ref, line }) => unmet('waiver', { ref, line })),
+      .filter(({ room: reference }) => !rooms.some((room) => matches(reference, room)))
+      .map(({ room: reference, line }) => unmet('waiver', { reference, line })),
   ];
   return missed.toSorted((one, other) => one.line - other.line);
 }
 
 /** A title of digits is not what an id names, but it may be what was meant. */
-function nearTo(ref: RoomRef, rooms: readonly NameInPolicy[]): readonly NameInPolicy[] {
-  const name: RoomRef = { by: 'title', title: ref.by === 'id' ? ref.id : ref.title };
+function nearTo(reference: RoomReference, rooms: readonly NameInPolicy[]): readonly NameInPolicy[] {
+  const name: RoomReference = { by: 'title', title: reference.by === 'id' ? reference.id : reference.title };
   return rooms
-    .filter((room) => fits({ ref: name }, room, loose))
+    .filter((room) => fits({ reference: name }, room, loose))
     .toSorted(byId)
     .slice(0, mostNear);
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../links/problem.ts';
-import { isMeant, type RoomRef } from '../links/room.ts';
+import { matches, type RoomReference } from '../links/room.ts';
 import type { LinkType } from '../links/room-types.ts';
 import type { Coverage, UnreadRoom } from './coverage.ts';
 import type { Finding } from './finding.ts';
@@ -17,7 +17,7 @@ export interface ReadRoom {
 
 /** Where an audit has looked. */
 export interface ScanCoverage {
-  readonly rooms: 'all' | readonly RoomRef[];
+  readonly rooms: 'all' | readonly RoomReference[];
   readonly linkType: LinkType | 'all';
   readonly baseline: Baseline | null;
   /** Why the list of rooms is not whole; null if it is. */
@@ -62,7 +62,7 @@ function wasSeenWithoutRoom(
   if (rule?.scope === 'portal') return true;
   if (rule?.ofMissingRooms === true) return everywhere;
   if (rooms === 'all') return paging === null;
-  return rooms.some((ref) => ref.by === 'title' && isMeant(ref, { id: '', title }));
+  return rooms.some((reference) => reference.by === 'title' && matches(reference, { id: '', title }));
 }
 
 /** Whether what a finding is about is there no more: then it is fixed, whatever rules were evaluated. */

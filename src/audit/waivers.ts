@@ -1,5 +1,5 @@
 import { bearsKey, isManaged, type Identity } from '../links/identity.ts';
-import { isMeant, type Room } from '../links/room.ts';
+import { matches, type Room } from '../links/room.ts';
 import { quoted } from '../links/text.ts';
 import { formatInstant } from '../links/time.ts';
 import type { Finding } from './finding.ts';
@@ -15,7 +15,7 @@ export interface WaiverScope {
 export function isAbout(waiver: Waiver, finding: Finding, { links, identity }: WaiverScope): boolean {
   const { rule, room, link } = waiver;
   const { roomId, roomTitle, linkId } = finding;
-  if (rule !== finding.rule || !isMeant(room, { id: roomId, title: roomTitle })) return false;
+  if (rule !== finding.rule || !matches(room, { id: roomId, title: roomTitle })) return false;
   switch (link?.by) {
     case undefined:
       return true;
@@ -39,7 +39,7 @@ export function ambiguousIn(
   links: WaiverScope['links'],
 ): readonly AmbiguousWaiver[] {
   return waivers.flatMap((waiver) => {
-    if (waiver.link?.by !== 'id' || !isMeant(waiver.room, room)) return [];
+    if (waiver.link?.by !== 'id' || !matches(waiver.room, room)) return [];
     const meant = fitting(waiver.link.start, links);
     return meant.length > 1 ? [{ waiver, links: meant }] : [];
   });
@@ -57,7 +57,7 @@ export function ambiguousTitles(waivers: readonly Waiver[], rooms: AmbiguousTitl
   const titled = Map.groupBy(waivers, ({ room }) => (room.by === 'title' ? room.title.normalize('NFC') : null));
   return [...titled].flatMap(([title, those]) => {
     if (title === null) return [];
-    const meant = rooms.filter((room) => isMeant({ by: 'title', title }, room));
+    const meant = rooms.filter((room) => matches({ by: 'title', title }, room));
     return meant.length > 1 ? [{ title, waivers: those, rooms: meant }] : [];
   });
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { LinkType } from '../links/room-types.ts';
 import { type FieldName, settingsNotFor } from '../links/settings.ts';
-import { linkNames, linkSettings, settingNames, type WishedValue } from '../values/link-settings.ts';
+import { linkNames, linkSettings, settingNames, type DesiredValue } from '../values/link-settings.ts';
 import { oneOf, type Parse } from '../values/parsed.ts';
-import { greatestId, longestText, parseRoomRef } from '../values/rooms.ts';
+import { greatestId, longestText, parseRoomReference } from '../values/rooms.ts';
 import { described, type JsonSchema, list, mapping, optional, text } from './schema.ts';
 
 /** A room for editors, by id or title: digits are an id, in one form, and never a title. */
@@ -34,8 +34,8 @@ type Field<T> = v.OptionalSchema<v.GenericSchema<string, T>, undefined>;
 
 /** Fields of these settings, each with the type of its value. */
 function settingFields(names: readonly FieldName[], now: Date) {
-  return Object.fromEntries(names.map((name) => [name, field<WishedValue>(linkSettings[name], now)])) as unknown as {
-    readonly [Name in FieldName]: Field<WishedValue<Name>>;
+  return Object.fromEntries(names.map((name) => [name, field<DesiredValue>(linkSettings[name], now)])) as unknown as {
+    readonly [Name in FieldName]: Field<DesiredValue<Name>>;
   };
 }
 
@@ -112,7 +112,7 @@ export function roomSchema(now: Date) {
     { what: 'a room', otherWords: { 'room-id': 'room', 'room-title': 'room', id: 'room', title: 'room' } },
     {
       room: described(
-        text(parseRoomRef, roomEditor),
+        text(parseRoomReference, roomEditor),
         "Id of the room (the number in the room's address), or its exact title.",
       ),
       links: described(list(linkSchema(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { stripInvisible } from '../links/text.ts';
 import { didYouMean, listedWords } from '../values/parsed.ts';
-import { shown } from '../values/redact.ts';
+import { display } from '../values/redact.ts';
 import { Failure, problem } from '../links/problem.ts';
 import { memberSchema, namesIn, wordsOf } from './schema.ts';
 
@@ -136,7 +136,7 @@ function refuseUnknown(written: object, path: Path, schema: v.GenericSchema, pla
     } else {
       const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
       const possible = `is not a field of ${what}. Possible: ${listedWords(names)}.`;
-      refuse(at, () => `${shown(name, [])} ${why ?? `${possible}${didYouMean(name, meanings)}`}`);
+      refuse(at, () => `${display(name, [])} ${why ?? `${possible}${didYouMean(name, meanings)}`}`);
     }
   }
 }

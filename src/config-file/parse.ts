@@ -40,7 +40,7 @@ export function fileSchema(now: Date, parseTitlePattern: Parse<TitlePattern> = n
 
 /**
  * Reads the file of links, policy and waivers. Nothing in it is executed or expanded. `path` names it in messages;
- * `now` is the time from which dates and durations are judged. Throws a `Failure` with every mistake at once, each with
+ * `now` is the time from which dates and durations are evaluated. Throws a `Failure` with every mistake at once, each with
  * its line and column. Where the YAML itself is broken, that is all that is told.
  */
 export async function parseLinksFile(written: string, path: string, now: Date): Promise<ConfigFile> {

@@ -8,7 +8,7 @@ import {
   type WaiverLink,
 } from '../audit/policy.ts';
 import { type RuleId, ruleIds } from '../audit/rules/ids.ts';
-import type { RoomRef } from '../links/room.ts';
+import type { RoomReference } from '../links/room.ts';
 import { day } from '../links/time.ts';
 import { parseLifetime } from '../values/duration.ts';
 import { instantOf } from '../values/expiration.ts';
@@ -16,7 +16,7 @@ import { linkSettings } from '../values/link-settings.ts';
 import { parseKey, parseTitle } from '../values/names.ts';
 import type { Parse } from '../values/parsed.ts';
 import { parseRequirement, parseRule, parseSeverity, severityWords } from '../values/policy.ts';
-import { parseRoomPattern, parseRoomRef } from '../values/rooms.ts';
+import { parseRoomPattern, parseRoomReference } from '../values/rooms.ts';
 import { parseAccess } from '../values/settings.ts';
 import { roomEditor } from './links.ts';
 import type { Path, Places } from './mistakes.ts';
@@ -90,8 +90,8 @@ export function policyOf(
   read: v.InferOutput<ReturnType<typeof policySchema>> | undefined,
   places: Places,
 ): PolicySettings {
-  const patterns = (refs: readonly RoomRef[] | undefined, path: Path): readonly RoomPattern[] | undefined =>
-    refs?.map((ref, index) => ({ ref, line: places.at([...path, index]).line }));
+  const patterns = (references: readonly RoomReference[] | undefined, path: Path): readonly RoomPattern[] | undefined =>
+    references?.map((reference, index) => ({ reference, line: places.at([...path, index]).line }));
   return {
     maxLifetime: read?.['max-lifetime'],
     maxAccess: read?.['max-access'],
@@ -111,7 +111,7 @@ export function waiverSchema(now: Date) {
     { what: 'a waiver', otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' } },
     {
       rule: described(text(parseRule, ruleEditor), 'Id of the rule: `DSL001`.'),
-      room: described(text(parseRoomRef, roomEditor), 'Id or exact title of the room. Digits are always an id.'),
+      room: described(text(parseRoomReference, roomEditor), 'Id or exact title of the room. Digits are always an id.'),
       link: optional(
         text(parseWaiverLink, { type: ['string', 'number'], pattern: waiverLinkPattern }),
         'Id of the link; or at least 8 characters of its beginning, if only one link of the room begins so; or `key:` and the key of a managed link. Default: every link of the room, and the room itself.',

@@ -1,9 +1,9 @@
-import { fittingWish } from '../links/declared-links.ts';
+import { applicable } from '../links/declared-links.ts';
 import { entryName, type FileLink, type FileRoom } from '../links/declared.ts';
-import { fieldsNotFor, type LinkRef, type Wish } from '../links/desired.ts';
+import { fieldsNotFor, type LinkReference, type DesiredLink } from '../links/desired.ts';
 import type { LinkType } from '../links/room-types.ts';
-import type { RoomRef } from '../links/room.ts';
-import { settingMembers, wishedSettings } from '../values/link-settings.ts';
+import type { RoomReference } from '../links/room.ts';
+import { settingMembers, settingsFrom } from '../values/link-settings.ts';
 import type { DefaultsRead, LinkRead } from './links.ts';
 import type { Path, Places, Position, Refuse } from './mistakes.ts';
 
@@ -14,7 +14,7 @@ export interface RoomsRead {
 }
 
 interface RoomRead {
-  readonly room?: RoomRef | undefined;
+  readonly room?: RoomReference | undefined;
   readonly links?: readonly (LinkRead | undefined)[] | undefined;
 }
 
@@ -52,7 +52,7 @@ export function declaredRooms(
   });
 }
 
-function roomKey(room: RoomRef): string {
+function roomKey(room: RoomReference): string {
   return room.by === 'id' ? `id ${room.id}` : `title ${room.title}`;
 }
 
@@ -77,19 +77,19 @@ function declaredLinks(reads: readonly (LinkRead | undefined)[], path: Path, rea
 }
 
 /** Where a link belongs in its room, and how messages name it. */
-function slotOf({ wish: { ref } }: FileLink): {
+function slotOf({ desired: { reference } }: FileLink): {
   readonly slot: string;
   readonly name: string;
   readonly advice: string;
 } {
-  const name = `The ${entryName(ref)}`;
-  switch (ref.by) {
+  const name = `The ${entryName(reference)}`;
+  switch (reference.by) {
     case 'primary':
       return { slot: 'primary', name, advice: '' };
     case 'id':
-      return { slot: `id ${ref.id}`, name, advice: '' };
+      return { slot: `id ${reference.id}`, name, advice: '' };
     case 'key':
-      return { slot: `${ref.type} ${ref.key}`, name, advice: ' Give each link a `key` of its own.' };
+      return { slot: `${reference.type} ${reference.key}`, name, advice: ' Give each link a `key` of its own.' };
   }
 }
 
@@ -111,13 +111,13 @@ const defaultKey = 'default';
 function declaredLink(entry: Entry, reading: Reading): FileLink {
   const { read } = entry;
   const { defaults } = reading;
-  const { ref, type } = readRef(entry, reading);
-  const given = givenWish(read, ref);
+  const { reference, type } = readReference(entry, reading);
+  const given = desiredFrom(read, reference);
   if (type !== null) refuseUnfit(entry, given, type, reading);
-  const byDefault = wishedSettings((name) => defaults[name]);
+  const byDefault = settingsFrom((name) => defaults[name]);
   const missing = settingMembers.filter((member) => given[member] === undefined);
   const link: FileLink = {
-    wish: {
+    desired: {
       ...given,
       ...Object.fromEntries(missing.map((member) => [member, byDefault[member]])),
       renew: read.renew ?? defaults.renew ?? false,
@@ -127,14 +127,14 @@ function declaredLink(entry: Entry, reading: Reading): FileLink {
     line: reading.places.at(entry.path).line,
   };
   // Without a type it is the room that tells what fits.
-  return type === null ? link : { ...link, wish: fittingWish(link, { type, permanent: false }) };
+  return type === null ? link : { ...link, desired: applicable(link, { type, permanent: false }) };
 }
 
 /** What the link itself says. */
-function givenWish(read: LinkRead, ref: LinkRef): Wish {
+function desiredFrom(read: LinkRead, reference: LinkReference): DesiredLink {
   return {
-    ref,
-    ...wishedSettings((name) => read[name]),
+    reference,
+    ...settingsFrom((name) => read[name]),
     renew: read.renew ?? false,
     rotate: false,
     adopt: read.adopt ?? false,
@@ -142,10 +142,10 @@ function givenWish(read: LinkRead, ref: LinkRef): Wish {
 }
 
 /** Which link is meant, and its type if the file tells; the same rules as for the inputs of the root action. */
-function readRef(
+function readReference(
   { read, path }: Entry,
   { defaults, places, refuse }: Reading,
-): { readonly ref: LinkRef; readonly type: LinkType | null } {
+): { readonly reference: LinkReference; readonly type: LinkType | null } {
   const { key = defaultKey, 'link-id': id, primary, type } = read;
   const isWritten = (name: string): boolean => places.nameAt([...path, name]) !== null;
   if (id !== undefined) {
@@ -157,7 +157,7 @@ function readRef(
         '`link-id` and `primary: true` both name the link: give only one of them.',
       );
     }
-    return { ref: { by: 'id', id }, type: null };
+    return { reference: { by: 'id', id }, type: null };
   }
   if (primary === true) {
     if (type === 'invitation') {
@@ -165,17 +165,17 @@ function readRef(
         places.at([...path, 'primary']),
         '`primary: true` is not possible with `type: invitation`: the primary link of a room is an external link.',
       );
-      return { ref: { by: 'primary', key }, type: null };
+      return { reference: { by: 'primary', key }, type: null };
     }
-    return { ref: { by: 'primary', key }, type: 'external' };
+    return { reference: { by: 'primary', key }, type: 'external' };
   }
   // With a type that cannot be read, nothing is said about what does not fit it.
-  if (isWritten('type') && type === undefined) return { ref: { by: 'key', type: 'external', key }, type: null };
+  if (isWritten('type') && type === undefined) return { reference: { by: 'key', type: 'external', key }, type: null };
   const known = type ?? defaults.type ?? 'external';
-  return { ref: { by: 'key', type: known, key }, type: known };
+  return { reference: { by: 'key', type: known, key }, type: known };
 }
 
-function refuseUnfit({ path }: Entry, given: Wish, type: LinkType, { places, refuse }: Reading): void {
+function refuseUnfit({ path }: Entry, given: DesiredLink, type: LinkType, { places, refuse }: Reading): void {
   const other = type === 'external' ? 'invitation' : 'external';
   for (const name of fieldsNotFor(given, type)) {
     refuse(

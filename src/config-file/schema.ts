@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { shown } from '../values/redact.ts';
+import { display } from '../values/redact.ts';
 import type { Parse } from '../values/parsed.ts';
 
 /** A part of a JSON Schema (draft-07): what editors are told of a value beside its type and its description. */
@@ -27,7 +27,7 @@ export function text<T>(parse: Parse<T>, editor: JsonSchema) {
     v.rawTransform<string, T>(({ dataset: { value }, addIssue, NEVER }) => {
       const parsed = parse(value);
       if (!('wrong' in parsed)) return parsed.value;
-      addIssue({ message: `${parsed.unseen === true ? '' : `: ${shown(value, [])}`} ${parsed.wrong}` });
+      addIssue({ message: `${parsed.unseen === true ? '' : `: ${display(value, [])}`} ${parsed.wrong}` });
       return NEVER;
     }),
   );

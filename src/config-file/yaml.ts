@@ -38,8 +38,8 @@ export async function readYaml(text: string): Promise<YamlFile | { readonly mist
   if (mistakes.length > 0) return { mistakes };
   const [document] = documents;
   const content = document?.contents ?? null;
-  const extras = content === null ? [] : extrasIn(yaml, content, positionAt);
-  if (extras.length > 0) return { mistakes: extras };
+  const duplicates = content === null ? [] : extrasIn(yaml, content, positionAt);
+  if (duplicates.length > 0) return { mistakes: duplicates };
   return { data: document?.toJS() ?? null, places: placesIn(yaml, content, positionAt) };
 }
 

@@ -23,7 +23,7 @@ export interface ConnectOptions extends RequestOptions {
   /** Called once, when the portal gives its links another address than `portal`. */
   readonly onOtherAddress?: (other: OtherAddress) => void;
   /** Called with the reason, a sentence without secrets, when it is not known what a link opens; by default `debug`. */
-  readonly onNotTried?: (why: string) => void;
+  readonly onNotProbed?: (why: string) => void;
 }
 
 const areaCodes: Readonly<Record<Exclude<RoomQuery['area'], 'agents'>, number>> = {
@@ -40,7 +40,7 @@ export function connect(options: ConnectOptions): DocSpace {
   const requests = createRequests(options);
   const { ask, send } = requests;
   const given = addressed(origin, options.onOtherAddress);
-  const probe = createProbe({ requests, origin, onNotTried: options.onNotTried ?? debug });
+  const probe = createProbe({ requests, origin, onNotProbed: options.onNotProbed ?? debug });
 
   const key: DocSpace['key'] = async () => {
     const { response, name } = await ask(reading('/api/2.0/keys/@self'));
@@ -72,7 +72,7 @@ export function connect(options: ConnectOptions): DocSpace {
   }
 
   /** What the portal says if it wants to; null if it does not. */
-  async function told<T>(
+  async function reported<T>(
     what: string,
     path: string,
     decode: (response: unknown, name: string) => T,
@@ -161,10 +161,10 @@ export function connect(options: ConnectOptions): DocSpace {
 
     open: (link) => probe(given(link)),
 
-    sharing: () => told('its sharing settings', '/api/2.0/files/settings', decodeSharing),
-    passwordPolicy: () => told('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
+    sharing: () => reported('its sharing settings', '/api/2.0/files/settings', decodeSharing),
+    passwordPolicy: () => reported('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
     userActive: (userId) =>
-      told('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
+      reported('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
 
     clock: requests.clock,
     close: requests.close,

@@ -73,8 +73,8 @@ export function nextLimit(limit: Limit, round: Round): Limit {
       ? throughput >= trial.throughput * (1 + leastGain * (atOnce / trial.from - 1))
       : throughput >= trial.throughput * (1 - mostLoss);
   if (!worth) return { ...settled(trial.from, trial.throughput, limit.nextRest), up: atOnce < trial.from };
-  const going = { ...limit, nextRest: shortRest };
-  return atOnce > trial.from ? climb(going, 2, throughput) : descend(going, trial.throughput);
+  const toRevoke = { ...limit, nextRest: shortRest };
+  return atOnce > trial.from ? climb(toRevoke, 2, throughput) : descend(toRevoke, trial.throughput);
 }
 
 /** A round at a number that is not on trial. */
@@ -83,10 +83,10 @@ function rested(limit: Limit, latest: number): Limit {
     return descend({ ...limit, throughput: latest, nextRest: shortRest }, latest);
   }
   const throughput = limit.throughput === null ? latest : limit.throughput + weight * (latest - limit.throughput);
-  const going = { ...limit, throughput, rest: limit.rest - 1 };
-  if (going.rest > 0) return going;
+  const toRevoke = { ...limit, throughput, rest: limit.rest - 1 };
+  if (toRevoke.rest > 0) return toRevoke;
   const up = limit.atOnce <= least || (limit.up && limit.atOnce < mostAtOnce);
-  return up ? climb(going, 1.5, throughput) : descend(going, throughput);
+  return up ? climb(toRevoke, 1.5, throughput) : descend(toRevoke, throughput);
 }
 
 /** Tries a larger number; stays where there is none. */

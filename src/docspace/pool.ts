@@ -5,7 +5,7 @@ import type { Effort } from './port.ts';
 export type Concurrency = 'auto' | number;
 
 /** What a piece of work says of the portal: the effort of its request, `trouble` if it failed, null without a request. */
-export type Felt = Effort | 'trouble' | null;
+export type Feedback = Effort | 'trouble' | null;
 
 interface Measured {
   readonly milliseconds: number[];
@@ -19,7 +19,7 @@ interface Measured {
 export function inParallel<T>(
   items: Iterable<T>,
   concurrency: Concurrency,
-  work: (item: T) => Promise<Felt>,
+  work: (item: T) => Promise<Feedback>,
 ): Promise<void> {
   const iterator = items[Symbol.iterator]();
   const auto = concurrency === 'auto';
@@ -27,10 +27,10 @@ export function inParallel<T>(
   let measured: Measured = { milliseconds: [], troubled: false };
 
   /** Counts work that began under the present limit; what began earlier says nothing about it. */
-  const feel = (felt: Felt, into: Measured): void => {
-    if (!auto || felt === null || into !== measured) return;
-    if (felt === 'trouble' || felt.attempts > 1) measured.troubled = true;
-    else measured.milliseconds.push(felt.milliseconds);
+  const feel = (feedback: Feedback, into: Measured): void => {
+    if (!auto || feedback === null || into !== measured) return;
+    if (feedback === 'trouble' || feedback.attempts > 1) measured.troubled = true;
+    else measured.milliseconds.push(feedback.milliseconds);
     if (!measured.troubled && measured.milliseconds.length < roundSize(limit)) return;
     limit = nextLimit(limit, { milliseconds: median(measured.milliseconds), troubled: measured.troubled });
     measured = { milliseconds: [], troubled: false };
@@ -83,7 +83,7 @@ export const roomsAtOnce = 4;
  * Does the work for all items, at most so many at once; the results in the order of the items. When one throws, no
  * further item is begun, and it throws that.
  */
-export async function atMost<T, R>(
+export async function mapConcurrent<T, R>(
   limit: number,
   items: readonly T[],
   work: (item: T) => Promise<R>,

@@ -10,7 +10,7 @@ export interface ProbeOptions {
   /** The address at which the portal is asked; no other is. */
   readonly origin: string;
   /** Called with the reason, a sentence without secrets, when it is not known what a link opens. */
-  readonly onNotTried: (why: string) => void;
+  readonly onNotProbed: (why: string) => void;
 }
 
 /** What `GET /files/share/{token}` says, by its `status` (portal.md §9). */
@@ -29,7 +29,7 @@ const invitationAnswers: Readonly<Record<number, Opens>> = { 0: 'join', 1: 'noth
  * Asks what links open, as an anonymous visitor would, without credentials and without side effects (portal.md G15). The
  * URL of a link is read, and a short one followed, but no host is asked except the portal. Never throws.
  */
-export function createProbe({ requests, origin, onNotTried }: ProbeOptions): (link: Link) => Promise<Opens> {
+export function createProbe({ requests, origin, onNotProbed }: ProbeOptions): (link: Link) => Promise<Opens> {
   const { send, ask } = requests;
 
   /** Where a link's URL leads: the query of its long URL; null if it is not the portal's or leads nowhere. */
@@ -74,7 +74,7 @@ export function createProbe({ requests, origin, onNotTried }: ProbeOptions): (li
 
   return async (link) => {
     const unknown = (why: string): void => {
-      onNotTried(`What link ${link.id} opens is not known: ${why}`);
+      onNotProbed(`What link ${link.id} opens is not known: ${why}`);
     };
     try {
       const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));

@@ -1,4 +1,4 @@
-import type { Patience } from '../http/retry.ts';
+import type { RetryWhenLimited } from '../http/retry.ts';
 import type { Sleep } from '../http/wait.ts';
 import { failure } from '../links/problem.ts';
 import { formatInstant, minute } from '../links/time.ts';
@@ -81,7 +81,7 @@ export function createPacing({ perMinute, atOnce = Infinity, signal, now, sleep,
 }
 
 /** What patience needs from outside. */
-export interface PatienceOptions {
+export interface RetryWhenLimitedOptions {
   /** How much of the step's time is left, in milliseconds. */
   readonly timeLeft: () => number;
   /** Milliseconds since 1970. */
@@ -102,7 +102,13 @@ const longestRest = 15_000;
  * The limiter of a portal counts all keys of a user together (portal.md §5.3), so it may refuse though this step keeps
  * to its part. Usually it does not say for how long: the rests get longer, from about a second up to 15.
  */
-export function createPatience({ timeLeft, now, random, sleep, onWait }: PatienceOptions): Patience {
+export function createRetryWhenLimited({
+  timeLeft,
+  now,
+  random,
+  sleep,
+  onWait,
+}: RetryWhenLimitedOptions): RetryWhenLimited {
   let rests = 0;
   let resting: Promise<void> | null = null;
   let isSaid = false;

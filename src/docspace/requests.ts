@@ -8,7 +8,7 @@ import { type Asked, failureOf } from './errors.ts';
 import { type Answer, createExchange, type Exchange } from './exchange.ts';
 import type { BeforeRepeat, Effort } from './port.ts';
 import { type ClockOffset, createPortalClock } from './portal-clock.ts';
-import { createPacing, createPatience, requestsPerMinute } from './rate-limit.ts';
+import { createPacing, createRetryWhenLimited, requestsPerMinute } from './rate-limit.ts';
 import { askedWait, isTransient, isTransientFailure, portalRetries } from './retry.ts';
 
 /** What requests to a portal need. */
@@ -99,7 +99,7 @@ export function createRequests(options: RequestOptions): Requests {
   const { origin } = new URL(options.portal);
   const { exchange, close } = options.transport ?? createExchange(options);
   const clock = createPortalClock();
-  const patience = createPatience({
+  const retryWhenLimited = createRetryWhenLimited({
     timeLeft,
     now,
     random,
@@ -158,7 +158,7 @@ export function createRequests(options: RequestOptions): Requests {
     const { beforeRepeat } = call;
     const request = asked.name;
     return retrying(
-      portalRetries({ request, signal, onRetry, random, sleep: wait, now, timeLeft, patience, beforeRepeat }),
+      portalRetries({ request, signal, onRetry, random, sleep: wait, now, timeLeft, retryWhenLimited, beforeRepeat }),
       (attempts, anew) => once(call, asked, attempts, anew),
     );
   }

@@ -22,7 +22,7 @@ export interface Surroundings extends Pick<RetryPolicy, 'request' | 'onRetry' | 
   /** How much of the step's time is left, in milliseconds. */
   readonly timeLeft: () => number;
   /** For a portal that takes no more requests. */
-  readonly patience: NonNullable<RetryPolicy['patience']>;
+  readonly retryWhenLimited: NonNullable<RetryPolicy['retryWhenLimited']>;
 }
 
 /**

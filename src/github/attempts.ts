@@ -13,7 +13,7 @@ export interface Reply {
 }
 
 /** What repeating needs from outside. */
-export interface Patience {
+export interface RetryWhenLimited {
   /** Aborts when the whole step's time is up. */
   readonly signal: AbortSignal;
   readonly sleep: Sleep;
@@ -46,9 +46,9 @@ const longestWait = minute;
  * Asks until GitHub answers, at most four times. Throws `GitHubRefusal` if it refuses, and `GitHubUnavailable` if it
  * does not answer, asks to wait for more than a minute, or the step's time is up.
  */
-export function ask<T>(question: Question<T>, patience: Patience): Promise<T> {
+export function ask<T>(question: Question<T>, retryWhenLimited: RetryWhenLimited): Promise<T> {
   const { what, send } = question;
-  const { signal, sleep, random, now, onWait } = patience;
+  const { signal, sleep, random, now, onWait } = retryWhenLimited;
   const policy: RetryPolicy = {
     request: what,
     signal,

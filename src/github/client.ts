@@ -4,12 +4,12 @@ import { inTime, type TimeLimits } from '../http/wait.ts';
 import { createWire, type Wire } from '../http/wire.ts';
 import type { Secret } from '../links/secret.ts';
 import { quoted } from '../links/text.ts';
-import { ask, type Patience, type Reply } from './attempts.ts';
+import { ask, type RetryWhenLimited, type Reply } from './attempts.ts';
 import type { GitHub } from './port.ts';
 import { repository, type Api } from './repository.ts';
 
 /** Which repository, as whom, and how patiently. */
-export interface GitHubOptions extends Patience {
+export interface GitHubOptions extends RetryWhenLimited {
   readonly token: Secret;
   /** `owner/name`. */
   readonly repository: string;

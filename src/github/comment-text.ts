@@ -1,5 +1,5 @@
 import { mayReveal, type Reveal } from '../links/described-link.ts';
-import type { LinkRef } from '../links/desired.ts';
+import type { LinkReference } from '../links/desired.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { Room } from '../links/room.ts';
 import { describeSettings } from '../links/settings.ts';
@@ -18,7 +18,7 @@ export interface LinkContent {
   readonly portal: string;
   readonly room: Room;
   /** What the user calls the link: there is one comment for each. */
-  readonly ref: LinkRef;
+  readonly reference: LinkReference;
   readonly link: Link;
   readonly reveal: Reveal;
 }
@@ -31,7 +31,7 @@ export interface RevokedContent {
   readonly kind: 'revoked';
   readonly portal: string;
   readonly room: Room;
-  readonly refs: readonly LinkRef[];
+  readonly references: readonly LinkReference[];
 }
 
 /** What `apply` would do: one comment for each file and portal. */
@@ -54,10 +54,10 @@ export interface Wanted {
 }
 
 /** The comment about a link: where, what for, for whom, until when, and how to get there. No text in it is Markdown. */
-export function linkComment({ portal, room, ref, link, reveal }: LinkContent): Wanted {
+export function linkComment({ portal, room, reference, link, reveal }: LinkContent): Wanted {
   const mark: Mark = {
     kind: 'link',
-    place: linkPlace(portal, room, ref),
+    place: linkPlace(portal, room, reference),
     room: roomPlace(portal, room),
     link: link.id,
     title: clipped(link.title),
@@ -94,20 +94,23 @@ export function planComment({ portal, file, markdown }: PlanContent): Wanted {
 }
 
 /** Whether a comment with this mark is about one of the links that are gone. */
-export function isAbout(mark: Mark, { portal, room, refs }: RevokedContent): boolean {
+export function isAbout(mark: Mark, { portal, room, references }: RevokedContent): boolean {
   if (mark.kind !== 'link' || mark.room !== roomPlace(portal, room)) return false;
-  return refs.some((ref) => mark.place === linkPlace(portal, room, ref) || (ref.by === 'id' && mark.link === ref.id));
+  return references.some(
+    (reference) =>
+      mark.place === linkPlace(portal, room, reference) || (reference.by === 'id' && mark.link === reference.id),
+  );
 }
 
 /** A room has one primary link, by whatever key; a key names an external link and an invitation apart. */
-function linkPlace(portal: string, room: Room, ref: LinkRef): string {
-  switch (ref.by) {
+function linkPlace(portal: string, room: Room, reference: LinkReference): string {
+  switch (reference.by) {
     case 'id':
-      return placeOf(['link', portal, room.id, 'id', ref.id]);
+      return placeOf(['link', portal, room.id, 'id', reference.id]);
     case 'primary':
       return placeOf(['link', portal, room.id, 'primary']);
     case 'key':
-      return placeOf(['link', portal, room.id, 'key', ref.type, ref.key]);
+      return placeOf(['link', portal, room.id, 'key', reference.type, reference.key]);
   }
 }
 

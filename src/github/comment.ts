@@ -39,7 +39,7 @@ export async function commentOnPullRequest(deps: CommentDeps, content: CommentCo
     );
     return;
   }
-  if (content.kind === 'revoked' && content.refs.length === 0) return;
+  if (content.kind === 'revoked' && content.references.length === 0) return;
   try {
     const thread = threadOf(await deps.connect(), pullRequest.number);
     switch (content.kind) {
@@ -67,7 +67,7 @@ interface Thread {
   readonly github: GitHub;
   readonly number: number;
   /** Those of ours, the oldest first, whose mark is as asked. */
-  readonly ours: (isMeant: (comment: Comment) => boolean) => Promise<readonly Comment[]>;
+  readonly ours: (matches: (comment: Comment) => boolean) => Promise<readonly Comment[]>;
   readonly create: (body: string) => Promise<Comment>;
 }
 
@@ -77,8 +77,8 @@ function threadOf(github: GitHub, number: number): Thread {
   return {
     github,
     number,
-    ours: async (isMeant) => {
-      const meant = (await github.comments(number)).filter(isMeant);
+    ours: async (matches) => {
+      const meant = (await github.comments(number)).filter(matches);
       if (meant.length === 0) return [];
       me ??= await github.whoAmI();
       return meant.filter(({ author }) => author === me).toSorted((one, other) => one.id - other.id);
@@ -106,14 +106,14 @@ async function keepRevoked(thread: Thread, content: RevokedContent, log: Log): P
     const mark = markOf(body);
     return mark !== null && isAbout(mark, content);
   });
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const comment of ours) {
     const mark = markOf(comment.body) as Mark;
-    if (told.has(mark.place)) {
+    if (reported.has(mark.place)) {
       await thread.github.deleteComment(comment.id);
       continue;
     }
-    told.add(mark.place);
+    reported.add(mark.place);
     const { body } = revokedComment(mark, content.room);
     const same = sameText(comment.body, body);
     if (!same) await thread.github.updateComment(comment.id, body);

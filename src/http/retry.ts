@@ -28,7 +28,7 @@ export interface Retry {
 }
 
 /** Waits out a limiter, for all requests of a step together. */
-export interface Patience {
+export interface RetryWhenLimited {
   /** Resolves when nobody is waiting any more: what is sent before that would only be refused too. */
   wait(): Promise<void>;
   /**
@@ -55,7 +55,7 @@ export interface RetryPolicy {
   /** A server that asks for a longer wait is given up at once; milliseconds. */
   readonly longestAsked: () => number;
   /** For a limiter that is waited for as long as the step has time; without it 429 is a failure like others. */
-  readonly patience?: Patience | undefined;
+  readonly retryWhenLimited?: RetryWhenLimited | undefined;
   /** Called before each attempt but the first, after the wait; what it throws ends them, and is thrown as it is. */
   readonly beforeRepeat?: ((failed: Pick<Setback, 'status'>) => Promise<void>) | undefined;
   /** What is thrown in the end. */
@@ -99,20 +99,20 @@ export async function retrying<T>(
   policy: RetryPolicy,
   attempt: (number: number, anew: boolean) => Promise<Attempt<T>>,
 ): Promise<T> {
-  const { patience, signal, endings } = policy;
+  const { retryWhenLimited, signal, endings } = policy;
   let failures = 0;
   let last: Setback | null = null;
   for (let number = 1; ; number += 1) {
-    await patience?.wait();
+    await retryWhenLimited?.wait();
     if (last !== null) await policy.beforeRepeat?.({ status: last.status });
     const { setback, value } = await attempt(number, misplaced.includes(last?.status ?? 0));
     if (setback === undefined) {
-      patience?.served();
+      retryWhenLimited?.served();
       return value;
     }
     if (isUp(signal)) throw setback.failed;
-    if (patience !== undefined && setback.status === limited) {
-      await patience.refused(setback.failed, setback.asked);
+    if (retryWhenLimited !== undefined && setback.status === limited) {
+      await retryWhenLimited.refused(setback.failed, setback.asked);
     } else {
       failures += 1;
       await pause(policy, failures, setback);

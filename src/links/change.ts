@@ -37,7 +37,7 @@ export function changesOf(plan: LinkPlan): readonly Change[] {
     fields: plan.fields,
     widens: plan.widens,
   };
-  return [main, ...plan.extras.map((link) => revokeChange(plan.room, link, plan.key))];
+  return [main, ...plan.duplicates.map((link) => revokeChange(plan.room, link, plan.key))];
 }
 
 /** The change that takes a link away. */

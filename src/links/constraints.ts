@@ -6,7 +6,7 @@ import {
   isPermanent,
   oldInvitationLifetime,
   portalsDateTolerance,
-  type Wish,
+  type DesiredLink,
 } from './desired.ts';
 import { type Found, listed } from './find.ts';
 import { kindOf, type Link, type LinkSettings } from './link.ts';
@@ -47,14 +47,14 @@ export function setsExpirationItself(type: LinkType, version: PortalVersion): bo
 
 /** Links of one kind that stay where they are: those of the same key that go make place. */
 export function linksOfKind(state: RoomState, found: Found, kind: LinkKind): readonly Link[] {
-  return state.links.filter((link) => kindOf(link) === kind && !found.extras.includes(link));
+  return state.links.filter((link) => kindOf(link) === kind && !found.duplicates.includes(link));
 }
 
-/** Everything that forbids what a wish means for a room that is known to be writable. */
+/** Everything that forbids what a desired link means for a room that is known to be writable. */
 export function planProblems(
   state: RoomState,
   found: Found,
-  wish: Wish,
+  desired: DesiredLink,
   action: Action,
   target: LinkSettings,
 ): readonly Problem[] {
@@ -73,16 +73,17 @@ export function planProblems(
     ];
   }
   const problems = [
-    ...fieldProblems(found, wish),
-    ...internalProblems(state, found, wish, where, target),
-    ...expirationProblems(state, found, wish, action, where, target),
-    ...usesProblems(state, found, wish, action),
+    ...fieldProblems(found, desired),
+    ...internalProblems(state, found, desired, where, target),
+    ...expirationProblems(state, found, desired, action, where, target),
+    ...usesProblems(state, found, desired, action),
   ];
   if (action === 'none') return problems;
   if (!allowsAccess(type, found.type, target.access)) {
     const allowed = roles.map((name) => `\`${name}\` (${accessLabel(accessCode(name))})`);
     const asked = accessOf(target.access) ?? String(target.access);
-    const given = wish.access === undefined ? (found.current === null ? ', the default,' : ', which it has now,') : '';
+    const given =
+      desired.access === undefined ? (found.current === null ? ', the default,' : ', which it has now,') : '';
     problems.push(
       problem(
         'access-not-available',
@@ -110,8 +111,8 @@ function limitProblem(where: string, kind: LinkKind, limit: number, taken: reado
 }
 
 /** Fields that make no sense for the link's type, where only the room told which type that is. */
-function fieldProblems(found: Found, wish: Wish): Problem[] {
-  const names = fieldsNotFor(wish, found.type);
+function fieldProblems(found: Found, desired: DesiredLink): Problem[] {
+  const names = fieldsNotFor(desired, found.type);
   if (names.length === 0) return [];
   const what = found.type === 'external' ? 'an external link' : 'an invitation link';
   return [
@@ -122,13 +123,13 @@ function fieldProblems(found: Found, wish: Wish): Problem[] {
 function internalProblems(
   { room, version }: RoomState,
   found: Found,
-  wish: Wish,
+  desired: DesiredLink,
   where: string,
   target: LinkSettings,
 ): Problem[] {
   if (found.type === 'invitation' || !target.internal) return [];
   if ((room.type as RoomType).internal === false) {
-    const given = wish.internal === undefined ? 'The default `internal: true`' : '`internal: true`';
+    const given = desired.internal === undefined ? 'The default `internal: true`' : '`internal: true`';
     return [
       problem(
         'not-possible',
@@ -151,12 +152,12 @@ function internalProblems(
 function expirationProblems(
   state: RoomState,
   found: Found,
-  wish: Wish,
+  desired: DesiredLink,
   action: Action,
   where: string,
   target: LinkSettings,
 ): Problem[] {
-  const { expiration } = wish;
+  const { expiration } = desired;
   if (expiration !== undefined && expiration.kind !== 'never' && isPermanent({ room: state.room, ...found })) {
     const additional = (state.room.type as RoomType).limits.additional > 0;
     return [
@@ -177,7 +178,11 @@ function expirationProblems(
  * Before 3.7 a write gives an invitation a week from then, whatever date it carries (portal.md §4.3): so it can neither
  * get another date nor keep the one that it has. `target` has the date that the portal will set.
  */
-function oldInvitationProblems(expiration: Wish['expiration'], current: Link | null, target: LinkSettings): Problem[] {
+function oldInvitationProblems(
+  expiration: DesiredLink['expiration'],
+  current: Link | null,
+  target: LinkSettings,
+): Problem[] {
   const old =
     'This portal is older than 3.7: its invitation links expire 7 days after each change, whatever date is sent.';
   if (expiration === undefined) {
@@ -224,8 +229,8 @@ function expirationWords(expiration: Expiration): string {
   }
 }
 
-function usesProblems(state: RoomState, found: Found, wish: Wish, action: Action): Problem[] {
-  const { maxUses } = wish;
+function usesProblems(state: RoomState, found: Found, desired: DesiredLink, action: Action): Problem[] {
+  const { maxUses } = desired;
   if (found.type !== 'invitation' || typeof maxUses !== 'number') return [];
   if (state.version !== '3.7') {
     return [problem('portal-too-old', 'A limit of uses needs a portal of version 3.7 or later; this one is older.')];

@@ -1,6 +1,6 @@
 import type { FileLink, LineProblem } from './declared.ts';
-import { isPermanent, type LinkRef, type Wish } from './desired.ts';
-import { findLink, heirsOf, resolved } from './find.ts';
+import { isPermanent, type LinkReference, type DesiredLink } from './desired.ts';
+import { findLink, replacementsOf, resolved } from './find.ts';
 import { type Identity, idPrefix, isManaged } from './identity.ts';
 import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
@@ -13,17 +13,20 @@ import { quoted } from './text.ts';
  * What the file wants of a link, without the defaults that do not fit it: those for links of the other type, and the
  * expiration of a permanent primary link, which has none. What the link itself says stays, fit or unfit.
  */
-export function fittingWish(link: FileLink, place: { readonly type: LinkType; readonly permanent: boolean }): Wish {
+export function applicable(
+  link: FileLink,
+  place: { readonly type: LinkType; readonly permanent: boolean },
+): DesiredLink {
   const unfit = [...settingsNotFor(place.type).map(memberOf), ...(place.permanent ? (['expiration'] as const) : [])];
   return without(
-    link.wish,
+    link.desired,
     unfit.filter((name) => link.defaulted.includes(name)),
   );
 }
 
-/** The wish as if these fields were not given. */
-function without(wish: Wish, names: readonly SettingMember[]): Wish {
-  return { ...wish, ...Object.fromEntries(names.map((name) => [name, undefined])) };
+/** The desired link as if these fields were not given. */
+function without(desired: DesiredLink, names: readonly SettingMember[]): DesiredLink {
+  return { ...desired, ...Object.fromEntries(names.map((name) => [name, undefined])) };
 }
 
 /** What the entries of a room mean by the names they use. */
@@ -44,10 +47,10 @@ export function namedLinks(
   const named = new Map<string, number>();
   const entries: FileLink[] = [];
   for (const entry of links.filter(({ absent }) => !absent)) {
-    const { wish, line } = entry;
-    const found = findLink(state, resolved(state, wish, identity), identity);
+    const { desired, line } = entry;
+    const found = findLink(state, resolved(state, desired, identity), identity);
     // What cannot be found is told when it is planned.
-    const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.extras];
+    const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.duplicates];
     const shared = meant.find(({ id }) => named.has(id));
     if (shared === undefined) {
       entries.push(entry);
@@ -62,7 +65,7 @@ export function namedLinks(
 }
 
 /** A link that goes. */
-export interface Going {
+export interface ToRevoke {
   readonly link: Link;
   readonly key: string | null;
   /** `absent`: the file says so; `prune`: the file does not name it. */
@@ -72,8 +75,8 @@ export interface Going {
 }
 
 /** The links themselves. */
-export function linksOf(going: readonly Going[]): readonly Link[] {
-  return going.map(({ link }) => link);
+export function linksOf(toRevoke: readonly ToRevoke[]): readonly Link[] {
+  return toRevoke.map(({ link }) => link);
 }
 
 /** The links that the file wants absent: those that go, the entries without any (left), and those that cannot go. */
@@ -82,39 +85,39 @@ export function planAbsent(
   links: readonly FileLink[],
   identity: Identity,
   problems: LineProblem[],
-): { readonly going: readonly Going[]; readonly gone: readonly FileLink[] } {
-  const going: Going[] = [];
+): { readonly toRevoke: readonly ToRevoke[]; readonly gone: readonly FileLink[] } {
+  const toRevoke: ToRevoke[] = [];
   const gone: FileLink[] = [];
   for (const entry of links.filter(({ absent }) => absent)) {
-    const { wish, line } = entry;
-    const found = linksToGo(state, wish, identity);
+    const { desired, line } = entry;
+    const found = linksToGo(state, desired, identity);
     const permanent = found.find((link) => isPermanent({ room: state.room, ...link }));
-    const fresh = found.filter((link) => link !== permanent && !linksOf(going).includes(link));
+    const fresh = found.filter((link) => link !== permanent && !linksOf(toRevoke).includes(link));
     if (permanent !== undefined) problems.push({ line, problem: permanentProblem(state.room, permanent) });
     else if (fresh.length === 0) gone.push(entry);
-    going.push(...fresh.map((link): Going => ({ link, key: keyOf(wish.ref), why: 'absent', entry })));
+    toRevoke.push(...fresh.map((link): ToRevoke => ({ link, key: keyOf(desired.reference), why: 'absent', entry })));
   }
-  return { going, gone };
+  return { toRevoke, gone };
 }
 
 /** The key by which a link is named; null if it is named by its id. */
-export function keyOf(ref: LinkRef): string | null {
-  return ref.by === 'id' ? null : ref.key;
+export function keyOf(reference: LinkReference): string | null {
+  return reference.by === 'id' ? null : reference.key;
 }
 
 /** The links that an entry of an absent link means: with a key all that bear it. */
-function linksToGo(state: RoomState, { ref, adopt }: Wish, identity: Identity): readonly Link[] {
+function linksToGo(state: RoomState, { reference, adopt }: DesiredLink, identity: Identity): readonly Link[] {
   const { room, links } = state;
-  switch (ref.by) {
+  switch (reference.by) {
     case 'id':
-      return [...links.filter(({ id }) => id === ref.id), ...heirsOf(state, ref.id, identity)];
+      return [...links.filter(({ id }) => id === reference.id), ...replacementsOf(state, reference.id, identity)];
     case 'primary':
       return links.filter(({ primary }) => primary);
     case 'key': {
-      const prefix = idPrefix(identity, { roomId: room.id, type: ref.type, key: ref.key });
+      const prefix = idPrefix(identity, { roomId: room.id, type: reference.type, key: reference.key });
       const ours = links.filter(({ id }) => id.startsWith(prefix));
       // What was taken over with `adopt` has kept its id, so only the same word finds it.
-      return ours.length === 0 && adopt ? links.filter(({ type }) => type === ref.type) : ours;
+      return ours.length === 0 && adopt ? links.filter(({ type }) => type === reference.type) : ours;
     }
   }
 }
@@ -128,7 +131,7 @@ function permanentProblem(room: Room, { id, title }: Link): Problem {
 }
 
 /** The links of this repository that the file does not name. */
-export function pruneOf(state: RoomState, named: ReadonlyMap<string, number>, identity: Identity): readonly Going[] {
+export function pruneOf(state: RoomState, named: ReadonlyMap<string, number>, identity: Identity): readonly ToRevoke[] {
   return state.links
     .filter(({ id }) => isManaged(identity, id) && !named.has(id))
     .map((link) => ({ link, key: null, why: 'prune', entry: null }));

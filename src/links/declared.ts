@@ -1,15 +1,15 @@
-import type { LinkRef, Wish } from './desired.ts';
+import type { LinkReference, DesiredLink } from './desired.ts';
 import { kindWords } from './kind-words.ts';
 import { problem, type Problem } from './problem.ts';
-import type { RoomRef } from './room.ts';
+import type { RoomReference } from './room.ts';
 import type { SettingMember } from './settings.ts';
 import { quoted, stripInvisible } from './text.ts';
 
 /** One link that the file describes, `defaults` worked in. */
 export interface FileLink {
   /** What the link shall be; for a link that shall be gone only `ref` and `adopt` count. See `fittingWish`. */
-  readonly wish: Wish;
-  /** The settings of `wish` that the link has from `defaults`, which hold only where they fit. */
+  readonly desired: DesiredLink;
+  /** The settings of `desired link` that the link has from `defaults`, which hold only where they fit. */
   readonly defaulted: readonly SettingMember[];
   /** `state: absent`. */
   readonly absent: boolean;
@@ -19,7 +19,7 @@ export interface FileLink {
 
 /** One room that the file names. */
 export interface FileRoom {
-  readonly room: RoomRef;
+  readonly room: RoomReference;
   readonly links: readonly FileLink[];
   /** Line of the file, from 1. */
   readonly line: number;
@@ -44,13 +44,13 @@ export function located(path: string, { line, problem: { code, message, hint } }
 }
 
 /** How sentences name what an entry of the file describes: `primary link`, `external link with the key "press"`. */
-export function entryName(ref: LinkRef): string {
-  switch (ref.by) {
+export function entryName(reference: LinkReference): string {
+  switch (reference.by) {
     case 'primary':
       return kindWords.primary;
     case 'id':
-      return `link ${ref.id}`;
+      return `link ${reference.id}`;
     case 'key':
-      return `${kindWords[ref.type === 'external' ? 'additional' : 'invitation']} with the key ${quoted(ref.key)}`;
+      return `${kindWords[reference.type === 'external' ? 'additional' : 'invitation']} with the key ${quoted(reference.key)}`;
   }
 }

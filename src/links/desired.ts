@@ -16,11 +16,11 @@ export type Expiration =
   | { readonly kind: 'never' };
 
 /** What shall become of a link's password. */
-export type PasswordWish =
+export type DesiredPassword =
   { readonly kind: 'keep' | 'none' | 'generate' } | { readonly kind: 'given'; readonly password: Secret };
 
 /** Which link is meant. */
-export type LinkRef =
+export type LinkReference =
   | { readonly by: 'key'; readonly type: LinkType; readonly key: string }
   | { readonly by: 'primary'; readonly key: string }
   | { readonly by: 'id'; readonly id: string };
@@ -29,14 +29,14 @@ export type LinkRef =
  * What the user wrote about one link. `undefined` means "not given": the default on creation, the present value on
  * update. Nothing here knows a room yet.
  */
-export interface Wish {
-  readonly ref: LinkRef;
+export interface DesiredLink {
+  readonly reference: LinkReference;
   /** DocSpace's number of the role. */
   readonly access: number | undefined;
   readonly expiration: Expiration | undefined;
   readonly internal: boolean | undefined;
   readonly title: string | undefined;
-  readonly password: PasswordWish | undefined;
+  readonly password: DesiredPassword | undefined;
   readonly denyDownload: boolean | undefined;
   /** null: unlimited. */
   readonly maxUses: number | null | undefined;
@@ -46,18 +46,18 @@ export interface Wish {
 }
 
 /**
- * The inputs of a wish that make no sense for a link of this type, by the names users write. A field that asks for
+ * The inputs of a desired link that make no sense for a link of this type, by the names users write. A field that asks for
  * what is so anyway (`password: none` on an invitation) is one of them too: it shows a misunderstanding.
  */
-export function fieldsNotFor(wish: Wish, type: LinkType): readonly string[] {
-  const given = settingsNotFor(type).filter((name) => gives(wish, name));
-  return type === 'external' && wish.adopt ? [...given, 'adopt'] : given;
+export function fieldsNotFor(desired: DesiredLink, type: LinkType): readonly string[] {
+  const given = settingsNotFor(type).filter((name) => gives(desired, name));
+  return type === 'external' && desired.adopt ? [...given, 'adopt'] : given;
 }
 
-/** Whether a wish says what a setting shall be; to keep the password is to say nothing. */
-export function gives(wish: Wish, name: FieldName): boolean {
-  const value = wish[memberOf(name)];
-  return value !== undefined && !(name === 'password' && wish.password?.kind === 'keep');
+/** Whether a desired link says what a setting shall be; to keep the password is to say nothing. */
+export function gives(desired: DesiredLink, name: FieldName): boolean {
+  const value = desired[memberOf(name)];
+  return value !== undefined && !(name === 'password' && desired.password?.kind === 'keep');
 }
 
 /** The longest life that a link gets when nobody says how long: seven days. */
@@ -69,7 +69,7 @@ export const oldInvitationLifetime = 7 * day;
 /** How far a date that the portal sets itself, by its own clock, may be from the one expected; milliseconds. */
 export const portalsDateTolerance = 10 * minute;
 
-/** What `desiredSettings` needs to know besides the wish. */
+/** What `desiredSettings` needs to know besides the desired link. */
 export interface DesiredContext {
   readonly now: Date;
   /** Title of a link that is made without one. */
@@ -96,28 +96,28 @@ export function isPermanent(place: {
 }
 
 /**
- * Everything that the link shall be: what the wish says; where it is silent, the present value, or the default for a
+ * Everything that the link shall be: what the desired link says; where it is silent, the present value, or the default for a
  * new link. Dates are whole seconds.
  */
-export function desiredSettings(place: Place, wish: Wish, context: DesiredContext): LinkSettings {
+export function desiredSettings(place: Place, desired: DesiredLink, context: DesiredContext): LinkSettings {
   const { current, type } = place;
   const external = type === 'external';
   return {
-    access: wish.access ?? current?.access ?? accessCode('viewer'),
-    expiration: desiredExpiration(place, wish, context),
-    internal: external && (wish.internal ?? current?.internal ?? true),
-    title: wish.title ?? current?.title ?? context.defaultTitle,
-    password: external ? desiredPassword(current, wish, context) : null,
-    denyDownload: external && (wish.denyDownload ?? current?.denyDownload ?? false),
-    maxUses: external ? null : wish.maxUses === undefined ? (current?.maxUses ?? null) : wish.maxUses,
+    access: desired.access ?? current?.access ?? accessCode('viewer'),
+    expiration: desiredExpiration(place, desired, context),
+    internal: external && (desired.internal ?? current?.internal ?? true),
+    title: desired.title ?? current?.title ?? context.defaultTitle,
+    password: external ? desiredPassword(current, desired, context) : null,
+    denyDownload: external && (desired.denyDownload ?? current?.denyDownload ?? false),
+    maxUses: external ? null : desired.maxUses === undefined ? (current?.maxUses ?? null) : desired.maxUses,
   };
 }
 
-function desiredPassword(current: Link | null, wish: Wish, context: DesiredContext): Secret | null {
+function desiredPassword(current: Link | null, desired: DesiredLink, context: DesiredContext): Secret | null {
   const kept = current?.password ?? null;
-  switch (wish.password?.kind) {
+  switch (desired.password?.kind) {
     case 'given':
-      return wish.password.password;
+      return desired.password.password;
     case 'none':
       return null;
     case 'generate':
@@ -128,11 +128,16 @@ function desiredPassword(current: Link | null, wish: Wish, context: DesiredConte
   }
 }
 
-function desiredExpiration(place: Place, wish: Wish, context: DesiredContext): Date | null {
+function desiredExpiration(place: Place, desired: DesiredLink, context: DesiredContext): Date | null {
   if (isPermanent(place)) return null;
   const live = place.current?.expired === false ? place.current : null;
-  if (wish.expiration === undefined && live !== null) return live.expiration;
-  return latest(wish.expiration ?? { kind: 'duration', milliseconds: defaultLifetime }, live, wish.renew, context.now);
+  if (desired.expiration === undefined && live !== null) return live.expiration;
+  return latest(
+    desired.expiration ?? { kind: 'duration', milliseconds: defaultLifetime },
+    live,
+    desired.renew,
+    context.now,
+  );
 }
 
 /** A duration is the longest life from now: it shortens, but lengthens only with `renew`. */

@@ -1,14 +1,14 @@
 import { roomProblem } from './constraints.ts';
 import { entryName, type FileLink, type FileRoom } from './declared.ts';
-import type { Wish } from './desired.ts';
+import type { DesiredLink } from './desired.ts';
 import { findLink, resolved } from './find.ts';
 import type { Identity } from './identity.ts';
 import { type Link, type LinkFacts, sameInstant } from './link.ts';
 import type { Overdue } from './past-date.ts';
-import { planRoom, type Staying } from './plan-declared.ts';
+import { planRoom, type ToKeep } from './plan-declared.ts';
 import type { LinkPlan } from './plan-link.ts';
 import type { LinkType } from './room-types.ts';
-import { isMeant, type PortalVersion, type Room, type RoomState } from './room.ts';
+import { matches, type PortalVersion, type Room, type RoomState } from './room.ts';
 import { Secret } from './secret.ts';
 import { type FieldChange, type FieldValue } from './settings.ts';
 import { quoted } from './text.ts';
@@ -36,7 +36,7 @@ export interface Drift {
   readonly words: readonly string[];
 }
 
-/** What drift is judged by. */
+/** What drift is evaluated by. */
 export interface DriftContext {
   readonly now: Date;
   readonly identity: Identity;
@@ -52,7 +52,7 @@ export interface DescribedRooms {
 
 /** What the file says of this room, which it names by id or by exact title (Unicode NFC); null if it does not. */
 export function roomEntryOf({ rooms }: DescribedRooms, room: Pick<Room, 'id' | 'title'>): FileRoom | null {
-  return rooms.find(({ room: ref }) => isMeant(ref, room)) ?? null;
+  return rooms.find(({ room: reference }) => matches(reference, room)) ?? null;
 }
 
 /**
@@ -70,19 +70,19 @@ export function driftOf(
   if (described === null || roomProblem(room) !== null) return [];
   const state: RoomState = { room, links: links.map(planningLink), version };
   const entries = described.links.filter((entry) => wasRead(entry, state, identity, linkType)).map(withoutRenew);
-  const { going, gone, overdue, staying } = planRoom(
+  const { toRevoke, gone, overdue, toKeep } = planRoom(
     state,
     { ...described, links: entries },
     { now, identity, prune: false, defaultTitle: () => '', newPassword: () => unknownSecret },
   );
   return [
-    ...going.map(({ link, entry }) => ({
+    ...toRevoke.map(({ link, entry }) => ({
       linkId: link.id,
       words: [said('state: present', 'says', 'absent', entry?.line ?? described.line)],
     })),
-    ...staying.flatMap(driftOfLink),
+    ...toKeep.flatMap(driftOfLink),
     ...overdue.map(driftOfOverdue),
-    ...driftOfMissing(entries.filter((entry) => !gone.includes(entry) && isMissing(entry, state, staying, identity))),
+    ...driftOfMissing(entries.filter((entry) => !gone.includes(entry) && isMissing(entry, state, toKeep, identity))),
   ];
 }
 
@@ -94,8 +94,8 @@ export function describedLinks(
   { identity, version }: Pick<DriftContext, 'identity' | 'version'>,
 ): readonly string[] {
   const state: RoomState = { room, links: links.map(planningLink), version };
-  return (roomEntryOf(file, room)?.links ?? []).flatMap(({ wish, absent }) => {
-    const link = linkOf(wish, state, identity);
+  return (roomEntryOf(file, room)?.links ?? []).flatMap(({ desired, absent }) => {
+    const link = linkOf(desired, state, identity);
     return absent || link === null ? [] : [link.id];
   });
 }
@@ -103,53 +103,56 @@ export function describedLinks(
 /** Whether the links that the entry may mean are among those that were read. */
 function wasRead(entry: FileLink, state: RoomState, identity: Identity, linkType: LinkType | 'all'): boolean {
   if (linkType === 'all') return true;
-  const { ref } = entry.wish;
-  switch (ref.by) {
+  const { reference } = entry.desired;
+  switch (reference.by) {
     case 'primary':
       return linkType === 'external';
     case 'key':
-      return ref.type === linkType;
+      return reference.type === linkType;
     case 'id':
       // Of one that is not there the type is not known.
-      return linkOf(entry.wish, state, identity) !== null;
+      return linkOf(entry.desired, state, identity) !== null;
   }
 }
 
 /** With `renew` every run of `apply` moves the date, which would make every link differ at every time. */
 function withoutRenew(entry: FileLink): FileLink {
-  return { ...entry, wish: { ...entry.wish, renew: false } };
+  return { ...entry, desired: { ...entry.desired, renew: false } };
 }
 
 /** The link that an entry means; null if it is not there. */
-function linkOf(wish: Wish, state: RoomState, identity: Identity): Link | null {
-  const found = findLink(state, resolved(state, wish, identity), identity);
+function linkOf(desired: DesiredLink, state: RoomState, identity: Identity): Link | null {
+  const found = findLink(state, resolved(state, desired, identity), identity);
   return 'code' in found ? null : found.current;
 }
 
-function isMissing(entry: FileLink, state: RoomState, staying: readonly Staying[], identity: Identity): boolean {
+function isMissing(entry: FileLink, state: RoomState, toKeep: readonly ToKeep[], identity: Identity): boolean {
   if (entry.absent) return false;
-  const planned = staying.find((one) => one.entry === entry);
-  return planned === undefined ? linkOf(entry.wish, state, identity) === null : planned.plan.action === 'create';
+  const planned = toKeep.find((one) => one.entry === entry);
+  return planned === undefined ? linkOf(entry.desired, state, identity) === null : planned.plan.action === 'create';
 }
 
 function driftOfMissing(entries: readonly FileLink[]): readonly Drift[] {
   if (entries.length === 0) return [];
   return [
-    { linkId: '', words: entries.map(({ wish: { ref }, line }) => `the ${entryName(ref)} is missing (line ${line})`) },
+    {
+      linkId: '',
+      words: entries.map(({ desired: { reference }, line }) => `the ${entryName(reference)} is missing (line ${line})`),
+    },
   ];
 }
 
 /** The link itself, if it is there, and the others of its key. */
-function driftOfLink({ plan, entry: { wish, line } }: Staying): readonly Drift[] {
-  const { current, extras } = plan;
+function driftOfLink({ plan, entry: { desired, line } }: ToKeep): readonly Drift[] {
+  const { current, duplicates } = plan;
   if (current === null) return [];
   const words = [
     ...(current.expired ? [`it has expired, the file describes a live link (line ${line})`] : []),
-    ...plan.fields.filter((field) => isDrift(field, plan)).map((field) => fieldWords(field, wish, line)),
+    ...plan.fields.filter((field) => isDrift(field, plan)).map((field) => fieldWords(field, desired, line)),
   ];
   return [
     ...(words.length === 0 ? [] : [{ linkId: current.id, words }]),
-    ...extras.map(({ id }) => ({ linkId: id, words: [`a second link beside ${current.id} (line ${line})`] })),
+    ...duplicates.map(({ id }) => ({ linkId: id, words: [`a second link beside ${current.id} (line ${line})`] })),
   ];
 }
 
@@ -165,7 +168,7 @@ function isDrift({ name }: FieldChange, { current, target, portalSetsExpiration 
   return !current.expired && !portalSetsExpiration && !sameInstant(current, target.expiration);
 }
 
-function fieldWords({ name, from, to }: FieldChange, { expiration }: Wish, line: number): string {
+function fieldWords({ name, from, to }: FieldChange, { expiration }: DesiredLink, line: number): string {
   const there = `${name}: ${valueWords(name, from)}`;
   if (name === 'expiration' && expiration?.kind === 'duration') {
     return said(there, 'allows', `${durationText(expiration.milliseconds)} from now`, line);

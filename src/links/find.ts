@@ -3,92 +3,94 @@ import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
 import type { LinkType } from './room-types.ts';
 import { roomName, type RoomState } from './room.ts';
-import type { Wish } from './desired.ts';
+import type { DesiredLink } from './desired.ts';
 import { quoted } from './text.ts';
 
-/** The link that a wish means in this room, and what else bears its key. */
+/** The link that a desired link means in this room, and what else bears its key. */
 export interface Found {
   readonly type: LinkType;
   readonly primary: boolean;
   readonly current: Link | null;
-  readonly extras: readonly Link[];
+  readonly duplicates: readonly Link[];
   /** Prefix of the id that a new link gets. */
   readonly prefix: string;
 }
 
-/** Finds the link of a wish, whose room is known to be writable; a problem if it names one that cannot be. */
-export function findLink(state: RoomState, wish: Wish, identity: Identity): Found | Problem {
+/** Finds the link of a desired link, whose room is known to be writable; a problem if it names one that cannot be. */
+export function findLink(state: RoomState, desired: DesiredLink, identity: Identity): Found | Problem {
   const { room, links } = state;
-  const { ref } = wish;
-  if (ref.by === 'id') return findById(state, ref.id, identity);
-  if (ref.by === 'primary') {
+  const { reference } = desired;
+  if (reference.by === 'id') return findById(state, reference.id, identity);
+  if (reference.by === 'primary') {
     const current = links.find((link) => link.primary) ?? null;
-    return { type: 'external', primary: true, current, extras: [], prefix: '' };
+    return { type: 'external', primary: true, current, duplicates: [], prefix: '' };
   }
-  const prefix = idPrefix(identity, { roomId: room.id, type: ref.type, key: ref.key });
-  const ours = survivorFirst(links.filter((link) => link.id.startsWith(prefix)));
-  const [current = null, ...extras] = ours;
-  if (current !== null || ref.type === 'external') {
-    return { type: ref.type, primary: false, current, extras, prefix };
+  const prefix = idPrefix(identity, { roomId: room.id, type: reference.type, key: reference.key });
+  const ours = byPrecedence(links.filter((link) => link.id.startsWith(prefix)));
+  const [current = null, ...duplicates] = ours;
+  if (current !== null || reference.type === 'external') {
+    return { type: reference.type, primary: false, current, duplicates, prefix };
   }
   const other = links.find((link) => link.type === 'invitation') ?? null;
-  if (other !== null && !wish.adopt) {
+  if (other !== null && !desired.adopt) {
     return problem(
       'link-not-ours',
-      `${roomName(room)} has an invitation link that the key ${quoted(ref.key)} of this repository did not make: ${listed([other])}.`,
+      `${roomName(room)} has an invitation link that the key ${quoted(reference.key)} of this repository did not make: ${listed([other])}.`,
     );
   }
-  return { type: 'invitation', primary: false, current: other, extras: [], prefix };
+  return { type: 'invitation', primary: false, current: other, duplicates: [], prefix };
 }
 
 /**
  * The order in which links of one key survive: live ones before expired ones, then the smaller id. Two runs that see
  * the same links thus keep the same one.
  */
-export function survivorFirst(links: readonly Link[]): readonly Link[] {
+export function byPrecedence(links: readonly Link[]): readonly Link[] {
   return links.toSorted((one, other) => Number(one.expired) - Number(other.expired) || (one.id < other.id ? -1 : 1));
 }
 
 /** Prefix of the links that take the place of one that is not ours: a place in a key that no input can spell. */
-function heirPrefix({ room }: RoomState, id: string, type: LinkType, identity: Identity): string {
+function replacementPrefix({ room }: RoomState, id: string, type: LinkType, identity: Identity): string {
   return isManaged(identity, id) ? prefixOf(id) : idPrefix(identity, { roomId: room.id, type, key: `\n${id}` });
 }
 
 /** The links that runs have put in the place of the one with this id, the one that stays first. */
-export function heirsOf(state: RoomState, id: string, identity: Identity): readonly Link[] {
-  const isHeir = (link: Link): boolean =>
-    link.id !== id && link.id.startsWith(heirPrefix(state, id, link.type, identity));
-  return survivorFirst(state.links.filter(isHeir));
+export function replacementsOf(state: RoomState, id: string, identity: Identity): readonly Link[] {
+  const isReplacement = (link: Link): boolean =>
+    link.id !== id && link.id.startsWith(replacementPrefix(state, id, link.type, identity));
+  return byPrecedence(state.links.filter(isReplacement));
 }
 
 /** A link that was named by its id and has been replaced since is the one that took its place. */
-export function resolved(state: RoomState, wish: Wish, identity: Identity): Wish {
-  const { ref } = wish;
-  if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id)) return wish;
-  const [heir] = heirsOf(state, ref.id, identity);
-  return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
+export function resolved(state: RoomState, desired: DesiredLink, identity: Identity): DesiredLink {
+  const { reference } = desired;
+  if (reference.by !== 'id' || state.links.some(({ id }) => id === reference.id)) return desired;
+  const [replacement] = replacementsOf(state, reference.id, identity);
+  return replacement === undefined ? desired : { ...desired, reference: { by: 'id', id: replacement.id } };
 }
 
 function findById(state: RoomState, id: string, identity: Identity): Found | Problem {
   const { room, links } = state;
   const named = links.find((link) => link.id === id);
-  const heirs = heirsOf(state, id, identity);
-  const [heir] = heirs;
+  const replacements = replacementsOf(state, id, identity);
+  const [replacement] = replacements;
   if (named === undefined) {
     return problem(
       'link-not-found',
       `${roomName(room)} has no link with the id ${id}. Its links: ${listed(links)}.`,
-      heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`,
+      replacement === undefined
+        ? undefined
+        : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`,
     );
   }
-  // A run that died has left an heir beside the expired link that it was to replace; then the heir is the link.
-  const current = named.expired && heir?.expired === false ? heir : named;
+  // A run that died has left a replacement beside the expired link that it was to replace; then the replacement is the link.
+  const current = named.expired && replacement?.expired === false ? replacement : named;
   return {
     type: current.type,
     primary: current.primary,
     current,
-    extras: [named, ...heirs].filter((link) => link !== current),
-    prefix: heirPrefix(state, id, current.type, identity),
+    duplicates: [named, ...replacements].filter((link) => link !== current),
+    prefix: replacementPrefix(state, id, current.type, identity),
   };
 }
 

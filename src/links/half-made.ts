@@ -1,20 +1,20 @@
 import { accessCode, accessOf } from './access.ts';
 import { isDefaultTitle } from './default-titles.ts';
-import { gives, isPermanent, type Place, type Wish } from './desired.ts';
+import { gives, isPermanent, type Place, type DesiredLink } from './desired.ts';
 import type { Link } from './link.ts';
 import { formRoom } from './room-types.ts';
 import type { Room } from './room.ts';
 import type { FieldName } from './settings.ts';
 
 /**
- * The settings that a wish keeps of a primary link which, in all that the wish does not give, looks exactly as the portal
+ * The settings that a desired link keeps of a primary link which, in all that the desired link does not give, looks exactly as the portal
  * makes one. A person may have left it so, or a run that died before it could give the link its settings: nobody can tell,
  * so these are named. None where anything of it was set.
  */
-export function looksHalfMade(place: Place, wish: Wish): readonly FieldName[] {
+export function looksHalfMade(place: Place, desired: DesiredLink): readonly FieldName[] {
   const { current, primary, room } = place;
   if (!primary || current === null || current.expired) return [];
-  const kept = madeSettings(room, current).filter(({ name }) => !gives(wish, name));
+  const kept = madeSettings(room, current).filter(({ name }) => !gives(desired, name));
   if (kept.some(({ isAsMade }) => !isAsMade)) return [];
   const fixed: readonly FieldName[] = [
     ...(isPermanent(place) ? (['expiration'] as const) : []),

@@ -1,4 +1,4 @@
-import { defaultLifetime, gives, isPermanent, type PasswordWish, type Wish } from './desired.ts';
+import { defaultLifetime, gives, isPermanent, type DesiredPassword, type DesiredLink } from './desired.ts';
 import { findLink, resolved } from './find.ts';
 import { isAsMade } from './half-made.ts';
 import type { Identity } from './identity.ts';
@@ -14,7 +14,7 @@ export interface History {
   readonly written: ReadonlyMap<string, LinkPlan>;
   /** Ids of the links whose revoke by this run is confirmed. */
   readonly revoked: ReadonlySet<string>;
-  /** The first plan with a write for each thing that is asked for (a wish, an entry of a file). */
+  /** The first plan with a write for each thing that is asked for (a desired link, an entry of a file). */
   readonly begun: ReadonlyMap<object, LinkPlan>;
 }
 
@@ -24,12 +24,12 @@ export function newHistory(first: RoomState): History {
 }
 
 /**
- * What is still to be done of a wish. A link that was named by its id is the one that has taken its place, once this run
+ * What is still to be done of a desired link. A link that was named by its id is the one that has taken its place, once this run
  * has begun. A new URL is given once, by whoever was first: there is one when the link that stands now was not in the
  * room at the first reading.
  */
-function remaining(wish: Wish, state: RoomState, history: History, identity: Identity): Wish {
-  const left = history.begun.size === 0 ? wish : resolved(state, wish, identity);
+function remaining(desired: DesiredLink, state: RoomState, history: History, identity: Identity): DesiredLink {
+  const left = history.begun.size === 0 ? desired : resolved(state, desired, identity);
   if (!left.rotate) return left;
   const found = findLink(state, left, identity);
   if ('code' in found || found.current === null) return left;
@@ -48,33 +48,33 @@ const allNames: readonly FieldName[] = [
 ];
 
 /**
- * Plans a wish again, never wider than it was planned first (`begun`; null: it was not). Where what the wish does not say
+ * Plans a desired link again, never wider than it was planned first (`begun`; null: it was not). Where what the desired link does not say
  * would become wider, since it comes from a list that shows this run's own damage or a default, it is taken from the first
- * plan. All that the wish does not say is taken from there where this run has taken the old link away, which alone had it,
+ * plan. All that the desired link does not say is taken from there where this run has taken the old link away, which alone had it,
  * and where it makes a primary link: for a moment that is as the portal makes it, and nothing of that is to be kept.
  */
-function planAgain(state: RoomState, wish: Wish, begun: LinkPlan | null, context: PlanContext): Planned {
-  const free = planLink(state, wish, context);
+function planAgain(state: RoomState, desired: DesiredLink, begun: LinkPlan | null, context: PlanContext): Planned {
+  const free = planLink(state, desired, context);
   if (begun === null || free.plan === undefined) return free;
   const { room, type, current } = free.plan;
   const isLost = current === null && begun.current !== null && begun.action !== 'update';
   const isMade = begun.primary && begun.action !== 'update' && (current === null || isAsMade(room, current));
   const names: readonly FieldName[] = isLost || isMade ? allNames : widenings(type, begun.target, free.plan.target);
-  const pinned = pin(wish, begun, names);
-  return pinned === wish ? free : planLink(state, pinned, context);
+  const pinned = pin(desired, begun, names);
+  return pinned === desired ? free : planLink(state, pinned, context);
 }
 
 /**
- * Plans what is still to be done of a wish: see `remaining` and `planAgain`. `entry` is what asks for it, the same object in
+ * Plans what is still to be done of a desired link: see `remaining` and `planAgain`. `entry` is what asks for it, the same object in
  * every plan of a run.
  */
 export function planRemaining(
   state: RoomState,
-  wish: Wish,
+  desired: DesiredLink,
   { entry, history }: { readonly entry: object; readonly history: History },
   context: PlanContext,
 ): Planned {
-  const left = remaining(wish, state, history, context.identity);
+  const left = remaining(desired, state, history, context.identity);
   const begun = history.begun.get(entry) ?? null;
   const found = begun === null ? null : findLink(state, left, context.identity);
   if (found === null || 'code' in found) return planLink(state, left, context);
@@ -85,19 +85,19 @@ export function planRemaining(
   return planAgain(state, left, isOurs ? begun : null, context);
 }
 
-/** The wish, with these settings as the first plan has them wherever it does not give them itself. */
-function pin(wish: Wish, begun: LinkPlan, names: readonly FieldName[]): Wish {
+/** The desired link, with these settings as the first plan has them wherever it does not give them itself. */
+function pin(desired: DesiredLink, begun: LinkPlan, names: readonly FieldName[]): DesiredLink {
   // `generate` keeps the password that there was.
-  const keeps = wish.password?.kind === 'generate' && begun.newPassword === null;
-  const open = names.filter((name) => !gives(wish, name) || (name === 'password' && keeps));
-  if (open.length === 0) return wish;
+  const keeps = desired.password?.kind === 'generate' && begun.newPassword === null;
+  const open = names.filter((name) => !gives(desired, name) || (name === 'password' && keeps));
+  if (open.length === 0) return desired;
   const { type, target } = begun;
   const has = (name: FieldName): boolean => open.includes(name);
   const external = type === 'external';
-  const password: PasswordWish =
+  const password: DesiredPassword =
     target.password === null ? { kind: 'none' } : { kind: 'given', password: target.password };
   return {
-    ...wish,
+    ...desired,
     ...(has('access') ? { access: target.access } : {}),
     ...(has('title') ? { title: target.title } : {}),
     ...(has('expiration') ? { expiration: pinnedEnd(begun) } : {}),
@@ -109,7 +109,7 @@ function pin(wish: Wish, begun: LinkPlan, names: readonly FieldName[]): Wish {
 }
 
 /** A date that was kept, and otherwise the longest life that a link gets when nobody says how long. */
-function pinnedEnd(begun: LinkPlan): Wish['expiration'] {
+function pinnedEnd(begun: LinkPlan): DesiredLink['expiration'] {
   const { current, target } = begun;
   if (isPermanent(begun)) return undefined;
   if (current?.expired !== false) return { kind: 'duration', milliseconds: defaultLifetime };

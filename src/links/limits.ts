@@ -5,7 +5,7 @@ import { problem, type Problem } from './problem.ts';
 import { quoted } from './text.ts';
 
 /** What holds a plan up before its first write. */
-export interface Brakes {
+export interface Limits {
   /** False: no link may become more open. */
   readonly allowWidening: boolean;
   readonly maxChanges: number;
@@ -13,7 +13,7 @@ export interface Brakes {
 
 /** Links that become more open though they may not. */
 export function wideningProblems(plan: RoomPlan): readonly LineProblem[] {
-  return plan.staying
+  return plan.toKeep
     .filter(({ plan: { widens } }) => widens.length > 0)
     .map(({ plan: { room, key, id, widens }, entry: { line } }) => {
       const link = key === null ? `link ${id ?? ''}` : `link ${quoted(key)}`;
@@ -28,17 +28,17 @@ export function countProblem(plans: readonly RoomPlan[], most: number): Problem 
 }
 
 /** Whether the plan writes external links that are open to anyone. */
-export function writesOpenLinks({ staying }: RoomPlan): boolean {
-  return staying.some(({ plan }) => isOpenWrite(plan));
+export function writesOpenLinks({ toKeep }: RoomPlan): boolean {
+  return toKeep.some(({ plan }) => isOpenWrite(plan));
 }
 
-function isOpenWrite({ type, target, steps }: RoomPlan['staying'][number]['plan']): boolean {
+function isOpenWrite({ type, target, steps }: RoomPlan['toKeep'][number]['plan']): boolean {
   return type === 'external' && !target.internal && steps.some((step) => step.do !== 'revoke');
 }
 
 /** The writes that a portal that restricts external sharing would refuse, or turn into links for its users only (portal.md §3). */
-export function restrictedProblems({ staying }: RoomPlan): readonly LineProblem[] {
-  return staying
+export function restrictedProblems({ toKeep }: RoomPlan): readonly LineProblem[] {
+  return toKeep
     .filter(({ plan }) => isOpenWrite(plan))
     .map(({ plan: { room }, entry: { line } }) => ({
       line,

@@ -59,7 +59,7 @@ export function kindOf(link: { readonly type: LinkType; readonly primary: boolea
 }
 
 /**
- * The links of a room in the one order in which they are judged, planned and shown: the most open role first, as in the
+ * The links of a room in the one order in which they are evaluated, planned and shown: the most open role first, as in the
  * portal's own list (portal.md §3), and by id inside a role.
  */
 export function inOrder<L extends Pick<Link, 'id' | 'access'>>(links: readonly L[]): readonly L[] {
@@ -94,7 +94,7 @@ export function earliestEnd({ expiration, expirationOffset }: PrintedEnd): Date 
 }
 
 /**
- * What a stranger with the link meets: the room itself, a question for a password or a login, an invitation to join,
+ * What an anonymous visitor with the link meets: the room itself, a question for a password or a login, an invitation to join,
  * or nothing; `unknown` if that could not be asked.
  */
 export type Opens = 'room' | 'password' | 'login' | 'join' | 'nothing' | 'unknown';

@@ -116,9 +116,9 @@ function differenceOf(asked: string, title: string): { readonly rank: number; re
   if (rank === -1) {
     return isSlip(folded(asked, steps), folded(title, steps)) ? { rank: steps.length, how: 'similar' } : null;
   }
-  const tried = steps.slice(0, rank + 1);
+  const probed = steps.slice(0, rank + 1);
   // A difference is one that matters: without its step the texts are not equal.
-  const needed = tried.filter((step) => step.how !== '' && !equalBy(tried.filter((other) => other !== step)));
+  const needed = probed.filter((step) => step.how !== '' && !equalBy(probed.filter((other) => other !== step)));
   return { rank, how: needed.map(({ how }) => how).join(', ') };
 }
 

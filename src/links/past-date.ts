@@ -1,5 +1,5 @@
 import { entryName, type FileLink, type FileRoom, type LineProblem } from './declared.ts';
-import { isPermanent, type Wish } from './desired.ts';
+import { isPermanent, type DesiredLink } from './desired.ts';
 import { findLink } from './find.ts';
 import type { Identity } from './identity.ts';
 import { type Link, sameInstant } from './link.ts';
@@ -18,17 +18,17 @@ export interface Overdue {
 
 /**
  * What an entry asks for whose date has passed: nothing (`ended`) if its link is gone or has expired, since a file may
- * be older than its dates. Null for every other entry; `wish` is what it wants, as far as that fits the room.
+ * be older than its dates. Null for every other entry; `desired link` is what it wants, as far as that fits the room.
  */
 export function pastDate(
   state: RoomState,
   entry: FileLink,
-  wish: Wish,
+  desired: DesiredLink,
   { now, identity }: { readonly now: Date; readonly identity: Identity },
 ): 'ended' | Overdue | null {
-  const at = pastEnd(wish, now);
+  const at = pastEnd(desired, now);
   if (at === null) return null;
-  const found = findLink(state, wish, identity);
+  const found = findLink(state, desired, identity);
   if ('code' in found) return 'ended';
   // A permanent link has no date: that is a mistake at any time.
   if (isPermanent({ room: state.room, ...found })) return null;
@@ -40,17 +40,17 @@ export function pastDate(
 
 /** Whether a room that is not there is as the file describes it: all its links are absent, or their dates have passed. */
 export function wantsNothing({ links }: FileRoom, now: Date): boolean {
-  return links.every(({ absent, wish }) => absent || pastEnd(wish, now) !== null);
+  return links.every(({ absent, desired }) => absent || pastEnd(desired, now) !== null);
 }
 
-function pastEnd({ expiration }: Wish, now: Date): Date | null {
+function pastEnd({ expiration }: DesiredLink, now: Date): Date | null {
   return expiration?.kind === 'instant' && expiration.at <= now ? expiration.at : null;
 }
 
 /** Why a live link whose date has passed is not as the file says. */
-export function overdueProblem({ entry: { line, wish }, link, at }: Overdue): LineProblem {
+export function overdueProblem({ entry: { line, desired }, link, at }: Overdue): LineProblem {
   const end = link.expiration === null ? 'never expires' : `expires ${formatInstant(link.expiration)}`;
-  const message = `The date of the ${entryName(wish.ref)} has passed (${isoInstant(at)}), but the link ${link.id} ${quoted(link.title)} is live and ${end}. A date in the past cannot be set.`;
+  const message = `The date of the ${entryName(desired.reference)} has passed (${isoInstant(at)}), but the link ${link.id} ${quoted(link.title)} is live and ${end}. A date in the past cannot be set.`;
   return {
     line,
     problem: problem('not-possible', message, 'Give the entry a later date, or `state: absent` to revoke the link.'),

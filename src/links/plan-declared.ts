@@ -1,8 +1,8 @@
 import type { Change } from './change.ts';
 import { roomProblem } from './constraints.ts';
-import { fittingWish, type Going, keyOf, linksOf, namedLinks, planAbsent, pruneOf } from './declared-links.ts';
+import { applicable, type ToRevoke, keyOf, linksOf, namedLinks, planAbsent, pruneOf } from './declared-links.ts';
 import type { FileLink, FileRoom, LineProblem } from './declared.ts';
-import { isPermanent, type LinkRef, type Wish } from './desired.ts';
+import { isPermanent, type LinkReference, type DesiredLink } from './desired.ts';
 import { findLink, listed, resolved } from './find.ts';
 import { type History, newHistory, planRemaining } from './history.ts';
 import type { Identity } from './identity.ts';
@@ -23,7 +23,7 @@ export interface RoomPlanContext extends Omit<PlanContext, 'defaultTitle'> {
 }
 
 /** What becomes of a link that the file describes. */
-export interface Staying extends Placement {
+export interface ToKeep extends Placement {
   readonly plan: LinkPlan;
   readonly entry: FileLink;
 }
@@ -38,12 +38,12 @@ export interface RoomPlan {
   readonly line: number;
   /** How many links the file describes for the room. */
   readonly described: number;
-  readonly going: readonly Going[];
+  readonly toRevoke: readonly ToRevoke[];
   /** Entries that ask for nothing: links that are absent as they should be, and those whose date has passed. */
   readonly gone: readonly FileLink[];
   /** Live links whose date has passed: errors of their entries, which hold up nothing else. */
   readonly overdue: readonly Overdue[];
-  readonly staying: readonly Staying[];
+  readonly toKeep: readonly ToKeep[];
   readonly problems: readonly LineProblem[];
 }
 
@@ -63,10 +63,10 @@ export function planRoom(
     state,
     line,
     described: links.length,
-    going: [],
+    toRevoke: [],
     gone: [],
     overdue: [],
-    staying: [],
+    toKeep: [],
     problems: [],
   };
   const unwritable = roomProblem(state.room);
@@ -74,20 +74,20 @@ export function planRoom(
 
   const problems: LineProblem[] = [];
   const absent = planAbsent(state, links, context.identity, problems);
-  const left = without(state, linksOf(absent.going));
+  const left = without(state, linksOf(absent.toRevoke));
   const named = namedLinks(left, links, context.identity, problems);
   const pruned = context.prune ? pruneOf(left, named.links, context.identity) : [];
-  const going = [...absent.going, ...pruned];
-  const then = without(state, linksOf(going));
+  const toRevoke = [...absent.toRevoke, ...pruned];
+  const then = without(state, linksOf(toRevoke));
   const { wanted, ended, overdue } = byDate(then, named.entries, context);
-  const staying = planStaying(then, going, wanted, { ...context, history }, problems);
-  return { ...empty, going, gone: [...absent.gone, ...ended], overdue, staying, problems };
+  const toKeep = planToKeep(then, toRevoke, wanted, { ...context, history }, problems);
+  return { ...empty, toRevoke, gone: [...absent.gone, ...ended], overdue, toKeep, problems };
 }
 
 /** How many of the links that the file describes cannot be as it says. */
-export function impossibleCount({ described, going, gone, staying }: RoomPlan): number {
-  const absent = new Set(going.flatMap(({ entry }) => (entry === null ? [] : [entry])));
-  return described - absent.size - gone.length - staying.length;
+export function impossibleCount({ described, toRevoke, gone, toKeep }: RoomPlan): number {
+  const absent = new Set(toRevoke.flatMap(({ entry }) => (entry === null ? [] : [entry])));
+  return described - absent.size - gone.length - toKeep.length;
 }
 
 /** All changes of a room's plan, in the order in which they are done; links that stay as they are have the action `none`. */
@@ -105,7 +105,7 @@ function byDate(
   const ended: FileLink[] = [];
   const overdue: Overdue[] = [];
   for (const entry of entries) {
-    const past = pastDate(state, entry, wishIn(state, entry, context.identity), context);
+    const past = pastDate(state, entry, desiredIn(state, entry, context.identity), context);
     if (past === null) wanted.push(entry);
     else if (past === 'ended') ended.push(entry);
     else overdue.push(past);
@@ -113,51 +113,53 @@ function byDate(
   return { wanted, ended, overdue };
 }
 
-function planStaying(
+function planToKeep(
   start: RoomState,
-  going: readonly Going[],
+  toRevoke: readonly ToRevoke[],
   entries: readonly FileLink[],
   context: RoomPlanContext & { readonly history: History },
   problems: LineProblem[],
-): readonly Staying[] {
+): readonly ToKeep[] {
   let state = start;
-  const staying: Staying[] = [];
+  const toKeep: ToKeep[] = [];
   for (const entry of inOrder(start, entries, context.identity)) {
     const { line } = entry;
-    const wish = wishIn(state, entry, context.identity);
+    const desired = desiredIn(state, entry, context.identity);
     const { history } = context;
-    const title = context.defaultTitle(keyOf(wish.ref) ?? '');
-    const planned = planRemaining(state, wish, { entry, history }, { ...context, defaultTitle: title });
+    const title = context.defaultTitle(keyOf(desired.reference) ?? '');
+    const planned = planRemaining(state, desired, { entry, history }, { ...context, defaultTitle: title });
     if (planned.plan === undefined) {
-      problems.push(...planned.problems.map((one) => ({ line, problem: reworded(one, state, entry, staying, going) })));
+      problems.push(
+        ...planned.problems.map((one) => ({ line, problem: reworded(one, state, entry, toKeep, toRevoke) })),
+      );
     } else {
-      staying.push({ plan: planned.plan, entry });
+      toKeep.push({ plan: planned.plan, entry });
       state = stateAfter(state, planned.plan, planned.plan.id ?? '');
     }
   }
-  return staying;
+  return toKeep;
 }
 
 /**
- * The links that stay: first those of which some go, which makes place; then those that are there, so that the heir of
+ * The links that stay: first those of which some go, which makes place; then those that are there, so that the replacement of
  * an expired one can come before it goes; then new ones. Otherwise in the order of the file.
  */
 function inOrder(state: RoomState, entries: readonly FileLink[], identity: Identity): readonly FileLink[] {
-  const rank = ({ wish }: FileLink): number => {
-    const found = findLink(state, resolved(state, wish, identity), identity);
+  const rank = ({ desired }: FileLink): number => {
+    const found = findLink(state, resolved(state, desired, identity), identity);
     if ('code' in found || found.current === null) return 2;
-    return found.extras.length > 0 ? 0 : 1;
+    return found.duplicates.length > 0 ? 0 : 1;
   };
   return entries.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** What the file wants of a link, as far as it fits what is there. */
-function wishIn(state: RoomState, link: FileLink, identity: Identity): Wish {
-  const wish = resolved(state, link.wish, identity);
-  const found = findLink(state, wish, identity);
-  if ('code' in found) return wish;
+function desiredIn(state: RoomState, link: FileLink, identity: Identity): DesiredLink {
+  const desired = resolved(state, link.desired, identity);
+  const found = findLink(state, desired, identity);
+  if ('code' in found) return desired;
   const permanent = isPermanent({ room: state.room, ...found });
-  return { ...fittingWish(link, { type: found.type, permanent }), ref: wish.ref };
+  return { ...applicable(link, { type: found.type, permanent }), reference: desired.reference };
 }
 
 /** A problem in the words of the file: the links that take all places, those of the file by their lines. */
@@ -165,29 +167,29 @@ function reworded(
   one: Problem,
   { room, links }: RoomState,
   entry: FileLink,
-  staying: readonly Staying[],
-  going: readonly Going[],
+  toKeep: readonly ToKeep[],
+  toRevoke: readonly ToRevoke[],
 ): Problem {
-  const kind = kindOfRef(entry.wish.ref);
+  const kind = kindOfReference(entry.desired.reference);
   const limit = room.type?.limits[kind] ?? 0;
   if (one.code !== 'limit-reached' || limit === 0) return inFileWords(one);
-  const lines = staying.filter(({ plan }) => kindOf(plan) === kind).map((one) => one.entry.line);
-  const mine = staying.map(({ plan }) => plan.id);
+  const lines = toKeep.filter(({ plan }) => kindOf(plan) === kind).map((one) => one.entry.line);
+  const mine = toKeep.map(({ plan }) => plan.id);
   const others = links.filter((other) => kindOf(other) === kind && !mine.includes(other.id));
   const parts = [
     ...(lines.length === 0 ? [] : [`${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')} of this file`]),
     ...(others.length === 0 ? [] : [`what it has besides: ${listed(others)}`]),
   ];
-  const after = going.length === 0 ? '' : ', though what goes makes place';
+  const after = toRevoke.length === 0 ? '' : ', though what goes makes place';
   return problem(
     'limit-reached',
     `${room.type?.label ?? 'Room'} ${room.id} ${quoted(room.title)} holds ${limit} ${kind} links, and all places are taken${after}: by ${parts.join(', and ')}.`,
   );
 }
 
-function kindOfRef(ref: LinkRef): 'additional' | 'primary' | 'invitation' {
-  if (ref.by === 'primary') return 'primary';
-  return ref.by === 'key' && ref.type === 'invitation' ? 'invitation' : 'additional';
+function kindOfReference(reference: LinkReference): 'additional' | 'primary' | 'invitation' {
+  if (reference.by === 'primary') return 'primary';
+  return reference.by === 'key' && reference.type === 'invitation' ? 'invitation' : 'additional';
 }
 
 /** The file says `type` where the inputs say `link-type`. */

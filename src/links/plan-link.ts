@@ -6,7 +6,7 @@ import {
   oldInvitationLifetime,
   type Place,
   portalsDateTolerance,
-  type Wish,
+  type DesiredLink,
   type Action,
 } from './desired.ts';
 import { findLink, type Found } from './find.ts';
@@ -20,7 +20,7 @@ import { Secret } from './secret.ts';
 import { changes, type FieldChange, type FieldName, widenings } from './settings.ts';
 import { wholeSeconds } from './time.ts';
 
-/** What the plan needs to know besides the room and the wish. */
+/** What the plan needs to know besides the room and the desired link. */
 export interface PlanContext extends DesiredContext {
   readonly identity: Identity;
 }
@@ -34,7 +34,7 @@ export type Step =
   /** Let the portal make the room's primary link, and write the target to it. */
   | { readonly do: 'make-primary' };
 
-/** What a wish means for a room: pure data, to be printed, checked and executed alike. */
+/** What a desired link means for a room: pure data, to be printed, checked and executed alike. */
 export interface LinkPlan {
   readonly action: Exclude<Action, 'revoke'>;
   readonly room: Room;
@@ -49,7 +49,7 @@ export interface LinkPlan {
   readonly widens: readonly FieldName[];
   readonly steps: readonly Step[];
   /** Further links of the same key, which go: two runs at once, or a run that died, left them. */
-  readonly extras: readonly Link[];
+  readonly duplicates: readonly Link[];
   /** The old link goes before the new one comes, because the room has no other place for it. */
   readonly oldGoesFirst: boolean;
   /**
@@ -71,40 +71,40 @@ export type Planned =
   | { readonly plan?: never; readonly problems: readonly Problem[] };
 
 /**
- * What has to be done so that the room has the link of the wish. Everything that is known to go wrong is found here,
+ * What has to be done so that the room has the link of the desired link. Everything that is known to go wrong is found here,
  * before the first write.
  */
-export function planLink(state: RoomState, wish: Wish, context: PlanContext): Planned {
+export function planLink(state: RoomState, desired: DesiredLink, context: PlanContext): Planned {
   const unwritable = roomProblem(state.room);
   if (unwritable !== null) return { problems: [unwritable] };
-  const found = findLink(state, wish, context.identity);
+  const found = findLink(state, desired, context.identity);
   if ('code' in found) return { problems: [found] };
 
   const place: Place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
   const generated = rememberPassword(context.newPassword);
-  const wished = desiredSettings(place, wish, { ...context, newPassword: generated.draw });
-  const desired = { ...wished, expiration: (portalsDate(place, wish, state.version) ?? wished).expiration };
+  const asIs = desiredSettings(place, desired, { ...context, newPassword: generated.draw });
+  const settings = { ...asIs, expiration: (portalsDate(place, desired, state.version) ?? asIs).expiration };
 
-  const action = actionOf(place, wish, desired);
-  const target = withPortalsDate(place, state.version, desired, action, context.now);
-  const problems = planProblems(state, found, wish, action, target);
+  const action = actionOf(place, desired, settings);
+  const target = withPortalsDate(place, state.version, settings, action, context.now);
+  const problems = planProblems(state, found, desired, action, target);
   if (problems.length > 0) return { problems };
 
   const steps = stepsOf(state, found, action, context.identity);
   return {
     plan: {
       action,
-      key: wish.ref.by === 'id' ? null : wish.ref.key,
+      key: desired.reference.by === 'id' ? null : desired.reference.key,
       ...place,
       target,
       id: steps.id,
       fields: action === 'none' ? [] : changes(found.type, found.current, target),
       widens: action === 'none' ? [] : widenings(found.type, found.current, target),
       steps: steps.steps,
-      extras: found.extras,
+      duplicates: found.duplicates,
       oldGoesFirst: steps.oldGoesFirst,
-      atRisk: steps.oldGoesFirst ? lostWith(place, wish, target, context) : [],
-      halfMade: looksHalfMade(place, wish),
+      atRisk: steps.oldGoesFirst ? lostWith(place, desired, target, context) : [],
+      halfMade: looksHalfMade(place, desired),
       newPassword: generated.drawn(),
       portalSetsExpiration: setsExpirationItself(found.type, state.version),
     },
@@ -116,23 +116,28 @@ function rememberPassword(draw: () => Secret): { draw: () => Secret; drawn: () =
   return { draw: () => (password ??= draw()), drawn: () => password };
 }
 
-function actionOf(place: Place, wish: Wish, desired: LinkSettings): LinkPlan['action'] {
+function actionOf(place: Place, desired: DesiredLink, settings: LinkSettings): LinkPlan['action'] {
   const { current, type } = place;
   if (current === null) return 'create';
-  if (wish.rotate) return 'rotate';
-  if (current.expired && !wish.renew) return 'replace';
-  const same = changes(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
-  return same && sameInstant(current, desired.expiration) ? 'none' : 'update';
+  if (desired.rotate) return 'rotate';
+  if (current.expired && !desired.renew) return 'replace';
+  const same = changes(type, { ...current, expiration: null }, { ...settings, expiration: null }).length === 0;
+  return same && sameInstant(current, settings.expiration) ? 'none' : 'update';
 }
 
 /** The kept settings that a link which is made anew, without the old one, would not have. */
-function lostWith(place: Place, wish: Wish, target: LinkSettings, context: PlanContext): readonly FieldName[] {
-  const made = desiredSettings({ ...place, current: null }, wish, { ...context, newPassword: () => new Secret('') });
+function lostWith(
+  place: Place,
+  desired: DesiredLink,
+  target: LinkSettings,
+  context: PlanContext,
+): readonly FieldName[] {
+  const made = desiredSettings({ ...place, current: null }, desired, { ...context, newPassword: () => new Secret('') });
   // `generate` keeps a password, which the next run would draw anew.
   const isKept = (name: FieldName): boolean =>
-    name === 'password' && wish.password?.kind === 'generate'
+    name === 'password' && desired.password?.kind === 'generate'
       ? (place.current?.password ?? null) !== null
-      : !gives(wish, name);
+      : !gives(desired, name);
   return changes(place.type, { ...made, expiration: null }, { ...target, expiration: null })
     .map(({ name }) => name)
     .filter(isKept);
@@ -143,7 +148,11 @@ function lostWith(place: Place, wish: Wish, target: LinkSettings, context: PlanC
  * has dated a live invitation by its own clock, which may be ahead of ours or behind: a week from then is no longer than
  * a week from now, and within some minutes the instant that was asked for.
  */
-function portalsDate({ type, current }: Place, { expiration, renew }: Wish, version: PortalVersion): Link | null {
+function portalsDate(
+  { type, current }: Place,
+  { expiration, renew }: DesiredLink,
+  version: PortalVersion,
+): Link | null {
   if (!setsExpirationItself(type, version) || current?.expired !== false || current.expiration === null) return null;
   switch (expiration?.kind) {
     case 'duration':
@@ -159,13 +168,13 @@ function portalsDate({ type, current }: Place, { expiration, renew }: Wish, vers
 function withPortalsDate(
   place: Place,
   version: PortalVersion,
-  desired: LinkSettings,
+  settings: LinkSettings,
   action: LinkPlan['action'],
   now: Date,
 ): LinkSettings {
-  if (action === 'none' || !setsExpirationItself(place.type, version)) return desired;
+  if (action === 'none' || !setsExpirationItself(place.type, version)) return settings;
   const end = new Date(now.getTime() + oldInvitationLifetime);
-  return { ...desired, expiration: wholeSeconds(end) };
+  return { ...settings, expiration: wholeSeconds(end) };
 }
 
 function stepsOf(
@@ -174,7 +183,7 @@ function stepsOf(
   action: LinkPlan['action'],
   identity: Identity,
 ): { readonly steps: readonly Step[]; readonly id: string | null; readonly oldGoesFirst: boolean } {
-  const clearing = found.extras.map((link): Step => ({ do: 'revoke', link }));
+  const clearing = found.duplicates.map((link): Step => ({ do: 'revoke', link }));
   const { current } = found;
   if (current === null) {
     if (found.primary) return { steps: [{ do: 'make-primary' }], id: null, oldGoesFirst: false };

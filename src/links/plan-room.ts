@@ -11,7 +11,7 @@ export interface Removal {
   readonly key: string | null;
 }
 
-/** What becomes of a link that is asked for, by whatever asks for it: a wish, an entry of a file, a fix. */
+/** What becomes of a link that is asked for, by whatever asks for it: a desired link, an entry of a file, a fix. */
 export interface Placement {
   readonly plan: LinkPlan;
   /** The same object in every plan of a run. */
@@ -25,8 +25,8 @@ export interface Placement {
 export interface RoomPlan<R extends Removal = Removal, P extends Placement = Placement> {
   /** The room that the plan was made from. */
   readonly state: RoomState;
-  readonly going: readonly R[];
-  readonly staying: readonly P[];
+  readonly toRevoke: readonly R[];
+  readonly toKeep: readonly P[];
 }
 
 /** A plan, or everything that forbids it. */
@@ -35,10 +35,10 @@ export type PlannedRoom<R extends Removal, P extends Placement> =
   | { readonly plan?: never; readonly problems: readonly Problem[] };
 
 /** All changes of a room's plan, in the order in which they are done; links that stay as they are have the action `none`. */
-export function changesIn({ state, going, staying }: RoomPlan): readonly Change[] {
+export function changesIn({ state, toRevoke, toKeep }: RoomPlan): readonly Change[] {
   return [
-    ...going.map(({ link, key }) => revokeChange(state.room, link, key)),
-    ...staying.flatMap(({ plan }) => changesOf(plan)),
+    ...toRevoke.map(({ link, key }) => revokeChange(state.room, link, key)),
+    ...toKeep.flatMap(({ plan }) => changesOf(plan)),
   ];
 }
 

@@ -3,14 +3,15 @@ import type { RoomType } from './room-types.ts';
 import { quoted } from './text.ts';
 
 /** A room as users name it: by its id, or by its exact title (Unicode NFC). */
-export type RoomRef = { readonly by: 'id'; readonly id: string } | { readonly by: 'title'; readonly title: string };
+export type RoomReference =
+  { readonly by: 'id'; readonly id: string } | { readonly by: 'title'; readonly title: string };
 
 /**
  * Whether this is the room that is named: the one place that compares the two. An id is never a title, and a title never
  * an id, whatever they look like. Titles are compared exactly, in Unicode NFC.
  */
-export function isMeant(ref: RoomRef, { id, title }: Pick<Room, 'id' | 'title'>): boolean {
-  return ref.by === 'id' ? ref.id === id : ref.title.normalize('NFC') === title.normalize('NFC');
+export function matches(reference: RoomReference, { id, title }: Pick<Room, 'id' | 'title'>): boolean {
+  return reference.by === 'id' ? reference.id === id : reference.title.normalize('NFC') === title.normalize('NFC');
 }
 
 /** Where a room stands: only in the first and the last can links be written (portal.md §7, `rootFolderType`). */
@@ -68,8 +69,8 @@ export function roomName(room: Pick<Room, 'id' | 'title'>): string {
 }
 
 /** How a sentence says which room was named: `2201`, `"Contract 2027"`. */
-export function refWords(ref: RoomRef): string {
-  return ref.by === 'id' ? ref.id : quoted(ref.title);
+export function referenceWords(reference: RoomReference): string {
+  return reference.by === 'id' ? reference.id : quoted(reference.title);
 }
 
 /** Numbers by their size, before the text ids of rooms on third-party storage. */

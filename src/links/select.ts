@@ -77,13 +77,13 @@ export function select(
     case 'managed': {
       const keys = keysOf(selector.exceptKeys);
       const ours = found.filter((link) => isManaged(identity, link.id));
-      const going = ours.filter((link) => keyIn(link, keys) === undefined);
+      const toRevoke = ours.filter((link) => keyIn(link, keys) === undefined);
       const missing = keys.filter((key) => !isKey(key));
-      const among = { ...state, links: going };
+      const among = { ...state, links: toRevoke };
       const [slip] = inOtherCase(among, missing, identity);
       if (slip !== undefined) return caseProblem(slip);
       const [other] = noKeys(among, missing, identity);
-      return other === undefined ? { selected: those(going), missing } : noKeyProblem(other);
+      return other === undefined ? { selected: those(toRevoke), missing } : noKeyProblem(other);
     }
   }
 }

@@ -17,7 +17,7 @@ export interface FieldChange {
 
 /** One setting of a link: how users name it and how its values are told, compared and ranked. */
 interface Field {
-  /** Its name in the code: of settings, links and wishes. */
+  /** Its name in the code: of settings, links and desired links. */
   readonly member: keyof LinkSettings;
   /** Outputs and reports tell its value as it is. */
   readonly plain?: true;

@@ -6,14 +6,14 @@ export type Ids = readonly { readonly id: string }[];
 
 /**
  * The links that a room has, and those that a plan takes away and makes: what a run tells of the one is not to be taken
- * for the other, and the heir of a link has an id that begins like that of the link.
+ * for the other, and the replacement of a link has an id that begins like that of the link.
  */
 export function around(
   links: Ids,
-  plan: { readonly id: string | null; readonly current: Ids[number] | null; readonly extras: Ids },
+  plan: { readonly id: string | null; readonly current: Ids[number] | null; readonly duplicates: Ids },
 ): Ids {
   const made = plan.id === null ? [] : [{ id: plan.id }];
-  return [...links, ...(plan.current === null ? [] : [plan.current]), ...plan.extras, ...made];
+  return [...links, ...(plan.current === null ? [] : [plan.current]), ...plan.duplicates, ...made];
 }
 
 /**

@@ -76,7 +76,7 @@ function nearly(one: Date | null, other: Date | null): boolean {
   return one !== null && other !== null && Math.abs(one.getTime() - other.getTime()) <= portalsDateTolerance;
 }
 
-/** Compares what a stranger met with what the link promises; null also if that could not be asked. */
+/** Compares what an anonymous visitor met with what the link promises; null also if that could not be asked. */
 export function verifyOpens(link: Link, opens: Opens): Difference | null {
   const asked = expectedOpens(link);
   if (opens === 'unknown' || opens === asked) return null;

@@ -216,8 +216,8 @@ export async function withEnd<P extends Placement>(
     return { as: 'done', link };
   }
   const isAhead = expiration.getTime() >= deps.now().getTime() + leastLife;
-  if (isAhead && !work.mended.has(link.id)) {
-    work.mended.add(link.id);
+  if (isAhead && !work.fixedNow.has(link.id)) {
+    work.fixedNow.add(link.id);
     const sent = await putLink(deps.portal, plan, link.id, link);
     return sent.as === 'done' && sent.link !== null ? withEnd(deps, work, one, sent.link) : sent;
   }

@@ -6,7 +6,7 @@ import type { LinkPlan } from '../links/plan-link.ts';
 import type { Placement, Removal, RoomPlan } from '../links/plan-room.ts';
 import type { RoomState } from '../links/room.ts';
 import { verify } from '../links/verify.ts';
-import { changesDone, type Told, toldOf, touchedOf, type Work, writtenOf } from './work.ts';
+import { changesDone, type EntryProblem, firstPlanOf, touchedOf, type Work, writtenOf } from './work.ts';
 import { isSame } from './write.ts';
 
 /** What has become of an entry of the last plan. */
@@ -19,10 +19,10 @@ export interface Placed<P extends Placement> {
   /** The id of the link; '' if it is not known. */
   readonly id: string;
   /** The first plan that wrote the link; without a write the plan itself. */
-  readonly told: LinkPlan;
+  readonly reported: LinkPlan;
   /** Whether this run has written the link that stands now. */
   readonly isWritten: boolean;
-  readonly extras: readonly Link[];
+  readonly duplicates: readonly Link[];
   readonly opens: Opens | '';
   readonly changes: readonly Change[];
 }
@@ -42,7 +42,7 @@ export interface Outcome<R extends Removal = Removal, P extends Placement = Plac
   readonly unproved: readonly R[];
   /** What was sent besides, and is not known to be done: its answer was lost, or it could not be read back. */
   readonly unknown: ReadonlySet<Action>;
-  readonly problems: readonly Told[];
+  readonly problems: readonly EntryProblem[];
 }
 
 /** Whether both lists hold the same links, with the same settings. */
@@ -57,8 +57,8 @@ export function sameLinks(some: readonly Link[], others: readonly Link[]): boole
 }
 
 /** Whether the links of a plan whose write may have been lost are as they were before it: then it was not carried out. */
-export function isAsBefore({ state, expected }: Work, { id, current, extras, primary }: LinkPlan): boolean {
-  const ids = [id, current?.id, ...extras.map((extra) => extra.id)];
+export function isAsBefore({ state, expected }: Work, { id, current, duplicates, primary }: LinkPlan): boolean {
+  const ids = [id, current?.id, ...duplicates.map((duplicate) => duplicate.id)];
   const its = ({ links }: RoomState): readonly Link[] =>
     links.filter((link) => ids.includes(link.id) || (primary && link.primary));
   return sameLinks(its(state), its(expected));
@@ -79,9 +79,9 @@ export function placedOf<P extends Placement>(
     isDone: isTouched ? isProved : plan.steps.length === 0,
     isFound: work.lost === one && isRead && verify(plan, id, work.state.links).length === 0,
     id,
-    told: toldOf(work, one),
+    reported: firstPlanOf(work, one),
     isWritten: isTouched,
-    extras: work.extras.get(one.entry) ?? [],
+    duplicates: work.duplicates.get(one.entry) ?? [],
     opens: isTouched ? (work.opens.get(id) ?? 'unknown') : '',
     changes: changesDone(work, one),
   };

@@ -7,7 +7,7 @@ import type { Difference } from '../links/verify.ts';
 import { explainDifferences } from './explain.ts';
 import { takeBack } from './carry-out.ts';
 import { differencesOf, isOtherwise } from './settle.ts';
-import { makesLink, toldOf, writtenOf, type Deps, type Work } from './work.ts';
+import { makesLink, firstPlanOf, writtenOf, type Deps, type Work } from './work.ts';
 
 /**
  * Compares what the portal now has with what was asked for an entry, and reports it. Throws a `Failure` with each
@@ -18,25 +18,25 @@ export async function prove<P extends Placement>(
   deps: Deps,
   work: Work<Removal, P>,
   one: P,
-  isUntried: boolean,
+  withoutProbe: boolean,
 ): Promise<void> {
   const { plan } = one;
   const { id, link: answer } = writtenOf(work, one);
   const { links } = work.state;
-  const told = toldOf(work, one);
+  const reported = firstPlanOf(work, one);
   const opens = work.opens.get(id) ?? 'unknown';
   const differences = differencesOf(work, one);
   const listed = links.find((link) => link.id === id);
   if (differences.length === 0) {
-    if (opens === 'unknown' && !isUntried) deps.report({ event: 'not-tried', id, former: false });
-    deps.report({ event: 'verified', plan: told, id, opens, links });
+    if (opens === 'unknown' && !withoutProbe) deps.report({ event: 'not-tried', id, former: false });
+    deps.report({ event: 'verified', plan: reported, id, opens, links });
     return;
   }
   if (differences.every(({ name }) => name === 'old link')) throw explainDifferences(differences, plan, '');
   if (listed === undefined) throw answer === null ? explainDifferences(differences, plan, '') : goneFailure(one, id);
   const isSettings = differences.some(({ name }) => name !== 'opens' && name !== 'old link');
   if (isSettings && answer !== null && !isOtherwise(work, one)) throw changedFailure(differences, one);
-  if (!makesLink(told) && !isStray(plan, listed)) throw explainDifferences(differences, plan, '');
+  if (!makesLink(reported) && !isStray(plan, listed)) throw explainDifferences(differences, plan, '');
   const what = answer === null ? 'stays' : await takeBack(deps, plan, answer);
   if (what === 'changed') throw changedFailure(differences, one);
   if (what === 'stays') {

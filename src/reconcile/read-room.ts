@@ -1,4 +1,4 @@
-import { byRoomId, isMeant, type Room, roomName, type RoomRef, type RoomState } from '../links/room.ts';
+import { byRoomId, matches, type Room, roomName, type RoomReference, type RoomState } from '../links/room.ts';
 import type { DocSpace } from '../docspace/port.ts';
 import { roomProblem } from '../links/constraints.ts';
 import type { Link } from '../links/link.ts';
@@ -70,10 +70,14 @@ export async function readLinksBack(portal: DocSpace, state: RoomState, isExpect
  * Throws `room-not-found` with the rooms whose titles are near, and `room-ambiguous` with the ids if several rooms have the
  * title. `naming`: the inputs that messages advise.
  */
-export async function resolveRoom(portal: DocSpace, ref: RoomRef, naming: RoomNaming = oneRoom): Promise<string> {
-  if (ref.by === 'id') return ref.id;
-  const title = ref.title.normalize('NFC');
-  const exact = (rooms: readonly Room[]): readonly Room[] => rooms.filter((room) => isMeant(ref, room));
+export async function resolveRoom(
+  portal: DocSpace,
+  reference: RoomReference,
+  naming: RoomNaming = oneRoom,
+): Promise<string> {
+  if (reference.by === 'id') return reference.id;
+  const title = reference.title.normalize('NFC');
+  const exact = (rooms: readonly Room[]): readonly Room[] => rooms.filter((room) => matches(reference, room));
   // The portal's filter compares by its own rules, so what it does not find is looked for among all rooms.
   const filtered = exact(await portal.rooms({ area: 'active', title }));
   const active = filtered.length > 0 ? filtered : await portal.rooms({ area: 'active' });

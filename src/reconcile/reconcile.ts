@@ -9,7 +9,7 @@ import { isAsBefore, placedOf, sameLinks, type Outcome } from './outcome.ts';
 import { prove } from './prove.ts';
 import { betweenLooks, removeLinks } from './removals.ts';
 import { look, settle, type Again } from './settle.ts';
-import { puts, startWork, toldOf, touchedOf, type Deps, type Task, type Told, type Work } from './work.ts';
+import { puts, startWork, firstPlanOf, touchedOf, type Deps, type Task, type EntryProblem, type Work } from './work.ts';
 
 /** How often a room is planned anew because others have changed it meanwhile. */
 const attempts = 8;
@@ -42,26 +42,26 @@ export async function reconcile<R extends Removal, P extends Placement>(
   task: Task<R, P>,
 ): Promise<Outcome<R, P>> {
   const work = startWork(task.plan);
-  const problems: Told[] = [];
+  const problems: EntryProblem[] = [];
   const unknown = new Set<Action>();
-  const isUntried = task.isUntried === true;
-  const isFinished = await noting(work, problems, () => run(deps, task, work));
+  const withoutProbe = task.withoutProbe === true;
+  const isFinished = await succeeds(work, problems, () => run(deps, task, work));
   const touched = touchedOf(work);
   // What was written before it went wrong is proved all the same; if even that fails, the first failure says why.
   const bare = isFinished ? [] : withoutPassword(work);
   const needsLook = !isFinished && (touched.length > 0 || work.lost !== null || bare.length > 0);
-  const isRead = !needsLook || (await noting(work, [], () => look(deps, work, isUntried)));
-  if (!isRead) for (const one of touched) unknown.add(toldOf(work, one).action);
+  const isRead = !needsLook || (await succeeds(work, [], () => look(deps, work, withoutProbe)));
+  if (!isRead) for (const one of touched) unknown.add(firstPlanOf(work, one).action);
   if (work.unproved.length > 0) unknown.add('revoke');
   const { lost } = work;
   if (lost !== null && !(isRead && isAsBefore(work, lost.plan))) {
     unknown.add(lost.plan.action);
-    if (lost.plan.extras.length > 0) unknown.add('revoke');
+    if (lost.plan.duplicates.length > 0) unknown.add('revoke');
   }
   const proved = new Set<P>();
   for (const one of touched) {
     work.entry = one.entry;
-    if (isRead && (await noting(work, problems, () => prove(deps, work, one, isUntried)))) proved.add(one);
+    if (isRead && (await succeeds(work, problems, () => prove(deps, work, one, withoutProbe)))) proved.add(one);
   }
   const primary = work.state.links.find((link) => link.primary);
   for (const former of bare) {
@@ -70,7 +70,7 @@ export async function reconcile<R extends Removal, P extends Placement>(
   }
   return {
     ...work,
-    placed: work.plan.staying.map((one) => placedOf(work, one, isRead, proved.has(one))),
+    placed: work.plan.toKeep.map((one) => placedOf(work, one, isRead, proved.has(one))),
     unknown,
     problems,
   };
@@ -93,7 +93,7 @@ async function run<R extends Removal, P extends Placement>(
 ): Promise<void> {
   await freshen(deps, task, work);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const again = (await write(deps, task, work, attempt)) ?? (await settle(deps, work, task.isUntried === true));
+    const again = (await write(deps, task, work, attempt)) ?? (await settle(deps, work, task.withoutProbe === true));
     if (again === null || !(await replan(deps, task, work, again, attempt))) return;
   }
   work.entry = null;
@@ -106,10 +106,10 @@ async function freshen<R extends Removal, P extends Placement>(
   task: Task<R, P>,
   work: Work<R, P>,
 ): Promise<void> {
-  const { staying } = work.plan;
+  const { toKeep } = work.plan;
   // Several live links of one key: two runs may be in the middle, one of which is about to take its own away.
-  const isDouble = staying.some(
-    ({ plan }) => plan.current?.expired === false && plan.extras.some(({ expired }) => !expired),
+  const isDouble = toKeep.some(
+    ({ plan }) => plan.current?.expired === false && plan.duplicates.some(({ expired }) => !expired),
   );
   if (isDouble) await deps.wait(betweenLooks);
   if (!isDouble && task.isStale !== true) return;
@@ -124,19 +124,19 @@ async function write<R extends Removal, P extends Placement>(
   work: Work<R, P>,
   attempt: number,
 ): Promise<Again | null> {
-  const { going, staying } = work.plan;
+  const { toRevoke, toKeep } = work.plan;
   work.entry = null;
-  if (going.length > 0) await remove(deps, task, work);
-  for (const one of staying) {
+  if (toRevoke.length > 0) await remove(deps, task, work);
+  for (const one of toKeep) {
     if (one.plan.steps.length === 0) continue;
     work.entry = one.entry;
     const written = await carryOut(deps, work, one, attempt === 1);
     if (written === 'changed') return 'changed';
     work.executed.set(one, written);
     // A link that this run made itself, and gave up for that of another run, was never there for anyone.
-    const { history, extras } = work;
-    const others = one.plan.extras.filter(({ id }) => !history.written.has(id));
-    extras.set(one.entry, [...(extras.get(one.entry) ?? []), ...others]);
+    const { history, duplicates } = work;
+    const others = one.plan.duplicates.filter(({ id }) => !history.written.has(id));
+    duplicates.set(one.entry, [...(duplicates.get(one.entry) ?? []), ...others]);
   }
   return null;
 }
@@ -146,10 +146,10 @@ async function remove<R extends Removal, P extends Placement>(
   task: Task<R, P>,
   work: Work<R, P>,
 ): Promise<void> {
-  const { going } = work.plan;
+  const { toRevoke } = work.plan;
   const { links } = work.state;
   const { report } = deps;
-  const removed = await removeLinks(deps, work.state, going, task.isMeant ?? null);
+  const removed = await removeLinks(deps, work.state, toRevoke, task.matches ?? null);
   work.removed.push(...removed.revoked);
   work.gone.push(...removed.gone);
   work.kept.push(...removed.kept);
@@ -170,7 +170,7 @@ async function remove<R extends Removal, P extends Placement>(
 /**
  * Reads and plans the room anew, after a moment that differs from run to run, so that two runs do not get in each other's
  * way again and again. Throws what then forbids the plan; but another run may be in the middle of its work, with a link
- * that has gone and its heir not there yet, so that is looked at once more a little later. False: somebody has changed what
+ * that has gone and its replacement not there yet, so that is looked at once more a little later. False: somebody has changed what
  * this run has written, and it is not written a second time.
  */
 async function replan<R extends Removal, P extends Placement>(
@@ -196,7 +196,7 @@ async function replan<R extends Removal, P extends Placement>(
   }
   work.expected = work.state;
   if (planned.problems !== undefined) throw new Failure(planned.problems);
-  if (planned.plan.staying.some(({ plan, entry }) => work.contested.has(entry) && puts(plan))) return false;
+  if (planned.plan.toKeep.some(({ plan, entry }) => work.contested.has(entry) && puts(plan))) return false;
   work.plan = planned.plan;
   work.executed = new Map();
   work.opens = new Map();
@@ -205,7 +205,7 @@ async function replan<R extends Removal, P extends Placement>(
 }
 
 /** Does some work; whether it ended well. A `Failure` is noted with the entry that is being worked on. */
-async function noting(work: Work, problems: Told[], task: () => Promise<void>): Promise<boolean> {
+async function succeeds(work: Work, problems: EntryProblem[], task: () => Promise<void>): Promise<boolean> {
   try {
     await task();
     return true;

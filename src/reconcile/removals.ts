@@ -41,11 +41,11 @@ export interface Removed<R extends Removal> {
 export async function removeLinks<R extends Removal>(
   deps: Deps,
   state: RoomState,
-  going: readonly R[],
-  isMeant: ((link: Link) => boolean) | null,
+  toRevoke: readonly R[],
+  matches: ((link: Link) => boolean) | null,
 ): Promise<Removed<R>> {
   const sent: { readonly one: R; readonly how: Sent }[] = [];
-  for (const [index, one] of going.entries()) sent.push({ one, how: await send(deps, state, one, index, isMeant) });
+  for (const [index, one] of toRevoke.entries()) sent.push({ one, how: await send(deps, state, one, index, matches) });
   const as = (...names: readonly Sent['as'][]): readonly R[] =>
     sent.filter(({ how }) => names.includes(how.as)).map(({ one }) => one);
   const away = as('done', 'gone');
@@ -77,8 +77,8 @@ export async function removeLinks<R extends Removal>(
   };
 }
 
-function linksOf(going: readonly Removal[]): readonly Link[] {
-  return going.map(({ link }) => link);
+function linksOf(toRevoke: readonly Removal[]): readonly Link[] {
+  return toRevoke.map(({ link }) => link);
 }
 
 async function send(
@@ -86,14 +86,14 @@ async function send(
   { room }: RoomState,
   { link }: Removal,
   index: number,
-  isMeant: ((link: Link) => boolean) | null,
+  matches: ((link: Link) => boolean) | null,
 ): Promise<Sent> {
   const looked = await attempt(async (): Promise<Sent> => {
-    if (isMeant === null || index === 0) return revokeLink(portal, room.id, link, isMeant);
+    if (matches === null || index === 0) return revokeLink(portal, room.id, link, matches);
     // What goes may be changed while the others go.
     const { links } = await portal.links(room.id);
     const now = links.find(({ id }) => id === link.id);
-    return now !== undefined && !isMeant(now) ? { as: 'kept' } : revokeLink(portal, room.id, link, isMeant);
+    return now !== undefined && !matches(now) ? { as: 'kept' } : revokeLink(portal, room.id, link, matches);
   });
   return looked.value ?? { as: 'failed', failed: looked.failed, isLost: isOutcomeUnknown(looked.failed) };
 }
@@ -109,18 +109,18 @@ async function lookTwice(deps: Deps, state: RoomState, sent: readonly Link[]): P
   const first = await look(deps, state, sent);
   const alive = sent.filter((link) => isAlive(link, first));
   const invitation = sent.some(({ type }) => type === 'invitation');
-  if (alive.length === 0 && !invitation) return told(deps, sent, first);
+  if (alive.length === 0 && !invitation) return reported(deps, sent, first);
   await deps.wait(betweenLooks);
   const second = await look(deps, state, sent);
   const back = sent.filter((link) => isAlive(link, second));
-  if (back.length === 0) return told(deps, sent, second);
+  if (back.length === 0) return reported(deps, sent, second);
   for (const link of back) {
     deps.report({ event: 'redeemed-again', do: 'revoke', link, links: state.links });
     const how = await revokeLink(deps.portal, state.room.id, link);
     if (how.as === 'failed') throw how.failed;
   }
   await deps.wait(betweenLooks);
-  return told(deps, sent, await look(deps, state, sent));
+  return reported(deps, sent, await look(deps, state, sent));
 }
 
 async function look({ portal }: Deps, state: RoomState, sent: readonly Link[]): Promise<Seen> {
@@ -136,7 +136,7 @@ async function look({ portal }: Deps, state: RoomState, sent: readonly Link[]): 
 }
 
 /** Reports what could not be tried. */
-function told({ report }: Deps, sent: readonly Link[], seen: Seen): Seen {
+function reported({ report }: Deps, sent: readonly Link[], seen: Seen): Seen {
   for (const { id } of sent.filter((link) => seen.opens.get(link.id) === 'unknown')) {
     report({ event: 'not-tried', id, former: true });
   }

@@ -7,7 +7,7 @@ import { roomName } from '../links/room.ts';
 import { verify, verifyOpens, type Difference } from '../links/verify.ts';
 import { readLinksBack } from './read-room.ts';
 import { betweenLooks } from './removals.ts';
-import { makesLink, puts, rivalsOf, toldOf, touchedOf, writtenOf, type Deps, type Work } from './work.ts';
+import { makesLink, puts, rivalsOf, firstPlanOf, touchedOf, writtenOf, type Deps, type Work } from './work.ts';
 import { isSame, putLink, revokeLink } from './write.ts';
 
 /** Why the room is to be planned again. */
@@ -21,15 +21,15 @@ export type Again = 'changed' | 'rivals';
 export async function settle<P extends Placement>(
   deps: Deps,
   work: Work<Removal, P>,
-  isUntried: boolean,
+  withoutProbe: boolean,
 ): Promise<Again | null> {
   if (touchedOf(work).length === 0) return null;
-  await look(deps, work, isUntried);
+  await look(deps, work, withoutProbe);
   if (await hasYielded(deps, work, 'larger')) return 'rivals';
   if (isDoubtful(deps, work)) {
-    await lookLater(deps, work, isUntried);
-    if (await writeOnceMore(deps, work)) await lookLater(deps, work, isUntried);
-    else if (missing(work).length > 0) await lookLater(deps, work, isUntried);
+    await lookLater(deps, work, withoutProbe);
+    if (await writeOnceMore(deps, work)) await lookLater(deps, work, withoutProbe);
+    else if (missing(work).length > 0) await lookLater(deps, work, withoutProbe);
   }
   takeAsListed(work);
   if (await hasYielded(deps, work, 'any')) return 'rivals';
@@ -37,28 +37,32 @@ export async function settle<P extends Placement>(
   return null;
 }
 
-async function lookLater<P extends Placement>(deps: Deps, work: Work<Removal, P>, isUntried: boolean): Promise<void> {
+async function lookLater<P extends Placement>(
+  deps: Deps,
+  work: Work<Removal, P>,
+  withoutProbe: boolean,
+): Promise<void> {
   await deps.wait(betweenLooks);
-  await look(deps, work, isUntried);
+  await look(deps, work, withoutProbe);
 }
 
 /** Reads the room's links again, and tries those that this run has written: at the same time, where the answer showed them. */
 export async function look<P extends Placement>(
   { portal, report }: Deps,
   work: Work<Removal, P>,
-  isUntried: boolean,
+  withoutProbe: boolean,
 ): Promise<void> {
-  const written = isUntried ? [] : touchedOf(work).map((one) => writtenOf(work, one));
+  const written = withoutProbe ? [] : touchedOf(work).map((one) => writtenOf(work, one));
   const answered = written.flatMap(({ link }) => link ?? []);
-  const tried = async (link: Link): Promise<void> => void work.opens.set(link.id, await portal.open(link));
+  const probed = async (link: Link): Promise<void> => void work.opens.set(link.id, await portal.open(link));
   const [read] = await Promise.all([
     readLinksBack(portal, work.state, work.expected.links.length > 0),
-    ...answered.map(tried),
+    ...answered.map(probed),
   ]);
   work.state = read;
   report({ event: 'read', state: read });
   const others = written.filter(({ link }) => link === null).map(({ id }) => id);
-  await Promise.all(read.links.filter(({ id }) => others.includes(id)).map(tried));
+  await Promise.all(read.links.filter(({ id }) => others.includes(id)).map(probed));
 }
 
 /** Whether anything that this run has written is to be looked at again, a little later. */
@@ -120,10 +124,10 @@ function backAgain({ state, history }: Work): readonly Link[] {
 async function writeOnceMore<P extends Placement>(deps: Deps, work: Work<Removal, P>): Promise<boolean> {
   const { links } = work.state;
   let isWritten = false;
-  const back = backAgain(work).filter(({ id }) => !work.mended.has(id));
+  const back = backAgain(work).filter(({ id }) => !work.fixedNow.has(id));
   for (const link of back) {
     deps.report({ event: 'redeemed-again', do: 'revoke', link, links });
-    work.mended.add(link.id);
+    work.fixedNow.add(link.id);
     const sent = await revokeLink(deps.portal, work.state.room.id, link);
     if (sent.as === 'failed') throw sent.failed;
     isWritten = true;
@@ -132,9 +136,9 @@ async function writeOnceMore<P extends Placement>(deps: Deps, work: Work<Removal
     const { plan } = one;
     const listed = listedOf(work, one);
     const isAsBefore = listed !== undefined && plan.current !== null && isSame(plan.current, listed);
-    if (plan.type !== 'invitation' || plan.action !== 'update' || !isAsBefore || work.mended.has(listed.id)) continue;
+    if (plan.type !== 'invitation' || plan.action !== 'update' || !isAsBefore || work.fixedNow.has(listed.id)) continue;
     deps.report({ event: 'redeemed-again', do: 'put', link: listed, links });
-    work.mended.add(listed.id);
+    work.fixedNow.add(listed.id);
     const sent = await putLink(deps.portal, plan, listed.id, listed);
     if (sent.as === 'failed') throw sent.failed;
     isWritten = true;
@@ -168,7 +172,7 @@ async function hasYielded<P extends Placement>(
     const own = listedOf(work, one);
     const rivals = rivalsOf(work, one, deps.identity);
     if (own === undefined || rivals.length === 0) continue;
-    const isLarger = makesLink(toldOf(work, one)) && rivals.some(({ id }) => id < own.id);
+    const isLarger = makesLink(firstPlanOf(work, one)) && rivals.some(({ id }) => id < own.id);
     if (which === 'larger' && !isLarger) continue;
     work.entry = one.entry;
     const { link: answer } = writtenOf(work, one);

@@ -29,9 +29,9 @@ export interface Task<R extends Removal, P extends Placement> {
   /** Some time has passed since the room was read, so that it is listed again before the first write. */
   readonly isStale?: true;
   /** Links that this run writes are not tried as an anonymous visitor would: only what they are set to matters. */
-  readonly isUntried?: true;
+  readonly withoutProbe?: true;
   /** Whether a link that goes is still meant, as it is then; without it every one is. */
-  readonly isMeant?: (link: Link) => boolean;
+  readonly matches?: (link: Link) => boolean;
 }
 
 /** What was written for an entry: the id of the link, and the link as the last write's answer shows it. */
@@ -41,7 +41,7 @@ export interface Written {
 }
 
 /** A problem, and what it is about: an entry of the plan, or null for the room or a removal. */
-export interface Told {
+export interface EntryProblem {
   readonly problem: Problem;
   readonly entry: object | null;
 }
@@ -75,11 +75,11 @@ export interface Work<R extends Removal = Removal, P extends Placement = Placeme
   /** What has the write whose answer was lost. */
   lost: P | null;
   /** Links of others that went because they bore the key of an entry. */
-  readonly extras: Map<object, readonly Link[]>;
+  readonly duplicates: Map<object, readonly Link[]>;
   /** What an anonymous visitor met, by the id of the link, when it was tried last. */
   opens: Map<string, Opens>;
   /** What was written once more, since somebody had joined by it in that instant: once is enough. */
-  readonly mended: Set<string>;
+  readonly fixedNow: Set<string>;
   /** How often a link could not be made, by its entry, so that it was tried again with another id. */
   readonly unmade: Map<object, number>;
   /** Entries whose link others have changed after it was as asked. */
@@ -102,9 +102,9 @@ export function startWork<R extends Removal, P extends Placement>(plan: RoomPlan
     kept: [],
     unproved: [],
     lost: null,
-    extras: new Map(),
+    duplicates: new Map(),
     opens: new Map(),
-    mended: new Set(),
+    fixedNow: new Set(),
     unmade: new Map(),
     contested: new Set(),
   };
@@ -137,13 +137,13 @@ export function writtenOf<P extends Placement>({ executed, answers }: Work<Remov
 }
 
 /** The first plan that wrote the link of an entry; without one its plan. */
-export function toldOf<P extends Placement>(work: Work<Removal, P>, one: P): LinkPlan {
+export function firstPlanOf<P extends Placement>(work: Work<Removal, P>, one: P): LinkPlan {
   return work.history.written.get(writtenOf(work, one).id) ?? one.plan;
 }
 
 /** The entries whose links this run has written, or whose key it has cleared. */
 export function touchedOf<P extends Placement>({ plan, executed, history }: Work<Removal, P>): readonly P[] {
-  return plan.staying.filter(
+  return plan.toKeep.filter(
     (one) => executed.has(one) || (one.plan.steps.length === 0 && history.written.has(one.plan.id ?? '')),
   );
 }
@@ -177,5 +177,5 @@ export function rivalsOf<P extends Placement>(work: Work<Removal, P>, one: P, id
 /** The changes of an entry, as they are told once they are done. */
 export function changesDone<P extends Placement>(work: Work<Removal, P>, one: P): readonly Change[] {
   const { id } = writtenOf(work, one);
-  return changesOf({ ...toldOf(work, one), id, extras: work.extras.get(one.entry) ?? [] });
+  return changesOf({ ...firstPlanOf(work, one), id, duplicates: work.duplicates.get(one.entry) ?? [] });
 }

@@ -70,7 +70,7 @@ export async function revokeLink(
   portal: DocSpace,
   roomId: string,
   link: Link,
-  isMeant: ((link: Link) => boolean) | null = null,
+  matches: ((link: Link) => boolean) | null = null,
 ): Promise<Exclude<Sent, { readonly as: 'changed' }>> {
   return repeated(async ({ again, end }) => {
     try {
@@ -81,7 +81,7 @@ export async function revokeLink(
         if (now === undefined && (links.length > 0 || (await portal.room(roomId)).canEditAccess)) {
           return end({ as: 'done', link: null });
         }
-        return now !== undefined && isMeant !== null && !isMeant(now) ? end({ as: 'kept' }) : undefined;
+        return now !== undefined && matches !== null && !matches(now) ? end({ as: 'kept' }) : undefined;
       });
       if (answer?.id !== link.id) return { as: 'done', link: answer };
     } catch (error) {

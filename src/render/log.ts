@@ -70,19 +70,21 @@ export function planLines(plan: LinkPlan, now: Date, links: readonly Link[]): re
   const changed = plan.fields.map(
     (field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name as never) ? '   (wider)' : ''}`,
   );
-  const extras = plan.extras.map((link) => `  - ${shortId(link.id, around(links, plan))} bears the same key and goes`);
+  const duplicates = plan.duplicates.map(
+    (link) => `  - ${shortId(link.id, around(links, plan))} bears the same key and goes`,
+  );
   const name = linkName(plan, links);
   switch (plan.action) {
     case 'create':
-      return [`${name}: not found → create`, settings, ...extras];
+      return [`${name}: not found → create`, settings, ...duplicates];
     case 'none':
-      return [`${name}: as described → nothing to do`, settings, ...extras];
+      return [`${name}: as described → nothing to do`, settings, ...duplicates];
     case 'update':
-      return [`${name}: differs → update`, ...changed, settings, ...extras];
+      return [`${name}: differs → update`, ...changed, settings, ...duplicates];
     case 'replace':
-      return [`${name}: expired → replace, with a new URL${order(plan)}`, ...changed, settings, ...extras];
+      return [`${name}: expired → replace, with a new URL${order(plan)}`, ...changed, settings, ...duplicates];
     case 'rotate':
-      return [`${name}: rotate → a new URL, the old one dies${order(plan)}`, ...changed, settings, ...extras];
+      return [`${name}: rotate → a new URL, the old one dies${order(plan)}`, ...changed, settings, ...duplicates];
   }
 }
 

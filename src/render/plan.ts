@@ -1,9 +1,9 @@
 import type { Change } from '../links/change.ts';
-import type { Going } from '../links/declared-links.ts';
+import type { ToRevoke } from '../links/declared-links.ts';
 import type { FileLink, FileRoom } from '../links/declared.ts';
 import { kindOf, type Link, opensWords } from '../links/link.ts';
 import { overdueProblem } from '../links/past-date.ts';
-import { changesOfRoom, type RoomPlan, type Staying } from '../links/plan-declared.ts';
+import { changesOfRoom, type RoomPlan, type ToKeep } from '../links/plan-declared.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import type { Problem } from '../links/problem.ts';
 import { describeSettings, type FieldChange } from '../links/settings.ts';
@@ -17,7 +17,7 @@ import { code, prose, table } from './markdown.ts';
  * A plan as the log shows it, like a diff: what becomes more open first, then room by room, then how much it is.
  * `missing` are rooms that are not there, and need not be.
  */
-export function planStory(plans: readonly RoomPlan[], missing: readonly FileRoom[], now: Date): readonly string[] {
+export function roomPlanLines(plans: readonly RoomPlan[], missing: readonly FileRoom[], now: Date): readonly string[] {
   return [
     ...wideningLines(plans),
     ...plans.flatMap((plan) => roomLines(plan, now)),
@@ -32,8 +32,8 @@ function missingLine({ room, links }: FileRoom): string {
 }
 
 function wideningLines(plans: readonly RoomPlan[]): readonly string[] {
-  const wider = plans.flatMap(({ state, staying }) =>
-    staying
+  const wider = plans.flatMap(({ state, toKeep }) =>
+    toKeep
       .filter(({ plan }) => plan.widens.length > 0)
       .map(({ plan }) => {
         const fields = plan.fields.filter(({ name }) => plan.widens.includes(name)).map(fieldLine);
@@ -45,25 +45,25 @@ function wideningLines(plans: readonly RoomPlan[]): readonly string[] {
 }
 
 function roomLines(plan: RoomPlan, now: Date): readonly string[] {
-  const { state, going, gone, overdue, staying, problems } = plan;
+  const { state, toRevoke, gone, overdue, toKeep, problems } = plan;
   const impossible = [...problems, ...overdue.map(overdueProblem)];
   const changes = changesOfRoom(plan).some(({ action }) => action !== 'none');
   if (!changes && impossible.length === 0) {
-    const count = staying.length + gone.length;
+    const count = toKeep.length + gone.length;
     return [`${roomName(state.room)}: = ${count} ${count === 1 ? 'link' : 'links'} as described`];
   }
   return [
     roomLine(state),
-    ...going.map((one) => `  ${goingLine(one, state.links)}`),
+    ...toRevoke.map((one) => `  ${toRevokeLine(one, state.links)}`),
     ...gone.map(
       (entry) => `  = ${refName(entry, state.links)}: ${entry.absent ? 'absent, as described' : 'its date has passed'}`,
     ),
-    ...staying.flatMap((one) => stayingLines(one, now, state.links)).map((line) => `  ${line}`),
+    ...toKeep.flatMap((one) => toKeepLines(one, now, state.links)).map((line) => `  ${line}`),
     ...impossible.map(({ line, problem }) => `  ! cannot (line ${line}): ${problem.message}`),
   ];
 }
 
-function goingLine({ link, key, why }: Going, links: readonly Link[]): string {
+function toRevokeLine({ link, key, why }: ToRevoke, links: readonly Link[]): string {
   const reason = why === 'absent' ? 'state: absent' : 'prune: the file does not name it';
   const name = key === null ? '' : ` ${quoted(key)}`;
   return `- revoke ${kindWords[kindOf(link)]}${name} ${shortId(link.id, links)} ${quoted(link.title)} (${reason})`;
@@ -72,37 +72,37 @@ function goingLine({ link, key, why }: Going, links: readonly Link[]): string {
 /** The words for a kind of link, within a sentence. */
 export const kindWords = { additional: 'link', primary: 'primary link', invitation: 'invitation link' } as const;
 
-function refName({ wish: { ref } }: FileLink, links: readonly Link[]): string {
-  switch (ref.by) {
+function refName({ desired: { reference } }: FileLink, links: readonly Link[]): string {
+  switch (reference.by) {
     case 'id':
-      return `link ${shortId(ref.id, links)}`;
+      return `link ${shortId(reference.id, links)}`;
     case 'primary':
       return 'primary link';
     case 'key':
-      return `${ref.type === 'invitation' ? 'invitation link' : 'link'} ${quoted(ref.key)}`;
+      return `${reference.type === 'invitation' ? 'invitation link' : 'link'} ${quoted(reference.key)}`;
   }
 }
 
-function stayingLines({ plan }: Staying, now: Date, links: readonly Link[]): readonly string[] {
+function toKeepLines({ plan }: ToKeep, now: Date, links: readonly Link[]): readonly string[] {
   const settings = `    ${describeSettings(plan.type, plan.target, life(plan.target.expiration, now))}`;
   const changed = plan.fields.map(
     (field) => `    ${fieldLine(field)}${plan.widens.includes(field.name) ? '   ⚠ wider' : ''}`,
   );
-  const extras = plan.extras.map(
+  const duplicates = plan.duplicates.map(
     (link) => `- revoke ${shortId(link.id, links)} ${quoted(link.title)} (bears the same key)`,
   );
   const name = lower(linkName(plan, links));
   switch (plan.action) {
     case 'create':
-      return [...extras, `+ create ${name}`, settings];
+      return [...duplicates, `+ create ${name}`, settings];
     case 'none':
-      return [...extras, `= ${name}: as described`];
+      return [...duplicates, `= ${name}: as described`];
     case 'update':
-      return [...extras, `~ update ${name}`, ...changed];
+      return [...duplicates, `~ update ${name}`, ...changed];
     case 'replace':
     case 'rotate': {
       const order = plan.oldGoesFirst ? '; there is no free place, so the old link goes first' : '';
-      return [...extras, `± replace ${name}: expired, so it gets a new URL${order}`, ...changed];
+      return [...duplicates, `± replace ${name}: expired, so it gets a new URL${order}`, ...changed];
     }
   }
 }
@@ -121,15 +121,15 @@ function totalLine(plans: readonly RoomPlan[], missing: readonly FileRoom[]): st
     [count('none') + gone, 'as described'],
     [plans.reduce((sum, { problems, overdue }) => sum + problems.length + overdue.length, 0), 'not possible'],
   ] as const;
-  const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-  return `Plan: ${told.length === 0 ? 'no links' : told.join(', ')}`;
+  const reported = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+  return `Plan: ${reported.length === 0 ? 'no links' : reported.join(', ')}`;
 }
 
 /** A link that is proved: `✓ created 6f1c… (key "press")   ✓ read back   ✓ tried: asks for a login`. */
 export function placedLine({ plan, id, opens, links }: Extract<Event, { readonly event: 'verified' }>): string {
-  const tried = opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`];
+  const probed = opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`];
   const name = `${shortId(id, around(links, plan))}${keyWords(plan.primary ? null : plan.key)}`;
-  return [`✓ ${doneWords[plan.action]} ${name}`, '✓ read back', ...tried].join('   ');
+  return [`✓ ${doneWords[plan.action]} ${name}`, '✓ read back', ...probed].join('   ');
 }
 
 const doneWords: Readonly<Record<LinkPlan['action'], string>> = {
@@ -141,8 +141,8 @@ const doneWords: Readonly<Record<LinkPlan['action'], string>> = {
 };
 
 /** What an entry of the plan of a room with these links is, in a few words, for what was not done. */
-export function itemWords(item: Going | Staying, links: readonly Link[]): string {
-  if ('link' in item) return goingLine(item, links);
+export function itemWords(item: ToRevoke | ToKeep, links: readonly Link[]): string {
+  if ('link' in item) return toRevokeLine(item, links);
   const signs = { create: '+ create', update: '~ update', replace: '± replace', rotate: '± replace', none: '=' };
   return `${signs[item.plan.action]} ${lower(linkName(item.plan, links))}`;
 }
@@ -213,8 +213,8 @@ function counts(changes: readonly Change[], same: number, { planned, impossible 
     [count('revoke'), planned ? 'to revoke' : 'revoked'],
     [same, 'as described'],
   ] as const;
-  const told = impossible > 0 ? [...parts, [impossible, 'not possible'] as const] : parts;
-  return told.map(([number, what]) => `${number} ${what}`).join(', ');
+  const reported = impossible > 0 ? [...parts, [impossible, 'not possible'] as const] : parts;
+  return reported.map(([number, what]) => `${number} ${what}`).join(', ');
 }
 
 /** What forbids a plan, or went wrong, for a comment: the summary of the job tells it with what to do. */

@@ -139,7 +139,7 @@ export interface SetOutcome {
   readonly url: Secret | null;
 }
 
-/** The summary of a set: the result, what changed, what a stranger meets, and the room's links after it. */
+/** The summary of a set: the result, what changed, what an anonymous visitor meets, and the room's links after it. */
 export function setSummary(outcome: SetOutcome, now: Date, managed: (id: string) => boolean): string {
   const { result, dryRun, plan, room, links, linkId, opens, url } = outcome;
   const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${code(plan.key)}`;

@@ -1,5 +1,5 @@
 import { roles } from '../links/access.ts';
-import type { Expiration, PasswordWish, Wish } from '../links/desired.ts';
+import type { Expiration, DesiredPassword, DesiredLink } from '../links/desired.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { type FieldName, memberOf, type SettingMember } from '../links/settings.ts';
 import { instantOf, parseExpiration } from './expiration.ts';
@@ -7,11 +7,11 @@ import { longestKey, longestTitle, parseGuid, parseKey, parseTitle } from './nam
 import { oneOf, type Parse, parseBoolean } from './parsed.ts';
 import { parseAccess, parseMaxUses, parsePassword, passwordWord } from './settings.ts';
 
-/** What a wish says of the settings, by their names in the code; undefined where it is silent. */
-export type WishedSettings = Pick<Wish, SettingMember>;
+/** What a desired link says of the settings, by their names in the code; undefined where it is silent. */
+export type DesiredSettings = Pick<DesiredLink, SettingMember>;
 
-/** What a wish can say of this setting. */
-export type WishedValue<Name extends FieldName = FieldName> = Exclude<WishedSettings[SettingMember<Name>], undefined>;
+/** What a desired link can say of this setting. */
+export type DesiredValue<Name extends FieldName = FieldName> = Exclude<DesiredSettings[SettingMember<Name>], undefined>;
 
 /** What users write of a link, in an input of the root action and in the file. */
 interface LinkWords<T> {
@@ -48,7 +48,7 @@ function parseFileExpiration(now: Date): Parse<Expiration> {
 }
 
 /** What shall become of the password, without one: the file is under review, and no place for secrets. */
-const parseFilePassword: Parse<PasswordWish> = (written) => {
+const parseFilePassword: Parse<DesiredPassword> = (written) => {
   const kind = passwordWord(written);
   if (kind !== undefined) return { value: { kind } };
   return {
@@ -59,7 +59,7 @@ const parseFilePassword: Parse<PasswordWish> = (written) => {
 };
 
 /** The settings of a link, by their names (links/settings), each with the words for it: one row for both doors. */
-export const linkSettings: { readonly [Name in FieldName]: LinkWords<WishedValue<Name>> } = {
+export const linkSettings: { readonly [Name in FieldName]: LinkWords<DesiredValue<Name>> } = {
   access: {
     description:
       "Role granted by the link: `viewer`, `commenter`, `reviewer`, `editor`, `form-filler`, `content-creator`, or DocSpace's own name or number. Available roles depend on the room type. Default: `viewer` for a new link; an existing link keeps its role.",
@@ -134,8 +134,8 @@ export const settingNames = Object.keys(linkSettings) as readonly FieldName[];
 export const settingMembers = settingNames.map(memberOf);
 
 /** What is wished of each setting, as `valueOf` tells it by the name that users write; undefined where they are silent. */
-export function wishedSettings(valueOf: (name: FieldName) => WishedValue | undefined): WishedSettings {
-  return Object.fromEntries(settingNames.map((name) => [memberOf(name), valueOf(name)])) as unknown as WishedSettings;
+export function settingsFrom(valueOf: (name: FieldName) => DesiredValue | undefined): DesiredSettings {
+  return Object.fromEntries(settingNames.map((name) => [memberOf(name), valueOf(name)])) as unknown as DesiredSettings;
 }
 
 /** What names a link and says how it is worked on, in the same form. */

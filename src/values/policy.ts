@@ -12,7 +12,7 @@ export const parseRule: Parse<RuleId> = (text) => {
     : { value };
 };
 
-/** Id of a rule whose findings can be mended, in any case. */
+/** Id of a rule whose findings can be fixed, in any case. */
 export const parseFixableRule: Parse<FixableRuleId> = (text) => {
   const rule = parseRule(text);
   if ('wrong' in rule) return rule;

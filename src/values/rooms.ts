@@ -1,4 +1,4 @@
-import type { RoomRef } from '../links/room.ts';
+import type { RoomReference } from '../links/room.ts';
 import { linesIn, linesOf } from './lists.ts';
 import type { Misunderstood, Parse } from './parsed.ts';
 import { hiddenCharacter, holdsAddress, notPlain, pastedSecret, unquoted, withoutHidden } from './pasted.ts';
@@ -59,7 +59,7 @@ export function isRoomId(text: string): boolean {
 }
 
 /** Whether the text is meant as the id of a room, and perhaps wrong: digits are never a title. */
-export function isMeantAsId(text: string): boolean {
+export function looksLikeRoomId(text: string): boolean {
   return /^\d+$/u.test(text) || isRoomId(text);
 }
 
@@ -91,7 +91,7 @@ export const parseRoomTitle: Parse<string> = (text) => {
 };
 
 /** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
-export const parseRoomRef: Parse<RoomRef> = (text) => {
+export const parseRoomReference: Parse<RoomReference> = (text) => {
   if (/^\d+$/u.test(text) && idOf(text) === null) return notAnId(text);
   const id = parseRoomId(text);
   if ('value' in id) return { value: { by: 'id', id: id.value } };
@@ -105,12 +105,12 @@ export const parseRoomRef: Parse<RoomRef> = (text) => {
 };
 
 /** Rooms of the policy: as above, but a title may hold `*` for any text, and then it is never an id. */
-export const parseRoomPattern: Parse<RoomRef> = (text) => {
-  if (!text.includes('*')) return parseRoomRef(text);
+export const parseRoomPattern: Parse<RoomReference> = (text) => {
+  if (!text.includes('*')) return parseRoomReference(text);
   return { value: { by: 'title', title: text.normalize('NFC') } };
 };
 
-const keyOf = (ref: RoomRef): string => JSON.stringify(ref);
+const keyOf = (reference: RoomReference): string => JSON.stringify(reference);
 
 /** What stands between commas and semicolons. */
 function valuesIn(line: string): readonly string[] {
@@ -121,21 +121,22 @@ function valuesIn(line: string): readonly string[] {
 }
 
 /** A line: an id, several ids with commas between them, or a title, which may hold commas. */
-const parseLine: Parse<readonly RoomRef[]> = (line) => {
+const parseLine: Parse<readonly RoomReference[]> = (line) => {
   const values = valuesIn(line);
-  const ids = values.every(isMeantAsId) ? values : [];
+  const ids = values.every(looksLikeRoomId) ? values : [];
   if (ids.length > 1 && line.includes(';')) {
     return {
       wrong: `holds ids with \`;\` between them. Use commas, or write one room per line: \`${ids.join(', ')}\`.`,
     };
   }
-  const refs: RoomRef[] = [];
+  const references: RoomReference[] = [];
   for (const text of ids.length > 0 ? ids : [titleIn(line)]) {
-    const ref = parseRoomRef(text);
-    if ('wrong' in ref) return ids.length > 1 ? { wrong: `holds "${text}", which ${ref.wrong}` } : ref;
-    refs.push(ref.value);
+    const reference = parseRoomReference(text);
+    if ('wrong' in reference)
+      return ids.length > 1 ? { wrong: `holds "${text}", which ${reference.wrong}` } : reference;
+    references.push(reference.value);
   }
-  return { value: refs };
+  return { value: references };
 };
 
 /** DocSpace stores a double quote in a title as `_`, so quotes around a title are not its own. */
@@ -144,15 +145,15 @@ function titleIn(line: string): string {
 }
 
 /** Rooms by their ids and exact titles, one per line; a line of ids may have commas. */
-export const parseRooms: Parse<readonly RoomRef[]> = linesOf(parseLine, { keyOf, titles: true });
+export const parseRooms: Parse<readonly RoomReference[]> = linesOf(parseLine, { keyOf, titles: true });
 
 const parseSomeRooms = linesOf(parseLine, { keyOf, titles: true, least: '`all` or a room' });
 
 /** `all`, in any case, or rooms. Among rooms it would be a title to one reader and a word to the next. */
-export const parseRoomsOrAll: Parse<'all' | readonly RoomRef[]> = (text) => {
+export const parseRoomsOrAll: Parse<'all' | readonly RoomReference[]> = (text) => {
   const lines = linesIn(text).flatMap(({ text: line }) => {
     const values = valuesIn(line);
-    return values.every((value) => isAll(value) || isMeantAsId(value)) ? values : [line];
+    return values.every((value) => isAll(value) || looksLikeRoomId(value)) ? values : [line];
   });
   if (!lines.some(isAll)) return parseSomeRooms(text);
   return lines.every(isAll)

@@ -1,5 +1,5 @@
 import { type Role, roles } from '../links/access.ts';
-import type { PasswordWish } from '../links/desired.ts';
+import type { DesiredPassword } from '../links/desired.ts';
 import { Secret } from '../links/secret.ts';
 import { didYouMean, listedWords, oneOf, type Parse, simplified, wholeNumber } from './parsed.ts';
 
@@ -76,7 +76,7 @@ export function passwordWord(text: string): (typeof words)[number] | undefined {
  * What becomes of the password. Spaces are never cut: a password of spaces would be none at all for the portal
  * (portal.md §1.3). The length is that of the portal's policy; the rest of the policy only the portal knows.
  */
-export const parsePassword: Parse<PasswordWish> = (text) => {
+export const parsePassword: Parse<DesiredPassword> = (text) => {
   const kind = passwordWord(text);
   if (kind !== undefined) return { value: { kind } };
   if (text.trim() === '') {

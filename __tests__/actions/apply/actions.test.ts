@@ -63,10 +63,10 @@ test('a plan shows everything and writes nothing [promise apply-dry-run]', async
     'unchanged-count': '2',
     'failed-count': '0',
   });
-  const story = outcome.story
+  const logged = outcome.logged
     .replaceAll(/[0-9a-f]{8}…/gu, '12345678…')
     .replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+(?:Z| UTC)/gu, '<date>');
-  expect(story).toBe(`⚠ WIDER: 2 links become more open
+  expect(logged).toBe(`⚠ WIDER: 2 links become more open
   ⚠ Room ${release} "Release downloads", link "differs": access: viewer → editor, internal: true → false
   ⚠ Room ${release} "Release downloads", link "expired": expiration: <date> → <date>
 Room ${release} "Release downloads" · Custom room · portal 3.7 or later
@@ -132,10 +132,10 @@ test('apply does what the plan says, change by change; a second run writes nothi
   expect(stage.links(release).find(({ title }) => title === 'Release 4.2')?.password).toMatch(/^\S{30}$/u);
   expect(stage.links(partners)).toMatchObject([{ kind: 3, maxUse: 20 }]);
   expect(titles(press)).toEqual([['Kit', 2, false]]);
-  const story = applied.story;
-  expect(story).toMatch(/✓ created \S+ \(key "new"\) +✓ read back +✓ tried: asks for the password/u);
-  expect(story).toMatch(/✓ revoked \S+ \(key "old"\) +✓ read back +✓ tried: opens nothing/u);
-  expect(story).toMatch(/✓ created \S+ \(key "partners"\) +✓ read back +✓ tried: invites to join the room/u);
+  const logged = applied.logged;
+  expect(logged).toMatch(/✓ created \S+ \(key "new"\) +✓ read back +✓ tried: asks for the password/u);
+  expect(logged).toMatch(/✓ revoked \S+ \(key "old"\) +✓ read back +✓ tried: opens nothing/u);
+  expect(logged).toMatch(/✓ created \S+ \(key "partners"\) +✓ read back +✓ tried: invites to join the room/u);
 
   // Each element of `links` says its room.
   const links = JSON.parse(applied.outputs['links'] ?? '') as { roomId: string; id: string }[];
@@ -155,7 +155,7 @@ test('apply does what the plan says, change by change; a second run writes nothi
   expect(stage.portal.requests.every(({ method }) => method === 'GET')).toBe(true);
   // Two requests a room, and one for the title.
   expect(stage.portal.requests).toHaveLength(3 * 2 + 1);
-  expect(again.story).toBe(`Room ${release} "Release downloads": = 6 links as described
+  expect(again.logged).toBe(`Room ${release} "Release downloads": = 6 links as described
 Room ${partners} "Partners": = 1 link as described
 Room ${press} "Press": = 1 link as described
 Plan: 8 as described`);
@@ -230,7 +230,7 @@ test('one invitation takes the place of another', async () => {
   const outcome = await stage.apply(roomFile(room, links));
   expect(outcome.outputs).toMatchObject({ result: 'applied', 'created-count': '1', 'revoked-count': '1' });
   expect(stage.links(room).map(({ id }) => id.slice(0, 19))).toEqual([idIn(room, 'new', 'invitation').slice(0, 19)]);
-  expect(outcome.story).toContain('People who have joined by the invitation stay members of the room.');
+  expect(outcome.logged).toContain('People who have joined by the invitation stay members of the room.');
 });
 
 test('a link that somebody made is taken over by its id', async () => {

@@ -106,7 +106,7 @@ describe('what the plan finds stops everything before the first write', () => {
       expect.stringMatching(/^4\|links\.yml:4: Collaboration room .* has invitation links only/u),
       expect.stringMatching(/^4\|links\.yml:4: Collaboration room .* has invitation links only/u),
     ]);
-    expect(outcome.story).toContain('  ! cannot (line 4): Collaboration room');
+    expect(outcome.logged).toContain('  ! cannot (line 4): Collaboration room');
     expect(outcome.summary).toMatch(
       /^### DocSpace room links: apply failed[^]*### DocSpace room links: not applied[^]*1 to create/u,
     );
@@ -226,7 +226,7 @@ describe('a room that fails does not stop the others', () => {
       ['create', other, 'a'],
     ]);
     expect(errorsOf(outcome)).toEqual([expect.stringMatching(/^3\|links\.yml:3: /u)]);
-    expect(outcome.story).toMatch(/✓ created[^]*✗ not done: \+ create link "b"\n +✗ not done: \+ create link "c"/u);
+    expect(outcome.logged).toMatch(/✓ created[^]*✗ not done: \+ create link "b"\n +✗ not done: \+ create link "c"/u);
     expect(outcome.summary).toMatch(
       /not all applied[^]*\*\*Not done\*\*[^]*- <code>\+ create link &#34;b&#34;<\/code>/u,
     );
@@ -321,7 +321,7 @@ describe('others at the same time', () => {
     );
     expect(outcome.outputs).toMatchObject({ result: 'applied', 'updated-count': '1', 'created-count': '1' });
     expect(stage.links(room)[0]).toMatchObject({ role: 10, password: 'Hand-Passw0rd' });
-    expect(outcome.story).toContain('The room has changed since it was read → plan again');
+    expect(outcome.logged).toContain('The room has changed since it was read → plan again');
   });
 
   test('a plan that is made anew passes the same brakes', async () => {

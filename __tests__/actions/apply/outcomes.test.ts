@@ -42,9 +42,9 @@ describe('another run does everything meanwhile: unchanged', () => {
   test('a link that was to go is revoked by somebody else in that instant', async () => {
     // In a full room the portal refuses to revoke what is not there (portal.md §0.10), so that it shows.
     for (const key of ['b', 'c', 'd', 'e', 'f']) stage.ours(room, key);
-    const going = stage.ours(room, 'a');
+    const toRevoke = stage.ours(room, 'a');
     stage.portal.on({ method: 'PUT' }, () => {
-      stage.portal.room(Number(room)).links.delete(going.id);
+      stage.portal.room(Number(room)).links.delete(toRevoke.id);
     });
     const ran = await stage.apply(roomFile(room, ['key: a, state: absent']));
     expect(ran.exitCode).toBe(0);
@@ -60,9 +60,9 @@ describe('another run does everything meanwhile: unchanged', () => {
 
   test('... and the rest is done', async () => {
     for (const key of ['b', 'c', 'd', 'e', 'f']) stage.ours(room, key, { internal: true });
-    const going = stage.ours(room, 'a');
+    const toRevoke = stage.ours(room, 'a');
     stage.portal.on({ method: 'PUT', times: 1 }, () => {
-      stage.portal.room(Number(room)).links.delete(going.id);
+      stage.portal.room(Number(room)).links.delete(toRevoke.id);
     });
     const ran = await stage.apply(roomFile(room, ['key: a, state: absent', 'key: b, access: editor']));
     expect(ran.outputs).toMatchObject({

@@ -93,7 +93,7 @@ describe('an entry whose date has passed', () => {
         'failed-count': '3',
       });
       expect(stage.links(room).map(({ title }) => title)).toHaveLength(dry === '' ? 3 : 2);
-      expect(outcome.story).toContain('! cannot (line 5): The date of the external link');
+      expect(outcome.logged).toContain('! cannot (line 5): The date of the external link');
       expect(outcome.summary).toContain(dry === '' ? ': not all applied' : ': plan (dry run)');
       expect(outcome.summary).toContain('as described, 3 not possible');
     },
@@ -168,12 +168,12 @@ describe('a room that is not there', () => {
       },
     ]);
     // The log counts as the outputs do.
-    expect(outcome.story).toContain('Plan: 1 to create, 4 as described');
+    expect(outcome.logged).toContain('Plan: 1 to create, 4 as described');
     const missing = (await driftOf(file)).filter((words) => !words.includes('the external link with the key "new"'));
     expect(missing).toEqual([]);
     const alone = await stage.apply(absent(['999999']));
     expect(alone.outputs).toMatchObject({ result: 'unchanged', changed: 'false', links: '[]' });
-    expect(alone.story).toContain('Room 999999: not there, = 2 links as described\nPlan: 2 as described');
+    expect(alone.logged).toContain('Room 999999: not there, = 2 links as described\nPlan: 2 as described');
   });
 
   test('may be one whose title is near, which the notice names [promise apply-absent-room]', async () => {

@@ -83,8 +83,8 @@ function expectFields(one: Expected, link: Link, before: readonly Link[]): void 
   const was = one.means(before);
   // Of several links of one key the live one stays, else the one with the smaller id.
   const [kept] = inOrder(was).toSorted((a, b) => Number(isExpired(a)) - Number(isExpired(b)));
-  const told = (title: string): string => (title.startsWith('octo: ') ? 'default' : title);
-  expect({ ...link, title: told(link.title) }).toMatchObject({
+  const reported = (title: string): string => (title.startsWith('octo: ') ? 'default' : title);
+  expect({ ...link, title: reported(link.title) }).toMatchObject({
     role: one.access ?? kept?.role ?? 2,
     ...(one.invitation ? {} : { internal: one.internal ?? kept?.internal ?? true }),
     ...(one.invitation ? {} : { denyDownload: one.denyDownload ?? kept?.denyDownload ?? false }),

@@ -4,7 +4,7 @@ import { closeAll } from '../../support/step.ts';
 import { makesOtherwise } from '../../process/makes.ts';
 import { foreignId } from '../../support/links.ts';
 import { fixAll, openStage, type Stage } from './fixing.ts';
-import { revoke, set, toldOf, type Rules } from '../../audit/remedies.ts';
+import { revoke, set, firstPlanOf, type Rules } from '../../audit/remedies.ts';
 
 afterEach(closeAll);
 
@@ -66,18 +66,18 @@ describe('what others have changed since the scan', () => {
       'was changed meanwhile',
     ],
     ['revoked it', ({ portal, roomId }, id) => portal.room(roomId).links.delete(id), 'is gone already'],
-  ])('nothing is left to do where they have %s: no write, and no problem', async (_, happens, told) => {
+  ])('nothing is left to do where they have %s: no write, and no problem', async (_, happens, reported) => {
     const stage = await openStage();
     const { id } = stage.link(editor);
     stage.link(editor);
-    const { report, writes, codes, story } = await fixAll(stage, viewers, { between: () => happens(stage, id) });
+    const { report, writes, codes, logged } = await fixAll(stage, viewers, { between: () => happens(stage, id) });
     expect(codes).toEqual([]);
     expect(writes).toHaveLength(1);
     expect(writes.map(({ linkId }) => linkId)).not.toContain(id);
     expect(report.done).toHaveLength(1);
     expect(report.undone).toEqual([]);
     expect(report.rooms).toEqual([String(stage.roomId)]);
-    expect(story).toContain(told);
+    expect(logged).toContain(reported);
   });
 
   test('a link that has gone is not made again, nor revoked', async () => {
@@ -108,11 +108,11 @@ describe('what others have changed since the scan', () => {
     const stage = await openStage();
     const link = stage.link({ ...editor, title: 'Old' });
     const rules: Rules = { A: ({ title }) => (title === 'Old' ? set({ access: 2 }) : revoke) };
-    const { report, writes, codes, told } = await fixAll(stage, rules, { between: () => (link.title = 'New') });
+    const { report, writes, codes, reported } = await fixAll(stage, rules, { between: () => (link.title = 'New') });
     expect(codes).toEqual(['conflict']);
-    expect(told).toContain('it was to be changed, and now would have to be revoked');
+    expect(reported).toContain('it was to be changed, and now would have to be revoked');
     expect(writes).toEqual([]);
-    expect(toldOf(report.undone)).toEqual([['update', link.id, ['A']]]);
+    expect(firstPlanOf(report.undone)).toEqual([['update', link.id, ['A']]]);
   });
 
   test.each<[string, (stage: Stage) => unknown, string]>([
@@ -155,13 +155,13 @@ describe('a portal that does not do what was asked', () => {
     const stays = stage.link({ ...editor, title: 'Stays' });
     stage.link(editor);
     stage.portal.fault({ ...of(stays.id), times: 9 }, { kind: 'ignore-write' });
-    const { report, codes, told, story } = await fixAll(stage, viewers);
+    const { report, codes, reported, logged } = await fixAll(stage, viewers);
     expect(codes).toEqual(['not-applied']);
-    expect(told).toContain('access of the link in room 201 "Contract 2027": asked viewer, the portal has editor.');
-    expect(told).toContain(`It is the link ${stays.id} "Stays" of room 201 "Contract 2027".`);
+    expect(reported).toContain('access of the link in room 201 "Contract 2027": asked viewer, the portal has editor.');
+    expect(reported).toContain(`It is the link ${stays.id} "Stays" of room 201 "Contract 2027".`);
     expect(report.done).toHaveLength(1);
-    expect(toldOf(report.undone)).toEqual([['update', stays.id, ['A']]]);
-    expect(story).toContain('✗ not done: ~ update link');
+    expect(firstPlanOf(report.undone)).toEqual([['update', stays.id, ['A']]]);
+    expect(logged).toContain('✗ not done: ~ update link');
     expect(stage.links()).toMatchObject([{ role: 10 }, { role: 2 }]);
   });
 
@@ -169,10 +169,10 @@ describe('a portal that does not do what was asked', () => {
     const stage = await openStage();
     const link = stage.link({ ...editor, password: 'Zx9-longenough' });
     makesOtherwise(stage.portal, stage.roomId, { password: null });
-    const { codes, told, report } = await fixAll(stage, viewers);
+    const { codes, reported, report } = await fixAll(stage, viewers);
     expect(codes).toEqual(['not-applied']);
-    expect(told).toContain('password of the link in room 201 "Contract 2027": asked set, the portal has none');
-    expect(toldOf(report.undone)).toEqual([['update', link.id, ['A']]]);
+    expect(reported).toContain('password of the link in room 201 "Contract 2027": asked set, the portal has none');
+    expect(firstPlanOf(report.undone)).toEqual([['update', link.id, ['A']]]);
   });
 
   test('but others change such a setting since: what was asked is done', async () => {
@@ -214,10 +214,10 @@ describe('a portal that does not do what was asked', () => {
     stage.portal.on({ ...of(link.id), times: 1 }, () => {
       stage.portal.advance(120_000);
     });
-    const { codes, told, report } = await fixAll(stage, viewers);
+    const { codes, reported, report } = await fixAll(stage, viewers);
     expect(codes).toEqual(['not-applied']);
-    expect(told).toContain('the portal has never');
-    expect(told).toContain(`So that it does not live for ever, the link ${link.id}`);
+    expect(reported).toContain('the portal has never');
+    expect(reported).toContain(`So that it does not live for ever, the link ${link.id}`);
     expect(stage.links()).toEqual([]);
     expect(report).toMatchObject({ done: [], undone: [{}] });
   });
@@ -229,8 +229,8 @@ describe('a portal that does not do what was asked', () => {
       stage.portal.advance(120_000);
     });
     stage.portal.fault({ ...of(link.id), nth: 2, times: 9 }, { kind: 'ignore-write' });
-    const { told } = await fixAll(stage, viewers);
-    expect(told).toContain('now lives for ever, and could not be revoked: revoke it in DocSpace.');
+    const { reported } = await fixAll(stage, viewers);
+    expect(reported).toContain('now lives for ever, and could not be revoked: revoke it in DocSpace.');
   });
 
   test('is not given a date that passes at this moment by its clock', async () => {
@@ -262,10 +262,10 @@ describe('a portal that refuses', () => {
     stage.link(editor);
     stage.link(editor, second);
     stage.portal.fault({ ...of(stays.id), times: 9 }, refused);
-    const { codes, told, report } = await fixAll(stage, rules);
+    const { codes, reported, report } = await fixAll(stage, rules);
     expect(codes).toEqual(['not-room-manager']);
-    expect(told).toContain(stays.id);
-    expect(told).toContain('denies this key the right');
+    expect(reported).toContain(stays.id);
+    expect(reported).toContain('denies this key the right');
     expect(report.done).toHaveLength(2);
     expect(report.undone).toMatchObject([{ link: { id: stays.id } }]);
     expect(stage.links()[0]).toMatchObject({ id: stays.id, role: 10 });
@@ -275,9 +275,9 @@ describe('a portal that refuses', () => {
     const stage = await openStage();
     stage.link({ ...editor, password: 'weak-weak' });
     stage.portal.setPasswordPolicy({ min: 20 });
-    const { codes, told } = await fixAll(stage, viewers);
+    const { codes, reported } = await fixAll(stage, viewers);
     expect(codes).toEqual(['refused']);
-    expect(told).toContain('does not accept the password');
+    expect(reported).toContain('does not accept the password');
     expect(stage.links()).toMatchObject([{ role: 10, password: 'weak-weak' }]);
   });
 
@@ -311,9 +311,9 @@ describe('a portal that restricts external sharing in rooms', () => {
     const stage = await openStage();
     stage.link(editor);
     stage.portal.setSharing(restricted);
-    const { codes, told } = await fixAll(stage, viewers);
+    const { codes, reported } = await fixAll(stage, viewers);
     expect(codes).toEqual(['sharing-restricted']);
-    expect(told).toContain('for DocSpace users only, not for anyone');
+    expect(reported).toContain('for DocSpace users only, not for anyone');
   });
 
   test('has its links made for users only, or revoked', async () => {
@@ -349,11 +349,11 @@ describe('a connection that is lost at a write', () => {
     const stage = await openStage();
     const { id } = stage.link(editor);
     stage.portal.fault({ ...writes, ...broken }, { kind: 'reset', when: 'before' });
-    const { codes, report, told } = await fixAll(stage, rules);
+    const { codes, report, reported } = await fixAll(stage, rules);
     expect(codes).toEqual(['unreachable']);
     expect(report).toMatchObject({ done: [], undone: [{ link: { id } }] });
     expect(stage.links()).toMatchObject([{ role: 10 }]);
-    expect(told).not.toBe('');
+    expect(reported).not.toBe('');
   });
 
   test('and nothing can be read back: red', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { judgeRoom } from '../../../src/audit/evaluate.ts';
+import { evaluateRoom } from '../../../src/audit/evaluate.ts';
 import { fixableRuleIds } from '../../../src/audit/rules/ids.ts';
 import { idIn, identity } from '../../support/links.ts';
 import { closeAll } from '../../support/step.ts';
@@ -35,7 +35,7 @@ test('of all that the rules find and can mend nothing is left, and a second run 
     { now, identity, closedPullRequests: [58] },
   );
   const audit = (): Promise<Outcome> =>
-    fixJudged(stage, (room, links, portal) => judgeRoom({ ...by, room, links, portal }), { named: fixableRuleIds });
+    fixJudged(stage, (room, links, portal) => evaluateRoom({ ...by, room, links, portal }), { named: fixableRuleIds });
 
   const first = await audit();
   expect(first.codes).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Link, LinkInput } from '../../../simulator/index.ts';
-import type { Remedy } from '../../../src/audit/rules/rule.ts';
+import type { SafeFix } from '../../../src/audit/rules/rule.ts';
 import { closeAll } from '../../support/step.ts';
 import { fixAll, openStage, type Stage } from './fixing.ts';
 import { revoke, set, type Rules } from '../../audit/remedies.ts';
@@ -23,13 +23,13 @@ const endless: LinkInput = { ...full, expiresAt: null, denyDownload: false };
 const invitation: LinkInput = { kind: 3, role: 11, title: 'Join us', maxUse: 40, used: 3, expiresAt: inDays(90) };
 
 /** The rule `A`, which asks for the same of every link. */
-const always = (remedy: Remedy): Rules => ({ A: () => remedy });
+const always = (safeFix: SafeFix): Rules => ({ A: () => safeFix });
 /** The rule `A`, which asks for viewers where there are editors or more. */
 const viewers: Rules = { A: ({ access }) => (access >= 10 ? set({ access: 2 }) : null) };
 
 describe('a fix changes what is asked for, and nothing else', () => {
   const end = new Date(inDays(30));
-  test.each<[string, LinkInput, Remedy, Partial<Link>]>([
+  test.each<[string, LinkInput, SafeFix, Partial<Link>]>([
     ['the role', full, set({ access: 2 }), { role: 2 }],
     ['the role of the primary link', { ...full, kind: 4 }, set({ access: 2 }), { role: 2 }],
     ['the role of an endless link', endless, set({ access: 6 }), { role: 6 }],
@@ -46,12 +46,12 @@ describe('a fix changes what is asked for, and nothing else', () => {
       set({ access: 2, internal: true, expiration: end }),
       { role: 2, internal: true, expiresAt: end.getTime() },
     ],
-  ])('%s', async (_, link, remedy, changed) => {
+  ])('%s', async (_, link, safeFix, changed) => {
     const stage = await openStage();
     stage.link({ title: 'Another', role: 2 });
     const { id } = stage.link(link);
     const [other, before] = stage.links();
-    const { report, writes, codes } = await fixAll(stage, { A: (one) => (one.id === id ? remedy : null) });
+    const { report, writes, codes } = await fixAll(stage, { A: (one) => (one.id === id ? safeFix : null) });
     expect(codes).toEqual([]);
     expect(stage.links()).toEqual([other, { ...before, ...changed, expiresTicks: 0 }]);
     expect(writes).toHaveLength(1);
@@ -69,12 +69,12 @@ describe('a fix changes what is asked for, and nothing else', () => {
     const stage = await openStage();
     stage.link({ title: 'Another', role: 2 });
     const { id } = stage.link(link);
-    const { report, codes, writes, story } = await fixAll(stage, { A: (one) => (one.id === id ? revoke : null) });
+    const { report, codes, writes, logged } = await fixAll(stage, { A: (one) => (one.id === id ? revoke : null) });
     expect(codes).toEqual([]);
     expect(stage.links()).toMatchObject([{ title: 'Another' }]);
     expect(writes).toMatchObject([{ linkId: id, access: 0 }]);
     expect(report.done).toMatchObject([{ action: 'revoke', linkId: id }]);
-    expect(story).toContain('✓ tried: opens nothing');
+    expect(logged).toContain('✓ tried: opens nothing');
   });
 
   test('in many rooms, those of a room one after the other, each read again before it is written', async () => {
@@ -176,10 +176,10 @@ test('the log tells the room, what was done, and that people keep what they have
   const stage = await openStage();
   const one = stage.link(full);
   const two = stage.link({ ...invitation, title: '::error::\nJoin' });
-  const { story } = await fixAll(stage, {
+  const { logged } = await fixAll(stage, {
     A: ({ type }) => (type === 'invitation' ? set({ access: 2 }) : set({ access: 2, internal: true })),
   });
-  expect(story.split('\n')).toEqual([
+  expect(logged.split('\n')).toEqual([
     `Room ${String(stage.roomId)} "Contract 2027":`,
     `  ✓ updated ${two.id.slice(0, 8)}… "::error:: Join": access: content-creator → viewer   ✓ read back`,
     '    People who have joined by the invitation keep their role.',

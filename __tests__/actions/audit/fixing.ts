@@ -37,8 +37,8 @@ export interface Outcome {
   /** Codes of what went wrong. */
   readonly codes: readonly ProblemCode[];
   /** All that the problems tell. */
-  readonly told: string;
-  readonly story: string;
+  readonly reported: string;
+  readonly logged: string;
   /** Bodies of the writes that the portal has seen. */
   readonly writes: readonly Body[];
 }
@@ -67,8 +67,8 @@ export async function fixAll(stage: Stage, rules: Rules, how: Fixing = {}): Prom
   return fixJudged(stage, (room, links) => judgedBy(rules, room, links), { named, ...how });
 }
 
-/** ... that this judge asks for. */
-export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixing): Promise<Outcome> {
+/** ... that this evaluate asks for. */
+export async function fixJudged(stage: Stage, evaluate: FixDeps['evaluate'], how: Fixing): Promise<Outcome> {
   const { portal } = stage;
   const docSpace = client(portal, how.key ?? 'owner', how.options);
   const lines: string[] = [];
@@ -87,7 +87,7 @@ export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixi
           room,
           roomLinks: links.map(({ id }) => ({ id, key: null })),
           portal: facts,
-          judged: await judge(room, links, facts),
+          evaluated: await evaluate(room, links, facts),
         },
         links,
         named,
@@ -104,7 +104,7 @@ export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixi
       now: () => new Date(),
       identity,
       sharing,
-      judge,
+      evaluate,
     },
     planned,
   );
@@ -113,8 +113,8 @@ export async function fixJudged(stage: Stage, judge: FixDeps['judge'], how: Fixi
     obstacles: results.flatMap(({ problems }) => problems),
     report,
     codes: report.problems.map(({ code }) => code),
-    told: report.problems.map(({ message, hint }) => `${message} ${hint}`).join('\n'),
-    story: lines.join('\n'),
+    reported: report.problems.map(({ message, hint }) => `${message} ${hint}`).join('\n'),
+    logged: lines.join('\n'),
     writes: portal.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body as Body),
   };
 }

@@ -99,7 +99,7 @@ describe('a waiver names a link', () => {
       fix: '',
     });
     for (const part of ['line 3', '"One"', '"Two"', first.id, second.id]) expect(finding?.message).toContain(part);
-    expect(ran.story).not.toContain('remove it');
+    expect(ran.logged).not.toContain('remove it');
     const sarif = JSON.parse(workspace.read('audit.sarif')) as { runs: [{ results: Record<string, unknown>[] }] };
     expect(sarif.runs[0].results.find(({ ruleId }) => ruleId === 'DSL903')).toMatchObject({
       locations: [{ physicalLocation: { artifactLocation: { uri: file }, region: { startLine: 3 } } }],
@@ -131,7 +131,7 @@ describe('an id that is shown', () => {
     const shown = ran.lines.flatMap((line) => /link ([0-9a-f-]{8,})…/u.exec(line)?.[1] ?? []);
     expect(shown.length).toBeGreaterThan(2);
     for (const start of shown) expect(stage.links.filter(({ id }) => id.startsWith(start))).toHaveLength(1);
-    expect(ran.story).toMatch(new RegExp(`link [0-9a-f-]{9,}… "One" \\(key "${stage.keys[0]}"\\)`, 'u'));
+    expect(ran.logged).toMatch(new RegExp(`link [0-9a-f-]{9,}… "One" \\(key "${stage.keys[0]}"\\)`, 'u'));
     const cells = Array.from(ran.summary.matchAll(/<code>([0-9a-f-]{8,36})<\/code>/gu), ([, id = '']) => id);
     expect(cells.length).toBeGreaterThan(2);
     for (const start of cells) expect(stage.links.filter(({ id }) => id.startsWith(start))).toHaveLength(1);
@@ -207,7 +207,7 @@ describe('a name of the policy that is about no room', () => {
 
   test('is a warning with its line, and what may be meant [promise audit-idle-pattern]', async () => {
     const workspace = await workspaceOf({ [file]: policy });
-    const { warnings, story, exitCode } = await audit(
+    const { warnings, logged, exitCode } = await audit(
       await portalWithRooms(),
       { 'exclude-rooms': 'Excluded' },
       { workspace },
@@ -220,7 +220,7 @@ describe('a name of the policy that is about no room', () => {
       `\`public-rooms\`: "press kit" (line 6 of ${file}) meets no room: no active room that this key can see has such a title. Did you mean "Press Kit" (202)?`,
       `The waiver of room "Project: A" (line 9 of ${file}) meets no room: no active room that this key can see has such a title. Did you mean "Project_ A" (203)?`,
     ]);
-    expect(story).not.toContain('line 9 is about nothing');
+    expect(logged).not.toContain('line 9 is about nothing');
   });
 
   test('is none in an audit of some rooms', async () => {

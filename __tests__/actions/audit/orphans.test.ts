@@ -90,7 +90,7 @@ describe('links of closed pull requests', () => {
     const orphans = ran.findings.filter(({ rule }) => rule === 'DSL029');
     expect(orphans).toHaveLength(100);
     expect(github.seen).toHaveLength(101);
-    expect(ran.story).toContain(
+    expect(ran.logged).toContain(
       'DSL029 (orphan): 100 pull requests looked up, the oldest of 120 that links were made for; of 20 it is not known whether they are closed',
     );
   });
@@ -112,7 +112,7 @@ describe('links of closed pull requests', () => {
     github.fault('GET', /pulls/u, { status: 404, body: '{"message":"Not Found"}' }, 9);
     const ran = await audit(portal, calm, { github });
     expect(ran.exitCode).toBe(0);
-    expect(ran.story).toContain('DSL029 (orphan) is not judged');
+    expect(ran.logged).toContain('DSL029 (orphan) is not judged');
   });
 });
 

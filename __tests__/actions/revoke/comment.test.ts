@@ -31,7 +31,7 @@ test('revoke edits the comment of the link that is gone, and no other [promise r
   await set({ key: 'other' });
   const before = bodies()[1];
   const outcome = await revoke();
-  expect(outcome.story).toContain('✓ comment on pull request #58: says that the link is revoked');
+  expect(outcome.logged).toContain('✓ comment on pull request #58: says that the link is revoked');
   expect(bodies()).toHaveLength(2);
   expect(bodies()[0]).toContain('DocSpace room link: revoked');
   expect(bodies()[1]).toBe(before);

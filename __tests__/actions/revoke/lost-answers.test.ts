@@ -61,10 +61,10 @@ describe('a revoke whose answer is lost', () => {
 
   test('in the post step: the link may not be revoked', async () => {
     const stage = await openStage();
-    const wish = { key: 'job', expiration: '12h', 'revoke-after-job': 'true' };
-    const step = await stage.set(wish);
+    const desired = { key: 'job', expiration: '12h', 'revoke-after-job': 'true' };
+    const step = await stage.set(desired);
     stage.portal.fault({ method: 'PUT', times: 9 }, { ...lost, applied: true });
-    const post = await stage.afterJob(wish, step);
+    const post = await stage.afterJob(desired, step);
     const id = step.outputs['link-id'] ?? '';
     expect(post.warnings.map(({ text }) => text).join('\n')).toContain(
       `Link ${id} of room ${stage.roomId} may not be revoked.`,

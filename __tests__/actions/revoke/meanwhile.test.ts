@@ -21,7 +21,7 @@ describe('somebody else revokes the link in that instant', () => {
     const ran = await stage.revoke({ key: 'a' });
     expect(ran.exitCode).toBe(0);
     expect(ran.outputs).toMatchObject({ result: 'absent', changed: 'false', 'revoked-count': '0', plan: '[]' });
-    expect(ran.story).toContain(`= ${link.id.slice(0, 8)}…: somebody else has revoked it meanwhile`);
+    expect(ran.logged).toContain(`= ${link.id.slice(0, 8)}…: somebody else has revoked it meanwhile`);
   });
 
   test('of two links one: the other is revoked', async () => {
@@ -62,7 +62,7 @@ describe('`expired: true`, and somebody prolongs a link while others go', () => 
     expect(stage.ids()).toEqual([second.id]);
     expect(ran.outputs).toMatchObject({ result: 'revoked', 'revoked-count': '1', 'links-count': '1' });
     expect(json(ran, 'plan')).toMatchObject([{ action: 'revoke', linkId: first.id }]);
-    expect(ran.story).toContain(`= ${second.id.slice(0, 8)}…: somebody has prolonged it meanwhile → kept`);
+    expect(ran.logged).toContain(`= ${second.id.slice(0, 8)}…: somebody has prolonged it meanwhile → kept`);
   });
 
   test('one that is named by its key goes in any case', async () => {
@@ -100,7 +100,7 @@ describe('a revoke that is repeated, since the portal was busy, looks again', ()
     const ran = await stage.revoke({ expired: 'true' });
     expect(ran.outputs).toMatchObject({ result: 'absent', 'revoked-count': '0', 'links-count': '1' });
     expect(stage.ids()).toEqual([link.id]);
-    expect(ran.story).toContain('somebody has prolonged it meanwhile → kept');
+    expect(ran.logged).toContain('somebody has prolonged it meanwhile → kept');
   });
 });
 
@@ -170,10 +170,10 @@ describe('a link that is named by its id, and that an earlier run has replaced',
 });
 
 test('the post step of a room that is gone: nothing is left to revoke', async () => {
-  const wish = { key: 'job', 'revoke-after-job': 'true', expiration: '2h' };
-  const step = await stage.set(wish);
+  const desired = { key: 'job', 'revoke-after-job': 'true', expiration: '2h' };
+  const step = await stage.set(desired);
   stage.portal.state.rooms.delete(String(stage.roomId));
-  const post = await stage.afterJob(wish, step);
+  const post = await stage.afterJob(desired, step);
   expect(post.warnings).toEqual([]);
-  expect(post.story).toContain(`Room ${stage.roomId} is gone, and with it the link that the step made`);
+  expect(post.logged).toContain(`Room ${stage.roomId} is gone, and with it the link that the step made`);
 });

@@ -108,7 +108,7 @@ describe('an invitation that is redeemed in that instant', () => {
     stage.portal.fault({ method: 'PUT' }, { kind: 'redemption-race', afterMs: 300 });
     const outcome = await stage.revoke({ 'link-id': link.id });
     expect(outcome.outputs).toMatchObject({ result: 'revoked', 'revoked-count': '1' });
-    expect(outcome.story).toContain('is there again, as when somebody joins by it in that instant → revoke again');
+    expect(outcome.logged).toContain('is there again, as when somebody joins by it in that instant → revoke again');
     expect(stage.ids()).toEqual([]);
     expect(stage.writes()).toHaveLength(2);
   });
@@ -175,7 +175,7 @@ describe.each([
     expect(JSON.parse(outcome.outputs['plan'] ?? '')).toMatchObject([
       { action: 'rotate', linkId: link?.id, primary: true, widens: [], fields: [] },
     ]);
-    expect(outcome.story).toContain('the former URL opens nothing');
+    expect(outcome.logged).toContain('the former URL opens nothing');
   });
 
   test('whose settings cannot be put back: red, and it says so', async () => {

@@ -80,7 +80,7 @@ function withoutId(link: Link): object {
   return { ...link, id: '' };
 }
 
-function isMeant(link: Link, roomId: number | string, selector: Selector): boolean {
+function matches(link: Link, roomId: number | string, selector: Selector): boolean {
   const bears = (key: string): boolean =>
     (['external', 'invitation'] as const).some((type) => link.id.startsWith(idIn(roomId, key, type).slice(0, 19)));
   switch (selector.by) {
@@ -123,7 +123,7 @@ test('for any room and selector, exactly the selected links are gone, and a seco
           : draft;
       const type = roomTypeOf(room.roomType);
       const isPrimary = (link: Link): boolean => link.kind === 4 && type?.permanentPrimary === true;
-      const meant = before.filter((link) => isMeant(link, roomId, selector));
+      const meant = before.filter((link) => matches(link, roomId, selector));
 
       const report = await revokeIn({ room: { by: 'id', id: String(roomId) }, selector });
 

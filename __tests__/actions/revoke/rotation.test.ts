@@ -47,9 +47,9 @@ describe.each([1, 6] as const)('the permanent primary link of a room of type %i'
     const ran = await stage.revoke({ ...rotate, 'dry-run': 'true' });
     expect(ran.outputs).toMatchObject({ result: 'rotated', changed: 'true', 'revoked-count': '1' });
     expect(json(ran, 'plan')).toMatchObject([{ action: 'rotate', linkId: '', primary: true }]);
-    expect(ran.story).toContain('1 link found → rotate: new URL');
-    expect(ran.story).toContain(`  ± ${former.slice(0, 8)}…`);
-    expect(ran.story).not.toContain('→ revoke');
+    expect(ran.logged).toContain('1 link found → rotate: new URL');
+    expect(ran.logged).toContain(`  ± ${former.slice(0, 8)}…`);
+    expect(ran.logged).not.toContain('→ revoke');
     expect(ran.summary).toContain('would be rotated (dry run)');
     expect(ran.summary).toContain(`<code>${former}</code> gets a new URL and keeps its settings; the old URL stops`);
     expect(stage.writes()).toEqual([]);
@@ -62,9 +62,9 @@ test('a dry run that revokes some links and rotates one says of each what happen
   const ids = { 'link-id': `${former}\n${link.id}`, 'allow-rotate': 'true' };
   const dry = await stage.revoke({ ...ids, 'dry-run': 'true' });
   expect(dry.outputs).toMatchObject({ result: 'revoked', 'revoked-count': '2' });
-  expect(dry.story).toContain('2 links found → revoke 1, rotate 1 (new URL)');
-  expect(dry.story).toContain(`  - ${link.id.slice(0, 8)}…`);
-  expect(dry.story).toContain(`  ± ${former.slice(0, 8)}…`);
+  expect(dry.logged).toContain('2 links found → revoke 1, rotate 1 (new URL)');
+  expect(dry.logged).toContain(`  - ${link.id.slice(0, 8)}…`);
+  expect(dry.logged).toContain(`  ± ${former.slice(0, 8)}…`);
   const plan = json(dry, 'plan') as readonly { readonly action: string }[];
   expect(plan.map(({ action }) => action)).toEqual(['rotate', 'revoke']);
 

@@ -50,8 +50,8 @@ describe('each selector takes exactly its own links', () => {
         { linkId: invitation.id, linkType: 0, access: 0 },
       ]),
     );
-    expect(outcome.story).toContain('People who have joined by the invitation stay members of the room.');
-    expect(outcome.story).toContain(`✓ revoked ${external.id.slice(0, 8)}…   ✓ read back   ✓ tried: opens nothing`);
+    expect(outcome.logged).toContain('People who have joined by the invitation stay members of the room.');
+    expect(outcome.logged).toContain(`✓ revoked ${external.id.slice(0, 8)}…   ✓ read back   ✓ tried: opens nothing`);
   });
 
   test('key: several, one a line, of which one is not there [promise revoke-keys]', async () => {
@@ -62,7 +62,7 @@ describe('each selector takes exactly its own links', () => {
     const outcome = await revoke({ key: '\n a \n\nc d\nmissing\na\n' });
     expect(ids()).toEqual([stays.id]);
     expect(outcome.outputs).toMatchObject({ result: 'revoked', 'revoked-count': '2' });
-    expect(outcome.story).toContain('"missing": not there');
+    expect(outcome.logged).toContain('"missing": not there');
   });
 
   test('link-id: several, whoever made them, in any case [promise revoke-keys]', async () => {
@@ -162,7 +162,7 @@ test('an invitation that a key has taken over is named, since the key does not f
   const adopted = portal.addLink(roomId, { kind: 3 });
   const outcome = await revoke({ key: 'a' });
   expect(outcome.outputs).toMatchObject({ result: 'absent' });
-  expect(outcome.story).toContain(adopted.id);
+  expect(outcome.logged).toContain(adopted.id);
 });
 
 describe('bad input: red, and no request', () => {

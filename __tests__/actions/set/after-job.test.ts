@@ -6,11 +6,11 @@ beforeEach(async () => {
   stage = await openStage();
 });
 
-const wish = { key: 'job', 'revoke-after-job': 'true', expiration: '2h' };
+const desired = { key: 'job', 'revoke-after-job': 'true', expiration: '2h' };
 
 test('what the step has made is revoked after the job, and proved; nothing else is touched [promise revoke-after-job]', async () => {
   const foreign = stage.portal.addLink(stage.roomId);
-  const step = await stage.set({ ...wish, password: 'generate' });
+  const step = await stage.set({ ...desired, password: 'generate' });
   expect(step.outputs).toMatchObject({ result: 'created' });
   expect(stage.ids()).toHaveLength(2);
   expect(step.state).toEqual({
@@ -23,9 +23,9 @@ test('what the step has made is revoked after the job, and proved; nothing else 
     ]),
   });
 
-  const post = await stage.afterJob(wish, step);
+  const post = await stage.afterJob(desired, step);
   expect(stage.ids()).toEqual([foreign.id]);
-  expect(post.story).toContain('"octo/contracts: job"   ✓ read back   ✓ tried: opens nothing');
+  expect(post.logged).toContain('"octo/contracts: job"   ✓ read back   ✓ tried: opens nothing');
   expect(post.warnings).toEqual([]);
 });
 
@@ -39,25 +39,25 @@ test('the id is in the state before the first write, so a step that dies in the 
     },
     { when: 'after' },
   );
-  const step = await stage.set(wish, { kill: written });
+  const step = await stage.set(desired, { kill: written });
   expect(step.exitCode).not.toBe(0);
   expect(stage.ids()).toHaveLength(1);
   stage.portal.clearFaults();
-  await stage.afterJob(wish, step);
+  await stage.afterJob(desired, step);
   expect(stage.ids()).toEqual([]);
 });
 
 test('the primary link of a Custom room that the step has made goes as well', async () => {
-  const step = await stage.set({ ...wish, primary: 'true' });
+  const step = await stage.set({ ...desired, primary: 'true' });
   expect(step.outputs).toMatchObject({ result: 'created' });
-  await stage.afterJob(wish, step);
+  await stage.afterJob(desired, step);
   expect(stage.ids()).toEqual([]);
 });
 
 test('a primary link of which it is not certain whose it is stays, with a warning', async () => {
   const primary = stage.portal.addLink(stage.roomId, { kind: 4 });
   const made = [{ roomId: String(stage.roomId), linkId: null, expiration: null }];
-  const post = await stage.afterJob(wish, { state: { 'made-links': JSON.stringify(made) } });
+  const post = await stage.afterJob(desired, { state: { 'made-links': JSON.stringify(made) } });
   expect(stage.ids()).toEqual([primary.id]);
   expect(post.stdout).toMatch(/^::warning title=Primary link not revoked::.*it is not certain/mu);
 });
@@ -65,11 +65,11 @@ test('a primary link of which it is not certain whose it is stays, with a warnin
 describe('nothing is revoked', () => {
   test('that was there before', async () => {
     const link = stage.ours('job', { expiresAt: Date.now() + 3_600_000 });
-    const step = await stage.set({ ...wish, access: 'editor' });
+    const step = await stage.set({ ...desired, access: 'editor' });
     expect(step.outputs).toMatchObject({ result: 'updated' });
     expect(step.state).toEqual({});
     stage.portal.clearRequests();
-    const post = await stage.afterJob(wish, step);
+    const post = await stage.afterJob(desired, step);
     expect(post.stdout).toBe('');
     expect(stage.portal.requests).toEqual([]);
     expect(stage.ids()).toEqual([link.id]);
@@ -81,16 +81,16 @@ describe('nothing is revoked', () => {
   });
 
   test('by a dry run, which has made nothing', async () => {
-    const step = await stage.set({ ...wish, 'dry-run': 'true' });
+    const step = await stage.set({ ...desired, 'dry-run': 'true' });
     expect(step.state).toEqual({});
   });
 
   test('that is gone already', async () => {
-    const step = await stage.set(wish);
+    const step = await stage.set(desired);
     stage.portal.room(stage.roomId).links.clear();
     stage.portal.clearRequests();
-    const post = await stage.afterJob(wish, step);
-    expect(post.story).toContain('is gone already');
+    const post = await stage.afterJob(desired, step);
+    expect(post.logged).toContain('is gone already');
     expect(stage.writes()).toEqual([]);
   });
 });
@@ -100,8 +100,8 @@ test.each([
   ['the key is switched off', () => ({ 'api-key': stage.portal.key('disabled') })],
   ['the key sees the room no more', () => ({ 'api-key': stage.portal.key('admin') })],
 ])('%s: a warning that names the link and its end, not red', async (_, inputs) => {
-  const step = await stage.set(wish);
-  const post = await stage.afterJob({ ...wish, ...inputs() }, step);
+  const step = await stage.set(desired);
+  const post = await stage.afterJob({ ...desired, ...inputs() }, step);
   const end = `${step.outputs['expiration']}`.slice(0, 16).replace('T', ' ');
   expect(post.stdout).toContain('::warning title=Not revoked after the job::');
   expect(post.stdout).toContain(`Link ${step.outputs['link-id']} of room ${stage.roomId} was not revoked.`);
@@ -110,9 +110,9 @@ test.each([
 
 test('an input that has run out meanwhile is no obstacle', async () => {
   const soon = new Date(Date.now() + 4000).toISOString();
-  const step = await stage.set({ ...wish, expiration: soon });
+  const step = await stage.set({ ...desired, expiration: soon });
   stage.portal.advance(5000);
-  await stage.afterJob({ ...wish, expiration: '2020-01-01' }, step);
+  await stage.afterJob({ ...desired, expiration: '2020-01-01' }, step);
   expect(stage.ids()).toEqual([]);
 });
 
@@ -123,7 +123,7 @@ test.each([
   ['24h', false],
   ['10m', false],
 ])('an expiration of %s: warned that a lost runner leaves the link: %s', async (expiration, warned) => {
-  const step = await stage.set({ ...wish, expiration });
+  const step = await stage.set({ ...desired, expiration });
   expect(step.exitCode).toBe(0);
   expect(step.stdout.includes('::warning title=Link outlives the job if the runner dies::')).toBe(warned);
 });

@@ -32,15 +32,15 @@ describe('what passes is tried again, and said', () => {
     ['an answer that is cut', { kind: 'cut' }, 'broke in the middle of the answer'],
   ];
 
-  test.each(faults)('%s, reading the links', async (_, fault, told) => {
+  test.each(faults)('%s, reading the links', async (_, fault, reported) => {
     const { portal, ran } = await withFault(links, fault);
     expect(ran.outputs).toMatchObject({ result: 'created', opens: 'login' });
     expect(asked(portal)).toStrictEqual(['GET links', ...reads, ...writes]);
     const lines = ran.lines.filter((line) => line.includes('Attempt 1 of 5; again in '));
-    expect(lines).toStrictEqual([expect.stringContaining(told)]);
+    expect(lines).toStrictEqual([expect.stringContaining(reported)]);
   });
 
-  test.each(faults)('%s, writing: there is one link', async (name, fault, told) => {
+  test.each(faults)('%s, writing: there is one link', async (name, fault, reported) => {
     const { portal, room, ran } = await withFault(put, fault, { password: 'generate' });
     const [link, ...others] = portal.links(room);
     expect(others).toStrictEqual([]);
@@ -51,13 +51,13 @@ describe('what passes is tried again, and said', () => {
     expect(ids).toHaveLength(isDone ? 1 : 2);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.at(-1)).toBe(link?.id);
-    expect(ran.story).toContain(told);
+    expect(ran.logged).toContain(reported);
   });
 
   test('a request that stalls, with a short request-timeout [promise request-timeout]', async () => {
     const { ran, portal } = await withFault(links, { kind: 'stall', when: 'in-body' }, { 'request-timeout': '1s' });
     expect(ran.outputs['result']).toBe('created');
-    expect(ran.story).toContain('was still sending its answer');
+    expect(ran.logged).toContain('was still sending its answer');
     expect(asked(portal)).toStrictEqual(['GET links', ...reads, ...writes]);
   });
 });

@@ -128,8 +128,10 @@ describe.each(rooms)('in a $label', ({ roomType, label, external, invitation, re
       portal.clearRequests();
       const ran = await set(portal, room, { access, 'link-type': 'invitation' });
       const taken = invitation.includes(access);
-      const told = taken ? '' : `\`access: ${access}\` is not possible for the invitation link of ${label} ${room.id}`;
-      expect([access, ran.exitCode, ran.problem.includes(told)]).toStrictEqual([access, taken ? 0 : 1, true]);
+      const reported = taken
+        ? ''
+        : `\`access: ${access}\` is not possible for the invitation link of ${label} ${room.id}`;
+      expect([access, ran.exitCode, ran.problem.includes(reported)]).toStrictEqual([access, taken ? 0 : 1, true]);
       const named = invitation.filter((name) => !ran.problem.includes(`\`${name}\` (`));
       expect(taken ? [] : named).toStrictEqual([]);
       expect(bodies(portal).map((body) => body['access'])).toStrictEqual(taken ? [codes[access]] : []);

@@ -93,13 +93,13 @@ describe('a portal with a CA of its own', () => {
 
   test('whose certificate is for another host, or has expired', async () => {
     const portal = await portalOf();
-    for (const [wanted, told] of [
+    for (const [wanted, reported] of [
       [{ name: 'other', hosts: ['other.test'], by: ca }, 'it was issued for another host name'],
       [{ name: 'old', hosts: ['127.0.0.1'], days: -1, by: ca }, 'it has expired'],
     ] as const) {
       const { url } = await secured(portal, certify(wanted));
       const ran = await set(portal, { id: 201 }, { 'portal-url': url, 'ca-certificate': ca.cert });
-      expect(ran.problem).toContain(told);
+      expect(ran.problem).toContain(reported);
     }
   });
 });

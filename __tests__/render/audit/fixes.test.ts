@@ -22,7 +22,7 @@ function fixesOf(links: readonly Link[]): readonly PlannedFix[] {
     room,
     roomLinks: [],
     portal: { version: '3.7', sharing: null },
-    judged: judgedBy(rules, room, audited),
+    evaluated: judgedBy(rules, room, audited),
   } as const;
   return planFixes(subject, audited, new Set(Object.keys(rules))).fixes;
 }

@@ -294,7 +294,7 @@ describe('texts of others in the report', () => {
 
 describe('the size of the report', () => {
   /** How many findings the tables show, and how many the notes below them count. */
-  function told(markdown: string): number {
+  function reported(markdown: string): number {
     const { tables, paragraphs } = rendered(markdown);
     const shown = tables.filter(({ above }) => !above.startsWith('Rooms with')).flatMap(({ rows }) => rows).length;
     const left = paragraphs.map((text) => Number(/^… and (\d+) more: a report has them all/u.exec(text)?.[1] ?? 0));
@@ -335,7 +335,7 @@ describe('the size of the report', () => {
         expect(markdown).toContain(changes);
         expect(Buffer.byteLength(markdown)).toBeLessThan(bounds.bytes);
         expect(bounds.bytes).toBeLessThan(limit);
-        expect(told(markdown)).toBe(bounds.ofThisRun ? 10_000 : 7500);
+        expect(reported(markdown)).toBe(bounds.ofThisRun ? 10_000 : 7500);
       }
     },
   );

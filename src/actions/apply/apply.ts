@@ -1,12 +1,12 @@
-import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
+import { mapConcurrent, roomsAtOnce } from '../../docspace/pool.ts';
 import type { DocSpace } from '../../docspace/port.ts';
 import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
 import { type Change, revokeChange } from '../../links/change.ts';
-import type { Going } from '../../links/declared-links.ts';
+import type { ToRevoke } from '../../links/declared-links.ts';
 import { type FileRoom, type LinksFile, located } from '../../links/declared.ts';
 import type { History } from '../../links/history.ts';
 import {
-  type Brakes,
+  type Limits,
   countProblem,
   restrictedProblems,
   wideningProblems,
@@ -18,7 +18,7 @@ import {
   planRoom,
   type RoomPlan,
   type RoomPlanContext,
-  type Staying,
+  type ToKeep,
 } from '../../links/plan-declared.ts';
 import type { PlannedRoom } from '../../links/plan-room.ts';
 import type { Problem } from '../../links/problem.ts';
@@ -28,7 +28,7 @@ import type { Outcome } from '../../reconcile/outcome.ts';
 import { reconcile } from '../../reconcile/reconcile.ts';
 import { halfMadeWarning, logEvent } from '../../render/event-lines.ts';
 import { type Log, roomName } from '../../render/log.ts';
-import { itemWords, placedLine, planStory } from '../../render/plan.ts';
+import { itemWords, placedLine, roomPlanLines } from '../../render/plan.ts';
 import { type FileRoomState, type MissingRoom, readRooms } from './read-rooms.ts';
 
 /** What apply works with. */
@@ -44,7 +44,7 @@ export interface ApplyDeps {
 }
 
 /** What apply is asked to do. */
-export interface ApplyTask extends Brakes {
+export interface ApplyTask extends Limits {
   readonly file: LinksFile;
   readonly context: Omit<RoomPlanContext, 'now'>;
   readonly dryRun: boolean;
@@ -61,7 +61,7 @@ export interface RoomOutcome {
   /** What was sent besides the changes and is not known to be done: its answer was lost, or it could not be read back. */
   readonly unknown: ReadonlySet<Change['action']>;
   /** What was planned and is not done, or not proved. */
-  readonly undone: readonly (Going | Staying)[];
+  readonly undone: readonly (ToRevoke | ToKeep)[];
   readonly problems: readonly Problem[];
 }
 
@@ -108,8 +108,8 @@ export async function apply(deps: ApplyDeps, task: ApplyTask): Promise<ApplyRepo
   const context = contextNow();
   deps.seen(rooms.map(({ state }) => state));
   const plans = rooms.map(({ state, room }) => planRoom(state, room, context));
-  planStory(plans, missing, context.now).forEach(deps.log.line);
-  const kept = plans.flatMap(({ staying }) => staying).flatMap(({ plan }) => [halfMadeWarning(plan)]);
+  roomPlanLines(plans, missing, context.now).forEach(deps.log.line);
+  const kept = plans.flatMap(({ toKeep }) => toKeep).flatMap(({ plan }) => [halfMadeWarning(plan)]);
   for (const words of kept) if (words !== null) deps.log.warning(...words);
   const problems = await check(deps, task, plans);
   const planned = plans.flatMap(changesOfRoom);
@@ -182,12 +182,12 @@ async function carryOut(
   report: ApplyReport,
 ): Promise<ApplyReport> {
   const work = report.plans.flatMap((plan, index) => (hasChanges(plan) ? [{ plan, index }] : []));
-  const done = await atMost(roomsAtOnce, work, async ({ plan, index }) => {
-    const story: string[] = [];
+  const done = await mapConcurrent(roomsAtOnce, work, async ({ plan, index }) => {
+    const logged: string[] = [];
     // Rooms are written at the same time: the lines of each are told together.
-    const log = { ...deps.log, line: (text: string) => story.push(text) };
+    const log = { ...deps.log, line: (text: string) => logged.push(text) };
     const outcome = await applyRoom({ ...deps, log }, task, (rooms[index] as FileRoomState).room, plan);
-    tell(deps.log, plan, story, outcome);
+    tell(deps.log, plan, logged, outcome);
     return { index, outcome };
   });
   const outcomeOf = (index: number): RoomOutcome | undefined => done.find((one) => one.index === index)?.outcome;
@@ -217,8 +217,8 @@ async function applyRoom(
   const { identity } = task.context;
   const { path } = task.file;
   const plans = [plan];
-  const planAgain = (state: RoomState, history: History): PlannedRoom<Going, Staying> => {
-    const again = withBrakes(planRoom(state, room, task.context, history), task);
+  const planAgain = (state: RoomState, history: History): PlannedRoom<ToRevoke, ToKeep> => {
+    const again = withinLimits(planRoom(state, room, task.context, history), task);
     if (again.problems.length > 0) return { problems: again.problems.map((one) => located(path, one)) };
     plans.push(again);
     return { plan: again };
@@ -241,7 +241,7 @@ async function applyRoom(
     undone: undoneIn(outcome),
     problems: [
       ...outcome.problems.map(({ problem, entry }) => {
-        const line = outcome.plan.staying.find((one) => one.entry === entry)?.entry.line ?? plan.line;
+        const line = outcome.plan.toKeep.find((one) => one.entry === entry)?.entry.line ?? plan.line;
         return problem.place === undefined ? located(path, { line, problem }) : problem;
       }),
       ...overdueIn(task.file, last),
@@ -250,23 +250,23 @@ async function applyRoom(
 }
 
 /** How many entries of the file want links absent that this run did not have to take away. */
-function goneIn({ gone }: RoomPlan, { removed, gone: theirs }: Outcome<Going, Staying>): number {
+function goneIn({ gone }: RoomPlan, { removed, gone: theirs }: Outcome<ToRevoke, ToKeep>): number {
   const mine = removed.map(({ entry }) => entry);
   const absent = theirs.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   return new Set([...gone, ...absent].filter((entry) => !mine.includes(entry))).size;
 }
 
 /** What was planned and is not done, or not proved. */
-function undoneIn({ plan, removed, gone, placed }: Outcome<Going, Staying>): readonly (Going | Staying)[] {
+function undoneIn({ plan, removed, gone, placed }: Outcome<ToRevoke, ToKeep>): readonly (ToRevoke | ToKeep)[] {
   const away = [...removed, ...gone].map(({ link }) => link.id);
   return [
-    ...plan.going.filter(({ link }) => !away.includes(link.id)),
+    ...plan.toRevoke.filter(({ link }) => !away.includes(link.id)),
     ...placed.filter(({ isDone }) => !isDone).map(({ one }) => one),
   ];
 }
 
 /** A plan that was made anew has to pass the same brakes. */
-function withBrakes(plan: RoomPlan, { allowWidening, maxChanges }: Brakes): RoomPlan {
+function withinLimits(plan: RoomPlan, { allowWidening, maxChanges }: Limits): RoomPlan {
   const count = countProblem([plan], maxChanges);
   return {
     ...plan,
@@ -278,9 +278,9 @@ function withBrakes(plan: RoomPlan, { allowWidening, maxChanges }: Brakes): Room
   };
 }
 
-function tell(log: Log, { state }: RoomPlan, story: readonly string[], { undone, problems }: RoomOutcome): void {
+function tell(log: Log, { state }: RoomPlan, logged: readonly string[], { undone, problems }: RoomOutcome): void {
   log.line(`${roomName(state.room)}:`);
-  for (const line of story) log.line(`  ${line}`);
+  for (const line of logged) log.line(`  ${line}`);
   for (const item of undone) log.line(`  ✗ not done: ${itemWords(item, state.links)}`);
   for (const { message } of problems) log.line(`  ✗ ${message}`);
 }

@@ -1,11 +1,11 @@
-import { atMost } from '../../docspace/pool.ts';
+import { mapConcurrent } from '../../docspace/pool.ts';
 import type { DocSpace, RoomQuery } from '../../docspace/port.ts';
 import { isRoomGone } from '../../docspace/refusal.ts';
 import { type FileRoom, type LineProblem, type LinksFile, located } from '../../links/declared.ts';
 import { type NearRoom, nearRooms, type RoomNaming } from '../../links/near-titles.ts';
 import { wantsNothing } from '../../links/past-date.ts';
 import { Failure, problem, type Problem, type ProblemCode, problemTable } from '../../links/problem.ts';
-import { isMeant, type Room, type RoomState } from '../../links/room.ts';
+import { matches, type Room, type RoomState } from '../../links/room.ts';
 import { readRoom, resolveRoom, saysNothing } from '../../reconcile/read-room.ts';
 
 /** A room of the file, as the portal has it. */
@@ -58,8 +58,8 @@ export async function readRooms(
   const problems: LineProblem[] = [];
   const missing: MissingRoom[] = [];
   const lister = listingOnce(portal, file.rooms.filter(({ room }) => room.by === 'title').length);
-  const found = await atMost(2 * roomsAtOnce, file.rooms, (room) =>
-    noting(problems, room, () =>
+  const found = await mapConcurrent(2 * roomsAtOnce, file.rooms, (room) =>
+    succeeds(problems, room, () =>
       unlessMissing(lister, room, async () => ({ room, id: await resolveRoom(lister, room.room, inFile) })),
     ),
   );
@@ -70,8 +70,8 @@ export async function readRooms(
     const message = `This is room ${id}, and so is line ${first.room.line}.`;
     problems.push({ line: room.line, problem: problem('links-file', message, 'Put all its links in one place.') });
   }
-  const states = await atMost(roomsAtOnce, rooms, ({ room, id }) =>
-    noting(problems, room, () =>
+  const states = await mapConcurrent(roomsAtOnce, rooms, ({ room, id }) =>
+    succeeds(problems, room, () =>
       unlessMissing(lister, room, async () => ({
         room,
         state: await readRoom(portal, id, (state) => saysNothing(state) && isUpToDate({ room, state })),
@@ -100,7 +100,7 @@ export async function readRooms(
 
 /** Whether a room that no active one is lies in the archive, from where its links would come back with it. */
 async function isArchived(portal: DocSpace, { room }: FileRoom): Promise<boolean> {
-  return room.by === 'title' && (await portal.rooms({ area: 'archived' })).some((one) => isMeant(room, one));
+  return room.by === 'title' && (await portal.rooms({ area: 'archived' })).some((one) => matches(room, one));
 }
 
 /** The rooms that a title may mean which no active room has; the lists have been read for that already. */
@@ -128,7 +128,7 @@ function listingOnce(portal: DocSpace, titles: number): DocSpace {
 }
 
 /** Does some work for a room; null if there is something wrong with the room, which is noted. */
-async function noting<T>(problems: LineProblem[], room: FileRoom, work: () => Promise<T>): Promise<T | null> {
+async function succeeds<T>(problems: LineProblem[], room: FileRoom, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {

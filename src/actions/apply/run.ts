@@ -6,7 +6,7 @@ import { listedNear } from '../../links/near-titles.ts';
 import { generatePassword } from '../../links/password.ts';
 import { impossibleCount } from '../../links/plan-declared.ts';
 import { Failure } from '../../links/problem.ts';
-import { refWords, type Room } from '../../links/room.ts';
+import { referenceWords, type Room } from '../../links/room.ts';
 import { stripInvisible } from '../../links/text.ts';
 import { linkElements, planOutput } from '../../render/outputs.ts';
 import { itemWords, planMarkdown, problemLines } from '../../render/plan.ts';
@@ -92,7 +92,7 @@ function outputAllLinks(rooms: readonly Room[], { linksOf }: WatchedPortal, { ou
 
 /** A room that is not there, by its name in the file, and those that may be meant. */
 function missingWords({ room, near }: MissingRoom): string {
-  return near.length === 0 ? refWords(room) : `${refWords(room)} (near titles: ${listedNear(near)})`;
+  return near.length === 0 ? referenceWords(room) : `${referenceWords(room)} (near titles: ${listedNear(near)})`;
 }
 
 /** Says what is up to date only because it is not there any more: an entry may have a slip in its date or its room. */

@@ -1,10 +1,10 @@
 import { afterFixes } from '../../audit/baseline.ts';
 import type { PortalFacts } from '../../audit/coverage.ts';
-import { judgeRoom } from '../../audit/evaluate.ts';
+import { evaluateRoom } from '../../audit/evaluate.ts';
 import { type AuditedLink, type AuditedRoom } from '../../audit/finding.ts';
 import { byRoomId } from '../../links/room.ts';
 import type { AuditResult } from '../../audit/result.ts';
-import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
+import { mapConcurrent, roomsAtOnce } from '../../docspace/pool.ts';
 import { isManaged } from '../../links/identity.ts';
 import type { LinkFacts } from '../../links/link.ts';
 import { attempt } from '../../links/result.ts';
@@ -32,12 +32,12 @@ export interface AppliedFixes extends FixReport {
 export async function applyFixes(deps: ApplyFixesDeps, task: AuditTask, report: AuditReport): Promise<AppliedFixes> {
   const { basis } = report;
   const { context, scanned } = basis;
-  const judge = (room: AuditedRoom, links: readonly AuditedLink[], portal: PortalFacts) =>
-    judgeRoom({ ...contextNow(deps, context), room, links, portal });
-  const fixDeps = { ...deps, sharing: scanned.sharing, judge };
+  const evaluate = (room: AuditedRoom, links: readonly AuditedLink[], portal: PortalFacts) =>
+    evaluateRoom({ ...contextNow(deps, context), room, links, portal });
+  const fixDeps = { ...deps, sharing: scanned.sharing, evaluate };
   const applied = await fix(fixDeps, report.fixes);
   const problems = [...applied.problems];
-  const looked = await atMost(roomsAtOnce, applied.rooms, async (id) => {
+  const looked = await mapConcurrent(roomsAtOnce, applied.rooms, async (id) => {
     const room = await lookAgain(deps, task, report, id);
     // Written by others in the instant in which it was revoked: it goes once more.
     const back = applied.done.filter(

@@ -1,6 +1,6 @@
 import type { Baseline } from '../../audit/baseline.ts';
 import type { Coverage } from '../../audit/coverage.ts';
-import { judgeRoom } from '../../audit/evaluate.ts';
+import { evaluateRoom } from '../../audit/evaluate.ts';
 import type { Finding } from '../../audit/finding.ts';
 import { planFixes, type RoomFixes } from '../../audit/fixes.ts';
 import { collectEnds, type EndsCollector, type ReportedLink } from '../../audit/result.ts';
@@ -56,14 +56,14 @@ export function auditRoom(
   seen.ends.add(room, links);
   const entry = context.file === null ? null : roomEntryOf(context.file, room);
   if (entry !== null) seen.described.add(entry);
-  const judged = judgeRoom({ ...context, room, links, portal });
+  const evaluated = evaluateRoom({ ...context, room, links, portal });
   const roomLinks = roomLinksOf(room, links, context);
   // What the baseline has found in a room may be fixed, and is then reported without being found.
-  if (baseline !== null || judged.length > 0) seen.roomLinks.set(room.id, roomLinks);
+  if (baseline !== null || evaluated.length > 0) seen.roomLinks.set(room.id, roomLinks);
   return {
-    findings: judged.map(({ finding }) => finding),
+    findings: evaluated.map(({ finding }) => finding),
     links: listsLinks ? links.map((link) => ({ roomId: room.id, ...describedLink(link, link.managed) })) : [],
-    ...planFixes({ room, roomLinks, portal, judged }, links, fix),
+    ...planFixes({ room, roomLinks, portal, evaluated }, links, fix),
   };
 }
 

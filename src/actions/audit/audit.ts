@@ -1,7 +1,7 @@
 import { composeResult, type Found } from '../../audit/compose-result.ts';
 import type { UnreadRoom } from '../../audit/coverage.ts';
 import type { Finding } from '../../audit/finding.ts';
-import { judgeScan } from '../../audit/evaluate.ts';
+import { evaluateScan } from '../../audit/evaluate.ts';
 import { suspectsIn, united, type Suspects } from '../../audit/orphans.ts';
 import type { PlannedFix } from '../../audit/fixes.ts';
 import type { ConfigFile } from '../../audit/policy.ts';
@@ -116,7 +116,7 @@ export async function audit(deps: AuditDeps, task: AuditTask): Promise<AuditRepo
   const missing = everywhere ? (given.file?.rooms.filter((one) => !seen.described.has(one)) ?? []) : [];
   const findings = [
     ...rooms.flatMap((room) => room.findings),
-    ...judgeScan({ ...contextNow(deps, context), unread, paging, version, missing, ambiguous }),
+    ...evaluateScan({ ...contextNow(deps, context), unread, paging, version, missing, ambiguous }),
   ];
   const known = knownBy(scanned, task, closed?.whole === true);
   const links = rooms.flatMap((room) => room.links);
@@ -140,14 +140,14 @@ export function contextNow({ portal, now }: Pick<AuditDeps, 'portal' | 'now'>, c
 }
 
 function knownBy(
-  { version, sharing, ownersTold, reading }: AuditBasis['scanned'],
+  { version, sharing, ownersReported, reading }: AuditBasis['scanned'],
   { context: { file }, baseline }: AuditTask,
   pullRequests: boolean,
 ): Known {
   return {
     version,
     sharing: sharing !== null,
-    owners: ownersTold,
+    owners: ownersReported,
     passwordPolicy: reading.policy !== null,
     file: file !== null,
     baseline: baseline !== null,

@@ -1,6 +1,6 @@
 import type { PortalFacts } from '../../audit/coverage.ts';
 import type { AuditedLink, AuditedRoom } from '../../audit/finding.ts';
-import type { Judged } from '../../audit/evaluate.ts';
+import type { Evaluated } from '../../audit/evaluate.ts';
 import { fixedLink, planFix, type PlannedFix, type Settings } from '../../audit/fixes.ts';
 import type { FieldChange } from '../../links/settings.ts';
 import { isManaged, type Identity } from '../../links/identity.ts';
@@ -16,12 +16,12 @@ import type { Change } from '../../links/change.ts';
 /** What planning a fix needs to know besides the room. */
 export interface FixContext {
   readonly identity: Identity;
-  /** Judges a room as the scan did. */
-  readonly judge: (
+  /** Evaluates a room as the scan did. */
+  readonly evaluate: (
     room: AuditedRoom,
     links: readonly AuditedLink[],
     portal: PortalFacts,
-  ) => readonly Judged[] | Promise<readonly Judged[]>;
+  ) => readonly Evaluated[] | Promise<readonly Evaluated[]>;
   /** What the portal says of external sharing; null if it does not tell. */
   readonly sharing: Sharing | null;
 }
@@ -40,7 +40,7 @@ export type Replanned =
   | { readonly problems: readonly Problem[]; readonly plan?: never; readonly unneeded?: never };
 
 /**
- * Plans a fix in a room that was read just now: judges the room again, so that what is mended is left alone and what was
+ * Plans a fix in a room that was read just now: evaluates the room again, so that what is fixed is left alone and what was
  * changed meanwhile is kept. A problem where another thing would now have to be done, or nothing can be written.
  */
 export async function planFixNow(state: RoomState, planned: PlannedFix, context: FixContext): Promise<Replanned> {
@@ -48,42 +48,42 @@ export async function planFixNow(state: RoomState, planned: PlannedFix, context:
   if (unwritable !== null) return { problems: [unwritable] };
   const link = state.links.find(({ id }) => id === planned.link.id);
   if (link === undefined) return { unneeded: 'gone' };
-  const fix = await judgedNow(state, link, planned, context);
+  const fix = await evaluatedNow(state, link, planned, context);
   if (fix === null) return { unneeded: 'changed' };
   if ('code' in fix) return { problems: [fix] };
-  const { remedy, change } = fix;
-  if (remedy.do !== planned.remedy.do) {
+  const { safeFix, change } = fix;
+  if (safeFix.do !== planned.safeFix.do) {
     const words = { revoke: 'revoked', set: 'changed' };
     return {
       problems: [
         problem(
           'conflict',
-          `The ${fixedLink(state.room, link)} is not as it was when this was planned: it was to be ${words[planned.remedy.do]}, and now would have to be ${words[remedy.do]}. It stays as it is.`,
+          `The ${fixedLink(state.room, link)} is not as it was when this was planned: it was to be ${words[planned.safeFix.do]}, and now would have to be ${words[safeFix.do]}. It stays as it is.`,
           'Run the audit again.',
         ),
       ],
     };
   }
   const plan: RoomPlan =
-    remedy.do === 'revoke'
-      ? { state, going: [{ link, key: planned.shown.key }], staying: [] }
-      : { state, going: [], staying: [{ plan: updatePlan(state, link, remedy.to, change.fields), entry: planned }] };
+    safeFix.do === 'revoke'
+      ? { state, toRevoke: [{ link, key: planned.shown.key }], toKeep: [] }
+      : { state, toRevoke: [], toKeep: [{ plan: updatePlan(state, link, safeFix.to, change.fields), entry: planned }] };
   return { plan, change };
 }
 
 /** What the rules that asked for a fix ask for now: of this link only, and no other rules. */
-async function judgedNow(
+async function evaluatedNow(
   { room, links, version }: RoomState,
   link: Link,
   { rules, shown }: PlannedFix,
-  { judge, identity, sharing }: FixContext,
+  { evaluate, identity, sharing }: FixContext,
 ): Promise<ReturnType<typeof planFix>> {
   // No rule with a safe fix looks at the owner's account or at the policy for passwords, so these are not asked again.
   const audited = (one: Link): AuditedLink => ({ ...factsOf(one, null), managed: isManaged(identity, one.id) });
   const portal = { version, sharing };
   const roomLinks = links.map(({ id }) => ({ id, key: id === link.id ? shown.key : null }));
-  const judged = await judge({ ...room, ownerActive: null, otherLinks: [] }, links.map(audited), portal);
-  return planFix({ room, roomLinks, portal, judged }, audited(link), new Set(rules));
+  const evaluated = await evaluate({ ...room, ownerActive: null, otherLinks: [] }, links.map(audited), portal);
+  return planFix({ room, roomLinks, portal, evaluated }, audited(link), new Set(rules));
 }
 
 /** One write of one link, with everything else as it is. */
@@ -100,7 +100,7 @@ function updatePlan({ room }: RoomState, link: Link, to: Settings, fields: reado
     fields,
     widens: [],
     steps: [{ do: 'put', id: link.id }],
-    extras: [],
+    duplicates: [],
     oldGoesFirst: false,
     atRisk: [],
     halfMade: [],

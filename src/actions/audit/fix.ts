@@ -1,5 +1,5 @@
 import { fixedLink, type PlannedFix } from '../../audit/fixes.ts';
-import { atMost, roomsAtOnce } from '../../docspace/pool.ts';
+import { mapConcurrent, roomsAtOnce } from '../../docspace/pool.ts';
 import type { DocSpace } from '../../docspace/port.ts';
 import { portalNow } from '../../docspace/portal-clock.ts';
 import type { Change } from '../../links/change.ts';
@@ -36,29 +36,29 @@ export interface FixReport {
   /** What was planned and is not done, or not proved. Fixes that were not needed any more are in neither list. */
   readonly undone: readonly PlannedFix[];
   readonly problems: readonly Problem[];
-  /** Ids of the rooms whose links may be others now than the scan has read: they are to be read and judged again. */
+  /** Ids of the rooms whose links may be others now than the scan has read: they are to be read and evaluated again. */
   readonly rooms: readonly string[];
 }
 
 /**
  * Carries out fixes that were planned, shown and counted: some rooms at a time, and within a room one link after the
- * other. Every link is read and judged again right before its write, and read back. What goes wrong with a link is told
+ * other. Every link is read and evaluated again right before its write, and read back. What goes wrong with a link is told
  * in the report, and does not stop the others. Throws no `Failure`.
  */
 export async function fix(deps: FixDeps, fixes: readonly PlannedFix[]): Promise<FixReport> {
   const rooms = [...new Set(fixes.map(({ room }) => room.id))];
   let ended = false;
-  const reports = await atMost(roomsAtOnce, rooms, async (roomId) => {
+  const reports = await mapConcurrent(roomsAtOnce, rooms, async (roomId) => {
     // Rooms are written at the same time: the lines of each are told together.
-    const story: string[] = [];
+    const logged: string[] = [];
     const own = fixes.filter(({ room }) => room.id === roomId);
     // With a key that has died no room can be written. Of the rooms that met it at the same time one says so.
     const report = ended
       ? { done: [], undone: own, problems: [], rooms: [] }
-      : await fixRoom({ ...deps, log: { ...deps.log, line: (text) => story.push(text) } }, roomId, own);
+      : await fixRoom({ ...deps, log: { ...deps.log, line: (text) => logged.push(text) } }, roomId, own);
     const problems = ended ? report.problems.filter((one) => !endsKey(one)) : report.problems;
     ended ||= problems.some(endsKey);
-    tell(deps, own, story, { ...report, problems });
+    tell(deps, own, logged, { ...report, problems });
     return { ...report, problems };
   });
   return {
@@ -92,8 +92,8 @@ async function fixRoom(deps: FixDeps, roomId: string, fixes: readonly PlannedFix
       state = null;
       undone.push(planned);
       // What stands in the way of the whole room is told once.
-      const told = problems.map(({ message }) => message);
-      problems.push(...error.problems.filter(({ message }) => !told.includes(message)));
+      const reported = problems.map(({ message }) => message);
+      problems.push(...error.problems.filter(({ message }) => !reported.includes(message)));
     }
   }
   return { done, undone, problems, rooms: wasRead ? [roomId] : [] };
@@ -108,8 +108,8 @@ export async function revokeAgain(
   const { value: state, failed } = await attempt(() => readWritable(deps, roomId));
   if (state === undefined) return failed.problems;
   const ids = changes.map(({ linkId }) => linkId);
-  const going = state.links.filter(({ id }) => ids.includes(id)).map((link) => ({ link, key: null }));
-  const plan = { state, going, staying: [] };
+  const toRevoke = state.links.filter(({ id }) => ids.includes(id)).map((link) => ({ link, key: null }));
+  const plan = { state, toRevoke, toKeep: [] };
   const { portal, identity, wait, log } = deps;
   const { problems } = await reconcile(
     {
@@ -167,18 +167,18 @@ async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedFix): Pr
     },
     {
       plan: first.plan,
-      isUntried: true,
+      withoutProbe: true,
       planAgain: async (now) => {
         const again = await planFixNow(now, planned, deps);
         if (again.problems !== undefined) return { problems: again.problems };
         plans.push(again);
-        return { plan: again.plan ?? { state: now, going: [], staying: [] } };
+        return { plan: again.plan ?? { state: now, toRevoke: [], toKeep: [] } };
       },
     },
   );
   const last = plans.at(-1) ?? first;
   if (last.problems !== undefined) throw new Failure(last.problems);
-  // What this run has written is mended by it, whatever others have changed since.
+  // What this run has written is fixed by it, whatever others have changed since.
   if (last.unneeded === 'changed' && outcome.history.written.has(planned.link.id) && outcome.problems.length === 0) {
     updatedLines({ ...planned.link, shown: shownIn(outcome.state, planned) }, first.change.fields).forEach(log.line);
     return { change: first.change, state: outcome.state };
@@ -200,20 +200,20 @@ async function finish(
     ...link,
     shown: shownIn(plan.state, planned),
   });
-  const [going] = plan.going;
-  if (going !== undefined) {
+  const [toRevoke] = plan.toRevoke;
+  if (toRevoke !== undefined) {
     const isRevoked =
-      outcome.removed.length > 0 || (outcome.unproved.length > 0 && (await isGone(deps, plan.state, going)));
+      outcome.removed.length > 0 || (outcome.unproved.length > 0 && (await isGone(deps, plan.state, toRevoke)));
     // Where the connection was lost, it may be revoked all the same.
     if (!isRevoked) throw new Failure(problems.map(({ problem }) => problem));
-    revokedLines([going.link], plan.state.links).forEach(deps.log.line);
+    revokedLines([toRevoke.link], plan.state.links).forEach(deps.log.line);
     return { change, state: null };
   }
   const [placed] = outcome.placed;
   if (placed === undefined || (!placed.isDone && !placed.isFound))
     throw ofLink(
       problems.map(({ problem }) => problem),
-      plan.staying[0],
+      plan.toKeep[0],
       state,
     );
   updatedLines(named({ ...planned.link, shown: planned.shown }), change.fields).forEach(deps.log.line);
@@ -236,13 +236,13 @@ function ofLink(problems: readonly Problem[], one: Placement | undefined, { room
   const link = one?.plan.current ?? null;
   if (link === null) return new Failure(problems);
   return new Failure(
-    problems.map((told) => {
-      if (told.message.includes(link.id)) return told;
-      if (told.code === 'expired-on-the-way') {
-        const message = `The ${fixedLink(room, link)} ends at this moment. ${told.message}`;
-        return { ...told, message, hint: 'Run the audit again.' };
+    problems.map((reported) => {
+      if (reported.message.includes(link.id)) return reported;
+      if (reported.code === 'expired-on-the-way') {
+        const message = `The ${fixedLink(room, link)} ends at this moment. ${reported.message}`;
+        return { ...reported, message, hint: 'Run the audit again.' };
       }
-      return { ...told, message: `${told.message} It is the ${fixedLink(room, link)}.` };
+      return { ...reported, message: `${reported.message} It is the ${fixedLink(room, link)}.` };
     }),
   );
 }
@@ -256,11 +256,11 @@ async function isGone(deps: FixDeps, { room }: RoomState, { link }: Removal): Pr
 function tell(
   { log }: FixDeps,
   [first]: readonly PlannedFix[],
-  story: readonly string[],
+  logged: readonly string[],
   { undone, problems }: FixReport,
 ): void {
   if (first !== undefined) log.line(`${roomName(first.room)}:`);
-  for (const line of story) log.line(`  ${line}`);
+  for (const line of logged) log.line(`  ${line}`);
   for (const planned of undone) log.line(`  ✗ not done: ${fixLine(planned)}`);
   for (const { message } of problems) log.line(`  ✗ ${message}`);
 }

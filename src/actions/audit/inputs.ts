@@ -2,7 +2,7 @@ import type { Severity } from '../../audit/finding.ts';
 import { type PolicySettings, silentPolicy } from '../../audit/policy.ts';
 import type { FixableRuleId } from '../../audit/rules/ids.ts';
 import type { LinkType } from '../../links/room-types.ts';
-import type { RoomRef } from '../../links/room.ts';
+import type { RoomReference } from '../../links/room.ts';
 import type { Secret } from '../../links/secret.ts';
 import { parseLifetime } from '../../values/duration.ts';
 import { listOf } from '../../values/lists.ts';
@@ -19,8 +19,8 @@ import type { InputName } from '../table.ts';
 /** What `audit` is given. */
 export interface AuditInputs extends CommonInputs {
   readonly kind: 'audit';
-  readonly rooms: 'all' | readonly RoomRef[];
-  readonly exclude: readonly RoomRef[];
+  readonly rooms: 'all' | readonly RoomReference[];
+  readonly exclude: readonly RoomReference[];
   readonly area: 'active' | 'archived' | 'any';
   readonly linkType: LinkType | 'all';
   /** Requests at once. */
@@ -32,7 +32,7 @@ export interface AuditInputs extends CommonInputs {
   readonly failOn: Exclude<Severity, 'info'> | 'never';
   /** Path of an earlier JSON report; null without one. */
   readonly baseline: string | null;
-  /** The rules whose findings are mended. */
+  /** The rules whose findings are fixed. */
   readonly fix: readonly FixableRuleId[];
   readonly maxChanges: number;
   readonly reports: readonly WantedReport[];

@@ -58,7 +58,7 @@ const textOf: Readonly<Record<ReportFormat, (reported: Reported, tools: Tools) =
       const word = policy.severity.get(rule.id);
       return word === undefined || word === 'off' ? rule.severity : word;
     };
-    const told = rules.map((rule) => ({ ...rule, severity: severity(rule) }));
-    return sarifReport(result, told, placesIn(file, checkout, result, identity), identity.hash);
+    const listed = rules.map((rule) => ({ ...rule, severity: severity(rule) }));
+    return sarifReport(result, listed, placesIn(file, checkout, result, identity), identity.hash);
   },
 };

@@ -5,7 +5,7 @@ import { isManaged } from '../../links/identity.ts';
 import type { Link } from '../../links/link.ts';
 import { failure } from '../../links/problem.ts';
 import type { LinkType } from '../../links/room-types.ts';
-import type { Room, RoomRef, RoomState } from '../../links/room.ts';
+import type { Room, RoomReference, RoomState } from '../../links/room.ts';
 import { quoted } from '../../links/text.ts';
 import { maySeeLinks, readListing, resolveRoom, unlisted } from '../../reconcile/read-room.ts';
 import { countWords, listLines, type Log, roomLine } from '../../render/log.ts';
@@ -36,7 +36,7 @@ export interface ListReport {
  */
 export async function list(
   deps: ListDeps,
-  task: { readonly room: RoomRef; readonly type: LinkType | 'all' },
+  task: { readonly room: RoomReference; readonly type: LinkType | 'all' },
 ): Promise<ListReport> {
   const state = await readListing(deps.portal, await resolveRoom(deps.portal, task.room), ({ room }) => {
     deps.seen(room);

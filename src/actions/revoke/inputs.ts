@@ -1,5 +1,5 @@
 import type { LinkType } from '../../links/room-types.ts';
-import type { RoomRef } from '../../links/room.ts';
+import type { RoomReference } from '../../links/room.ts';
 import type { Selector } from '../../links/select.ts';
 import { listOf } from '../../values/lists.ts';
 import { parseGuid, parseKeys } from '../../values/names.ts';
@@ -19,7 +19,7 @@ import type { InputName } from '../table.ts';
 /** What `revoke` is given. */
 export interface RevokeInputs extends CommonInputs, CommentInputs {
   readonly kind: 'revoke';
-  readonly room: RoomRef;
+  readonly room: RoomReference;
   readonly selector: Selector;
   readonly linkType: LinkType | 'all';
   readonly allowRotate: boolean;

@@ -3,7 +3,7 @@ import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
 import type { Change } from '../../links/change.ts';
 import { roomProblem } from '../../links/constraints.ts';
 import { isPermanent } from '../../links/desired.ts';
-import { heirsOf, listed } from '../../links/find.ts';
+import { replacementsOf, listed } from '../../links/find.ts';
 import { type History, newHistory } from '../../links/history.ts';
 import type { Identity } from '../../links/identity.ts';
 import type { Link } from '../../links/link.ts';
@@ -11,7 +11,7 @@ import type { PlanContext } from '../../links/plan-link.ts';
 import { changesIn, type Removal, type RoomPlan } from '../../links/plan-room.ts';
 import { Failure, failure, type Problem } from '../../links/problem.ts';
 import type { LinkType } from '../../links/room-types.ts';
-import type { RoomRef, RoomState } from '../../links/room.ts';
+import type { RoomReference, RoomState } from '../../links/room.ts';
 import { inOtherCase, noKeys, select, type Selection, type Selector } from '../../links/select.ts';
 import { quoted } from '../../links/text.ts';
 import type { Outcome } from '../../reconcile/outcome.ts';
@@ -45,7 +45,7 @@ export interface RevokeDeps {
 
 /** What revoke is asked to do. */
 export interface RevokeTask {
-  readonly room: RoomRef;
+  readonly room: RoomReference;
   readonly selector: Selector;
   readonly type: LinkType | 'all';
   /** Whether the permanent primary link of a room may be rotated, since it cannot be revoked. */
@@ -75,7 +75,7 @@ export interface RevokeReport {
 }
 
 /**
- * Takes the links of a selector away: list, revoke, read back, try the former URLs as a stranger would. Links that are
+ * Takes the links of a selector away: list, revoke, read back, try the former URLs as an anonymous visitor would. Links that are
  * not there send nothing. Throws a `Failure` before any write if something forbids it; what goes wrong with a single
  * link is told in the report, and does not stop the others.
  */
@@ -98,15 +98,16 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   const permanent = links.find((link) => isPermanent({ room: state.room, ...link })) ?? null;
   if (permanent !== null && !task.allowRotate) throw permanentFailure(state, permanent);
   const rotation = permanent === null ? null : planRotation(state, context, newHistory(state));
-  const going = selection.selected.filter(({ link }) => link !== permanent);
-  const plan: RoomPlan = { state, going, staying: rotation === null ? [] : [{ plan: rotation, entry: task }] };
+  const toRevoke = selection.selected.filter(({ link }) => link !== permanent);
+  const plan: RoomPlan = { state, toRevoke, toKeep: rotation === null ? [] : [{ plan: rotation, entry: task }] };
   selectionLines(selection, permanent, state, task, context.now).forEach(log.line);
   for (const [title, text] of slipWarnings(state, task.selector, missing, context)) log.warning(title, text);
-  for (const words of heirWords(selection, state, task, context.identity)) log.warning('Link was replaced', words);
+  for (const words of replacementWords(selection, state, task, context.identity))
+    log.warning('Link was replaced', words);
   if (task.dryRun) log.line('Dry run: nothing was written');
   if (task.dryRun || links.length === 0) {
     return {
-      result: resultOf(going.length, links.length, 'absent'),
+      result: resultOf(toRevoke.length, links.length, 'absent'),
       state,
       plan: inOrder(changesIn(plan)),
       revoked: links,
@@ -135,14 +136,14 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
       planAgain: (again: RoomState, history: History) => ({
         plan: {
           state: again,
-          going: going.filter(
+          toRevoke: toRevoke.filter(
             ({ link }) => again.links.some(({ id }) => id === link.id) && !history.revoked.has(link.id),
           ),
-          staying: rotation === null ? [] : [{ plan: planRotation(again, context, history, task), entry: task }],
+          toKeep: rotation === null ? [] : [{ plan: planRotation(again, context, history, task), entry: task }],
         },
       }),
       // What has expired may be prolonged while the others go.
-      ...(task.selector.by === 'expired' ? { isMeant: ({ expired }) => expired } : {}),
+      ...(task.selector.by === 'expired' ? { matches: ({ expired }) => expired } : {}),
     },
   );
   return reportOf(deps, { state, plan, missing }, permanent, outcome);
@@ -170,13 +171,13 @@ async function reportOf(
     }
     log.line(rotatedLine(permanent, placed?.id ?? '', outcome.state.links));
   }
-  const linksOf = (going: readonly Removal[]): readonly Link[] => going.map(({ link }) => link);
+  const linksOf = (toRevoke: readonly Removal[]): readonly Link[] => toRevoke.map(({ link }) => link);
   const removed = linksOf(outcome.removed);
   revokedLines(removed, state.links).forEach(log.line);
   spareLines(outcome, state.links).forEach(log.line);
   const gone = rotated?.gone === true && permanent !== null ? permanent : null;
   const revoked = [...(gone === null ? [] : [gone]), ...removed];
-  const problems = [...(rotated?.problems ?? []), ...outcome.problems.map(({ problem: told }) => told)];
+  const problems = [...(rotated?.problems ?? []), ...outcome.problems.map(({ problem: reported }) => reported)];
   const spared = [...outcome.gone, ...outcome.kept].map(({ link }) => link.id);
   return {
     result: resultOf(removed.length, revoked.length, problems.length === 0 ? 'absent' : ''),
@@ -228,7 +229,7 @@ function selectionLines(
       : `${count} found → ${whatHappens(selected.length, permanent)}`,
     ...found,
     ...missing.map((name) => `  = ${quoted(name)}: not there`),
-    ...strangerLines(missing, state, task),
+    ...otherInvitationLines(missing, state, task),
   ];
 }
 
@@ -238,7 +239,7 @@ function whatHappens(count: number, permanent: Link | null): string {
 }
 
 /** A link that is named by its id and has been replaced is gone, but access is not: the link in its place is live. */
-function heirWords(
+function replacementWords(
   { selected, missing }: Selection,
   state: RoomState,
   { selector }: RevokeTask,
@@ -246,9 +247,13 @@ function heirWords(
 ): readonly string[] {
   if (selector.by !== 'ids') return [];
   return missing.flatMap((id) => {
-    const heirs = heirsOf(state, id, identity).filter((heir) => selected.every(({ link }) => link !== heir));
-    if (heirs.length === 0) return [];
-    return [`Link ${id} is gone, but an earlier run put another one in its place, which stays: ${listed(heirs)}.`];
+    const replacements = replacementsOf(state, id, identity).filter((replacement) =>
+      selected.every(({ link }) => link !== replacement),
+    );
+    if (replacements.length === 0) return [];
+    return [
+      `Link ${id} is gone, but an earlier run put another one in its place, which stays: ${listed(replacements)}.`,
+    ];
   });
 }
 
@@ -292,7 +297,11 @@ function slipWarnings(
 }
 
 /** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */
-function strangerLines(missing: readonly string[], { links }: RoomState, { selector }: RevokeTask): readonly string[] {
+function otherInvitationLines(
+  missing: readonly string[],
+  { links }: RoomState,
+  { selector }: RevokeTask,
+): readonly string[] {
   const invitations = links.filter(({ type }) => type === 'invitation');
   if (selector.by !== 'keys' || missing.length === 0 || invitations.length === 0) return [];
   return [`  The room has an invitation link that stays: ${listed(invitations)}. \`link-id\` revokes it.`];

@@ -1,5 +1,5 @@
 import type { DocSpace } from '../../docspace/port.ts';
-import type { Wish } from '../../links/desired.ts';
+import type { DesiredLink } from '../../links/desired.ts';
 import { type History, planRemaining } from '../../links/history.ts';
 import { type Link, type Opens, opensWords } from '../../links/link.ts';
 import type { LinkPlan, PlanContext } from '../../links/plan-link.ts';
@@ -9,8 +9,8 @@ import { roomName, type RoomState } from '../../links/room.ts';
 import type { Outcome, Placed } from '../../reconcile/outcome.ts';
 
 /** Another URL, and everything else kept. */
-const rotation: Wish = {
-  ref: { by: 'primary', key: '' },
+const rotation: DesiredLink = {
+  reference: { by: 'primary', key: '' },
   access: undefined,
   expiration: undefined,
   internal: undefined,
@@ -55,12 +55,13 @@ export async function rotatedOf(
   }
   // A revoke whose answer is lost may have been carried out, and with it the portal has made the new link.
   const isBegun = history.revoked.has(former.id) || unknown.size > 0;
-  const isTold = !isBegun || problems.some(({ problem: { code } }) => code === 'not-applied' || code === 'conflict');
+  const isReported =
+    !isBegun || problems.some(({ problem: { code } }) => code === 'not-applied' || code === 'conflict');
   return {
     gone: false,
     isUnproved: unknown.size > 0,
     opens: 'unknown',
-    problems: isTold ? [] : [unfinished(placed.one.plan)],
+    problems: isReported ? [] : [unfinished(placed.one.plan)],
   };
 }
 

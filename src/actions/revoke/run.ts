@@ -4,7 +4,7 @@ import { generatePassword } from '../../links/password.ts';
 import { Failure } from '../../links/problem.ts';
 import type { Room } from '../../links/room.ts';
 import { goneNames } from '../../links/select.ts';
-import type { LinkRef } from '../../links/desired.ts';
+import type { LinkReference } from '../../links/desired.ts';
 import { revokeSelected, type RevokeReport } from './revoke.ts';
 import { planOutput } from '../../render/outputs.ts';
 import { revokeSummary } from '../../render/summary.ts';
@@ -59,7 +59,7 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
     kind: 'revoked',
     portal: inputs.portal,
     room: report.state.room,
-    refs: goneRefs(inputs, report),
+    references: goneReferences(inputs, report),
   });
   const problems = [...report.problems, ...refused];
   if (problems.length > 0) throw new Failure(problems);
@@ -70,15 +70,15 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
  * What the comments on the pull request may call the links that are gone: those that this run has revoked, and what it
  * was asked for and is not there any more, whoever took it away.
  */
-function goneRefs(
+function goneReferences(
   { selector, linkType }: RevokeInputs,
   { state, revoked, gone, missing }: RevokeReport,
-): readonly LinkRef[] {
+): readonly LinkReference[] {
   const ids = [...revoked, ...gone].filter(({ id }) => state.links.every((link) => link.id !== id)).map(({ id }) => id);
   const names = goneNames(selector, missing);
-  const byId = [...ids, ...(selector.by === 'ids' ? names : [])].map((id): LinkRef => ({ by: 'id', id }));
+  const byId = [...ids, ...(selector.by === 'ids' ? names : [])].map((id): LinkReference => ({ by: 'id', id }));
   const keys = selector.by === 'keys' ? names : [];
   const types = (['external', 'invitation'] as const).filter((type) => linkType === 'all' || linkType === type);
-  const byKey = keys.flatMap((key) => types.map((type): LinkRef => ({ by: 'key', type, key })));
+  const byKey = keys.flatMap((key) => types.map((type): LinkReference => ({ by: 'key', type, key })));
   return [...byId, ...byKey];
 }

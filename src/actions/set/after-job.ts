@@ -105,7 +105,7 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
     warn(intent, [], tools);
     return;
   }
-  const plan = { state, going: [{ link, key: null }], staying: [] };
+  const plan = { state, toRevoke: [{ link, key: null }], toKeep: [] };
   const { removed, gone, unproved, problems } = await reconcile(
     {
       portal,
@@ -126,12 +126,12 @@ async function revokeMade(intent: Intent, inputs: AfterJobInputs, tools: Tools):
   for (const { link: one } of gone) {
     runner.line(`${roomName(state.room)}: link ${shortId(one.id, state.links)} is gone already`);
   }
-  const told = problems.map(({ problem }) => problem);
-  if (told.length > 0) warn(intent, told, tools, unproved.length > 0);
+  const reported = problems.map(({ problem }) => problem);
+  if (reported.length > 0) warn(intent, reported, tools, unproved.length > 0);
   if (removed.length + gone.length > 0) {
     const { room } = state;
-    const refs = [{ by: 'id', id: link.id } as const];
-    const refused = await commentProblems(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });
+    const references = [{ by: 'id', id: link.id } as const];
+    const refused = await commentProblems(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, references });
     for (const { code, message, hint } of refused) runner.warning(problemTable[code].title, `${message}\n${hint}`);
   }
 }

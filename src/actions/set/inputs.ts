@@ -1,8 +1,8 @@
 import type { Reveal } from '../../links/described-link.ts';
-import { fieldsNotFor, type LinkRef, type Wish } from '../../links/desired.ts';
+import { fieldsNotFor, type LinkReference, type DesiredLink } from '../../links/desired.ts';
 import type { LinkType } from '../../links/room-types.ts';
-import type { RoomRef } from '../../links/room.ts';
-import { linkNames, linkSettings, wishedSettings, type WishedValue } from '../../values/link-settings.ts';
+import type { RoomReference } from '../../links/room.ts';
+import { linkNames, linkSettings, settingsFrom, type DesiredValue } from '../../values/link-settings.ts';
 import type { Reader } from '../reader.ts';
 import {
   type CommentInputs,
@@ -19,8 +19,8 @@ import type { InputName } from '../table.ts';
 /** What `set` is given. */
 export interface SetInputs extends CommonInputs, CommentInputs {
   readonly kind: 'set';
-  readonly room: RoomRef;
-  readonly wish: Wish;
+  readonly room: RoomReference;
+  readonly desired: DesiredLink;
   readonly revealLink: Reveal;
   readonly revokeAfterJob: boolean;
 }
@@ -32,7 +32,7 @@ export function readSet(reader: SetReader, now: Date): SetInputs {
   return {
     kind: 'set',
     room: readRoom(reader),
-    wish: readWish(reader, now),
+    desired: readDesiredLink(reader, now),
     revealLink: readReveal(reader),
     revokeAfterJob: readSwitch(reader, 'revoke-after-job'),
     ...readComment(reader),
@@ -40,22 +40,22 @@ export function readSet(reader: SetReader, now: Date): SetInputs {
   };
 }
 
-function readWish(reader: SetReader, now: Date): Wish {
-  const { ref, type } = readRef(reader);
-  const wish: Wish = {
-    ref,
-    ...wishedSettings((name) => reader.read<WishedValue>(name, linkSettings[name].parse(now))),
+function readDesiredLink(reader: SetReader, now: Date): DesiredLink {
+  const { reference, type } = readReference(reader);
+  const desired: DesiredLink = {
+    reference,
+    ...settingsFrom((name) => reader.read<DesiredValue>(name, linkSettings[name].parse(now))),
     renew: readSwitch(reader, 'renew'),
     rotate: readSwitch(reader, 'rotate'),
     adopt: readSwitch(reader, 'adopt'),
   };
-  if (type !== null) refuseOtherFields(reader, wish, type);
-  refuseVisiblePassword(reader, wish);
-  return wish;
+  if (type !== null) refuseOtherFields(reader, desired, type);
+  refuseVisiblePassword(reader, desired);
+  return desired;
 }
 
 /** Which link is meant, and its type if that is known already. */
-function readRef(reader: SetReader): { readonly ref: LinkRef; readonly type: LinkType | null } {
+function readReference(reader: SetReader): { readonly reference: LinkReference; readonly type: LinkType | null } {
   const id = reader.read('link-id', linkNames['link-id'].parse());
   const key = required(reader.read('key', linkNames.key.parse()));
   const primary = readSwitch(reader, 'primary');
@@ -66,21 +66,21 @@ function readRef(reader: SetReader): { readonly ref: LinkRef; readonly type: Lin
       reader.refuse('`link-id` and `key` both name the link: give only one of them.');
     }
     if (primary) reader.refuse('`link-id` and `primary: true` both name the link: give only one of them.');
-    return { ref: { by: 'id', id: required(id) }, type: null };
+    return { reference: { by: 'id', id: required(id) }, type: null };
   }
   if (primary && type === 'invitation') {
     reader.refuse(
       '`primary: true` is not possible with `link-type: invitation`: the primary link of a room is an external link.',
     );
-    return { ref: { by: 'primary', key }, type: null };
+    return { reference: { by: 'primary', key }, type: null };
   }
-  if (primary) return { ref: { by: 'primary', key }, type: 'external' };
-  return { ref: { by: 'key', type: required(type), key }, type: type ?? null };
+  if (primary) return { reference: { by: 'primary', key }, type: 'external' };
+  return { reference: { by: 'key', type: required(type), key }, type: type ?? null };
 }
 
-function refuseOtherFields(reader: SetReader, wish: Wish, type: LinkType): void {
+function refuseOtherFields(reader: SetReader, desired: DesiredLink, type: LinkType): void {
   const other = type === 'external' ? 'invitation' : 'external';
-  for (const name of fieldsNotFor(wish, type)) {
+  for (const name of fieldsNotFor(desired, type)) {
     reader.refuse(
       `\`${name}\` is for ${other} links only, and \`link-type\` is \`${type}\`. Leave it out, or use \`link-type: ${other}\`.`,
     );
@@ -88,10 +88,13 @@ function refuseOtherFields(reader: SetReader, wish: Wish, type: LinkType): void 
 }
 
 /** Everyone who sees the room's links, and the log, can read title and key. */
-function refuseVisiblePassword(reader: SetReader, { ref, title, password }: Wish): void {
+function refuseVisiblePassword(reader: SetReader, { reference, title, password }: DesiredLink): void {
   if (password?.kind !== 'given') return;
   const text = password.password.reveal();
-  const places = [...(title === undefined ? [] : [['title', title]]), ...('key' in ref ? [['key', ref.key]] : [])];
+  const places = [
+    ...(title === undefined ? [] : [['title', title]]),
+    ...('key' in reference ? [['key', reference.key]] : []),
+  ];
   for (const [name = '', visible] of places) {
     if (visible?.includes(text) === true) {
       reader.refuse(

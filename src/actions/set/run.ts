@@ -54,7 +54,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
         memory.works = rememberLinks(intents, runner);
       },
     },
-    { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun },
+    { room: inputs.room, desired: inputs.desired, dryRun: inputs.dryRun },
   )
     .catch((error: unknown) => {
       const changed = isWritten || watched.changed();
@@ -90,14 +90,21 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
   const summary = setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
   tools.summary(summary);
   if (link !== null) {
-    const { portal, revealLink: reveal, wish } = inputs;
-    await comment(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+    const { portal, revealLink: reveal, desired } = inputs;
+    await comment(inputs, tools, {
+      kind: 'link',
+      portal,
+      room: report.state.room,
+      reference: desired.reference,
+      link,
+      reveal,
+    });
   }
   return summary;
 }
 
-function keyOf({ wish }: SetInputs): string {
-  return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
+function keyOf({ desired }: SetInputs): string {
+  return desired.reference.by === 'id' ? desired.reference.id : desired.reference.key;
 }
 
 function outputLink(link: Link, isRevealed: boolean, { output, runner }: Tools): void {

@@ -1,13 +1,13 @@
 import type { DocSpace } from '../../docspace/port.ts';
 import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
 import { type Change, changesOf } from '../../links/change.ts';
-import type { Wish } from '../../links/desired.ts';
+import type { DesiredLink } from '../../links/desired.ts';
 import { type History, newHistory, planRemaining } from '../../links/history.ts';
 import { kindOf, type Link, type Opens, opensWords } from '../../links/link.ts';
 import type { LinkPlan, PlanContext } from '../../links/plan-link.ts';
 import type { Placement, PlannedRoom, Removal } from '../../links/plan-room.ts';
 import { Failure, problem, type Problem } from '../../links/problem.ts';
-import type { RoomRef, RoomState } from '../../links/room.ts';
+import type { RoomReference, RoomState } from '../../links/room.ts';
 import type { Secret } from '../../links/secret.ts';
 import { around } from '../../links/shown-id.ts';
 import { formatInstant } from '../../links/time.ts';
@@ -45,8 +45,8 @@ export interface Intent {
 
 /** What set is asked to do. */
 export interface SetTask {
-  readonly room: RoomRef;
-  readonly wish: Wish;
+  readonly room: RoomReference;
+  readonly desired: DesiredLink;
   readonly dryRun: boolean;
 }
 
@@ -76,7 +76,7 @@ const results: Readonly<Record<LinkPlan['action'], SetResult>> = {
 };
 
 /**
- * Makes sure that the room has the one link of the wish: reads the room, plans, and makes it so, see `reconcile`. Throws
+ * Makes sure that the room has the one link of the desired link: reads the room, plans, and makes it so, see `reconcile`. Throws
  * a `Failure` whenever it is not proved that the portal did what was asked.
  */
 export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
@@ -88,16 +88,16 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
   if (warning !== null) log.warning('Clocks differ', warning);
   const now = (): Date => portalNow(portal, deps.now());
 
-  const { wish } = task;
+  const { desired } = task;
   const planAgain = (state: RoomState, history: History): PlannedRoom<Removal, Placement> => {
-    const overdue = overdueProblem(wish, now(), deps.now());
+    const overdue = overdueProblem(desired, now(), deps.now());
     if (overdue !== null) return { problems: [overdue] };
-    const { plan, problems } = planRemaining(state, wish, { entry: task, history }, { ...deps.context, now: now() });
-    return plan === undefined ? { problems } : { plan: { state, going: [], staying: [{ plan, entry: task }] } };
+    const { plan, problems } = planRemaining(state, desired, { entry: task, history }, { ...deps.context, now: now() });
+    return plan === undefined ? { problems } : { plan: { state, toRevoke: [], toKeep: [{ plan, entry: task }] } };
   };
   const { plan, problems } = planAgain(first, newHistory(first));
   if (plan === undefined) throw new Failure(problems);
-  const [{ plan: linkPlan }] = plan.staying as readonly [Placement];
+  const [{ plan: linkPlan }] = plan.toKeep as readonly [Placement];
   planLines(linkPlan, now(), first.links).forEach(log.line);
   const kept = halfMadeWarning(linkPlan);
   if (kept !== null) log.warning(...kept);
@@ -108,7 +108,7 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
   const report = (event: Event): void => {
     note(deps, event, first.room.id);
     if (event.event === 'planned') {
-      const [{ plan: again }] = event.plan.staying as readonly [Placement];
+      const [{ plan: again }] = event.plan.toKeep as readonly [Placement];
       planLines(again, now(), event.plan.state.links).forEach(log.line);
       const left = kept === null ? halfMadeWarning(again) : null;
       if (left !== null) log.warning(...left);
@@ -120,7 +120,7 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
 }
 
 /** Why a date that passed between the reading of the inputs and now cannot be set, by the portal's clock. */
-function overdueProblem({ expiration }: Wish, portals: Date, runners: Date): Problem | null {
+function overdueProblem({ expiration }: DesiredLink, portals: Date, runners: Date): Problem | null {
   if (expiration?.kind !== 'instant' || expiration.at > portals) return null;
   return problem(
     'expired-on-the-way',
@@ -139,14 +139,14 @@ function note({ seen, wrote, intend }: SetDeps, event: Event, roomId: string): v
 function finish({ log, wrote }: SetDeps, { state, placed, problems }: Outcome): SetReport {
   const [one] = placed as readonly [Placed<Placement>];
   // A write that seemed to fail has been carried out.
-  if (one.isWritten) wrote(one.told);
-  if (problems.length > 0) throw new Failure(problems.map(({ problem: told }) => told));
-  const report = reportOf(one.told, state, one);
+  if (one.isWritten) wrote(one.reported);
+  if (problems.length > 0) throw new Failure(problems.map(({ problem: reported }) => reported));
+  const report = reportOf(one.reported, state, one);
   const { link, result, opens } = report;
   const proofs = opens === '' ? [] : ['✓ read back', ...(opens === 'unknown' ? [] : [`✓ tried: ${opensWords[opens]}`])];
-  const places = placesLine(state.room, state.links, kindOf(one.told));
+  const places = placesLine(state.room, state.links, kindOf(one.reported));
   const parts = [
-    `✓ ${result}${link === null ? '' : ` ${shortId(link.id, around(state.links, one.told))}`}`,
+    `✓ ${result}${link === null ? '' : ` ${shortId(link.id, around(state.links, one.reported))}`}`,
     ...proofs,
     ...(places === '' ? [] : [places]),
   ];
@@ -155,18 +155,18 @@ function finish({ log, wrote }: SetDeps, { state, placed, problems }: Outcome): 
 }
 
 /** What was done; without `placed` what would be. */
-function reportOf(told: LinkPlan, state: RoomState, placed: Placed<Placement> | null): SetReport {
-  const id = placed?.id ?? told.id;
-  const extras = placed?.extras ?? told.extras;
-  const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
+function reportOf(reported: LinkPlan, state: RoomState, placed: Placed<Placement> | null): SetReport {
+  const id = placed?.id ?? reported.id;
+  const duplicates = placed?.duplicates ?? reported.duplicates;
+  const result = reported.action === 'none' && duplicates.length > 0 ? 'updated' : results[reported.action];
   return {
     result,
     changed: result !== 'unchanged',
     state,
     link: state.links.find((one) => one.id === id) ?? null,
-    plan: changesOf({ ...told, id: id ?? told.id, extras }),
-    primaryPlan: told,
+    plan: changesOf({ ...reported, id: id ?? reported.id, duplicates }),
+    primaryPlan: reported,
     opens: placed?.opens ?? '',
-    newPassword: told.newPassword,
+    newPassword: reported.newPassword,
   };
 }

@@ -25,7 +25,7 @@ export const anyoneRules: readonly Rule[] = [
       subject.link.expiration === null
         ? {
             message: `Anyone with the link has access as ${accessLabel(subject.link.access)}, without end.`,
-            remedy: endInTime(subject),
+            safeFix: endInTime(subject),
           }
         : null,
     ),
@@ -45,7 +45,7 @@ export const anyoneRules: readonly Rule[] = [
       if (link.expiration === null || link.expiration.getTime() - now.getTime() <= policy.maxLifetime) return null;
       return {
         message: `Anyone with the link has access until ${formatInstant(link.expiration)}, longer than ${formatDuration(policy.maxLifetime)} from now.`,
-        remedy: endInTime(subject),
+        safeFix: endInTime(subject),
       };
     }),
   },
@@ -66,7 +66,7 @@ export const anyoneRules: readonly Rule[] = [
       return {
         message: `Anyone with the link has access as ${accessLabel(link.access)}${link.expiration === null ? ', without end' : ''}; at most ${accessLabel(policy.maxAccess)} is allowed.`,
         severity: edits ? (link.expiration === null ? 'critical' : 'high') : 'medium',
-        remedy: { do: 'set', to: { access: viewer } },
+        safeFix: { do: 'set', to: { access: viewer } },
       };
     }),
   },
@@ -100,7 +100,7 @@ export const anyoneRules: readonly Rule[] = [
       if (link.denyDownload || !concerned) return null;
       return {
         message: 'Anyone with the link can copy, download and print the files.',
-        remedy: { do: 'set', to: { denyDownload: true } },
+        safeFix: { do: 'set', to: { denyDownload: true } },
       };
     }),
   },

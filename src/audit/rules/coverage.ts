@@ -16,7 +16,7 @@ export const roomUnreadable: Rule = {
   fix: '',
   inScan: ({ unread }) =>
     unread.flatMap((one) =>
-      one.kind === 'unreadable' ? [ofUnread(one, `${whyUnreadable[one.why]} ${toldByRoom(one.room)}`)] : [],
+      one.kind === 'unreadable' ? [ofUnread(one, `${whyUnreadable[one.why]} ${reportedByRoom(one.room)}`)] : [],
     ),
 };
 
@@ -92,7 +92,7 @@ export const whyUnreadable: Readonly<Record<Unreadable, string>> = {
 };
 
 /** What a room tells everybody who sees it of its links (portal.md §7). */
-export function toldByRoom({ shared, sharedExternal }: UnreadRoom['room']): string {
+export function reportedByRoom({ shared, sharedExternal }: UnreadRoom['room']): string {
   if (shared === null) return 'Whether it has external links is not known.';
   if (!shared) return 'It says that it has no external link; of invitations it says nothing.';
   if (sharedExternal === null) return 'It says that it has an external link.';

@@ -45,7 +45,7 @@ function unmanaged({ file, room, links, identity, portal: { version } }: RoomSub
 
 function handmade(link: AuditedLink, { room }: RoomSubject): Violation {
   const message = 'This repository did not make the link, and does not describe it.';
-  if (!isPermanentPrimary(room, link)) return { link, message, remedy: revoke };
+  if (!isPermanentPrimary(room, link)) return { link, message, safeFix: revoke };
   return { link, message: `${message} The portal itself makes it in every room of this type.` };
 }
 

@@ -3,7 +3,7 @@ import { formatInstant } from '../../links/time.ts';
 import { fillsForms } from '../facts.ts';
 import { eachInvitation, eachLink } from './each-link.ts';
 import { endInTime, revoke } from './remedies.ts';
-import type { LinkSubject, Remedy, Rule } from './rule.ts';
+import type { LinkSubject, SafeFix, Rule } from './rule.ts';
 
 /** DSL013: so many joins since the baseline are more than a team that grows. */
 const spike = 10;
@@ -26,7 +26,7 @@ export const invitationRules: readonly Rule[] = [
     fix: 'revokes the link',
     inRoom: eachLink(({ link }) =>
       link.type === 'invitation' && link.expired
-        ? { message: `The invitation expired${endWords(link)}, and takes the only place for one.`, remedy: revoke }
+        ? { message: `The invitation expired${endWords(link)}, and takes the only place for one.`, safeFix: revoke }
         : null,
     ),
   },
@@ -44,7 +44,7 @@ export const invitationRules: readonly Rule[] = [
       subject.link.expiration === null && subject.portal.version === '3.7'
         ? {
             message: `Whoever has the link joins the room as ${accessLabel(subject.link.access)}, without end.`,
-            remedy: endInTime(subject),
+            safeFix: endInTime(subject),
           }
         : null,
     ),
@@ -82,7 +82,7 @@ export const invitationRules: readonly Rule[] = [
       const uses = link.uses ?? 0;
       const maxUses = Math.min(uses + moreUses, mostUses);
       const message = `Any number of people can join by this link; ${uses} ${uses === 1 ? 'has' : 'have'} so far.`;
-      return maxUses < uses ? { message } : { message, remedy: { do: 'set', to: { maxUses } } };
+      return maxUses < uses ? { message } : { message, safeFix: { do: 'set', to: { maxUses } } };
     }),
   },
   {
@@ -96,7 +96,7 @@ export const invitationRules: readonly Rule[] = [
     fix: 'revokes the link',
     inRoom: eachLink(({ link: { maxUses, uses } }) =>
       maxUses !== null && uses !== null && uses >= maxUses
-        ? { message: `All ${maxUses} uses of the invitation are used up.`, remedy: revoke }
+        ? { message: `All ${maxUses} uses of the invitation are used up.`, safeFix: revoke }
         : null,
     ),
   },
@@ -125,7 +125,7 @@ function endWords({ expiration }: LinkSubject['link']): string {
 }
 
 /** The highest role that policy and room allow both; nothing where the room has none. */
-function downgrade({ room, policy, link }: LinkSubject): { readonly remedy?: Remedy } {
+function downgrade({ room, policy, link }: LinkSubject): { readonly safeFix?: SafeFix } {
   const allowed = room.type?.access.invitation ?? [];
   const possible = roles.filter(
     ({ name, code }) =>
@@ -134,7 +134,7 @@ function downgrade({ room, policy, link }: LinkSubject): { readonly remedy?: Rem
       accessRank(code) <= accessRank(policy.maxInvitationAccess),
   );
   const access = possible.at(-1)?.code ?? (allowed.includes('form-filler') ? formFiller(link.access) : undefined);
-  return access === undefined ? {} : { remedy: { do: 'set', to: { access } } };
+  return access === undefined ? {} : { safeFix: { do: 'set', to: { access } } };
 }
 
 /** In a Form filling room the lowest role there is. */

@@ -25,7 +25,7 @@ export const linkRules: readonly Rule[] = [
       const when = link.expiration === null ? '' : ` ${formatInstant(link.expiration)}`;
       return {
         message: `The link expired${when}. It takes a place, and an edit brings it back to life.`,
-        remedy: revoke,
+        safeFix: revoke,
       };
     }),
   },
@@ -106,7 +106,7 @@ export const linkRules: readonly Rule[] = [
     fix: 'sets an end: now and `max-lifetime`',
     inRoom: eachLiveLink((subject) =>
       subject.link.type === 'external' && subject.link.internal && subject.link.expiration === null
-        ? { message: 'Every DocSpace user with the link has access, without end.', remedy: endInTime(subject) }
+        ? { message: 'Every DocSpace user with the link has access, without end.', safeFix: endInTime(subject) }
         : null,
     ),
   },

@@ -17,6 +17,6 @@ export const orphanRule: Rule = {
     orphansOf(subject.room, subject.links, subject.closedPullRequests ?? [], subject).map(({ link, number }) => ({
       link,
       message: `The link was made for pull request ${number}, which is closed.`,
-      remedy: revoke,
+      safeFix: revoke,
     })),
 };

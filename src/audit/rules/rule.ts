@@ -51,7 +51,7 @@ export interface ScanSubject extends AuditContext {
 }
 
 /** What fixes a finding: the link goes, or these of its settings change and all others stay. */
-export type Remedy =
+export type SafeFix =
   | { readonly do: 'revoke' }
   | {
       readonly do: 'set';
@@ -67,7 +67,7 @@ export interface Violation {
   /** If it differs from the rule's own. */
   readonly severity?: Severity;
   /** Absent where there is no safe fix. */
-  readonly remedy?: Remedy;
+  readonly safeFix?: SafeFix;
 }
 
 /** ... of the portal, or of a room of which no links were read; id and title are '' where they are not known. */

@@ -1,5 +1,5 @@
 import { listed } from '../../links/find.ts';
-import { byRoomId, isMeant } from '../../links/room.ts';
+import { byRoomId, matches } from '../../links/room.ts';
 import { quoted } from '../../links/text.ts';
 import { type Finding } from '../finding.ts';
 import type { Waiver } from '../policy.ts';
@@ -53,6 +53,6 @@ export function ambiguousBy(
 ): readonly Waiver[] {
   if (rule !== waiverRule.id) return [];
   // Of several rooms with one title the finding has no id.
-  if (id === '') return waivers.filter(({ room }) => isMeant(room, { id, title }));
+  if (id === '') return waivers.filter(({ room }) => matches(room, { id, title }));
   return ambiguousIn(waivers, { id, title }, links).map(({ waiver }) => waiver);
 }

@@ -14,22 +14,22 @@ export interface NamedLink extends Pick<LinkFacts, 'title' | 'type'> {
 /** The plan of the fixes as the log shows it, one a line like a diff, then how much it is. */
 export function fixPlanLines(fixes: readonly PlannedFix[]): readonly string[] {
   if (fixes.length === 0) return ['Plan: nothing to fix'];
-  const revokes = fixes.filter(({ remedy }) => remedy.do === 'revoke').length;
+  const revokes = fixes.filter(({ safeFix }) => safeFix.do === 'revoke').length;
   const parts = [
     [fixes.length - revokes, 'to update'],
     [revokes, 'to revoke'],
   ] as const;
-  const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return [...fixes.map(fixLine), `Plan: ${told.join(', ')}`];
+  const reported = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return [...fixes.map(fixLine), `Plan: ${reported.join(', ')}`];
 }
 
 /** `~ update link 6f1c… "Press kit" in room 2201 "Contract 2027": access: editor → viewer   (DSL003)`. */
-export function fixLine({ room, link, shown, rules, remedy, change }: PlannedFix): string {
+export function fixLine({ room, link, shown, rules, safeFix, change }: PlannedFix): string {
   const what = `${kindWords[kindOf(link)]} ${shownLink(shown, link.title)} in room ${room.id} ${quoted(room.title)}`;
   const why = `   (${rules.join(', ')})`;
-  if (remedy.do === 'revoke') return `- revoke ${what}${why}`;
+  if (safeFix.do === 'revoke') return `- revoke ${what}${why}`;
   // portal.md §0.3: without a limit, every write sets the counter to 0.
-  const counts = link.maxUses === null && remedy.to.maxUses === undefined && (link.uses ?? 0) > 0;
+  const counts = link.maxUses === null && safeFix.to.maxUses === undefined && (link.uses ?? 0) > 0;
   const anew = counts ? `, and the portal forgets that it was used ${link.uses ?? 0} times` : '';
   return `~ update ${what}: ${fieldWords(change.fields)}${anew}${why}`;
 }

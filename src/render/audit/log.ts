@@ -4,12 +4,12 @@ import type { EffectivePolicy, Policy, RoomPattern } from '../../audit/policy.ts
 import { type Counts, countsOf, isOpen, type NotSeen } from '../../audit/result.ts';
 import { namedIn, type RoomLinks } from '../../audit/room-links.ts';
 import type { UnmetName } from '../../audit/room-patterns.ts';
-import { roomUnreadable, scanIncomplete, toldByRoom, whyUnreadable } from '../../audit/rules/coverage.ts';
+import { roomUnreadable, scanIncomplete, reportedByRoom, whyUnreadable } from '../../audit/rules/coverage.ts';
 import type { NotEvaluated } from '../../audit/rules/needs.ts';
 import { ruleOf } from '../../audit/rules/registry.ts';
 import { accessOf } from '../../links/access.ts';
 import { problemTable } from '../../links/problem.ts';
-import { refWords } from '../../links/room.ts';
+import { referenceWords } from '../../links/room.ts';
 import { quoted, stripInvisible } from '../../links/text.ts';
 import { durationText } from '../../links/time.ts';
 import { roomName, shownLink } from '../log.ts';
@@ -51,8 +51,8 @@ function roomsWord(count: number): string {
 
 /** `2 critical, 5 high, 1 medium`, or `no findings`. */
 export function severityWords(counts: Counts): string {
-  const told = severities.filter((severity) => counts[severity] > 0).map((one) => `${counts[one]} ${one}`);
-  return told.length === 0 ? 'no findings' : told.join(', ');
+  const reported = severities.filter((severity) => counts[severity] > 0).map((one) => `${counts[one]} ${one}`);
+  return reported.length === 0 ? 'no findings' : reported.join(', ');
 }
 
 /** `2 critical, 5 high; 4 new, 3 known, 2 fixed; 3 waived`: new and known ones are told apart only with a baseline. */
@@ -68,7 +68,7 @@ export function countWords(counts: Counts, baseline: boolean): string {
   ].join('; ');
 }
 
-/** `Not judged: DSL024 (needs …), DSL027 (needs …)`; '' if all rules that are on were evaluated. */
+/** `Not evaluated: DSL024 (needs …), DSL027 (needs …)`; '' if all rules that are on were evaluated. */
 export function notEvaluatedWords(those: readonly NotEvaluated[]): string {
   if (those.length === 0) return '';
   return `Not judged: ${those.map(({ rule, needs }) => `${rule} (needs ${needs})`).join(', ')}`;
@@ -94,9 +94,9 @@ export function isOfUnreadRoom({ rule, roomId, roomTitle }: Finding): boolean {
  * fixed ones are not told, nor those that `unreadLines` tells. New ones are marked only if there is a `baseline`.
  */
 export function findingLines(findings: readonly Finding[], baseline: boolean, roomLinks: RoomLinks): readonly string[] {
-  const told = findings.filter((finding) => isOpen(finding) && !isOfUnreadRoom(finding));
-  const grave = told.filter(({ severity }) => severity !== 'info');
-  const info = told.filter(({ severity }) => severity === 'info');
+  const reported = findings.filter((finding) => isOpen(finding) && !isOfUnreadRoom(finding));
+  const grave = reported.filter(({ severity }) => severity !== 'info');
+  const info = reported.filter(({ severity }) => severity === 'info');
   const lines = (finding: Finding): readonly string[] => linesOf(finding, baseline, roomLinks);
   return [
     ...grave.slice(0, most.findings).flatMap(lines),
@@ -151,20 +151,24 @@ function nameOf(one: UnreadRoom): string {
   const { room } = one;
   const name = room.id === '' ? `Room ${quoted(room.title)}` : room.title === '' ? `Room ${room.id}` : roomName(room);
   if (one.kind === 'failed') return `${name}: ${one.problem.message}`;
-  return room.shared === null ? name : `${name}. ${toldByRoom(room)}`;
+  return room.shared === null ? name : `${name}. ${reportedByRoom(room)}`;
 }
 
 const areaWords = { active: 'active room', archived: 'archived room', any: 'room' } as const;
 
 /** That a name of the policy file is about no room of an audit of all rooms of this area, and which may be meant. */
-export function unmetWords({ where, ref, line, near }: UnmetName, path: string, area: keyof typeof areaWords): string {
+export function unmetWords(
+  { where, reference, line, near }: UnmetName,
+  path: string,
+  area: keyof typeof areaWords,
+): string {
   const name = where === 'waiver' ? 'The waiver of room' : `\`${where}\`:`;
-  const titled = ref.by === 'id' ? 'has this id; digits are never a title' : 'has such a title';
+  const titled = reference.by === 'id' ? 'has this id; digits are never a title' : 'has such a title';
   const meant =
     near.length === 0
       ? 'Correct the name, or remove it.'
       : `Did you mean ${near.map(({ id, title }) => `${quoted(title)} (${id})`).join(', ')}?`;
-  return `${name} ${refWords(ref)} (line ${line} of ${stripInvisible(path)}) meets no room: no ${areaWords[area]} that this key can see ${titled}. ${meant}`;
+  return `${name} ${referenceWords(reference)} (line ${line} of ${stripInvisible(path)}) meets no room: no ${areaWords[area]} that this key can see ${titled}. ${meant}`;
 }
 
 /**
@@ -182,7 +186,8 @@ export function policyLine({ policy, origins }: EffectivePolicy): string {
 
 const originOf = (access: number): string => accessOf(access) ?? String(access);
 
-const listed = (patterns: readonly RoomPattern[]): string => patterns.map(({ ref }) => refWords(ref)).join(', ');
+const listed = (patterns: readonly RoomPattern[]): string =>
+  patterns.map(({ reference }) => referenceWords(reference)).join(', ');
 
 const shown = {
   maxLifetime: { label: 'max-lifetime', value: ({ maxLifetime }: Policy) => durationText(maxLifetime) },

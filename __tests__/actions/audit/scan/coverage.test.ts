@@ -320,16 +320,16 @@ describe('the list of rooms', () => {
 test('an error of the judge ends the scan, after what is under way', async () => {
   const portal = await start();
   addRooms(portal, 40);
-  let judged = 0;
+  let evaluated = 0;
   const docSpace = client(portal, 'owner');
   const log = { line: () => undefined, warning: () => undefined, debug: () => undefined };
-  const judge = (): never => {
-    judged += 1;
+  const evaluate = (): never => {
+    evaluated += 1;
     throw new TypeError('a bug');
   };
-  await expect(scan({ portal: docSpace, log, identity, now: () => new Date() }, everything, judge)).rejects.toThrow(
+  await expect(scan({ portal: docSpace, log, identity, now: () => new Date() }, everything, evaluate)).rejects.toThrow(
     new TypeError('a bug'),
   );
-  expect(judged).toBeLessThan(10);
+  expect(evaluated).toBeLessThan(10);
   expect(portal.requests.filter(({ status }) => status === 0)).toStrictEqual([]);
 });

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { RoomRef } from '../../../../src/links/room.ts';
+import type { RoomReference } from '../../../../src/links/room.ts';
 import { failureFrom, codeFrom } from '../../../docspace/failures.ts';
 import { addRooms, asked, scanAs } from './scanning.ts';
 import { closeAll, portalOf as start } from '../../../support/step.ts';
 
 afterEach(closeAll);
 
-const byId = (id: number | string): RoomRef => ({ by: 'id', id: String(id) });
-const byTitle = (title: string): RoomRef => ({ by: 'title', title });
+const byId = (id: number | string): RoomReference => ({ by: 'id', id: String(id) });
+const byTitle = (title: string): RoomReference => ({ by: 'title', title });
 
 describe('rooms that are named', () => {
   test('by id are asked for alone, wherever they are', async () => {
@@ -52,8 +52,8 @@ describe('rooms that are named', () => {
     const { report } = await scanAs(portal, 'owner', { rooms });
     expect(report.results.map(({ room }) => room.id)).toStrictEqual([fine]);
     expect(report.coverage).toMatchObject({ total: 6, read: 1, unreadable: 0, failed: 5, complete: false });
-    const told = report.unread.map((one) => [one.room.id, one.room.title, one.kind === 'failed' && one.problem]);
-    expect(told).toStrictEqual([
+    const reported = report.unread.map((one) => [one.room.id, one.room.title, one.kind === 'failed' && one.problem]);
+    expect(reported).toStrictEqual([
       ['', 'Nowhere', expect.objectContaining({ code: 'room-not-found', message: '`rooms` names "Nowhere": no active room that this key can see has this title.' })],
       ['', 'Twin', expect.objectContaining({ code: 'room-ambiguous', message: `\`rooms\` names "Twin": 2 rooms have this title: ${twins.join(', ')}.` })],
       ['9', '', expect.objectContaining({ code: 'not-a-room', message: expect.stringMatching(/^`rooms` names 9: "Rooms" \(9\) is a folder/u) })],

@@ -244,7 +244,7 @@ describe('what a judge is told of room and portal', () => {
     portal.fault({ path: /people/u, times: 99 }, { kind: 'empty', status: 404 });
     const { report } = await scanAs(portal, 'owner-full', { concurrency: 1 });
     expect(report.results.map(({ room }) => room.ownerActive)).toStrictEqual([null, null, null, null, null]);
-    expect(report).toMatchObject({ ownersTold: false, coverage: { complete: true } });
+    expect(report).toMatchObject({ ownersReported: false, coverage: { complete: true } });
     expect(asked(portal).filter((text) => text.includes('people'))).toHaveLength(3);
   });
 
@@ -258,6 +258,6 @@ describe('what a judge is told of room and portal', () => {
     portal.fault({ path: /people/u }, { kind: 'empty', status: 404 });
     const { report } = await scanAs(portal, 'owner-full', { concurrency: 1 });
     expect(report.results.map(({ room }) => room.ownerActive)).toStrictEqual([null, false]);
-    expect(report.ownersTold).toBe(true);
+    expect(report.ownersReported).toBe(true);
   });
 });

@@ -26,8 +26,8 @@ export function client(portal: Portal, key: string, options: Partial<ConnectOpti
   return docSpace;
 }
 
-/** What a judge was told of one room. */
-export interface Judged {
+/** What a evaluate was told of one room. */
+export interface Evaluated {
   readonly room: AuditedRoom;
   readonly links: readonly AuditedLink[];
   readonly portal: PortalFacts;
@@ -35,7 +35,7 @@ export interface Judged {
 
 /** A scan of everything, unless the task says otherwise, and what it told. */
 export interface Scan {
-  readonly report: ScanReport<Judged>;
+  readonly report: ScanReport<Evaluated>;
   readonly lines: readonly string[];
   readonly warnings: readonly string[];
 }

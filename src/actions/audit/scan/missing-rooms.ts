@@ -2,7 +2,7 @@ import type { UnreadRoom } from '../../../audit/coverage.ts';
 import { inParallel } from '../../../docspace/pool.ts';
 import { isRoomGone } from '../../../docspace/refusal.ts';
 import type { Problem } from '../../../links/problem.ts';
-import { isMeant, type Room } from '../../../links/room.ts';
+import { matches, type Room } from '../../../links/room.ts';
 import { attempt } from '../../../links/result.ts';
 import { endsScan, problemOf } from './key-problems.ts';
 import type { RoomsAsked, Source } from './named-rooms.ts';
@@ -31,7 +31,8 @@ export async function findMissingRooms(
   const unread: UnreadRoom[] = [];
   const there: Room[] = [];
   const ends: Problem[] = [];
-  const isLeftOut = (room: Pick<Room, 'id' | 'title'>): boolean => exclude.some((ref) => isMeant(ref, room));
+  const isLeftOut = (room: Pick<Room, 'id' | 'title'>): boolean =>
+    exclude.some((reference) => matches(reference, room));
   const asked = rooms === 'all' ? [...before].filter(([id, title]) => !isLeftOut({ id, title })) : [];
 
   async function ask(

@@ -1,5 +1,5 @@
 import { refKey, type UnreadRoom } from '../../../audit/coverage.ts';
-import { byRoomId, isMeant, refWords, type Room, type RoomRef } from '../../../links/room.ts';
+import { byRoomId, matches, referenceWords, type Room, type RoomReference } from '../../../links/room.ts';
 import type { DocSpace } from '../../../docspace/port.ts';
 import { inParallel, type Concurrency } from '../../../docspace/pool.ts';
 import { listedNear, nearRooms } from '../../../links/near-titles.ts';
@@ -11,8 +11,8 @@ import { endsScan, problemOf } from './key-problems.ts';
 /** Which rooms a scan is about. */
 export interface RoomsAsked {
   /** `all`: every room of the area that this key can see. */
-  readonly rooms: 'all' | readonly RoomRef[];
-  readonly exclude: readonly RoomRef[];
+  readonly rooms: 'all' | readonly RoomReference[];
+  readonly exclude: readonly RoomReference[];
   /** For `all`, and for titles. An id is found wherever its room is. */
   readonly area: 'active' | 'archived' | 'any';
   readonly concurrency: Concurrency;
@@ -37,8 +37,8 @@ type Outcome =
   /** The portal has said nothing of it. `end`: nor will it of any other room, because of the key. */
   | { readonly kind: 'unsaid'; readonly unread: UnreadRoom; readonly end: Problem | null };
 
-type ById = RoomRef & { readonly by: 'id' };
-type ByTitle = RoomRef & { readonly by: 'title' };
+type ById = RoomReference & { readonly by: 'id' };
+type ByTitle = RoomReference & { readonly by: 'title' };
 
 /**
  * Looks up the rooms that `rooms` names. One that is not there does not stop the others. Throws if the portal says
@@ -46,19 +46,20 @@ type ByTitle = RoomRef & { readonly by: 'title' };
  */
 export async function nameRooms(
   { portal }: Source,
-  refs: readonly RoomRef[],
+  references: readonly RoomReference[],
   { area, concurrency }: Pick<RoomsAsked, 'area' | 'concurrency'>,
 ): Promise<NamedRooms> {
-  const list = await listForTitles(portal, refs, area);
-  const outcomes = new Map<RoomRef, Outcome>();
+  const list = await listForTitles(portal, references, area);
+  const outcomes = new Map<RoomReference, Outcome>();
   let end = null as Problem | null;
-  await inParallel(refs, concurrency, async (ref) => {
-    const outcome = ref.by === 'title' ? byTitle(ref, list, area) : await byId(portal, ref, list.rooms, end);
+  await inParallel(references, concurrency, async (reference) => {
+    const outcome =
+      reference.by === 'title' ? byTitle(reference, list, area) : await byId(portal, reference, list.rooms, end);
     if (outcome.kind === 'unsaid') end ??= outcome.end;
-    outcomes.set(ref, outcome);
+    outcomes.set(reference, outcome);
     return null;
   });
-  const all = refs.flatMap((ref) => outcomes.get(ref) ?? []);
+  const all = references.flatMap((reference) => outcomes.get(reference) ?? []);
   if (end !== null && all.every(({ kind }) => kind === 'unsaid')) throw new Failure([end]);
   const rooms = all.flatMap((one) => (one.kind === 'room' ? [one.room] : []));
   const unread = all.flatMap((one) => (one.kind === 'room' ? [] : [one.unread]));
@@ -78,13 +79,17 @@ interface TitleList {
 }
 
 /** One list serves all titles; none is read without any. Throws if it breaks off and no name is an id. */
-async function listForTitles(portal: DocSpace, refs: readonly RoomRef[], area: RoomsAsked['area']): Promise<TitleList> {
-  const titled = refs.filter((ref) => ref.by === 'title');
+async function listForTitles(
+  portal: DocSpace,
+  references: readonly RoomReference[],
+  area: RoomsAsked['area'],
+): Promise<TitleList> {
+  const titled = references.filter((reference) => reference.by === 'title');
   if (titled.length === 0) return { rooms: [], elsewhere: [], broken: null };
   const { value: rooms, failed } = await attempt(() => portal.rooms({ area, whole: true }));
   if (failed === null) return { rooms, elsewhere: await otherRooms(portal, titled, rooms, area), broken: null };
   const isFlawed = flawed.includes(problemOf(failed).code);
-  if (endsScan(failed) || (!isFlawed && titled.length === refs.length)) throw failed;
+  if (endsScan(failed) || (!isFlawed && titled.length === references.length)) throw failed;
   return { rooms: [], elsewhere: [], broken: problemOf(failed) };
 }
 
@@ -94,56 +99,56 @@ const flawed: readonly ProblemCode[] = ['conflict', 'not-docspace'];
 /** Where a title is not found: the rooms of the other area; none if they cannot be read. */
 async function otherRooms(
   portal: DocSpace,
-  titled: readonly RoomRef[],
+  titled: readonly RoomReference[],
   rooms: readonly Room[],
   area: RoomsAsked['area'],
 ): Promise<readonly Room[]> {
-  if (area === 'any' || titled.every((ref) => matching(rooms, ref).length > 0)) return [];
+  if (area === 'any' || titled.every((reference) => matching(rooms, reference).length > 0)) return [];
   const { value } = await attempt(() => portal.rooms({ area: area === 'active' ? 'archived' : 'active' }));
   return value ?? [];
 }
 
 /** `end`: why nothing is asked any more. */
-async function byId(portal: DocSpace, ref: ById, listed: readonly Room[], end: Problem | null): Promise<Outcome> {
-  if (end !== null) return { kind: 'unsaid', unread: failedRoom(ref, end), end };
-  const { id } = ref;
+async function byId(portal: DocSpace, reference: ById, listed: readonly Room[], end: Problem | null): Promise<Outcome> {
+  if (end !== null) return { kind: 'unsaid', unread: failedRoom(reference, end), end };
+  const { id } = reference;
   const { value, failed } = await attempt(async () => listed.find((room) => room.id === id) ?? (await portal.room(id)));
   if (failed === null) return { kind: 'room', room: value };
   const why = problemOf(failed);
-  if (endsScan(failed)) return { kind: 'unsaid', unread: failedRoom(ref, why), end: why };
+  if (endsScan(failed)) return { kind: 'unsaid', unread: failedRoom(reference, why), end: why };
   if (why.code === 'room-forbidden') {
-    return { kind: 'unread', unread: { room: nothingOf(ref), kind: 'unreadable', why: 'not-visible' } };
+    return { kind: 'unread', unread: { room: nothingOf(reference), kind: 'unreadable', why: 'not-visible' } };
   }
   const isMisnamed = why.code === 'room-not-found' || why.code === 'not-a-room';
   const named = isMisnamed ? problem(why.code, `\`rooms\` names ${id}: ${why.message}`, hint) : why;
-  return { kind: 'unread', unread: failedRoom(ref, named) };
+  return { kind: 'unread', unread: failedRoom(reference, named) };
 }
 
 const hint =
   'Correct `rooms`. The id of a room is the number in its address, `/rooms/shared/<id>`; the room may have been deleted.';
 
-function byTitle(ref: ByTitle, { rooms, elsewhere, broken }: TitleList, area: RoomsAsked['area']): Outcome {
+function byTitle(reference: ByTitle, { rooms, elsewhere, broken }: TitleList, area: RoomsAsked['area']): Outcome {
   if (broken !== null) {
-    const message = `The list of rooms, in which \`rooms\` names ${quoted(ref.title)}, is not whole: ${broken.message}`;
-    return { kind: 'unsaid', unread: failedRoom(ref, problem(broken.code, message, broken.hint)), end: null };
+    const message = `The list of rooms, in which \`rooms\` names ${quoted(reference.title)}, is not whole: ${broken.message}`;
+    return { kind: 'unsaid', unread: failedRoom(reference, problem(broken.code, message, broken.hint)), end: null };
   }
-  const those = matching(rooms, ref);
+  const those = matching(rooms, reference);
   const [room] = those;
   if (room === undefined) {
-    return { kind: 'unread', unread: failedRoom(ref, notFound(ref.title, area, [...rooms, ...elsewhere])) };
+    return { kind: 'unread', unread: failedRoom(reference, notFound(reference.title, area, [...rooms, ...elsewhere])) };
   }
   return those.length > 1
-    ? { kind: 'unread', unread: failedRoom(ref, ambiguous('rooms', ref, those)) }
+    ? { kind: 'unread', unread: failedRoom(reference, ambiguous('rooms', reference, those)) }
     : { kind: 'room', room };
 }
 
-function failedRoom(ref: RoomRef, why: Problem): UnreadRoom {
-  return { room: nothingOf(ref), kind: 'failed', problem: why };
+function failedRoom(reference: RoomReference, why: Problem): UnreadRoom {
+  return { room: nothingOf(reference), kind: 'failed', problem: why };
 }
 
 /** All that is known of a room that was not found: how it was named. */
-function nothingOf(ref: RoomRef): UnreadRoom['room'] {
-  const named = ref.by === 'id' ? { id: ref.id, title: '' } : { id: '', title: ref.title };
+function nothingOf(reference: RoomReference): UnreadRoom['room'] {
+  const named = reference.by === 'id' ? { id: reference.id, title: '' } : { id: '', title: reference.title };
   return { ...named, shared: null, sharedExternal: null };
 }
 
@@ -162,19 +167,23 @@ function notFound(title: string, area: RoomsAsked['area'], rooms: readonly Room[
 type Named = Pick<Room, 'id' | 'title'>;
 
 /** The problem of a name that several rooms have, with their ids in order. */
-export function ambiguous(input: 'rooms' | 'exclude-rooms', ref: RoomRef, rooms: readonly Named[]): Problem {
+export function ambiguous(
+  input: 'rooms' | 'exclude-rooms',
+  reference: RoomReference,
+  rooms: readonly Named[],
+): Problem {
   const ids = rooms
     .map(({ id }) => id)
     .toSorted(byRoomId)
     .join(', ');
   return problem(
     'room-ambiguous',
-    `\`${input}\` names ${refWords(ref)}: ${rooms.length} rooms have this title: ${ids}.`,
+    `\`${input}\` names ${referenceWords(reference)}: ${rooms.length} rooms have this title: ${ids}.`,
     `Use one of these ids in \`${input}\`, or rename one room.`,
   );
 }
 
 /** The rooms that are meant. */
-export function matching<T extends Named>(rooms: readonly T[], ref: RoomRef): readonly T[] {
-  return rooms.filter((room) => isMeant(ref, room));
+export function matching<T extends Named>(rooms: readonly T[], reference: RoomReference): readonly T[] {
+  return rooms.filter((room) => matches(reference, room));
 }

@@ -7,7 +7,7 @@ export interface Owners {
   /** Whether an owner's account is active; null if that is not known. */
   readonly active: (ownerId: string | null) => Promise<boolean | null>;
   /** False if the portal does not tell this key. */
-  readonly told: () => boolean;
+  readonly reported: () => boolean;
 }
 
 /** After so many owners of whom nothing is told, and none of whom it is, no more are asked for. */
@@ -46,6 +46,6 @@ export function createOwners(
       known.set(ownerId, answer);
       return answer;
     },
-    told: () => mayAsk && (answers > 0 || silences === 0),
+    reported: () => mayAsk && (answers > 0 || silences === 0),
   };
 }

@@ -9,13 +9,13 @@ const pause = 5000;
  */
 export function createProgress(log: Log, now: () => Date, rooms: number): () => void {
   const begun = now().getTime();
-  let told = begun;
+  let reported = begun;
   let done = 0;
   return () => {
     done += 1;
     const at = now().getTime();
-    if (at - told < pause || done >= rooms) return;
-    told = at;
+    if (at - reported < pause || done >= rooms) return;
+    reported = at;
     const perSecond = (done * 1000) / (at - begun);
     log.line(
       `${done} of ${rooms} rooms, ${perSecond.toFixed(1)} a second, about ${spoken((rooms - done) / perSecond)} left`,

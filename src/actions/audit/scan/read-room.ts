@@ -1,5 +1,5 @@
 import type { Unreadable } from '../../../audit/coverage.ts';
-import type { Felt } from '../../../docspace/pool.ts';
+import type { Feedback } from '../../../docspace/pool.ts';
 import type { AuditListing, DocSpace } from '../../../docspace/port.ts';
 import { isRoomGone, mayRead } from '../../../docspace/refusal.ts';
 import type { LinkFacts } from '../../../links/link.ts';
@@ -35,7 +35,7 @@ export function isEmpty(reading: Reading): boolean {
 
 /** Reads rooms one by one. */
 export interface RoomReader {
-  read(room: Room): Promise<{ readonly reading: Reading; readonly felt: Felt }>;
+  read(room: Room): Promise<{ readonly reading: Reading; readonly feedback: Feedback }>;
   /**
    * The reading of a room whose list was empty (see `isEmpty`), as the rights show that are in force after it: those of
    * `today`, which was read since; null: the room is asked for them.
@@ -80,11 +80,11 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
     return lacksExternal({ room: today, ...second }) ? 'says-shared' : second;
   }
 
-  async function failed(error: unknown): Promise<{ readonly reading: Reading; readonly felt: Felt }> {
+  async function failed(error: unknown): Promise<{ readonly reading: Reading; readonly feedback: Feedback }> {
     if (!(error instanceof Failure)) throw error;
     const why = problemOf(error);
-    if (isRoomGone(error)) return { reading: { kind: 'gone' }, felt: null };
-    if (why.code === 'room-forbidden') return { reading: { kind: 'unreadable', why: 'not-visible' }, felt: null };
+    if (isRoomGone(error)) return { reading: { kind: 'gone' }, feedback: null };
+    if (why.code === 'room-forbidden') return { reading: { kind: 'unreadable', why: 'not-visible' }, feedback: null };
     failures += 1;
     if (endsScan(error) || failures % suspicious === 0) {
       // All that fail at the same time ask together.
@@ -92,7 +92,7 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
       const end = await asking;
       ended ??= end;
     }
-    return { reading: { kind: 'failed', problem: why }, felt: trouble.includes(why.code) ? 'trouble' : null };
+    return { reading: { kind: 'failed', problem: why }, feedback: trouble.includes(why.code) ? 'trouble' : null };
   }
 
   /** What the portal says of the key itself; null: it is valid and may read rooms, so that single rooms failed. */
@@ -107,19 +107,19 @@ export function createReader(portal: DocSpace, { userId, policy, linkType }: Rea
 
     async read(room) {
       if (linkType === 'external' && room.shared === false && room.sharedExternal !== true) {
-        return { reading: { kind: 'read', links: [], others: [], version: '3.7', asked: false }, felt: null };
+        return { reading: { kind: 'read', links: [], others: [], version: '3.7', asked: false }, feedback: null };
       }
       // The list would be empty whatever the room has.
-      if (!(await maySee(room))) return { reading: { kind: 'unreadable', why: 'not-manager' }, felt: null };
-      if (ended !== null) return { reading: { kind: 'failed', problem: ended }, felt: null };
+      if (!(await maySee(room))) return { reading: { kind: 'unreadable', why: 'not-manager' }, feedback: null };
+      if (ended !== null) return { reading: { kind: 'failed', problem: ended }, feedback: null };
       try {
         const got = await listing(room);
         failures = 0;
-        if (typeof got === 'string') return { reading: { kind: 'unreadable', why: got }, felt: null };
+        if (typeof got === 'string') return { reading: { kind: 'unreadable', why: got }, feedback: null };
         const isAsked = ({ type }: LinkFacts): boolean => linkType === 'all' || type === linkType;
         const links = got.links.filter(isAsked);
         const others = got.links.filter((link) => !isAsked(link));
-        return { reading: { kind: 'read', links, others, version: got.version, asked: true }, felt: got.effort };
+        return { reading: { kind: 'read', links, others, version: got.version, asked: true }, feedback: got.effort };
       } catch (error) {
         return failed(error);
       }

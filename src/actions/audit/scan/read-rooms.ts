@@ -40,12 +40,12 @@ export function createRoomsReader({ reader, record, log, now, concurrency }: Roo
     const failed: Room[] = [];
     const done = createProgress(log, now, rooms.length);
     await inParallel(rooms, concurrency, async (room) => {
-      const { reading, felt } = await reader.read(room);
+      const { reading, feedback } = await reader.read(room);
       if (isEmpty(reading)) empty.set(room.id, { room, reading });
       else await record.note(room, reading);
       if (reading.kind === 'failed') failed.push(room);
       done();
-      return felt;
+      return feedback;
     });
     return failed;
   }

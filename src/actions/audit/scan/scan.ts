@@ -44,7 +44,7 @@ export interface ScanReport<T> extends ReadReport<T> {
   /** Null if the portal does not tell it. */
   readonly sharing: Sharing | null;
   /** Whether the portal tells this key which accounts are active. */
-  readonly ownersTold: boolean;
+  readonly ownersReported: boolean;
   /** What a room is read again with: see `readAgain`. */
   readonly reading: ReaderTask;
   /** All rooms that were found, excluded ones too. */
@@ -124,7 +124,7 @@ export async function scan<T>(deps: ScanDeps, task: ScanTask, onRead: OnRead<T>)
     ended: reader.ended(),
     gone,
     sharing,
-    ownersTold: owners.told(),
+    ownersReported: owners.reported(),
     reading,
     listed: selection.listed,
   };

@@ -1,7 +1,7 @@
 import { refKey, type UnreadRoom } from '../../../audit/coverage.ts';
 import type { RoomQuery } from '../../../docspace/port.ts';
 import { Failure, type Problem } from '../../../links/problem.ts';
-import { isMeant, refWords, type Room } from '../../../links/room.ts';
+import { matches, referenceWords, type Room } from '../../../links/room.ts';
 import type { Log } from '../../../render/log.ts';
 import { attempt } from '../../../links/result.ts';
 import { problemOf } from './key-problems.ts';
@@ -36,11 +36,11 @@ export async function selectRooms(
   const out = new Set<string>();
   const problems: Problem[] = [];
   const all = [...found.rooms, ...found.unread.map(({ room }) => room)];
-  for (const ref of asked.exclude) {
-    const those = matching(all, ref);
-    if (those.length > 1) problems.push(ambiguous('exclude-rooms', ref, those));
+  for (const reference of asked.exclude) {
+    const those = matching(all, reference);
+    if (those.length > 1) problems.push(ambiguous('exclude-rooms', reference, those));
     if (those.length === 0 && found.paging === null)
-      log.warning('Nothing to exclude', `\`exclude-rooms\` names ${refWords(ref)}: no such room here.`);
+      log.warning('Nothing to exclude', `\`exclude-rooms\` names ${referenceWords(reference)}: no such room here.`);
     for (const room of those) out.add(refKey(room));
   }
   if (problems.length > 0) throw new Failure(problems);
@@ -66,7 +66,8 @@ export async function selectAgain(
   if (failed !== null) return { rooms: [], paging: problemOf(failed) };
   // A title that several rooms have by now leaves out only the one that it left out before.
   const isOut = (room: Room): boolean =>
-    excluded.has(room.id) || exclude.some((ref) => isMeant(ref, room) && matching(value.rooms, ref).length === 1);
+    excluded.has(room.id) ||
+    exclude.some((reference) => matches(reference, room) && matching(value.rooms, reference).length === 1);
   return { rooms: value.rooms.filter((room) => !isOut(room)), paging: value.paging };
 }
 
