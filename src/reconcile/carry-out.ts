@@ -32,7 +32,7 @@ export async function carryOut<P extends Placement>(
   deps: Deps,
   work: Work<Removal, P>,
   one: P,
-  isFirst: boolean,
+  mayBeTransient: boolean,
 ): Promise<CarriedOut> {
   const { plan } = one;
   if (!(await isStillHalfMade(deps, work, plan))) return 'changed';
@@ -50,7 +50,7 @@ export async function carryOut<P extends Placement>(
     return written;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (error instanceof Refusal) return await behindRefusal(deps, work, { refusal: error, one }, isFirst);
+    if (error instanceof Refusal) return await behindRefusal(deps, work, { refusal: error, one }, mayBeTransient);
     if (isOutcomeUnknown(error)) {
       deps.report({ event: 'lost' });
       work.lost = one;
@@ -247,13 +247,14 @@ async function behindRefusal(
   deps: Deps,
   work: Work,
   { refusal, one }: { readonly refusal: Refusal; readonly one: Placement },
-  isFirst: boolean,
+  mayBeTransient: boolean,
 ): Promise<'changed'> {
   const fresh = await readRoom(deps.portal, work.state.room.id);
   work.state = fresh;
   deps.report({ event: 'read', state: fresh });
-  // A place that was taken for a moment, by a link that another run has given up since, leaves no trace.
-  const isTransient = isFirst && refusal.exceptionType?.endsWith('InvalidOperationException') === true;
+  // Of several links one may have found a place taken for a moment, by a link that another run has given up since: that
+  // leaves no trace.
+  const isTransient = mayBeTransient && refusal.exceptionType?.endsWith('InvalidOperationException') === true;
   if (isTransient || changedMeanwhile(work.expected, fresh)) return 'changed';
   throw withLost(await explainRefusal(refusal, one.plan, deps.portal), work, one);
 }

@@ -130,7 +130,7 @@ async function write<R extends Removal, P extends Placement>(
   for (const one of toKeep) {
     if (one.plan.steps.length === 0) continue;
     work.entry = one.entry;
-    const written = await carryOut(deps, work, one, attempt === 1);
+    const written = await carryOut(deps, work, one, attempt === 1 && task.isStale === true);
     if (written === 'changed') return 'changed';
     work.executed.set(one, written);
     // A link that this run made itself, and gave up for that of another run, was never there for anyone.
