@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../simulator/index.ts';
 import { linkOf, planned, stateOf } from '../support/links.ts';
-import { makesOtherwise } from '../process/makes.ts';
+import { makesOtherwise } from '../support/makes.ts';
 import { bodies, portalOf, set } from '../support/step.ts';
 import type { DocSpace } from '../../src/docspace/port.ts';
 import { Refusal } from '../../src/docspace/refusal.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault, LinkInput } from '../../../simulator/index.ts';
 import { closeAll } from '../../support/step.ts';
-import { makesOtherwise } from '../../process/makes.ts';
+import { makesOtherwise } from '../../support/makes.ts';
 import { foreignId } from '../../support/links.ts';
 import { fixAll, openStage, type Stage } from './fixing.ts';
 import { revoke, set, firstPlanOf, type Rules } from '../../audit/remedies.ts';

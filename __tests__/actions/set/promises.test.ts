@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { makesOtherwise } from '../../process/makes.ts';
+import { makesOtherwise } from '../../support/makes.ts';
 import { asked, bodies, json, portalOf, reads, set, writes } from '../../support/step.ts';
 
 const day = 86_400_000;

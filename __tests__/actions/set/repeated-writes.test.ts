@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { bodies, portalOf, set } from '../support/step.ts';
+import { bodies, portalOf, set } from '../../support/step.ts';
 
 const puts = { method: 'PUT' } as const;
 /** The portal is busy, and wants the write again. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LinkInput, Portal } from '../../simulator/index.ts';
-import { asked, bodies, portalOf, reads, run, set, type Ran } from '../support/step.ts';
-import { workspaceOf } from '../support/workspace.ts';
+import type { LinkInput, Portal } from '../../../simulator/index.ts';
+import { asked, bodies, portalOf, reads, run, set, type Ran } from '../../support/step.ts';
+import { workspaceOf } from '../../support/workspace.ts';
 
 const links = /\/links$/u;
 const invitation = { 'link-type': 'invitation' };

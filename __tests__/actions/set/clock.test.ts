@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { bodies, portalOf, run, set } from '../support/step.ts';
-import { workspaceOf } from '../support/workspace.ts';
+import { bodies, portalOf, run, set } from '../../support/step.ts';
+import { workspaceOf } from '../../support/workspace.ts';
 
 const hour = 3_600_000;
 const minute = 60_000;

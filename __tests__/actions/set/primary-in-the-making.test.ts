@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { bodies, portalOf, run, set } from '../support/step.ts';
-import { workspaceOf } from '../support/workspace.ts';
+import { bodies, portalOf, run, set } from '../../support/step.ts';
+import { workspaceOf } from '../../support/workspace.ts';
 
 const title = 'Primary link as the portal makes it';
 const isSettings = (body: unknown): boolean => (body as { readonly access: number }).access !== 0;
