@@ -52,8 +52,8 @@ function pathInRepository(path, workspace) {
     return outside ? null : inside.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
 }
 /** Path of the workflow from `GITHUB_WORKFLOW_REF` (`octo/contracts/.github/workflows/audit.yml@refs/heads/main`). */
-function workflowPath(ref) {
-    return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^/]+?\.ya?ml)@/u.exec(ref)?.[1] ?? null;
+function workflowPath(reference) {
+    return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^/]+?\.ya?ml)@/u.exec(reference)?.[1] ?? null;
 }
 
 

@@ -10,7 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   jsonReport: () => (/* binding */ jsonReport)
 /* harmony export */ });
 /* harmony import */ var _audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3884);
-/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4433);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9619);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(517);
+
 
 
 /**
@@ -22,7 +24,7 @@ function jsonReport({ portal, generated, coverage, findings, links, notSeen }) {
     const report = {
         version: _audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .reportVersion */ .fV,
         portal,
-        generated: (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(generated),
+        generated: (0,_links_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(generated),
         coverage,
         findings,
         links,
@@ -30,14 +32,7 @@ function jsonReport({ portal, generated, coverage, findings, links, notSeen }) {
     };
     // Members are chosen by their names, since copies of so many links would need more memory than the text.
     const text = JSON.stringify(report, [..._audit_report_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .memberNames */ .hQ], 2);
-    return `${text}\n`.replace(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, escaped);
-}
-/** By UTF-16 units, as JSON has it. */
-function escaped(character) {
-    return Array.from({ length: character.length }, (_, at) => {
-        const unit = character.charCodeAt(at).toString(16).padStart(4, '0');
-        return `\\u${unit}`;
-    }).join('');
+    return (0,_links_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForJson */ .Xy)(`${text}\n`);
 }
 
 

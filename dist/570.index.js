@@ -32,16 +32,20 @@ function watchLinks(portal) {
         const keep = () => {
             if (changed === undefined)
                 changed = false;
-            if (before !== undefined)
+            if (before !== undefined && !listed.has(roomId))
                 listed.set(roomId, before);
         };
         listed.delete(roomId);
         try {
             const answer = await send();
-            if (isIgnored(answer))
+            if (isIgnored(answer)) {
                 keep();
-            else
+            }
+            else {
                 changed = true;
+                // What was listed between two attempts is not what there is.
+                listed.delete(roomId);
+            }
             return answer;
         }
         catch (error) {
@@ -87,7 +91,10 @@ function watchLinks(portal) {
 function mayBeDone(error) {
     if (error instanceof _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_)
         return error.status >= 500;
-    return !(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || (0,_reconcile_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutcomeUnknown */ .B1)(error);
+    if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
+        return true;
+    // A repetition that was given up, since the room is not as it was: the first attempt may have been carried out.
+    return (0,_reconcile_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutcomeUnknown */ .B1)(error) || error.problems.some(({ code }) => code === 'conflict');
 }
 /** The output `changed`; '' if it is not known. */
 function changedText(changed) {
@@ -113,16 +120,20 @@ function outputLinks(room, { linksOf }, { output, identity }, shows) {
 /* harmony export */   madeLinks: () => (/* binding */ madeLinks),
 /* harmony export */   runAfterJob: () => (/* binding */ runAfterJob)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7728);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7728);
 /* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9749);
-/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4433);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5504);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8797);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9619);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(517);
 /* harmony import */ var _reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1707);
-/* harmony import */ var _reconcile_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3181);
-/* harmony import */ var _render_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7147);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7545);
-/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4479);
+/* harmony import */ var _reconcile_reconcile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8196);
+/* harmony import */ var _docspace_portal_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4100);
+/* harmony import */ var _render_event_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5155);
+/* harmony import */ var _render_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7147);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7545);
+/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4479);
+
+
 
 
 
@@ -145,26 +156,26 @@ function rememberLinks(intents, { saveState, warning }) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .NotTaken */ .J))
+        if (!(error instanceof _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .NotTaken */ .J))
             throw error;
         warning('Link stays after the job', `\`revoke-after-job\` cannot work here, because ${error.message}. Revoke the link with the action \`revoke\`, or let it expire soon: \`expiration: 12h\`.`);
         return false;
     }
 }
-const intents = valibot__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    roomId: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    linkId: valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
-    expiration: valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .transform */ .pdi((text) => new Date(text)))),
+const intents = valibot__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({
+    roomId: valibot__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
+    linkId: valibot__WEBPACK_IMPORTED_MODULE_10__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()),
+    expiration: valibot__WEBPACK_IMPORTED_MODULE_10__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_10__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_10__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_10__/* .transform */ .pdi((text) => new Date(text)))),
 }));
 /** The links that the step of this post step has made, or was about to make. Throws `input` if that cannot be read. */
 function madeLinks({ state }) {
     const text = state(stateName);
     if (text === '')
         return [];
-    const read = valibot__WEBPACK_IMPORTED_MODULE_8__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_8__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qFJ(), intents), text);
+    const read = valibot__WEBPACK_IMPORTED_MODULE_10__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_10__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_10__/* .parseJson */ .qFJ(), intents), text);
     if (read.success)
         return read.output;
-    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('input', 'What the step has kept for its post step cannot be read, so it is not known which links it has made.', 'Look at the links of the room in DocSpace: their titles begin with the name of the repository.');
+    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('input', 'What the step has kept for its post step cannot be read, so it is not known which links it has made.', 'Look at the links of the room in DocSpace: their titles begin with the name of the repository.');
 }
 /**
  * Revokes what the step has made, and proves it; a link that is gone already is none of its business. What goes wrong is
@@ -176,7 +187,7 @@ async function runAfterJob(made, inputs, tools) {
             await revokeMade(intent, inputs, tools);
         }
         catch (error) {
-            if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+            if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
                 throw error;
             if ((0,_docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .isRoomGone */ .rv)(error)) {
                 tools.runner.line(`Room ${intent.roomId} is gone, and with it the link that the step made`);
@@ -193,40 +204,50 @@ async function revokeMade(intent, inputs, tools) {
         const primary = state.links.find((link) => link.primary);
         if (primary === undefined)
             return;
-        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(primary.title)} is its own. Look at it in DocSpace.`);
+        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_11__/* .quoted */ .TL)(primary.title)} is its own. Look at it in DocSpace.`);
         return;
     }
     const link = state.links.find(({ id }) => id === intent.linkId);
     if (link === undefined && state.room.canEditAccess) {
-        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: link ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(intent.linkId, state.links)} is gone already`);
+        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(state.room)}: link ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .shortId */ .m_)(intent.linkId, state.links)} is gone already`);
         return;
     }
     if (link === undefined) {
         warn(intent, [], tools);
         return;
     }
-    const { revoked, gone, unproved, problems } = await (0,_reconcile_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeLinks */ .a)({ portal, log: runner, wait: tools.wait }, state, [
-        link,
-    ]);
-    for (const { id, title } of revoked) {
-        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(title)}   ✓ read back   ✓ tried: opens nothing`);
+    const plan = { state, toRevoke: [{ link, key: null }], toKeep: [] };
+    const { removed, gone, unproved, problems } = await (0,_reconcile_reconcile_js__WEBPACK_IMPORTED_MODULE_4__/* .reconcile */ .L)({
+        portal,
+        identity: tools.identity,
+        wait: tools.wait,
+        now: () => (0,_docspace_portal_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .portalNow */ .H1)(portal, tools.now()),
+        report: (event) => {
+            if (event.event !== 'removed' && event.event !== 'gone')
+                (0,_render_event_lines_js__WEBPACK_IMPORTED_MODULE_6__/* .logEvent */ .$)(runner, { nextRun: 'the next run' }, event);
+        },
+    }, { plan, planAgain: () => ({ plan }) });
+    for (const { link: one } of removed) {
+        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .shortId */ .m_)(one.id, state.links)} ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_11__/* .quoted */ .TL)(one.title)}   ✓ read back   ✓ tried: opens nothing`);
     }
-    for (const { id } of gone)
-        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: link ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} is gone already`);
-    if (problems.length > 0)
-        warn(intent, problems, tools, unproved.length > 0);
-    if (revoked.length + gone.length > 0) {
+    for (const { link: one } of gone) {
+        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(state.room)}: link ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .shortId */ .m_)(one.id, state.links)} is gone already`);
+    }
+    const reported = problems.map(({ problem }) => problem);
+    if (reported.length > 0)
+        warn(intent, reported, tools, unproved.length > 0);
+    if (removed.length + gone.length > 0) {
         const { room } = state;
-        const refs = [{ by: 'id', id: link.id }];
-        const refused = await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_7__/* .commentProblems */ .AA)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });
+        const references = [{ by: 'id', id: link.id }];
+        const refused = await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_9__/* .commentProblems */ .AA)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, references });
         for (const { code, message, hint } of refused)
-            runner.warning(_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemTable */ .iK[code].title, `${message}\n${hint}`);
+            runner.warning(_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK[code].title, `${message}\n${hint}`);
     }
 }
 function warn({ roomId, linkId, expiration }, problems, { runner }, isUnknown = false) {
     const end = expiration === null
         ? 'It has no end: revoke it in DocSpace.'
-        : `It ends by itself on ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .spokenInstant */ .Y9)(expiration)}.`;
+        : `It ends by itself on ${(0,_links_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiration)}.`;
     const why = problems.length === 0 ? 'The API key does not see the links of the room any more.' : '';
     const reasons = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n');
     runner.warning('Not revoked after the job', `Link ${linkId ?? 'made by the step'} of room ${roomId} ${isUnknown ? 'may not be' : 'was not'} revoked. ${end}\n${why}${reasons}`);
@@ -246,42 +267,37 @@ __webpack_require__.d(__webpack_exports__, {
   runSet: () => (/* binding */ runSet)
 });
 
+// EXTERNAL MODULE: ../lib/src/links/time.js
+var time = __webpack_require__(517);
 // EXTERNAL MODULE: ../lib/src/links/desired.js
 var desired = __webpack_require__(5260);
-// EXTERNAL MODULE: ../lib/src/links/settings.js
-var settings = __webpack_require__(4433);
 // EXTERNAL MODULE: ../lib/src/links/identity.js
 var links_identity = __webpack_require__(310);
 // EXTERNAL MODULE: ../lib/src/links/password.js
 var links_password = __webpack_require__(5021);
 // EXTERNAL MODULE: ../lib/src/links/described-link.js
 var described_link = __webpack_require__(9446);
-// EXTERNAL MODULE: ../lib/src/docspace/refusal.js
-var refusal = __webpack_require__(9749);
+// EXTERNAL MODULE: ../lib/src/docspace/portal-clock.js
+var portal_clock = __webpack_require__(4100);
 // EXTERNAL MODULE: ../lib/src/links/change.js
 var change = __webpack_require__(8684);
-// EXTERNAL MODULE: ../lib/src/links/find.js
-var find = __webpack_require__(3975);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __webpack_require__(2266);
-// EXTERNAL MODULE: ../lib/src/links/plan-link.js
-var plan_link = __webpack_require__(8500);
+// EXTERNAL MODULE: ../lib/src/links/history.js + 1 modules
+var links_history = __webpack_require__(6148);
+// EXTERNAL MODULE: ../lib/src/links/link.js
+var links_link = __webpack_require__(6788);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __webpack_require__(8797);
 // EXTERNAL MODULE: ../lib/src/links/shown-id.js
 var shown_id = __webpack_require__(6829);
-// EXTERNAL MODULE: ../lib/src/reconcile/explain.js
-var explain = __webpack_require__(244);
-// EXTERNAL MODULE: ../lib/src/reconcile/prove-link.js
-var prove_link = __webpack_require__(8854);
 // EXTERNAL MODULE: ../lib/src/reconcile/read-room.js
 var read_room = __webpack_require__(1707);
-// EXTERNAL MODULE: ../lib/src/reconcile/write-link.js
-var write_link = __webpack_require__(6937);
+// EXTERNAL MODULE: ../lib/src/reconcile/reconcile.js + 8 modules
+var reconcile = __webpack_require__(8196);
+// EXTERNAL MODULE: ../lib/src/render/event-lines.js
+var event_lines = __webpack_require__(5155);
 // EXTERNAL MODULE: ../lib/src/render/log.js
 var render_log = __webpack_require__(7147);
 ;// CONCATENATED MODULE: ../lib/src/actions/set/set.js
-
 
 
 
@@ -300,122 +316,102 @@ const results = {
     rotate: 'rotated',
     none: 'unchanged',
 };
-/** How often a plan is made anew because others changed the room meanwhile. */
-const attempts = 4;
 /**
- * Makes sure that the room has the one link of the wish: read, plan, write, read back and compare, and try the link
- * as a stranger would. Throws a `Failure` whenever it is not proved that the portal did what was asked.
+ * Makes sure that the room has the one link of the desired link: reads the room, plans, and makes it so, see `reconcile`. Throws
+ * a `Failure` whenever it is not proved that the portal did what was asked.
  */
 async function set(deps, task) {
     const { portal, log } = deps;
-    const roomId = await (0,read_room/* resolveRoom */.Ow)(portal, task.room);
-    let state = await (0,read_room/* readRoom */.Qo)(portal, roomId);
-    deps.seen(state);
-    log.line((0,render_log/* roomLine */.cX)(state));
-    const mine = new Map();
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-        const context = deps.context();
-        const { plan, problems } = (0,plan_link/* planLink */.a)(state, wishOf(task.wish, state, mine, context), context);
-        if (plan === undefined)
-            throw new problem/* Failure */.HR(problems);
-        (0,render_log/* planLines */.HN)(plan, context.now, state.links).forEach(log.line);
-        const nothingToDo = plan.steps.length === 0 && !mine.has(plan.id ?? '');
-        if (task.dryRun || nothingToDo)
-            return finish(deps, task, mine, plan, state, null);
-        const earlier = plan.steps.length === 0 ? mine.get(plan.id ?? '') : undefined;
-        // A write that seemed to fail has been carried out.
-        if (earlier !== undefined)
-            deps.wrote(earlier);
-        if ((0,prove_link/* makesLink */.qc)(plan))
-            deps.intend({ roomId, linkId: plan.id, expiration: plan.target.expiration });
-        // Before the write, since one that seems to fail may have been carried out.
-        if (plan.id !== null)
-            remember(mine, plan.id, plan);
-        const { links: before } = state;
-        let written;
-        try {
-            written = await (0,write_link/* executePlan */.vY)(portal, plan, (step) => {
-                deps.wrote(plan);
-                if (step.do === 'revoke')
-                    log.line(`✓ revoked ${(0,render_log/* shortId */.m_)(step.link.id, (0,shown_id/* around */.m)(before, plan))}`);
-            });
-        }
-        catch (error) {
-            if (error instanceof problem/* Failure */.HR && (0,explain/* isOutcomeUnknown */.B1)(error)) {
-                log.line('✗ whether the last write was carried out is not known; the next run with the same inputs finds out');
-            }
-            if (!(error instanceof refusal/* Refusal */.P_))
-                throw error;
-            const fresh = await (0,read_room/* readRoom */.Qo)(portal, roomId);
-            if (!(0,prove_link/* changedMeanwhile */.Fd)(state, fresh) || attempt === attempts)
-                throw await (0,explain/* explainRefusal */.GC)(error, plan, portal);
-            log.line('The room has changed since it was read → plan again');
-            state = fresh;
-            deps.seen(state);
-            continue;
-        }
-        remember(mine, written.id, plan);
-        if ((0,prove_link/* makesLink */.qc)(plan) && plan.id === null) {
-            deps.intend({ roomId, linkId: written.id, expiration: plan.target.expiration });
-        }
-        const { link: answered } = written;
-        const [read, tried] = await Promise.all([
-            (0,read_room/* readLinksBack */.$l)(portal, state, true),
-            answered === null ? null : portal.open(answered),
-        ]);
-        state = read;
-        deps.seen(state);
-        if ((0,prove_link/* hasRivals */.cw)(state, plan, written.id, context.identity)) {
-            log.line('Another run made the same link at the same time → agree on one');
-            continue;
-        }
-        const opens = tried ?? (await (0,prove_link/* openListed */.It)(portal, state, written.id));
-        await (0,prove_link/* prove */.zn)(deps, plan, written, state, opens);
-        return finish(deps, task, mine, plan, state, { written, opens });
-    }
-    throw (0,problem/* failure */.V2)('conflict', `Room ${roomId} was changed by others each time this step tried to write.`);
-}
-function remember(mine, id, plan) {
-    if (plan.steps.some((step) => step.do !== 'revoke') && !mine.has(id))
-        mine.set(id, plan);
-}
-/**
- * What is still to be done of a wish, once this run has written: a new URL is given once, however often the plan is made
- * anew, and a link that was named by its id is the one that took its place.
- */
-function wishOf(wish, state, mine, { identity }) {
-    const left = mine.size === 0 ? wish : (0,find/* resolved */.L$)(state, wish, identity);
-    return state.links.some(({ id }) => mine.has(id)) ? { ...left, rotate: false } : left;
-}
-/** The outcome: for a dry run and for nothing to do without `done`. */
-function finish(deps, task, mine, plan, state, done) {
-    const id = done?.written.id ?? plan.id;
-    const link = state.links.find((one) => one.id === id) ?? null;
-    const told = mine.get(id ?? '') ?? plan;
-    const extras = plan.extras.filter((extra) => !mine.has(extra.id));
-    const result = told.action === 'none' && extras.length > 0 ? 'updated' : results[told.action];
+    const first = await (0,read_room/* readRoom */.Qo)(portal, await (0,read_room/* resolveRoom */.Ow)(portal, task.room), undefined, deps.seen);
+    deps.seen(first);
+    log.line((0,render_log/* roomLine */.cX)(first));
+    const { warning } = (0,portal_clock/* portalTime */.oC)(portal, deps.now());
+    if (warning !== null)
+        log.warning('Clocks differ', warning);
+    const now = () => (0,portal_clock/* portalNow */.H1)(portal, deps.now());
+    const { desired } = task;
+    const planAgain = (state, history) => {
+        const overdue = overdueProblem(desired, now(), deps.now());
+        if (overdue !== null)
+            return { problems: [overdue] };
+        const { plan, problems } = (0,links_history/* planRemaining */.c)(state, desired, { entry: task, history }, { ...deps.context, now: now() });
+        return plan === undefined ? { problems } : { plan: { state, toRevoke: [], toKeep: [{ plan, entry: task }] } };
+    };
+    const { plan, problems } = planAgain(first, (0,links_history/* newHistory */.l)(first));
+    if (plan === undefined)
+        throw new problem/* Failure */.HR(problems);
+    const [{ plan: linkPlan }] = plan.toKeep;
+    (0,render_log/* planLines */.HN)(linkPlan, now(), first.links).forEach(log.line);
+    const kept = (0,event_lines/* halfMadeWarning */.d)(linkPlan);
+    if (kept !== null)
+        log.warning(...kept);
     if (task.dryRun) {
-        deps.log.line('Dry run: nothing was written');
+        log.line('Dry run: nothing was written');
+        return reportOf(linkPlan, first, null);
     }
-    else {
-        const proofs = done === null ? [] : ['✓ read back', ...(done.opens === 'unknown' ? [] : [`✓ tried: ${render_log/* opensWords */.vA[done.opens]}`])];
-        const places = (0,render_log/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(plan));
-        const parts = [
-            `✓ ${result}${link === null ? '' : ` ${(0,render_log/* shortId */.m_)(link.id, (0,shown_id/* around */.m)(state.links, plan))}`}`,
-            ...proofs,
-            ...(places === '' ? [] : [places]),
-        ];
-        deps.log.line(parts.join('   '));
-    }
+    const report = (event) => {
+        note(deps, event, first.room.id);
+        if (event.event === 'planned') {
+            const [{ plan: again }] = event.plan.toKeep;
+            (0,render_log/* planLines */.HN)(again, now(), event.plan.state.links).forEach(log.line);
+            const left = kept === null ? (0,event_lines/* halfMadeWarning */.d)(again) : null;
+            if (left !== null)
+                log.warning(...left);
+        }
+        (0,event_lines/* logEvent */.$)(log, { nextRun: 'the next run with the same inputs' }, event);
+    };
+    const { identity } = deps.context;
+    return finish(deps, await (0,reconcile/* reconcile */.L)({ portal, identity, report, wait: deps.wait, now }, { plan, planAgain }));
+}
+/** Why a date that passed between the reading of the inputs and now cannot be set, by the portal's clock. */
+function overdueProblem({ expiration }, portals, runners) {
+    if (expiration?.kind !== 'instant' || expiration.at > portals)
+        return null;
+    return (0,problem/* problem */.CC)('expired-on-the-way', `\`expiration\`: ${(0,time/* formatInstant */.r4)(expiration.at)} has passed by the portal's clock, which says ${(0,time/* formatInstant */.r4)(portals)}; the runner's says ${(0,time/* formatInstant */.r4)(runners)}.`);
+}
+/** Tells the verb what it has to know even if the step fails later. */
+function note({ seen, wrote, intend }, event, roomId) {
+    if (event.event === 'read')
+        seen(event.state);
+    if (event.event === 'written')
+        wrote(event.plan);
+    if (event.event === 'making')
+        intend({ roomId, linkId: event.id, expiration: event.plan.target.expiration });
+}
+/** The report of what was carried out; throws what is wrong with it. */
+function finish({ log, wrote }, { state, placed, problems }) {
+    const [one] = placed;
+    // A write that seemed to fail has been carried out.
+    if (one.isWritten)
+        wrote(one.reported);
+    if (problems.length > 0)
+        throw new problem/* Failure */.HR(problems.map(({ problem: reported }) => reported));
+    const report = reportOf(one.reported, state, one);
+    const { link, result, opens } = report;
+    const proofs = opens === '' ? [] : ['✓ read back', ...(opens === 'unknown' ? [] : [`✓ tried: ${links_link/* opensWords */.vA[opens]}`])];
+    const places = (0,render_log/* placesLine */.F1)(state.room, state.links, (0,links_link/* kindOf */.I)(one.reported));
+    const parts = [
+        `✓ ${result}${link === null ? '' : ` ${(0,render_log/* shortId */.m_)(link.id, (0,shown_id/* around */.m)(state.links, one.reported))}`}`,
+        ...proofs,
+        ...(places === '' ? [] : [places]),
+    ];
+    log.line(parts.join('   '));
+    return report;
+}
+/** What was done; without `placed` what would be. */
+function reportOf(reported, state, placed) {
+    const id = placed?.id ?? reported.id;
+    const duplicates = placed?.duplicates ?? reported.duplicates;
+    const result = reported.action === 'none' && duplicates.length > 0 ? 'updated' : results[reported.action];
     return {
         result,
         changed: result !== 'unchanged',
         state,
-        link,
-        plan: (0,change/* changesOf */.fs)({ ...told, id: id ?? told.id, extras }),
-        primaryPlan: told,
-        opens: done?.opens ?? '',
-        newPassword: told.newPassword,
+        link: state.links.find((one) => one.id === id) ?? null,
+        plan: (0,change/* changesOf */.fs)({ ...reported, id: id ?? reported.id, duplicates }),
+        primaryPlan: reported,
+        opens: placed?.opens ?? '',
+        newPassword: reported.newPassword,
     };
 }
 
@@ -460,12 +456,9 @@ async function runSet(inputs, tools) {
     const report = await set({
         portal: watched.portal,
         log: runner,
-        context: () => ({
-            now: tools.now(),
-            identity,
-            defaultTitle: (0,desired/* defaultTitle */.QL)(repository, key),
-            newPassword,
-        }),
+        now: tools.now,
+        wait: tools.wait,
+        context: { identity, defaultTitle: (0,desired/* defaultTitle */.QL)(repository, key), newPassword },
         seen: (state) => {
             output('room-id', state.room.id);
             rooms.push(state.room);
@@ -483,7 +476,7 @@ async function runSet(inputs, tools) {
             intents = [...intents.filter(({ linkId }) => linkId !== null), intent];
             memory.works = (0,after_job/* rememberLinks */.J)(intents, runner);
         },
-    }, { room: inputs.room, wish: inputs.wish, dryRun: inputs.dryRun })
+    }, { room: inputs.room, desired: inputs.desired, dryRun: inputs.dryRun })
         .catch((error) => {
         const changed = isWritten || watched.changed();
         if (changed !== undefined)
@@ -521,13 +514,20 @@ async function runSet(inputs, tools) {
     const summary = (0,render_summary/* setSummary */.LR)(outcome, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
     tools.summary(summary);
     if (link !== null) {
-        const { portal, revealLink: reveal, wish } = inputs;
-        await (0,pull_request/* comment */.Im)(inputs, tools, { kind: 'link', portal, room: report.state.room, ref: wish.ref, link, reveal });
+        const { portal, revealLink: reveal, desired } = inputs;
+        await (0,pull_request/* comment */.Im)(inputs, tools, {
+            kind: 'link',
+            portal,
+            room: report.state.room,
+            reference: desired.reference,
+            link,
+            reveal,
+        });
     }
     return summary;
 }
-function keyOf({ wish }) {
-    return wish.ref.by === 'id' ? wish.ref.id : wish.ref.key;
+function keyOf({ desired }) {
+    return desired.reference.by === 'id' ? desired.reference.id : desired.reference.key;
 }
 function outputLink(link, isRevealed, { output, runner }) {
     if (isRevealed) {
@@ -542,295 +542,16 @@ function outputLink(link, isRevealed, { output, runner }) {
     }
     output('link', link.url.reveal());
 }
-const day = 86_400_000;
 /** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
 function warnOfLongLife({ primaryPlan: { target } }, { runner, now }) {
     const { expiration } = target;
-    if (expiration !== null && expiration.getTime() <= now().getTime() + day)
+    if (expiration !== null && expiration.getTime() <= now().getTime() + time/* day */.vd)
         return;
     runner.warning('Link outlives the job if the runner dies', '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.');
 }
 function expirationOf({ link, primaryPlan }) {
     const expiration = link === null ? primaryPlan.target.expiration : link.expiration;
-    return expiration === null ? 'never' : (0,settings/* isoInstant */.j2)(expiration);
-}
-
-
-/***/ }),
-
-/***/ 8684:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GP: () => (/* binding */ narrowingChange),
-/* harmony export */   RP: () => (/* binding */ tooManyChanges),
-/* harmony export */   Zl: () => (/* binding */ revokeChange),
-/* harmony export */   fs: () => (/* binding */ changesOf)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8797);
-
-/** What a plan changes: the link itself, then those of the same key that go. */
-function changesOf(plan) {
-    const main = {
-        action: plan.action,
-        roomId: plan.room.id,
-        roomTitle: plan.room.title,
-        linkId: plan.id ?? '',
-        key: plan.key ?? '',
-        type: plan.type,
-        primary: plan.primary,
-        fields: plan.fields,
-        widens: plan.widens,
-    };
-    return [main, ...plan.extras.map((link) => revokeChange(plan.room, link, plan.key))];
-}
-/** The change that takes a link away. */
-function revokeChange(room, link, key) {
-    return {
-        action: 'revoke',
-        roomId: room.id,
-        roomTitle: room.title,
-        linkId: link.id,
-        key: key ?? '',
-        type: link.type,
-        primary: link.primary,
-        fields: [],
-        widens: [],
-    };
-}
-/** The change of these settings of a link, none of which becomes more open. */
-function narrowingChange(room, link, fields) {
-    return { ...revokeChange(room, link, null), action: 'update', fields };
-}
-/** More changes than there may be; null if there are not. What stays as it is does not count. */
-function tooManyChanges(changes, most) {
-    const count = changes.filter(({ action }) => action !== 'none').length;
-    if (count <= most)
-        return null;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('too-many-changes', `The plan has ${count} changes, and \`max-changes\` is ${most}.`);
-}
-
-
-/***/ }),
-
-/***/ 8500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ planLink)
-/* harmony export */ });
-/* harmony import */ var _constraints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3554);
-/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5260);
-/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3975);
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(310);
-/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2266);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4433);
-
-
-
-
-
-
-/**
- * What has to be done so that the room has the link of the wish. Everything that is known to go wrong is found here,
- * before the first write.
- */
-function planLink(state, wish, context) {
-    const unwritable = (0,_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .roomProblem */ .t0)(state.room);
-    if (unwritable !== null)
-        return { problems: [unwritable] };
-    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, wish, context.identity);
-    if ('code' in found)
-        return { problems: [found] };
-    const place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
-    const generated = rememberPassword(context.newPassword);
-    const wished = (0,_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .desiredSettings */ .Qf)(place, wish, { ...context, newPassword: generated.draw });
-    const desired = { ...wished, expiration: (portalsDate(place, wish, state.version) ?? wished).expiration };
-    const action = actionOf(place, wish, desired);
-    const target = withPortalsDate(place, state.version, desired, action, context.now);
-    const problems = (0,_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .planProblems */ .s4)(state, found, wish, action, target);
-    if (problems.length > 0)
-        return { problems };
-    const steps = stepsOf(state, found, action, context.identity);
-    return {
-        plan: {
-            action,
-            key: wish.ref.by === 'id' ? null : wish.ref.key,
-            ...place,
-            target,
-            id: steps.id,
-            fields: action === 'none' ? [] : (0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .changes */ .Ao)(found.type, found.current, target),
-            widens: action === 'none' ? [] : (0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .widenings */ .Dp)(found.type, found.current, target),
-            steps: steps.steps,
-            extras: found.extras,
-            oldGoesFirst: steps.oldGoesFirst,
-            newPassword: generated.drawn(),
-            portalSetsExpiration: (0,_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .setsExpirationItself */ .YM)(found.type, state.version),
-        },
-    };
-}
-function rememberPassword(draw) {
-    let password = null;
-    return { draw: () => (password ??= draw()), drawn: () => password };
-}
-function actionOf(place, wish, desired) {
-    const { current, type } = place;
-    if (current === null)
-        return 'create';
-    if (wish.rotate)
-        return 'rotate';
-    if (current.expired && !wish.renew)
-        return 'replace';
-    const same = (0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .changes */ .Ao)(type, { ...current, expiration: null }, { ...desired, expiration: null }).length === 0;
-    return same && (0,_link_js__WEBPACK_IMPORTED_MODULE_3__/* .sameInstant */ .eM)(current, desired.expiration) ? 'none' : 'update';
-}
-/**
- * The link whose date stays, though it is not to the second what is asked; null if there is none. Before 3.7 the portal
- * has dated a live invitation by its own clock, which may be ahead of ours or behind: a week from then is no longer than
- * a week from now, and within some minutes the instant that was asked for.
- */
-function portalsDate({ type, current }, { expiration, renew }, version) {
-    if (!(0,_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .setsExpirationItself */ .YM)(type, version) || current?.expired !== false || current.expiration === null)
-        return null;
-    switch (expiration?.kind) {
-        case 'duration':
-            return !renew && expiration.milliseconds >= _desired_js__WEBPACK_IMPORTED_MODULE_1__/* .oldInvitationLifetime */ .i7 ? current : null;
-        case 'instant':
-            return Math.abs(current.expiration.getTime() - expiration.at.getTime()) <= _desired_js__WEBPACK_IMPORTED_MODULE_1__/* .portalsDateTolerance */ .nc ? current : null;
-        case 'never':
-        case undefined:
-            return null;
-    }
-}
-function withPortalsDate(place, version, desired, action, now) {
-    if (action === 'none' || !(0,_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .setsExpirationItself */ .YM)(place.type, version))
-        return desired;
-    const end = Math.floor((now.getTime() + _desired_js__WEBPACK_IMPORTED_MODULE_1__/* .oldInvitationLifetime */ .i7) / 1000) * 1000;
-    return { ...desired, expiration: new Date(end) };
-}
-function stepsOf(state, found, action, identity) {
-    const clearing = found.extras.map((link) => ({ do: 'revoke', link }));
-    const { current } = found;
-    if (current === null) {
-        if (found.primary)
-            return { steps: [{ do: 'make-primary' }], id: null, oldGoesFirst: false };
-        const id = (0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .newId */ .Si)(identity, found.prefix);
-        return { steps: [...clearing, { do: 'put', id }], id, oldGoesFirst: false };
-    }
-    if (action === 'none')
-        return { steps: clearing, id: current.id, oldGoesFirst: false };
-    if (action === 'update') {
-        return { steps: [...clearing, { do: 'put', id: current.id }], id: current.id, oldGoesFirst: false };
-    }
-    // A new URL. Only an additional link of a room with a free place can come before the old one goes.
-    const kind = (0,_link_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(found);
-    if (kind === 'primary') {
-        return { steps: [{ do: 'revoke', link: current }, { do: 'make-primary' }], id: null, oldGoesFirst: true };
-    }
-    const id = (0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .newId */ .Si)(identity, found.prefix);
-    const full = (0,_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .linksOfKind */ .Lp)(state, found, kind).length >= state.room.type.limits[kind];
-    const comes = { do: 'put', id };
-    const goes = { do: 'revoke', link: current };
-    return { steps: [...clearing, ...(full ? [goes, comes] : [comes, goes])], id, oldGoesFirst: full };
-}
-
-
-/***/ }),
-
-/***/ 8854:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fd: () => (/* binding */ changedMeanwhile),
-/* harmony export */   It: () => (/* binding */ openListed),
-/* harmony export */   cw: () => (/* binding */ hasRivals),
-/* harmony export */   qc: () => (/* binding */ makesLink),
-/* harmony export */   zn: () => (/* binding */ prove)
-/* harmony export */ });
-/* harmony import */ var _links_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5260);
-/* harmony import */ var _links_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(310);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5504);
-/* harmony import */ var _links_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1953);
-/* harmony import */ var _render_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7147);
-/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(244);
-/* harmony import */ var _write_link_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6937);
-
-
-
-
-
-
-
-
-/** Whether the plan makes a link that was not there before, and can be taken away again. */
-function makesLink(plan) {
-    return plan.action !== 'update' && plan.action !== 'none' && !(0,_links_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .isPermanent */ .lE)(plan);
-}
-/** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
-function changedMeanwhile(before, after) {
-    const facts = ({ room, links }) => JSON.stringify([
-        room.area,
-        room.canEditAccess,
-        links.map((link) => [link.id, link.access, link.expired]).toSorted(),
-    ]);
-    return facts(before) !== facts(after);
-}
-/**
- * Whether the room now has another link in the place of this one, made by a run at the same time: of the same key, or,
- * where both replaced a link that is named by its id, with the same beginning.
- */
-function hasRivals(state, plan, id, identity) {
-    if (plan.primary || (plan.key === null && !makesLink(plan)))
-        return false;
-    const place = { roomId: plan.room.id, type: plan.type };
-    const prefix = plan.key === null ? (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .prefixOf */ .MT)(id) : (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .idPrefix */ .m0)(identity, { ...place, key: plan.key });
-    const going = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
-    return state.links.some((link) => link.id.startsWith(prefix) && link.id !== id && !going.includes(link.id));
-}
-/** Tries a link as the room lists it. */
-async function openListed(portal, state, id) {
-    const link = state.links.find((one) => one.id === id);
-    return link === undefined ? 'unknown' : portal.open(link);
-}
-/**
- * Compares what the portal now has with what was asked. Throws a `Failure` with each difference; takes a link back
- * before that this run made wrongly.
- */
-async function prove(deps, plan, written, state, opens) {
-    const listed = state.links.find(({ id }) => id === written.id) ?? null;
-    const met = listed === null ? null : (0,_links_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOpens */ .J)(listed, opens);
-    const changed = (0,_links_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .M)(plan, written.id, state.links);
-    const differences = [...changed, ...(met === null ? [] : [met])];
-    if (differences.length === 0) {
-        if (opens === 'unknown') {
-            deps.log.warning('Link not tried', 'The link is as asked, but what an anonymous visitor with it meets could not be asked. The log says why.');
-        }
-        return;
-    }
-    if (isSharedWithOthers(plan, written, changed)) {
-        const what = changed.map(({ name }) => name).join(', ');
-        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('conflict', `The primary link of room ${plan.room.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .T)(plan.room.title)} was as asked when it was written, and is not any more (${what}): others have changed it since.`);
-    }
-    const asked = differences.every(({ name }) => name === 'old link');
-    const wrong = makesLink(plan) && !asked ? (listed ?? written.link) : null;
-    if (wrong === null)
-        throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDifferences */ .S8)(differences, plan, '');
-    if (!(await (0,_write_link_js__WEBPACK_IMPORTED_MODULE_5__/* .takeBack */ .zH)(deps.portal, plan.room.id, wrong))) {
-        const still = `The link that this step made, ${wrong.id}, could not be revoked again: revoke it in DocSpace.`;
-        throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDifferences */ .S8)(differences, plan, still);
-    }
-    deps.log.line(`✗ the link is not as asked → revoked ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(wrong.id, state.links)} again`);
-    deps.seen({ ...state, links: state.links.filter(({ id }) => id !== wrong.id) });
-    throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .explainDifferences */ .S8)(differences, plan, 'The link that this step made is revoked again.');
-}
-/**
- * Whether a link was as asked right after the write, and is not now. The portal draws the id of a primary link, so that
- * another run may have been given the same one: what that has written since is not taken back.
- */
-function isSharedWithOthers(plan, { id, link }, changed) {
-    const isChanged = changed.some(({ name }) => name !== 'old link');
-    return plan.primary && isChanged && link !== null && (0,_links_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .M)(plan, id, [link]).length === 0;
+    return expiration === null ? 'never' : (0,time/* isoInstant */.j2)(expiration);
 }
 
 

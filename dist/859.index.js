@@ -17,14 +17,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7728);
+// EXTERNAL MODULE: ../lib/src/links/settings.js
+var settings = __webpack_require__(4433);
 // EXTERNAL MODULE: ../lib/src/values/link-settings.js
 var link_settings = __webpack_require__(6057);
 // EXTERNAL MODULE: ../lib/src/values/parsed.js + 1 modules
 var parsed = __webpack_require__(4906);
 // EXTERNAL MODULE: ../lib/src/values/rooms.js
 var rooms = __webpack_require__(5483);
-// EXTERNAL MODULE: ../lib/src/actions/reader.js + 1 modules
-var reader = __webpack_require__(6905);
+// EXTERNAL MODULE: ../lib/src/values/redact.js
+var redact = __webpack_require__(3794);
 ;// CONCATENATED MODULE: ../lib/src/config-file/schema.js
 
 
@@ -35,7 +37,7 @@ function schema_text(parse, editor) {
         const parsed = parse(value);
         if (!('wrong' in parsed))
             return parsed.value;
-        addIssue({ message: `${parsed.unseen === true ? '' : `: ${(0,reader/* shown */.SP)(value, [])}`} ${parsed.wrong}` });
+        addIssue({ message: `${parsed.unseen === true ? '' : `: ${(0,redact/* display */.Vy)(value, [])}`} ${parsed.wrong}` });
         return NEVER;
     }));
 }
@@ -96,6 +98,7 @@ function partsOf(schema) {
 
 
 
+
 /** A room for editors, by id or title: digits are an id, in one form, and never a title. */
 const roomEditor = {
     type: ['string', 'integer'],
@@ -109,16 +112,16 @@ const roomEditor = {
 function field({ description, parse, editor, inFile }, now) {
     return optional(schema_text((inFile?.parse ?? parse)(now), editor), inFile?.description ?? description);
 }
+/** Fields of these settings, each with the type of its value. */
+function settingFields(names, now) {
+    return Object.fromEntries(names.map((name) => [name, field(link_settings/* linkSettings */.y_[name], now)]));
+}
+const single = link_settings/* settingNames */.H$.filter((name) => link_settings/* linkSettings */.y_[name].single === true);
 /** The fields that describe a link and can stand in `defaults`, read at this time. */
 function sharedFields(now) {
     return {
         type: field(link_settings/* linkNames */.JP['link-type'], now),
-        access: field(link_settings/* linkSettings */.y_.access, now),
-        expiration: field(link_settings/* linkSettings */.y_.expiration, now),
-        internal: field(link_settings/* linkSettings */.y_.internal, now),
-        password: field(link_settings/* linkSettings */.y_.password, now),
-        'deny-download': field(link_settings/* linkSettings */.y_['deny-download'], now),
-        'max-uses': field(link_settings/* linkSettings */.y_['max-uses'], now),
+        ...settingFields(link_settings/* settingNames */.H$.filter((name) => !single.includes(name)), now),
         renew: field(link_settings/* linkNames */.JP.renew, now),
     };
 }
@@ -131,7 +134,7 @@ function defaultsSchema(now) {
         otherWords: { 'link-type': 'type', role: 'access', expires: 'expiration' },
         refused: {
             rotate,
-            ...Object.fromEntries(['key', 'link-id', 'primary', 'title', 'state', 'adopt'].map((name) => [name, own])),
+            ...Object.fromEntries(['key', 'link-id', 'primary', ...single, 'state', 'adopt'].map((name) => [name, own])),
         },
     }, sharedFields(now));
 }
@@ -153,7 +156,7 @@ function linkSchema(now) {
     }, {
         key: field(link_settings/* linkNames */.JP.key, now),
         ...sharedFields(now),
-        title: field(link_settings/* linkSettings */.y_.title, now),
+        ...settingFields(single, now),
         primary: field(link_settings/* linkNames */.JP.primary, now),
         'link-id': field(link_settings/* linkNames */.JP['link-id'], now),
         adopt: field(link_settings/* linkNames */.JP.adopt, now),
@@ -163,11 +166,16 @@ function linkSchema(now) {
 /** One room of the file. */
 function roomSchema(now) {
     return mapping({ what: 'a room', otherWords: { 'room-id': 'room', 'room-title': 'room', id: 'room', title: 'room' } }, {
-        room: described(schema_text(rooms/* parseRoomRef */.yG, roomEditor), "Id of the room (the number in the room's address), or its exact title."),
+        room: described(schema_text(rooms/* parseRoomReference */.kR, roomEditor), "Id of the room (the number in the room's address), or its exact title."),
         links: described(list(linkSchema(now), '`- { key: …, access: viewer }`'), 'The links of the room.'),
     });
 }
 const truth = { enum: [true, 'true'] };
+/** For editors: the settings that a link of this type does not have, and what can be written of them all the same. */
+function unfit(type) {
+    const taken = (idle) => (idle === undefined ? false : { const: idle });
+    return Object.fromEntries((0,settings/* settingsNotFor */.cR)(type).map((name) => [name, taken(link_settings/* linkSettings */.y_[name].idle)]));
+}
 /** What editors can know of the fields that exclude each other; `rooms.ts` holds the same for the parser. */
 const typeRules = [
     {
@@ -178,31 +186,26 @@ const typeRules = [
                 {
                     if: { properties: { type: { const: 'invitation' } }, required: ['type'] },
                     then: {
-                        properties: {
-                            internal: false,
-                            'deny-download': false,
-                            password: { const: 'keep' },
-                            primary: { not: truth },
-                        },
+                        properties: { ...unfit('invitation'), primary: { not: truth } },
                     },
                 },
                 {
                     if: { properties: { type: { const: 'external' } }, required: ['type'] },
-                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+                    then: { properties: { ...unfit('external'), adopt: { not: truth } } },
                 },
                 {
                     if: { properties: { primary: truth }, required: ['primary'] },
-                    then: { properties: { 'max-uses': false, adopt: { not: truth } } },
+                    then: { properties: { ...unfit('external'), adopt: { not: truth } } },
                 },
             ],
         },
     },
 ];
 
+// EXTERNAL MODULE: ../lib/src/links/text.js
+var links_text = __webpack_require__(9619);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __webpack_require__(8797);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __webpack_require__(5504);
 ;// CONCATENATED MODULE: ../lib/src/config-file/mistakes.js
 
 
@@ -218,12 +221,12 @@ function failureOf(mistakes, path) {
     const problems = ordered.slice(0, mostMistakes).map(({ at: { line, column }, message }) => {
         const place = { path, line, column };
         const words = typeof message === 'string' ? message : message();
-        return (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: ${words}`, undefined, place);
+        return (0,problem/* problem */.CC)('links-file', `${(0,links_text/* stripInvisible */._0)(path)}:${line}:${column}: ${words}`, undefined, place);
     });
     const more = ordered.length - problems.length;
     if (more === 0)
         return new problem/* Failure */.HR(problems);
-    return new problem/* Failure */.HR([...problems, (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}: and ${more} more mistakes.`)]);
+    return new problem/* Failure */.HR([...problems, (0,problem/* problem */.CC)('links-file', `${(0,links_text/* stripInvisible */._0)(path)}: and ${more} more mistakes.`)]);
 }
 /** Refuses what valibot finds wrong with a file that is read by this schema, in the words of the schema. */
 function refuseIssues(issues, schema, places, refuse) {
@@ -310,7 +313,7 @@ function refuseUnknown(written, path, schema, places, refuse) {
         else {
             const why = Object.hasOwn(refused, name) ? refused[name] : undefined;
             const possible = `is not a field of ${what}. Possible: ${(0,parsed/* listedWords */.tq)(names)}.`;
-            refuse(at, () => `${(0,reader/* shown */.SP)(name, [])} ${why ?? `${possible}${(0,parsed/* didYouMean */.au)(name, meanings)}`}`);
+            refuse(at, () => `${(0,redact/* display */.Vy)(name, [])} ${why ?? `${possible}${(0,parsed/* didYouMean */.au)(name, meanings)}`}`);
         }
     }
 }
@@ -322,6 +325,8 @@ function upper(what) {
 var policy = __webpack_require__(7588);
 // EXTERNAL MODULE: ../lib/src/audit/rules/ids.js
 var ids = __webpack_require__(4738);
+// EXTERNAL MODULE: ../lib/src/links/time.js
+var time = __webpack_require__(517);
 // EXTERNAL MODULE: ../lib/src/values/duration.js
 var duration = __webpack_require__(7131);
 // EXTERNAL MODULE: ../lib/src/values/expiration.js
@@ -331,7 +336,7 @@ var names = __webpack_require__(315);
 // EXTERNAL MODULE: ../lib/src/values/policy.js
 var values_policy = __webpack_require__(265);
 // EXTERNAL MODULE: ../lib/src/values/settings.js
-var settings = __webpack_require__(7242);
+var values_settings = __webpack_require__(7242);
 ;// CONCATENATED MODULE: ../lib/src/config-file/policy.js
 
 
@@ -344,7 +349,7 @@ var settings = __webpack_require__(7242);
 
 
 
-const day = 86_400_000;
+
 const longestWaiver = 180;
 const durationEditor = { pattern: '^[0-9]+[smhdw]$' };
 /** Ids as they are documented; case is forgiven by the parser, so it is no mistake for editors either. */
@@ -369,7 +374,7 @@ function parseRuleOnce() {
 function policySchema(parseTitlePattern) {
     return mapping({ what: '`policy`' }, {
         'max-lifetime': optional(schema_text(duration/* parseLifetime */.$u, durationEditor), 'The longest life that a link may have from now: `30d`.'),
-        'max-access': optional(schema_text(settings/* parseAccess */.Cz, link_settings/* linkSettings */.y_.access.editor), 'The highest role that a link for anyone or an invitation may give.'),
+        'max-access': optional(schema_text(values_settings/* parseAccess */.Cz, link_settings/* linkSettings */.y_.access.editor), 'The highest role that a link for anyone or an invitation may give.'),
         require: optional(list(schema_text(values_policy/* parseRequirement */.pP, { enum: policy/* requirements */.Ln }), '`[expiration, password]`'), 'What links must have.'),
         severity: optional(table('`severity`', schema_text(parseRuleOnce(), ruleEditor), schema_text(values_policy/* parseSeverity */.lv, { enum: values_policy/* severityWords */.D4 })), 'Severity of rules, by id: `DSL004: off`.'),
         'public-rooms': optional(list(schema_text(rooms/* parseRoomPattern */.Te, roomEditor), '`[2201, "Press*"]`'), 'Public rooms that are meant to be public: ids, exact titles, or titles with `*` for any text. Digits are always an id.'),
@@ -381,7 +386,7 @@ function policySchema(parseTitlePattern) {
 }
 /** The policy of the file; undefined where it is silent. `places` tells the lines of its rooms. */
 function policyOf(read, places) {
-    const patterns = (refs, path) => refs?.map((ref, index) => ({ ref, line: places.at([...path, index]).line }));
+    const patterns = (references, path) => references?.map((reference, index) => ({ reference, line: places.at([...path, index]).line }));
     return {
         maxLifetime: read?.['max-lifetime'],
         maxAccess: read?.['max-access'],
@@ -398,7 +403,7 @@ function policyOf(read, places) {
 function waiverSchema(now) {
     return mapping({ what: 'a waiver', otherWords: { 'link-id': 'link', expires: 'until', expiration: 'until', why: 'reason' } }, {
         rule: described(schema_text(values_policy/* parseRule */.iT, ruleEditor), 'Id of the rule: `DSL001`.'),
-        room: described(schema_text(rooms/* parseRoomRef */.yG, roomEditor), 'Id or exact title of the room. Digits are always an id.'),
+        room: described(schema_text(rooms/* parseRoomReference */.kR, roomEditor), 'Id or exact title of the room. Digits are always an id.'),
         link: optional(schema_text(parseWaiverLink, { type: ['string', 'number'], pattern: waiverLinkPattern }), 'Id of the link; or at least 8 characters of its beginning, if only one link of the room begins so; or `key:` and the key of a managed link. Default: every link of the room, and the room itself.'),
         reason: described(schema_text(names/* parseTitle */._x, lineEditor), 'Why this is accepted.'),
         owner: optional(schema_text(names/* parseTitle */._x, lineEditor), 'Who accepts it: `@press`.'),
@@ -437,7 +442,7 @@ const parseWaiverLink = (written) => {
 };
 /** The end of a waiver, which may have passed, but cannot be far. */
 function parseUntil(now) {
-    const latest = new Date(now.getTime() + longestWaiver * day).toISOString().slice(0, 10);
+    const latest = new Date(now.getTime() + longestWaiver * time/* day */.vd).toISOString().slice(0, 10);
     return (written) => {
         const parsed = (0,expiration/* instantOf */.B)(written.toUpperCase());
         if (parsed === null)
@@ -497,15 +502,15 @@ function declaredLinks(reads, path, reading) {
     });
 }
 /** Where a link belongs in its room, and how messages name it. */
-function slotOf({ wish: { ref } }) {
-    const name = `The ${(0,declared/* entryName */.M)(ref)}`;
-    switch (ref.by) {
+function slotOf({ desired: { reference } }) {
+    const name = `The ${(0,declared/* entryName */.M)(reference)}`;
+    switch (reference.by) {
         case 'primary':
             return { slot: 'primary', name, advice: '' };
         case 'id':
-            return { slot: `id ${ref.id}`, name, advice: '' };
+            return { slot: `id ${reference.id}`, name, advice: '' };
         case 'key':
-            return { slot: `${ref.type} ${ref.key}`, name, advice: ' Give each link a `key` of its own.' };
+            return { slot: `${reference.type} ${reference.key}`, name, advice: ' Give each link a `key` of its own.' };
     }
 }
 /** Refuses what comes a second time; true for what comes first. */
@@ -526,38 +531,37 @@ const defaultKey = 'default';
 function declaredLink(entry, reading) {
     const { read } = entry;
     const { defaults } = reading;
-    const { ref, type } = readRef(entry, reading);
-    const given = givenWish(read, ref);
+    const { reference, type } = readReference(entry, reading);
+    const given = desiredFrom(read, reference);
     if (type !== null)
         refuseUnfit(entry, given, type, reading);
-    const byDefault = (0,link_settings/* wishedSettings */.Gf)((name) => (name === 'title' ? undefined : defaults[name]));
-    const missing = Object.keys(byDefault).filter((name) => given[name] === undefined);
+    const byDefault = (0,link_settings/* settingsFrom */.ms)((name) => defaults[name]);
+    const missing = link_settings/* settingMembers */.mf.filter((member) => given[member] === undefined);
     const link = {
-        wish: {
+        desired: {
             ...given,
-            ...Object.fromEntries(missing.map((name) => [name, byDefault[name]])),
+            ...Object.fromEntries(missing.map((member) => [member, byDefault[member]])),
             renew: read.renew ?? defaults.renew ?? false,
         },
-        defaulted: defaultables.filter((name) => missing.includes(name) && byDefault[name] !== undefined),
+        defaulted: missing.filter((member) => byDefault[member] !== undefined),
         absent: read.state === 'absent',
         line: reading.places.at(entry.path).line,
     };
     // Without a type it is the room that tells what fits.
-    return type === null ? link : { ...link, wish: (0,declared_links/* fittingWish */.Rx)(link, { type, permanent: false }) };
+    return type === null ? link : { ...link, desired: (0,declared_links/* applicable */.y8)(link, { type, permanent: false }) };
 }
-const defaultables = ['expiration', 'internal', 'password', 'denyDownload', 'maxUses'];
 /** What the link itself says. */
-function givenWish(read, ref) {
+function desiredFrom(read, reference) {
     return {
-        ref,
-        ...(0,link_settings/* wishedSettings */.Gf)((name) => read[name]),
+        reference,
+        ...(0,link_settings/* settingsFrom */.ms)((name) => read[name]),
         renew: read.renew ?? false,
         rotate: false,
         adopt: read.adopt ?? false,
     };
 }
 /** Which link is meant, and its type if the file tells; the same rules as for the inputs of the root action. */
-function readRef({ read, path }, { defaults, places, refuse }) {
+function readReference({ read, path }, { defaults, places, refuse }) {
     const { key = defaultKey, 'link-id': id, primary, type } = read;
     const isWritten = (name) => places.nameAt([...path, name]) !== null;
     if (id !== undefined) {
@@ -567,20 +571,20 @@ function readRef({ read, path }, { defaults, places, refuse }) {
         if (primary === true) {
             refuse(places.at([...path, 'primary']), '`link-id` and `primary: true` both name the link: give only one of them.');
         }
-        return { ref: { by: 'id', id }, type: null };
+        return { reference: { by: 'id', id }, type: null };
     }
     if (primary === true) {
         if (type === 'invitation') {
             refuse(places.at([...path, 'primary']), '`primary: true` is not possible with `type: invitation`: the primary link of a room is an external link.');
-            return { ref: { by: 'primary', key }, type: null };
+            return { reference: { by: 'primary', key }, type: null };
         }
-        return { ref: { by: 'primary', key }, type: 'external' };
+        return { reference: { by: 'primary', key }, type: 'external' };
     }
     // With a type that cannot be read, nothing is said about what does not fit it.
     if (isWritten('type') && type === undefined)
-        return { ref: { by: 'key', type: 'external', key }, type: null };
+        return { reference: { by: 'key', type: 'external', key }, type: null };
     const known = type ?? defaults.type ?? 'external';
-    return { ref: { by: 'key', type: known, key }, type: known };
+    return { reference: { by: 'key', type: known, key }, type: known };
 }
 function refuseUnfit({ path }, given, type, { places, refuse }) {
     const other = type === 'external' ? 'invitation' : 'external';
@@ -773,9 +777,9 @@ async function readYaml(text) {
         return { mistakes };
     const [document] = documents;
     const content = document?.contents ?? null;
-    const extras = content === null ? [] : extrasIn(yaml, content, positionAt);
-    if (extras.length > 0)
-        return { mistakes: extras };
+    const duplicates = content === null ? [] : extrasIn(yaml, content, positionAt);
+    if (duplicates.length > 0)
+        return { mistakes: duplicates };
     return { data: document?.toJS() ?? null, places: placesIn(yaml, content, positionAt) };
 }
 function positionIn(lines, offset) {
@@ -865,7 +869,7 @@ function wrongNames(yaml, map, positionAt) {
             return [];
         }
         // What is no plain name may hold a value that is not to be shown.
-        const which = /^[\w-]{1,40}$/u.test(name) ? (0,quoted/* quoted */.T)(name) : 'This name';
+        const which = /^[\w-]{1,40}$/u.test(name) ? (0,links_text/* quoted */.TL)(name) : 'This name';
         return [{ at, message: `${which} stands here a second time; the first is in line ${first}.` }];
     });
 }
@@ -925,7 +929,7 @@ function fileSchema(now, parseTitlePattern = noPattern) {
 }
 /**
  * Reads the file of links, policy and waivers. Nothing in it is executed or expanded. `path` names it in messages;
- * `now` is the time from which dates and durations are judged. Throws a `Failure` with every mistake at once, each with
+ * `now` is the time from which dates and durations are evaluated. Throws a `Failure` with every mistake at once, each with
  * its line and column. Where the YAML itself is broken, that is all that is told.
  */
 async function parseLinksFile(written, path, now) {
@@ -992,14 +996,14 @@ var given_file = __webpack_require__(6693);
 /** Where the file of links, policy and waivers is, unless an input says otherwise: under one of these names. */
 const usualLinksFiles = ['.github/docspace-links.yml', '.github/docspace-links.yaml'];
 /**
- * Reads the file of links that an input names, before any request; `now` is the time from which it is judged. Throws
+ * Reads the file of links that an input names, before any request; `now` is the time from which it is evaluated. Throws
  * `links-file` with all that is wrong with it.
  */
 async function readLinksFile(path, input, now, runner) {
     const found = await runner.readGivenFile(path, largestLinksFile);
     if (found.kind !== 'missing')
         return parseFound(found, path, now);
-    throw (0,problem/* failure */.V2)('links-file', `The file ${(0,quoted/* cleaned */.L)(path)} is not there.`, howToHave(input));
+    throw (0,problem/* failure */.V2)('links-file', `The file ${(0,links_text/* stripInvisible */._0)(path)} is not there.`, howToHave(input));
 }
 /** The file under its usual name, `.yml` or `.yaml`, as above; null if there is none. Both are an error. */
 async function findLinksFile(input, now, runner) {
@@ -1023,16 +1027,16 @@ function howToHave(input) {
 }
 async function parseFound(found, path, now) {
     if (found.kind === 'missing')
-        throw (0,problem/* failure */.V2)('links-file', `The file ${(0,quoted/* cleaned */.L)(path)} is not there.`);
+        throw (0,problem/* failure */.V2)('links-file', `The file ${(0,links_text/* stripInvisible */._0)(path)} is not there.`);
     if (found.kind === 'unusable') {
-        throw (0,problem/* failure */.V2)('links-file', `The file ${(0,quoted/* cleaned */.L)(path)} ${found.why}`, 'Name a text file with the links or the policy.');
+        throw (0,problem/* failure */.V2)('links-file', `The file ${(0,links_text/* stripInvisible */._0)(path)} ${found.why}`, 'Name a text file with the links or the policy.');
     }
     const read = (0,given_file/* textOf */.b)(found.bytes);
     if ('text' in read)
         return parseLinksFile(read.text, path, now);
     const { why, advice, line, column } = read;
     throw new problem/* Failure */.HR([
-        (0,problem/* problem */.CC)('links-file', `${(0,quoted/* cleaned */.L)(path)}:${line}:${column}: The file ${why}`, advice, { path, line, column }),
+        (0,problem/* problem */.CC)('links-file', `${(0,links_text/* stripInvisible */._0)(path)}:${line}:${column}: The file ${why}`, advice, { path, line, column }),
     ]);
 }
 
@@ -1044,47 +1048,45 @@ async function parseFound(found, path, now) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ND: () => (/* binding */ namedLinks),
-/* harmony export */   Rx: () => (/* binding */ fittingWish),
 /* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   hP: () => (/* binding */ linksOf),
 /* harmony export */   mt: () => (/* binding */ pruneOf),
+/* harmony export */   y8: () => (/* binding */ applicable),
 /* harmony export */   zq: () => (/* binding */ planAbsent)
 /* harmony export */ });
 /* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5260);
 /* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3975);
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(310);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(310);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8797);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5504);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4433);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9619);
 
 
 
 
 
-const notFor = {
-    external: ['maxUses'],
-    invitation: ['internal', 'password', 'denyDownload'],
-};
+
 /**
  * What the file wants of a link, without the defaults that do not fit it: those for links of the other type, and the
  * expiration of a permanent primary link, which has none. What the link itself says stays, fit or unfit.
  */
-function fittingWish(link, place) {
-    const unfit = [...notFor[place.type], ...(place.permanent ? ['expiration'] : [])];
-    return without(link.wish, unfit.filter((name) => link.defaulted.includes(name)));
+function applicable(link, place) {
+    const unfit = [...(0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsNotFor */ .cR)(place.type).map(_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5), ...(place.permanent ? ['expiration'] : [])];
+    return without(link.desired, unfit.filter((name) => link.defaulted.includes(name)));
 }
-/** The wish as if these fields were not given. */
-function without(wish, names) {
-    return { ...wish, ...Object.fromEntries(names.map((name) => [name, undefined])) };
+/** The desired link as if these fields were not given. */
+function without(desired, names) {
+    return { ...desired, ...Object.fromEntries(names.map((name) => [name, undefined])) };
 }
 /** Finds the links that the entries for links that stay mean; that two mean the same is a problem of the second. */
 function namedLinks(state, links, identity, problems) {
     const named = new Map();
     const entries = [];
     for (const entry of links.filter(({ absent }) => !absent)) {
-        const { wish, line } = entry;
-        const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(state, wish, identity), identity);
+        const { desired, line } = entry;
+        const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(state, desired, identity), identity);
         // What cannot be found is told when it is planned.
-        const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.extras];
+        const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.duplicates];
         const shared = meant.find(({ id }) => named.has(id));
         if (shared === undefined) {
             entries.push(entry);
@@ -1093,59 +1095,59 @@ function namedLinks(state, links, identity, problems) {
             continue;
         }
         const { id, title } = shared;
-        const message = `This means the link ${id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(title)} of room ${state.room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(state.room.title)}, and so does line ${named.get(id) ?? 0}.`;
+        const message = `This means the link ${id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(title)} of room ${state.room.id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(state.room.title)}, and so does line ${named.get(id) ?? 0}.`;
         problems.push({ line, problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('not-possible', message, 'Describe each link in one place.') });
     }
     return { links: named, entries };
 }
 /** The links themselves. */
-function linksOf(going) {
-    return going.map(({ link }) => link);
+function linksOf(toRevoke) {
+    return toRevoke.map(({ link }) => link);
 }
 /** The links that the file wants absent: those that go, the entries without any (left), and those that cannot go. */
 function planAbsent(state, links, identity, problems) {
-    const going = [];
+    const toRevoke = [];
     const gone = [];
     for (const entry of links.filter(({ absent }) => absent)) {
-        const { wish, line } = entry;
-        const found = linksToGo(state, wish, identity);
+        const { desired, line } = entry;
+        const found = linksToGo(state, desired, identity);
         const permanent = found.find((link) => (0,_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .isPermanent */ .lE)({ room: state.room, ...link }));
-        const fresh = found.filter((link) => link !== permanent && !linksOf(going).includes(link));
+        const fresh = found.filter((link) => link !== permanent && !linksOf(toRevoke).includes(link));
         if (permanent !== undefined)
             problems.push({ line, problem: permanentProblem(state.room, permanent) });
         else if (fresh.length === 0)
             gone.push(entry);
-        going.push(...fresh.map((link) => ({ link, key: keyOf(wish.ref), why: 'absent', entry })));
+        toRevoke.push(...fresh.map((link) => ({ link, key: keyOf(desired.reference), why: 'absent', entry })));
     }
-    return { going, gone };
+    return { toRevoke, gone };
 }
 /** The key by which a link is named; null if it is named by its id. */
-function keyOf(ref) {
-    return ref.by === 'id' ? null : ref.key;
+function keyOf(reference) {
+    return reference.by === 'id' ? null : reference.key;
 }
 /** The links that an entry of an absent link means: with a key all that bear it. */
-function linksToGo(state, { ref, adopt }, identity) {
+function linksToGo(state, { reference, adopt }, identity) {
     const { room, links } = state;
-    switch (ref.by) {
+    switch (reference.by) {
         case 'id':
-            return [...links.filter(({ id }) => id === ref.id), ...(0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .heirsOf */ .f6)(state, ref.id, identity)];
+            return [...links.filter(({ id }) => id === reference.id), ...(0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .replacementsOf */ .P1)(state, reference.id, identity)];
         case 'primary':
             return links.filter(({ primary }) => primary);
         case 'key': {
-            const prefix = (0,_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .idPrefix */ .m0)(identity, { roomId: room.id, type: ref.type, key: ref.key });
+            const prefix = (0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .idPrefix */ .m0)(identity, { roomId: room.id, type: reference.type, key: reference.key });
             const ours = links.filter(({ id }) => id.startsWith(prefix));
             // What was taken over with `adopt` has kept its id, so only the same word finds it.
-            return ours.length === 0 && adopt ? links.filter(({ type }) => type === ref.type) : ours;
+            return ours.length === 0 && adopt ? links.filter(({ type }) => type === reference.type) : ours;
         }
     }
 }
 function permanentProblem(room, { id, title }) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('not-possible', `The primary link ${id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(title)} of ${room.type?.label ?? 'room'} ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(room.title)} cannot be absent: the portal at once makes a new one.`, 'The action `revoke` with `allow-rotate: true` gives it a new URL. To close the room to strangers, use a room of another type, or archive it.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('not-possible', `The primary link ${id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(title)} of ${room.type?.label ?? 'room'} ${room.id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(room.title)} cannot be absent: the portal at once makes a new one.`, 'The action `revoke` with `allow-rotate: true` gives it a new URL. To close the room to strangers, use a room of another type, or archive it.');
 }
 /** The links of this repository that the file does not name. */
 function pruneOf(state, named, identity) {
     return state.links
-        .filter(({ id }) => (0,_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .isManaged */ .yF)(identity, id) && !named.has(id))
+        .filter(({ id }) => (0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isManaged */ .yF)(identity, id) && !named.has(id))
         .map((link) => ({ link, key: null, why: 'prune', entry: null }));
 }
 
@@ -1172,25 +1174,25 @@ const kindWords = {
 
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __webpack_require__(8797);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __webpack_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/text.js
+var links_text = __webpack_require__(9619);
 ;// CONCATENATED MODULE: ../lib/src/links/declared.js
 
 
 
 /** The problem with its place in the file, in the form of which editors and terminals make a link. */
 function located(path, { line, problem: { code, message, hint } }) {
-    return (0,problem/* problem */.CC)(code, `${(0,quoted/* cleaned */.L)(path)}:${line}: ${message}`, hint, { path, line });
+    return (0,problem/* problem */.CC)(code, `${(0,links_text/* stripInvisible */._0)(path)}:${line}: ${message}`, hint, { path, line });
 }
 /** How sentences name what an entry of the file describes: `primary link`, `external link with the key "press"`. */
-function entryName(ref) {
-    switch (ref.by) {
+function entryName(reference) {
+    switch (reference.by) {
         case 'primary':
             return kindWords.primary;
         case 'id':
-            return `link ${ref.id}`;
+            return `link ${reference.id}`;
         case 'key':
-            return `${kindWords[ref.type === 'external' ? 'additional' : 'invitation']} with the key ${(0,quoted/* quoted */.T)(ref.key)}`;
+            return `${kindWords[reference.type === 'external' ? 'additional' : 'invitation']} with the key ${(0,links_text/* quoted */.TL)(reference.key)}`;
     }
 }
 
@@ -1204,86 +1206,88 @@ function entryName(ref) {
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   KZ: () => (/* binding */ findLink),
 /* harmony export */   L$: () => (/* binding */ resolved),
-/* harmony export */   f6: () => (/* binding */ heirsOf)
+/* harmony export */   P1: () => (/* binding */ replacementsOf)
 /* harmony export */ });
-/* unused harmony export survivorFirst */
+/* unused harmony export byPrecedence */
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(310);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8797);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5504);
 /* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9043);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9619);
 
 
 
 
-/** Finds the link of a wish, whose room is known to be writable; a problem if it names one that cannot be. */
-function findLink(state, wish, identity) {
+/** Finds the link of a desired link, whose room is known to be writable; a problem if it names one that cannot be. */
+function findLink(state, desired, identity) {
     const { room, links } = state;
-    const { ref } = wish;
-    if (ref.by === 'id')
-        return findById(state, ref.id, identity);
-    if (ref.by === 'primary') {
+    const { reference } = desired;
+    if (reference.by === 'id')
+        return findById(state, reference.id, identity);
+    if (reference.by === 'primary') {
         const current = links.find((link) => link.primary) ?? null;
-        return { type: 'external', primary: true, current, extras: [], prefix: '' };
+        return { type: 'external', primary: true, current, duplicates: [], prefix: '' };
     }
-    const prefix = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .idPrefix */ .m0)(identity, { roomId: room.id, type: ref.type, key: ref.key });
-    const ours = survivorFirst(links.filter((link) => link.id.startsWith(prefix)));
-    const [current = null, ...extras] = ours;
-    if (current !== null || ref.type === 'external') {
-        return { type: ref.type, primary: false, current, extras, prefix };
+    const prefix = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .idPrefix */ .m0)(identity, { roomId: room.id, type: reference.type, key: reference.key });
+    const ours = byPrecedence(links.filter((link) => link.id.startsWith(prefix)));
+    const [current = null, ...duplicates] = ours;
+    if (current !== null || reference.type === 'external') {
+        return { type: reference.type, primary: false, current, duplicates, prefix };
     }
     const other = links.find((link) => link.type === 'invitation') ?? null;
-    if (other !== null && !wish.adopt) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(ref.key)} of this repository did not make: ${listed([other])}.`);
+    if (other !== null && !desired.adopt) {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(reference.key)} of this repository did not make: ${listed([other])}.`);
     }
-    return { type: 'invitation', primary: false, current: other, extras: [], prefix };
+    return { type: 'invitation', primary: false, current: other, duplicates: [], prefix };
 }
 /**
  * The order in which links of one key survive: live ones before expired ones, then the smaller id. Two runs that see
  * the same links thus keep the same one.
  */
-function survivorFirst(links) {
+function byPrecedence(links) {
     return links.toSorted((one, other) => Number(one.expired) - Number(other.expired) || (one.id < other.id ? -1 : 1));
 }
 /** Prefix of the links that take the place of one that is not ours: a place in a key that no input can spell. */
-function heirPrefix({ room }, id, type, identity) {
+function replacementPrefix({ room }, id, type, identity) {
     return (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isManaged */ .yF)(identity, id) ? (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixOf */ .MT)(id) : (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .idPrefix */ .m0)(identity, { roomId: room.id, type, key: `\n${id}` });
 }
 /** The links that runs have put in the place of the one with this id, the one that stays first. */
-function heirsOf(state, id, identity) {
-    const isHeir = (link) => link.id !== id && link.id.startsWith(heirPrefix(state, id, link.type, identity));
-    return survivorFirst(state.links.filter(isHeir));
+function replacementsOf(state, id, identity) {
+    const isReplacement = (link) => link.id !== id && link.id.startsWith(replacementPrefix(state, id, link.type, identity));
+    return byPrecedence(state.links.filter(isReplacement));
 }
 /** A link that was named by its id and has been replaced since is the one that took its place. */
-function resolved(state, wish, identity) {
-    const { ref } = wish;
-    if (ref.by !== 'id' || state.links.some(({ id }) => id === ref.id))
-        return wish;
-    const [heir] = heirsOf(state, ref.id, identity);
-    return heir === undefined ? wish : { ...wish, ref: { by: 'id', id: heir.id } };
+function resolved(state, desired, identity) {
+    const { reference } = desired;
+    if (reference.by !== 'id' || state.links.some(({ id }) => id === reference.id))
+        return desired;
+    const [replacement] = replacementsOf(state, reference.id, identity);
+    return replacement === undefined ? desired : { ...desired, reference: { by: 'id', id: replacement.id } };
 }
 function findById(state, id, identity) {
     const { room, links } = state;
     const named = links.find((link) => link.id === id);
-    const heirs = heirsOf(state, id, identity);
-    const [heir] = heirs;
+    const replacements = replacementsOf(state, id, identity);
+    const [replacement] = replacements;
     if (named === undefined) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`, heir === undefined ? undefined : `An earlier run replaced it: use \`link-id: ${heir.id}\` from now on.`);
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`, replacement === undefined
+            ? undefined
+            : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`);
     }
-    // A run that died has left an heir beside the expired link that it was to replace; then the heir is the link.
-    const current = named.expired && heir?.expired === false ? heir : named;
+    // A run that died has left a replacement beside the expired link that it was to replace; then the replacement is the link.
+    const current = named.expired && replacement?.expired === false ? replacement : named;
     return {
         type: current.type,
         primary: current.primary,
         current,
-        extras: [named, ...heirs].filter((link) => link !== current),
-        prefix: heirPrefix(state, id, current.type, identity),
+        duplicates: [named, ...replacements].filter((link) => link !== current),
+        prefix: replacementPrefix(state, id, current.type, identity),
     };
 }
 /** Links for a sentence: title, id, and whether each has expired. */
 function listed(links) {
     if (links.length === 0)
         return 'none';
-    return links.map((link) => `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)} (${link.id}${link.expired ? ', expired' : ''})`).join(', ');
+    return links.map((link) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(link.title)} (${link.id}${link.expired ? ', expired' : ''})`).join(', ');
 }
 
 

@@ -10,10 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sarifReport: () => (/* binding */ sarifReport)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4441);
+/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4441);
 /* harmony import */ var _audit_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6915);
-/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4433);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5504);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9619);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(517);
 
 
 
@@ -69,14 +69,14 @@ function resultOf(finding, ruleIndex) {
         ruleId: finding.rule,
         ...(ruleIndex === undefined ? {} : { ruleIndex }),
         level: levels[finding.severity],
-        message: { text: plain(messageOf(finding)) },
+        message: { text: (0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeForSarif */ .SV)(messageOf(finding)) },
         // An empty list says that it is not suppressed; all results say, or none.
         suppressions: finding.status === 'waived' ? [{ kind: 'external', status: 'accepted' }] : [],
     };
 }
 /** The worst first; what is waived is the least of all. */
 function rank({ severity, status }) {
-    return _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .gO.indexOf(severity) + (status === 'waived' ? _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .gO.length : 0);
+    return _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .severities */ .gO.indexOf(severity) + (status === 'waived' ? _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .severities */ .gO.length : 0);
 }
 function logOf({ coverage, generated }, rules, results, all) {
     return {
@@ -88,7 +88,7 @@ function logOf({ coverage, generated }, rules, results, all) {
                 invocations: [
                     {
                         executionSuccessful: coverage.complete,
-                        startTimeUtc: (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .isoInstant */ .j2)(generated),
+                        startTimeUtc: (0,_links_time_js__WEBPACK_IMPORTED_MODULE_2__/* .isoInstant */ .j2)(generated),
                         toolExecutionNotifications: [...unreadNotes(coverage), ...cutNotes(results.length, all)],
                     },
                 ],
@@ -106,10 +106,10 @@ function descriptorOf({ id, name, severity, finds, why, fix, advice }) {
     return {
         id,
         name: name.replace(/(?:^|-)(\w)/gu, (_, letter) => letter.toUpperCase()),
-        shortDescription: { text: plain(finds) },
-        fullDescription: { text: plain(`${finds} ${why}`) },
+        shortDescription: { text: (0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeForSarif */ .SV)(finds) },
+        fullDescription: { text: (0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeForSarif */ .SV)(`${finds} ${why}`) },
         help: {
-            text: parts.map(([head, text]) => plain(`${head}: ${text}`)).join('\n'),
+            text: parts.map(([head, text]) => (0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeForSarif */ .SV)(`${head}: ${text}`)).join('\n'),
             markdown: parts
                 .map(([head, text]) => `**${head}**\n\n${text}`)
                 .join('\n\n')
@@ -120,15 +120,9 @@ function descriptorOf({ id, name, severity, finds, why, fix, advice }) {
     };
 }
 function messageOf({ roomId, roomTitle, linkId, linkTitle, message }) {
-    const named = (what, id, title) => id === '' ? [] : [[what, (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .cleaned */ .L)(id), ...(title === '' ? [] : [(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(title)])].join(' ')];
+    const named = (what, id, title) => id === '' ? [] : [[what, (0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .stripInvisible */ ._0)(id), ...(title === '' ? [] : [(0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(title)])].join(' ')];
     const subject = [...named('Room', roomId, roomTitle), ...named('link', linkId, linkTitle)];
     return [...(subject.length === 0 ? [] : [subject.join(', ')]), message].join(': ');
-}
-/** A text as SARIF has it where `[text](address)` is a link and `{0}` a placeholder (SARIF 2.1.0, 3.11.5 and 3.11.6). */
-function plain(text) {
-    return (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_4__/* .cleaned */ .L)(text)
-        .replace(/[\\[\]]/gu, '\\$&')
-        .replace(/[{}]/gu, '$&$&');
 }
 function locationOf({ path, line }) {
     const uri = path.toWellFormed().split('/').map(encodeURIComponent).join('/');

@@ -889,8 +889,8 @@ const stringify = function (records, opts = {}) {
 
 
 
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __webpack_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/text.js
+var links_text = __webpack_require__(9619);
 ;// CONCATENATED MODULE: ../lib/src/render/audit/csv.js
 
 
@@ -912,15 +912,8 @@ const columns = [
  * and skip it. No cell is a formula to a spreadsheet.
  */
 function csvReport({ findings }) {
-    const rows = findings.map((finding) => columns.map((column) => harmlessCell(finding[column])));
+    const rows = findings.map((finding) => columns.map((column) => (0,links_text/* escapeForCsv */.L4)(finding[column])));
     return stringify(rows, { header: true, columns: [...columns], record_delimiter: 'windows', bom: true });
-}
-/**
- * The text on one line, without what is not seen. An apostrophe goes before what would begin a formula: at the start,
- * and after a semicolon, at which Excel separates cells where the comma separates decimals, whatever the quotes say.
- */
-function harmlessCell(text) {
-    return (0,quoted/* cleaned */.L)(text).replace(/(?:^|;["'\s]*)(?=[=+\-@＝＋－＠])/gu, "$&'");
 }
 
 

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   parseTitlePattern: () => (/* binding */ parseTitlePattern)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8966);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5504);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9619);
 
 
 const longest = 200;
@@ -59,7 +59,7 @@ function whyWrong(text, error) {
     if (!(error instanceof re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JSSyntaxException */ .pB))
         return `${syntax}.`;
     const { error: why, input } = error;
-    return `${syntax}: ${why}${input === null || input === '' ? '' : `, in ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(input)}`}.`;
+    return `${syntax}: ${why}${input === null || input === '' ? '' : `, in ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}`}.`;
 }
 
 

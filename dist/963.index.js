@@ -10,16 +10,20 @@ export const modules = {
 /* harmony export */   madeLinks: () => (/* binding */ madeLinks),
 /* harmony export */   runAfterJob: () => (/* binding */ runAfterJob)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7728);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7728);
 /* harmony import */ var _docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9749);
-/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4433);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5504);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8797);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9619);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(517);
 /* harmony import */ var _reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1707);
-/* harmony import */ var _reconcile_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3181);
-/* harmony import */ var _render_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7147);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7545);
-/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4479);
+/* harmony import */ var _reconcile_reconcile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8196);
+/* harmony import */ var _docspace_portal_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4100);
+/* harmony import */ var _render_event_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5155);
+/* harmony import */ var _render_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7147);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7545);
+/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4479);
+
+
 
 
 
@@ -42,26 +46,26 @@ function rememberLinks(intents, { saveState, warning }) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .NotTaken */ .J))
+        if (!(error instanceof _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .NotTaken */ .J))
             throw error;
         warning('Link stays after the job', `\`revoke-after-job\` cannot work here, because ${error.message}. Revoke the link with the action \`revoke\`, or let it expire soon: \`expiration: 12h\`.`);
         return false;
     }
 }
-const intents = valibot__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    roomId: valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    linkId: valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()),
-    expiration: valibot__WEBPACK_IMPORTED_MODULE_8__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_8__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .transform */ .pdi((text) => new Date(text)))),
+const intents = valibot__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({
+    roomId: valibot__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
+    linkId: valibot__WEBPACK_IMPORTED_MODULE_10__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()),
+    expiration: valibot__WEBPACK_IMPORTED_MODULE_10__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_10__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_10__/* .isoTimestamp */ .yhX(), valibot__WEBPACK_IMPORTED_MODULE_10__/* .transform */ .pdi((text) => new Date(text)))),
 }));
 /** The links that the step of this post step has made, or was about to make. Throws `input` if that cannot be read. */
 function madeLinks({ state }) {
     const text = state(stateName);
     if (text === '')
         return [];
-    const read = valibot__WEBPACK_IMPORTED_MODULE_8__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_8__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qFJ(), intents), text);
+    const read = valibot__WEBPACK_IMPORTED_MODULE_10__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_10__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_10__/* .parseJson */ .qFJ(), intents), text);
     if (read.success)
         return read.output;
-    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('input', 'What the step has kept for its post step cannot be read, so it is not known which links it has made.', 'Look at the links of the room in DocSpace: their titles begin with the name of the repository.');
+    throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('input', 'What the step has kept for its post step cannot be read, so it is not known which links it has made.', 'Look at the links of the room in DocSpace: their titles begin with the name of the repository.');
 }
 /**
  * Revokes what the step has made, and proves it; a link that is gone already is none of its business. What goes wrong is
@@ -73,7 +77,7 @@ async function runAfterJob(made, inputs, tools) {
             await revokeMade(intent, inputs, tools);
         }
         catch (error) {
-            if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+            if (!(error instanceof _links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
                 throw error;
             if ((0,_docspace_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .isRoomGone */ .rv)(error)) {
                 tools.runner.line(`Room ${intent.roomId} is gone, and with it the link that the step made`);
@@ -90,40 +94,50 @@ async function revokeMade(intent, inputs, tools) {
         const primary = state.links.find((link) => link.primary);
         if (primary === undefined)
             return;
-        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(primary.title)} is its own. Look at it in DocSpace.`);
+        runner.warning('Primary link not revoked', `The step ended while it made the primary link of ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(state.room)}, so it is not certain that ${primary.id} ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_11__/* .quoted */ .TL)(primary.title)} is its own. Look at it in DocSpace.`);
         return;
     }
     const link = state.links.find(({ id }) => id === intent.linkId);
     if (link === undefined && state.room.canEditAccess) {
-        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: link ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(intent.linkId, state.links)} is gone already`);
+        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(state.room)}: link ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .shortId */ .m_)(intent.linkId, state.links)} is gone already`);
         return;
     }
     if (link === undefined) {
         warn(intent, [], tools);
         return;
     }
-    const { revoked, gone, unproved, problems } = await (0,_reconcile_revoke_links_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeLinks */ .a)({ portal, log: runner, wait: tools.wait }, state, [
-        link,
-    ]);
-    for (const { id, title } of revoked) {
-        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(title)}   ✓ read back   ✓ tried: opens nothing`);
+    const plan = { state, toRevoke: [{ link, key: null }], toKeep: [] };
+    const { removed, gone, unproved, problems } = await (0,_reconcile_reconcile_js__WEBPACK_IMPORTED_MODULE_4__/* .reconcile */ .L)({
+        portal,
+        identity: tools.identity,
+        wait: tools.wait,
+        now: () => (0,_docspace_portal_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .portalNow */ .H1)(portal, tools.now()),
+        report: (event) => {
+            if (event.event !== 'removed' && event.event !== 'gone')
+                (0,_render_event_lines_js__WEBPACK_IMPORTED_MODULE_6__/* .logEvent */ .$)(runner, { nextRun: 'the next run' }, event);
+        },
+    }, { plan, planAgain: () => ({ plan }) });
+    for (const { link: one } of removed) {
+        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(state.room)}: ✓ revoked ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .shortId */ .m_)(one.id, state.links)} ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_11__/* .quoted */ .TL)(one.title)}   ✓ read back   ✓ tried: opens nothing`);
     }
-    for (const { id } of gone)
-        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .roomName */ .TX)(state.room)}: link ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_5__/* .shortId */ .m_)(id, state.links)} is gone already`);
-    if (problems.length > 0)
-        warn(intent, problems, tools, unproved.length > 0);
-    if (revoked.length + gone.length > 0) {
+    for (const { link: one } of gone) {
+        runner.line(`${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .roomName */ .TX)(state.room)}: link ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_7__/* .shortId */ .m_)(one.id, state.links)} is gone already`);
+    }
+    const reported = problems.map(({ problem }) => problem);
+    if (reported.length > 0)
+        warn(intent, reported, tools, unproved.length > 0);
+    if (removed.length + gone.length > 0) {
         const { room } = state;
-        const refs = [{ by: 'id', id: link.id }];
-        const refused = await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_7__/* .commentProblems */ .AA)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, refs });
+        const references = [{ by: 'id', id: link.id }];
+        const refused = await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_9__/* .commentProblems */ .AA)(inputs, tools, { kind: 'revoked', portal: inputs.portal, room, references });
         for (const { code, message, hint } of refused)
-            runner.warning(_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemTable */ .iK[code].title, `${message}\n${hint}`);
+            runner.warning(_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK[code].title, `${message}\n${hint}`);
     }
 }
 function warn({ roomId, linkId, expiration }, problems, { runner }, isUnknown = false) {
     const end = expiration === null
         ? 'It has no end: revoke it in DocSpace.'
-        : `It ends by itself on ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .spokenInstant */ .Y9)(expiration)}.`;
+        : `It ends by itself on ${(0,_links_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiration)}.`;
     const why = problems.length === 0 ? 'The API key does not see the links of the room any more.' : '';
     const reasons = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n');
     runner.warning('Not revoked after the job', `Link ${linkId ?? 'made by the step'} of room ${roomId} ${isUnknown ? 'may not be' : 'was not'} revoked. ${end}\n${why}${reasons}`);

@@ -7,17 +7,19 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G_: () => (/* binding */ compareWith),
+/* harmony export */   MZ: () => (/* binding */ usesOf),
 /* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Wx: () => (/* binding */ roomsOf),
 /* harmony export */   mF: () => (/* binding */ readBaseline),
-/* harmony export */   xP: () => (/* binding */ afterMending),
+/* harmony export */   mk: () => (/* binding */ afterFixes),
 /* harmony export */   xT: () => (/* binding */ neitherFoundNorFixed)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7728);
 /* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8797);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5504);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9619);
 /* harmony import */ var _report_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3884);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6915);
-/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6428);
+/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8042);
 
 
 
@@ -31,7 +33,7 @@ const versioned = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ versi
  * over. Throws a `Failure` that says what is wrong with the file, which `path` names.
  */
 function readBaseline(text, path, portal) {
-    const refused = (what) => (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('input', `\`baseline\`: ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(path)} ${what}`, advice);
+    const refused = (what) => (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('input', `\`baseline\`: ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(path)} ${what}`, advice);
     const json = jsonOf(text);
     if (json === undefined)
         throw refused(otherThanJson(text));
@@ -53,12 +55,25 @@ function readBaseline(text, path, portal) {
     const there = new URL(other).host;
     const here = portal === null ? there : new URL(portal).host;
     if (there !== here)
-        throw refused(`is the report of another portal: ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(there)}, and this audit is of ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(here)}.`);
+        throw refused(`is the report of another portal: ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(there)}, and this audit is of ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(here)}.`);
     return {
         generated,
         findings: findings.filter(({ status }) => status !== 'fixed'),
         links: new Map(links.map((link) => [link.id, link])),
     };
+}
+/** How many people had joined by each invitation of a baseline, by the id of the link; nothing without one. */
+function usesOf(baseline) {
+    const links = [...(baseline?.links.values() ?? [])];
+    return new Map(links.flatMap(({ id, uses }) => (uses === null ? [] : [[id, uses]])));
+}
+/** The rooms that a baseline names, by id, with their titles where it has them; none without one. */
+function roomsOf(baseline) {
+    if (baseline === null)
+        return new Map();
+    const ids = [...baseline.links.values()].map(({ roomId }) => [roomId, '']);
+    const titled = baseline.findings.map(({ roomId, roomTitle }) => [roomId, roomTitle]);
+    return new Map([...ids, ...titled].filter(([id]) => id !== ''));
 }
 /** What a text is that is no JSON: reports have other forms, too. */
 function otherThanJson(text) {
@@ -91,20 +106,20 @@ function wrongMember(issue) {
     const member = valibot__WEBPACK_IMPORTED_MODULE_4__/* .getDotPath */ .BuJ(issue);
     if (member === null)
         return 'it is not an object';
-    return issue.input === undefined ? `${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(member)} is missing` : notRight(member);
+    return issue.input === undefined ? `${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(member)} is missing` : notRight(member);
 }
 function notRight(member) {
-    return `${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .T)(member)} is not what it should be`;
+    return `${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(member)} is not what it should be`;
 }
 /**
  * The findings, compared with an earlier audit. New ones that it had too are `known`; waived ones stay waived. What it
- * had as new or known and is there no more comes at the end as `fixed`, if it was judged anew: what was not looked at
+ * had as new or known and is there no more comes at the end as `fixed`, if it was looked for: what was not looked for
  * may well be there still.
  */
-function compareWith(baseline, findings, judgedAnew) {
+function compareWith(baseline, findings, wasLookedFor) {
     const before = new Set(baseline.findings.map(keyOf));
     const now = new Set(findings.map(keyOf));
-    const gone = baseline.findings.filter((one) => one.status !== 'waived' && !now.has(keyOf(one)) && judgedAnew(one));
+    const gone = baseline.findings.filter((one) => one.status !== 'waived' && !now.has(keyOf(one)) && wasLookedFor(one));
     return [
         ...findings.map((one) => one.status === 'new' && before.has(keyOf(one)) ? { ...one, status: 'known' } : one),
         ...gone.map((one) => ({ ...one, status: 'fixed' })),
@@ -116,19 +131,19 @@ function keyOf(finding) {
     return JSON.stringify([rule, roomId, linkId, ...(0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .titleOf */ .Gg)(finding)]);
 }
 /** What an earlier audit had, waived ones too, and this one has neither found nor looked for. */
-function neitherFoundNorFixed(baseline, findings, judgedAnew) {
+function neitherFoundNorFixed(baseline, findings, wasLookedFor) {
     const now = new Set(findings.map(keyOf));
-    return baseline.findings.filter((one) => !now.has(keyOf(one)) && !judgedAnew(one));
+    return baseline.findings.filter((one) => !now.has(keyOf(one)) && !wasLookedFor(one));
 }
 /**
- * The findings once some rooms were mended, and what of them is there no more. Of the owners of rooms, whom no fix
+ * The findings once some rooms were fixed, and what of them is there no more. Of the owners of rooms, whom no fix
  * changes, nothing was read again, so what was found of them stays.
  */
-function afterMending(findings, again) {
+function afterFixes(findings, again) {
     const isOld = ({ roomId, rule }) => again.has(roomId) && (0,_rules_registry_js__WEBPACK_IMPORTED_MODULE_3__.ruleOf)(rule)?.needs !== 'owners';
     const here = [...findings.filter((one) => !isOld(one)), ...[...again.values()].flat()];
     const left = new Set(here.map(keyOf));
-    return { here, mended: findings.filter((one) => isOld(one) && (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .isOpen */ .nT)(one) && !left.has(keyOf(one))) };
+    return { here, fixed: findings.filter((one) => isOld(one) && (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .isOpen */ .nT)(one) && !left.has(keyOf(one))) };
 }
 
 
@@ -485,8 +500,8 @@ function roomLinksOf(room, links, { file, identity }) {
 /** The keys that the file has for links of this room, in its rooms and in its waivers. */
 function keysIn(file, room) {
     return [
-        ...((0,_links_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .roomEntryOf */ .$w)(file, room)?.links ?? []).flatMap(({ wish: { ref } }) => (ref.by === 'key' ? [ref.key] : [])),
-        ...file.waivers.flatMap(({ room: ref, link }) => (link?.by === 'key' && (0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .isMeant */ .EZ)(ref, room) ? [link.key] : [])),
+        ...((0,_links_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .roomEntryOf */ .$w)(file, room)?.links ?? []).flatMap(({ desired: { reference } }) => reference.by === 'key' ? [reference.key] : []),
+        ...file.waivers.flatMap(({ room: reference, link }) => link?.by === 'key' && (0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .matches */ .cK)(reference, room) ? [link.key] : []),
     ];
 }
 /** How texts name the link of a finding: a beginning of its id that no other link of its room has, and its key. */
@@ -508,10 +523,8 @@ function namedIn(all, { roomId, linkId }) {
 /* harmony export */ });
 /* unused harmony export fits */
 /* harmony import */ var _links_folded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5226);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5504);
 /* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9043);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4441);
-
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9619);
 
 
 
@@ -524,14 +537,14 @@ function isProtected(room, patterns) {
     return patterns.some((pattern) => fits(pattern, room, _links_folded_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .T));
 }
 /** Whether a pattern names this room, with titles compared by what `form` makes of them. */
-function fits({ ref }, room, form) {
-    return ref.by === 'id' ? (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .isMeant */ .EZ)(ref, room) : matches(form(room.title), form(ref.title));
+function fits({ reference }, room, form) {
+    return reference.by === 'id' ? (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .matches */ .cK)(reference, room) : fitsPattern(form(room.title), form(reference.title));
 }
 function composed(text) {
     return text.normalize('NFC');
 }
 /** Without a regular expression, whose time could explode: the parts between the stars, one after the other. */
-function matches(title, pattern) {
+function fitsPattern(title, pattern) {
     const [first = '', ...others] = pattern.split('*');
     const last = others.pop();
     if (last === undefined)
@@ -550,11 +563,11 @@ function matches(title, pattern) {
 const mostNear = 3;
 /** The names of policy and waivers that are about none of these rooms, in the order of the file. */
 function unmetNames({ policy, file }, rooms) {
-    const unmet = (where, { ref, line }) => ({
+    const unmet = (where, { reference, line }) => ({
         where,
-        ref,
+        reference,
         line,
-        near: nearTo(ref, rooms),
+        near: nearTo(reference, rooms),
     });
     const missed = [
         ...policy.confidentialRooms
@@ -564,27 +577,27 @@ function unmetNames({ policy, file }, rooms) {
             .filter((pattern) => !rooms.some((room) => isAllowed(room, [pattern])))
             .map((pattern) => unmet('public-rooms', pattern)),
         ...(file?.waivers ?? [])
-            .filter(({ room: ref }) => !rooms.some((room) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .isMeant */ .EZ)(ref, room)))
-            .map(({ room: ref, line }) => unmet('waiver', { ref, line })),
+            .filter(({ room: reference }) => !rooms.some((room) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .matches */ .cK)(reference, room)))
+            .map(({ room: reference, line }) => unmet('waiver', { reference, line })),
     ];
     return missed.toSorted((one, other) => one.line - other.line);
 }
 /** A title of digits is not what an id names, but it may be what was meant. */
-function nearTo(ref, rooms) {
-    const name = { by: 'title', title: ref.by === 'id' ? ref.id : ref.title };
+function nearTo(reference, rooms) {
+    const name = { by: 'title', title: reference.by === 'id' ? reference.id : reference.title };
     return rooms
-        .filter((room) => fits({ ref: name }, room, loose))
+        .filter((room) => fits({ reference: name }, room, loose))
         .toSorted(byId)
         .slice(0, mostNear);
 }
 /** Without case and spaces, and with the characters that DocSpace does not keep in titles as it stores them (portal.md G1). */
 function loose(text) {
-    return (0,_links_folded_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .T)((0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .cleaned */ .L)(text))
+    return (0,_links_folded_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .T)((0,_links_text_js__WEBPACK_IMPORTED_MODULE_2__/* .stripInvisible */ ._0)(text))
         .replace(/[:|<>"]/gu, '_')
         .replace(/\s/gu, '');
 }
 function byId(one, other) {
-    return (0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .byRoomId */ .kc)(one.id, other.id);
+    return (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .byRoomId */ .kc)(one.id, other.id);
 }
 
 
@@ -594,9 +607,9 @@ function byId(one, other) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ET: () => (/* binding */ reportedByRoom),
 /* harmony export */   H9: () => (/* binding */ misnamed),
 /* harmony export */   PJ: () => (/* binding */ roomUnreadable),
-/* harmony export */   Yu: () => (/* binding */ toldByRoom),
 /* harmony export */   _p: () => (/* binding */ whyUnreadable),
 /* harmony export */   gH: () => (/* binding */ scanIncomplete),
 /* harmony export */   qj: () => (/* binding */ coverageRules)
@@ -612,7 +625,7 @@ const roomUnreadable = {
     why: 'The audit is incomplete: an empty answer is not a clean one. What the room tells everybody who sees it is in the finding (DocSpace 3.7 or later).',
     advice: 'Make the user who owns the API key a Room manager of the room.',
     fix: '',
-    inScan: ({ unread }) => unread.flatMap((one) => one.kind === 'unreadable' ? [ofUnread(one, `${whyUnreadable[one.why]} ${toldByRoom(one.room)}`)] : []),
+    inScan: ({ unread }) => unread.flatMap((one) => one.kind === 'unreadable' ? [ofUnread(one, `${whyUnreadable[one.why]} ${reportedByRoom(one.room)}`)] : []),
 };
 /** Rooms that were not read for another reason, and a list of rooms that is not whole. */
 const scanIncomplete = {
@@ -670,7 +683,7 @@ const whyUnreadable = {
     'says-shared': 'The room says that it has an external link, and its list has none: the user who owns the API key must become a Room manager of the room.',
 };
 /** What a room tells everybody who sees it of its links (portal.md §7). */
-function toldByRoom({ shared, sharedExternal }) {
+function reportedByRoom({ shared, sharedExternal }) {
     if (shared === null)
         return 'Whether it has external links is not known.';
     if (!shared)
@@ -748,14 +761,14 @@ const orphanRule = {
     inRoom: (subject) => (0,_orphans_js__WEBPACK_IMPORTED_MODULE_0__/* .orphansOf */ .hw)(subject.room, subject.links, subject.closedPullRequests ?? [], subject).map(({ link, number }) => ({
         link,
         message: `The link was made for pull request ${number}, which is closed.`,
-        remedy: _remedies_js__WEBPACK_IMPORTED_MODULE_1__/* .revoke */ .r8,
+        safeFix: _remedies_js__WEBPACK_IMPORTED_MODULE_1__/* .revoke */ .r8,
     })),
 };
 
 
 /***/ }),
 
-/***/ 6428:
+/***/ 8042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -769,10 +782,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../lib/src/links/access.js
 var links_access = __webpack_require__(6202);
-// EXTERNAL MODULE: ../lib/src/links/duration.js
-var duration = __webpack_require__(636);
-// EXTERNAL MODULE: ../lib/src/links/settings.js
-var settings = __webpack_require__(4433);
+// EXTERNAL MODULE: ../lib/src/links/time.js
+var time = __webpack_require__(517);
 // EXTERNAL MODULE: ../lib/src/audit/facts.js
 var facts = __webpack_require__(4107);
 // EXTERNAL MODULE: ../lib/src/audit/rules/each-link.js
@@ -782,7 +793,6 @@ var remedies = __webpack_require__(9330);
 // EXTERNAL MODULE: ../lib/src/audit/room-patterns.js
 var room_patterns = __webpack_require__(1017);
 ;// CONCATENATED MODULE: ../lib/src/audit/rules/anyone.js
-
 
 
 
@@ -806,7 +816,7 @@ const anyoneRules = [
         inRoom: (0,each_link/* eachAnyoneLink */.UC)((subject) => subject.link.expiration === null
             ? {
                 message: `Anyone with the link has access as ${(0,links_access/* accessLabel */.Hm)(subject.link.access)}, without end.`,
-                remedy: (0,remedies/* endInTime */._K)(subject),
+                safeFix: (0,remedies/* endInTime */._K)(subject),
             }
             : null),
     },
@@ -825,8 +835,8 @@ const anyoneRules = [
             if (link.expiration === null || link.expiration.getTime() - now.getTime() <= policy.maxLifetime)
                 return null;
             return {
-                message: `Anyone with the link has access until ${(0,settings/* spokenInstant */.Y9)(link.expiration)}, longer than ${(0,duration/* spokenDuration */.Vz)(policy.maxLifetime)} from now.`,
-                remedy: (0,remedies/* endInTime */._K)(subject),
+                message: `Anyone with the link has access until ${(0,time/* formatInstant */.r4)(link.expiration)}, longer than ${(0,time/* formatDuration */.a3)(policy.maxLifetime)} from now.`,
+                safeFix: (0,remedies/* endInTime */._K)(subject),
             };
         }),
     },
@@ -847,7 +857,7 @@ const anyoneRules = [
             return {
                 message: `Anyone with the link has access as ${(0,links_access/* accessLabel */.Hm)(link.access)}${link.expiration === null ? ', without end' : ''}; at most ${(0,links_access/* accessLabel */.Hm)(policy.maxAccess)} is allowed.`,
                 severity: edits ? (link.expiration === null ? 'critical' : 'high') : 'medium',
-                remedy: { do: 'set', to: { access: viewer } },
+                safeFix: { do: 'set', to: { access: viewer } },
             };
         }),
     },
@@ -879,7 +889,7 @@ const anyoneRules = [
                 return null;
             return {
                 message: 'Anyone with the link can copy, download and print the files.',
-                remedy: { do: 'set', to: { denyDownload: true } },
+                safeFix: { do: 'set', to: { denyDownload: true } },
             };
         }),
     },
@@ -911,7 +921,7 @@ const anyoneRules = [
         inRoom: (0,each_link/* eachAnyoneLink */.UC)(({ room, policy, now }) => room.modified === null || now.getTime() - room.modified.getTime() <= policy.staleAfter
             ? null
             : {
-                message: `Anyone with the link gets into a room that was last changed ${(0,settings/* spokenInstant */.Y9)(room.modified)}, more than ${(0,duration/* spokenDuration */.Vz)(policy.staleAfter)} ago.`,
+                message: `Anyone with the link gets into a room that was last changed ${(0,time/* formatInstant */.r4)(room.modified)}, more than ${(0,time/* formatDuration */.a3)(policy.staleAfter)} ago.`,
             }),
     },
     {
@@ -1004,7 +1014,7 @@ function unmanaged({ file, room, links, identity, portal: { version } }) {
 function handmade(link, { room }) {
     const message = 'This repository did not make the link, and does not describe it.';
     if (!(0,facts/* isPermanentPrimary */.zd)(room, link))
-        return { link, message, remedy: remedies/* revoke */.r8 };
+        return { link, message, safeFix: remedies/* revoke */.r8 };
     return { link, message: `${message} The portal itself makes it in every room of this type.` };
 }
 function driftOfRoom({ file, room, links, now, identity, linkType, portal }) {
@@ -1046,7 +1056,7 @@ const invitationRules = [
         advice: 'Revoke it.',
         fix: 'revokes the link',
         inRoom: (0,each_link/* eachLink */.Ir)(({ link }) => link.type === 'invitation' && link.expired
-            ? { message: `The invitation expired${endWords(link)}, and takes the only place for one.`, remedy: remedies/* revoke */.r8 }
+            ? { message: `The invitation expired${endWords(link)}, and takes the only place for one.`, safeFix: remedies/* revoke */.r8 }
             : null),
     },
     {
@@ -1062,7 +1072,7 @@ const invitationRules = [
         inRoom: (0,each_link/* eachInvitation */.rA)((subject) => subject.link.expiration === null && subject.portal.version === '3.7'
             ? {
                 message: `Whoever has the link joins the room as ${(0,links_access/* accessLabel */.Hm)(subject.link.access)}, without end.`,
-                remedy: (0,remedies/* endInTime */._K)(subject),
+                safeFix: (0,remedies/* endInTime */._K)(subject),
             }
             : null),
     },
@@ -1101,7 +1111,7 @@ const invitationRules = [
             const uses = link.uses ?? 0;
             const maxUses = Math.min(uses + moreUses, mostUses);
             const message = `Any number of people can join by this link; ${uses} ${uses === 1 ? 'has' : 'have'} so far.`;
-            return maxUses < uses ? { message } : { message, remedy: { do: 'set', to: { maxUses } } };
+            return maxUses < uses ? { message } : { message, safeFix: { do: 'set', to: { maxUses } } };
         }),
     },
     {
@@ -1114,7 +1124,7 @@ const invitationRules = [
         advice: 'Revoke it.',
         fix: 'revokes the link',
         inRoom: (0,each_link/* eachLink */.Ir)(({ link: { maxUses, uses } }) => maxUses !== null && uses !== null && uses >= maxUses
-            ? { message: `All ${maxUses} uses of the invitation are used up.`, remedy: remedies/* revoke */.r8 }
+            ? { message: `All ${maxUses} uses of the invitation are used up.`, safeFix: remedies/* revoke */.r8 }
             : null),
     },
     {
@@ -1138,7 +1148,7 @@ const invitationRules = [
     },
 ];
 function endWords({ expiration }) {
-    return expiration === null ? '' : ` ${(0,settings/* spokenInstant */.Y9)(expiration)}`;
+    return expiration === null ? '' : ` ${(0,time/* formatInstant */.r4)(expiration)}`;
 }
 /** The highest role that policy and room allow both; nothing where the room has none. */
 function downgrade({ room, policy, link }) {
@@ -1147,7 +1157,7 @@ function downgrade({ room, policy, link }) {
         (0,links_access/* accessRank */.xA)(code) < (0,links_access/* accessRank */.xA)(link.access) &&
         (0,links_access/* accessRank */.xA)(code) <= (0,links_access/* accessRank */.xA)(policy.maxInvitationAccess));
     const access = possible.at(-1)?.code ?? (allowed.includes('form-filler') ? formFiller(link.access) : undefined);
-    return access === undefined ? {} : { remedy: { do: 'set', to: { access } } };
+    return access === undefined ? {} : { safeFix: { do: 'set', to: { access } } };
 }
 /** In a Form filling room the lowest role there is. */
 function formFiller(present) {
@@ -1155,65 +1165,10 @@ function formFiller(present) {
     return (0,links_access/* accessRank */.xA)(code) < (0,links_access/* accessRank */.xA)(present) ? code : undefined;
 }
 
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __webpack_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links/folded.js
-var folded = __webpack_require__(5226);
-;// CONCATENATED MODULE: ../lib/src/audit/default-titles.js
-
-
-/**
- * The default titles in every language of DocSpace 3.7.2. A link gets that of whoever makes it (portal.md H2). For
- * another language, add a line.
- */
-const portalTitles = {
-    'ar-SA': { external: 'رابط المشاركة', invitation: 'رابط الدعوة', fillOut: 'رابط تعبئة النموذج' },
-    az: { external: 'Paylaşılan keçid', invitation: 'Dəvət keçidi', fillOut: 'Doldurmaq üçün link' },
-    bg: { external: 'Споделен линк', invitation: 'Линк за покана', fillOut: 'Линк за попълване' },
-    cs: { external: 'Sdílený odkaz', invitation: 'Odkaz na pozvánku', fillOut: 'Odkaz k vyplnění' },
-    de: { external: 'Gemeinsamer Link', invitation: 'Einladungs-Link', fillOut: 'Link zum Ausfüllen' },
-    'el-GR': {
-        external: 'Κοινόχρηστος σύνδεσμος',
-        invitation: 'Σύνδεσμος πρόσκλησης',
-        fillOut: 'Σύνδεσμος για συμπλήρωση',
-    },
-    en: { external: 'Shared link', invitation: 'Invitation link', fillOut: 'Link to fill out' },
-    es: { external: 'Enlace compartido', invitation: 'Enlace de invitación', fillOut: 'Enlace para rellenar' },
-    fi: { external: 'Jaettu linkki', invitation: 'Kutsulinkki', fillOut: 'Linkki täyttämiseen' },
-    fr: { external: 'Lien partagé', invitation: "Lien d'invitation", fillOut: 'Lien pour remplir' },
-    'hy-AM': { external: 'Համօգտագործվող հղում', invitation: 'Հրավերի հղում', fillOut: 'Հղում լրացնելու համար' },
-    it: { external: 'Link condiviso', invitation: 'Link di invito', fillOut: 'Link per la compilazione' },
-    'ja-JP': { external: '共有リンク', invitation: '招待リンク', fillOut: 'フォーム記入用のリンク' },
-    'ko-KR': { external: '공유 링크', invitation: '초대 링크', fillOut: '작성 링크' },
-    lv: { external: 'Koplietotā saite', invitation: 'Ielūguma saite', fillOut: 'Aizpildāmā saite' },
-    nl: { external: 'Gedeelde link', invitation: 'Uitnodiging link', fillOut: 'Link om in te vullen' },
-    pl: { external: 'Udostępniony link', invitation: 'Link z zaproszeniem', fillOut: 'Link do wypełnienia' },
-    pt: { external: 'Link compartilhado', invitation: 'Link do convite', fillOut: 'Link para preencher' },
-    'pt-BR': { external: 'Link compartilhado', invitation: 'Link de convite', fillOut: 'Link para preencher' },
-    ro: { external: 'Link-ul partajat', invitation: 'Link-ul de invitație', fillOut: 'Linkul pentru completare' },
-    ru: { external: 'Ссылка для доступа', invitation: 'Пригласительная ссылка', fillOut: 'Ссылка для заполнения' },
-    sk: { external: 'Zdieľaný odkaz', invitation: 'Odkaz na pozvánku', fillOut: 'Odkaz na vyplnenie' },
-    sl: { external: 'Povezava v skupni rabi', invitation: 'Povezava za povabilo', fillOut: 'Povezava za izpolnitev' },
-    'sq-AL': { external: 'Lidhje e shpërndarë', invitation: 'Lidhja e ftesës', fillOut: 'Lidhje për të plotësuar' },
-    'sr-Cyrl-RS': { external: 'Дељени линк', invitation: 'Позивни линк', fillOut: 'Линк за попуњавање' },
-    'sr-Latn-RS': { external: 'Deljeni link', invitation: 'Pozivni link', fillOut: 'Link za popunjavanje' },
-    tr: { external: 'Paylaşılan bağlantı', invitation: 'Davetiye bağlantısı', fillOut: 'Doldurulacak bağlantı' },
-    'uk-UA': { external: 'Спільне посилання', invitation: 'Посилання-запрошення', fillOut: 'Посилання для заповнення' },
-    vi: { external: 'Liên kết được chia sẻ', invitation: 'Liên kết lời mời', fillOut: 'Liên kết để điền' },
-    'zh-CN': { external: '共享链接', invitation: '邀请链接', fillOut: '填写链接' },
-};
-/** The title that the web client gives invitation links. */
-const webClientTitle = 'Invite';
-const titles = new Set([...Object.values(portalTitles).flatMap((one) => Object.values(one)), webClientTitle].map(simplified));
-/** Whether DocSpace gives links this title by itself, in whatever language. */
-function isDefaultTitle(title) {
-    return titles.has(simplified(title));
-}
-/** The title without what nobody sees: case, the kind of spaces and of composition. */
-function simplified(title) {
-    return (0,folded/* folded */.T)((0,quoted/* cleaned */.L)(title));
-}
-
+// EXTERNAL MODULE: ../lib/src/links/default-titles.js
+var default_titles = __webpack_require__(8639);
+// EXTERNAL MODULE: ../lib/src/links/text.js
+var links_text = __webpack_require__(9619);
 ;// CONCATENATED MODULE: ../lib/src/audit/rules/link.js
 
 
@@ -1237,10 +1192,10 @@ const linkRules = [
         inRoom: (0,each_link/* eachLink */.Ir)(({ link }) => {
             if (link.type !== 'external' || !link.expired)
                 return null;
-            const when = link.expiration === null ? '' : ` ${(0,settings/* spokenInstant */.Y9)(link.expiration)}`;
+            const when = link.expiration === null ? '' : ` ${(0,time/* formatInstant */.r4)(link.expiration)}`;
             return {
                 message: `The link expired${when}. It takes a place, and an edit brings it back to life.`,
-                remedy: remedies/* revoke */.r8,
+                safeFix: remedies/* revoke */.r8,
             };
         }),
     },
@@ -1254,7 +1209,7 @@ const linkRules = [
         advice: 'Renew the link if it is still needed.',
         fix: '',
         inRoom: (0,each_link/* eachLiveLink */.qP)(({ link: { expiration }, policy, now }) => expiration !== null && expiration.getTime() - now.getTime() <= policy.warnBefore
-            ? { message: `The link ends ${(0,settings/* spokenInstant */.Y9)(expiration)}.` }
+            ? { message: `The link ends ${(0,time/* formatInstant */.r4)(expiration)}.` }
             : null),
     },
     {
@@ -1267,11 +1222,11 @@ const linkRules = [
         advice: 'Give the link a title that says what it is for.',
         fix: '',
         inRoom: (0,each_link/* eachLink */.Ir)(({ link: { title }, policy: { titlePattern } }) => {
-            if (isDefaultTitle(title))
-                return { message: `${(0,quoted/* quoted */.T)(title)} is DocSpace's default title.` };
+            if ((0,default_titles/* isDefaultTitle */.QT)(title))
+                return { message: `${(0,links_text/* quoted */.TL)(title)} is DocSpace's default title.` };
             if (titlePattern === null || titlePattern.test(title))
                 return null;
-            return { message: `The title ${(0,quoted/* quoted */.T)(title)} does not match the \`title-pattern\` of the policy.` };
+            return { message: `The title ${(0,links_text/* quoted */.TL)(title)} does not match the \`title-pattern\` of the policy.` };
         }),
     },
     {
@@ -1283,7 +1238,7 @@ const linkRules = [
         why: 'People revoke the wrong one.',
         advice: 'Give each link a title of its own.',
         fix: '',
-        inRoom: ({ links }) => repeated(links, ({ type, title }) => [type, (0,quoted/* cleaned */.L)(title)]).map(([link, first]) => ({
+        inRoom: ({ links }) => repeated(links, ({ type, title }) => [type, (0,links_text/* stripInvisible */._0)(title)]).map(([link, first]) => ({
             link,
             message: `The link ${first.id} of this room has the same title.`,
         })),
@@ -1315,7 +1270,7 @@ const linkRules = [
         advice: 'Give the link an expiration date.',
         fix: 'sets an end: now and `max-lifetime`',
         inRoom: (0,each_link/* eachLiveLink */.qP)((subject) => subject.link.type === 'external' && subject.link.internal && subject.link.expiration === null
-            ? { message: 'Every DocSpace user with the link has access, without end.', remedy: (0,remedies/* endInTime */._K)(subject) }
+            ? { message: 'Every DocSpace user with the link has access, without end.', safeFix: (0,remedies/* endInTime */._K)(subject) }
             : null),
     },
     {
@@ -1459,28 +1414,30 @@ function ruleOf(id) {
 /* harmony export */   _K: () => (/* binding */ endInTime),
 /* harmony export */   r8: () => (/* binding */ revoke)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4107);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(517);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4107);
+
 
 /** The link goes. */
 const revoke = { do: 'revoke' };
 /** The link ends as late as the policy allows: a whole second, as the portal stores dates. */
 function endInTime({ now, policy }) {
-    return { do: 'set', to: { expiration: new Date(Math.floor((now.getTime() + policy.maxLifetime) / 1000) * 1000) } };
+    return { do: 'set', to: { expiration: (0,_links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$P)(new Date(now.getTime() + policy.maxLifetime)) } };
 }
 /** The link asks for a login; nothing where the portal has no such links: in Public rooms, and before 3.5. */
 function usersOnly({ room, portal }) {
     const possible = room.type?.internal !== false && portal.version !== '3.2';
-    return possible ? { remedy: { do: 'set', to: { internal: true } } } : {};
+    return possible ? { safeFix: { do: 'set', to: { internal: true } } } : {};
 }
 /**
- * Whether a remedy may be carried out at all: not in the archive or where the key may not write; not on a permanent
+ * Whether a safe fix may be carried out at all: not in the archive or where the key may not write; not on a permanent
  * primary link; an expired external link may only be revoked, since any other write brings it back (portal.md §4); and
  * before 3.7 the portal dates an invitation anew with every write (portal.md §4.3), which could lengthen its life.
  */
-function isSafe(remedy, { room, link, portal }) {
-    if (room.area === 'archived' || !room.canEditAccess || (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isPermanentPrimary */ .zd)(room, link))
+function isSafe(safeFix, { room, link, portal }) {
+    if (room.area === 'archived' || !room.canEditAccess || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanentPrimary */ .zd)(room, link))
         return false;
-    if (remedy.do === 'revoke')
+    if (safeFix.do === 'revoke')
         return true;
     return !link.expired && (link.type === 'external' || portal.version === '3.7');
 }
@@ -1496,9 +1453,8 @@ function isSafe(remedy, { room, link, portal }) {
 /* harmony export */   v: () => (/* binding */ waiverRule)
 /* harmony export */ });
 /* harmony import */ var _links_find_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3975);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5504);
-/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9043);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4441);
+/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9043);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9619);
 /* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9177);
 /* harmony import */ var _each_link_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5968);
 
@@ -1523,7 +1479,7 @@ const waiverRule = {
 function ambiguousLinks({ file, room, links }) {
     const all = [...links, ...room.otherLinks].toSorted((one, other) => (one.id < other.id ? -1 : 1));
     const messages = (0,_waivers_js__WEBPACK_IMPORTED_MODULE_1__/* .ambiguousIn */ .GM)(file?.waivers ?? [], room, all).map(({ waiver, links: meant }) => {
-        const start = waiver.link?.by === 'id' ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(waiver.link.start) : '';
+        const start = waiver.link?.by === 'id' ? (0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(waiver.link.start) : '';
         const those = all.filter(({ id }) => meant.some((one) => one.id === id));
         return `The waiver of ${waiver.rule} in line ${waiver.line} of the policy file waives nothing: ${those.length} links of this room begin with ${start}: ${(0,_links_find_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(those)}.`;
     });
@@ -1532,9 +1488,9 @@ function ambiguousLinks({ file, room, links }) {
 function ambiguousRoom({ title, waivers, rooms }) {
     const ids = rooms
         .map(({ id }) => id)
-        .toSorted(_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .byRoomId */ .kc)
+        .toSorted(_links_room_js__WEBPACK_IMPORTED_MODULE_4__/* .byRoomId */ .kc)
         .join(', ');
-    const messages = waivers.map(({ rule, line }) => `The waiver of ${rule} in line ${line} of the policy file waives nothing: ${rooms.length} rooms have the title ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(title)}: ${ids}.`);
+    const messages = waivers.map(({ rule, line }) => `The waiver of ${rule} in line ${line} of the policy file waives nothing: ${rooms.length} rooms have the title ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(title)}: ${ids}.`);
     return { roomId: '', roomTitle: title, message: messages.join(' ') };
 }
 /** The waivers that a finding of this rule says to be ambiguous, in a room with these links. */
@@ -1543,7 +1499,7 @@ function ambiguousBy(waivers, { rule, roomId: id, roomTitle: title }, links) {
         return [];
     // Of several rooms with one title the finding has no id.
     if (id === '')
-        return waivers.filter(({ room }) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_5__/* .isMeant */ .EZ)(room, { id, title }));
+        return waivers.filter(({ room }) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_4__/* .matches */ .cK)(room, { id, title }));
     return (0,_waivers_js__WEBPACK_IMPORTED_MODULE_1__/* .ambiguousIn */ .GM)(waivers, { id, title }, links).map(({ waiver }) => waiver);
 }
 
@@ -1560,10 +1516,10 @@ function ambiguousBy(waivers, { rule, roomId: id, roomTitle: title }, links) {
 /* harmony export */   KH: () => (/* binding */ isAbout),
 /* harmony export */   z9: () => (/* binding */ withWaiver)
 /* harmony export */ });
-/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4433);
 /* harmony import */ var _links_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(310);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5504);
 /* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9043);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9619);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(517);
 
 
 
@@ -1572,7 +1528,7 @@ function ambiguousBy(waivers, { rule, roomId: id, roomTitle: title }, links) {
 function isAbout(waiver, finding, { links, identity }) {
     const { rule, room, link } = waiver;
     const { roomId, roomTitle, linkId } = finding;
-    if (rule !== finding.rule || !(0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .isMeant */ .EZ)(room, { id: roomId, title: roomTitle }))
+    if (rule !== finding.rule || !(0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .matches */ .cK)(room, { id: roomId, title: roomTitle }))
         return false;
     switch (link?.by) {
         case undefined:
@@ -1586,7 +1542,7 @@ function isAbout(waiver, finding, { links, identity }) {
 /** The waivers that name a link of this room by a beginning that several of its links have: they waive nothing. */
 function ambiguousIn(waivers, room, links) {
     return waivers.flatMap((waiver) => {
-        if (waiver.link?.by !== 'id' || !(0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .isMeant */ .EZ)(waiver.room, room))
+        if (waiver.link?.by !== 'id' || !(0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .matches */ .cK)(waiver.room, room))
             return [];
         const meant = fitting(waiver.link.start, links);
         return meant.length > 1 ? [{ waiver, links: meant }] : [];
@@ -1598,7 +1554,7 @@ function ambiguousTitles(waivers, rooms) {
     return [...titled].flatMap(([title, those]) => {
         if (title === null)
             return [];
-        const meant = rooms.filter((room) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .isMeant */ .EZ)({ by: 'title', title }, room));
+        const meant = rooms.filter((room) => (0,_links_room_js__WEBPACK_IMPORTED_MODULE_1__/* .matches */ .cK)({ by: 'title', title }, room));
         return meant.length > 1 ? [{ title, waivers: those, rooms: meant }] : [];
     });
 }
@@ -1627,8 +1583,164 @@ function holds({ until }, now) {
     return now <= until;
 }
 function wordsOf({ until, owner, reason }) {
-    const by = owner === null ? '' : ` by ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(owner)}`;
-    return `until ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .spokenInstant */ .Y9)(until)}${by}: ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(reason)}`;
+    const by = owner === null ? '' : ` by ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(owner)}`;
+    return `until ${(0,_links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(until)}${by}: ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(reason)}`;
+}
+
+
+/***/ }),
+
+/***/ 1150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ND: () => (/* binding */ namedLinks),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   hP: () => (/* binding */ linksOf),
+/* harmony export */   mt: () => (/* binding */ pruneOf),
+/* harmony export */   y8: () => (/* binding */ applicable),
+/* harmony export */   zq: () => (/* binding */ planAbsent)
+/* harmony export */ });
+/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5260);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3975);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(310);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8797);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4433);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9619);
+
+
+
+
+
+
+/**
+ * What the file wants of a link, without the defaults that do not fit it: those for links of the other type, and the
+ * expiration of a permanent primary link, which has none. What the link itself says stays, fit or unfit.
+ */
+function applicable(link, place) {
+    const unfit = [...(0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsNotFor */ .cR)(place.type).map(_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5), ...(place.permanent ? ['expiration'] : [])];
+    return without(link.desired, unfit.filter((name) => link.defaulted.includes(name)));
+}
+/** The desired link as if these fields were not given. */
+function without(desired, names) {
+    return { ...desired, ...Object.fromEntries(names.map((name) => [name, undefined])) };
+}
+/** Finds the links that the entries for links that stay mean; that two mean the same is a problem of the second. */
+function namedLinks(state, links, identity, problems) {
+    const named = new Map();
+    const entries = [];
+    for (const entry of links.filter(({ absent }) => !absent)) {
+        const { desired, line } = entry;
+        const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(state, desired, identity), identity);
+        // What cannot be found is told when it is planned.
+        const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.duplicates];
+        const shared = meant.find(({ id }) => named.has(id));
+        if (shared === undefined) {
+            entries.push(entry);
+            for (const { id } of meant)
+                named.set(id, line);
+            continue;
+        }
+        const { id, title } = shared;
+        const message = `This means the link ${id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(title)} of room ${state.room.id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(state.room.title)}, and so does line ${named.get(id) ?? 0}.`;
+        problems.push({ line, problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('not-possible', message, 'Describe each link in one place.') });
+    }
+    return { links: named, entries };
+}
+/** The links themselves. */
+function linksOf(toRevoke) {
+    return toRevoke.map(({ link }) => link);
+}
+/** The links that the file wants absent: those that go, the entries without any (left), and those that cannot go. */
+function planAbsent(state, links, identity, problems) {
+    const toRevoke = [];
+    const gone = [];
+    for (const entry of links.filter(({ absent }) => absent)) {
+        const { desired, line } = entry;
+        const found = linksToGo(state, desired, identity);
+        const permanent = found.find((link) => (0,_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .isPermanent */ .lE)({ room: state.room, ...link }));
+        const fresh = found.filter((link) => link !== permanent && !linksOf(toRevoke).includes(link));
+        if (permanent !== undefined)
+            problems.push({ line, problem: permanentProblem(state.room, permanent) });
+        else if (fresh.length === 0)
+            gone.push(entry);
+        toRevoke.push(...fresh.map((link) => ({ link, key: keyOf(desired.reference), why: 'absent', entry })));
+    }
+    return { toRevoke, gone };
+}
+/** The key by which a link is named; null if it is named by its id. */
+function keyOf(reference) {
+    return reference.by === 'id' ? null : reference.key;
+}
+/** The links that an entry of an absent link means: with a key all that bear it. */
+function linksToGo(state, { reference, adopt }, identity) {
+    const { room, links } = state;
+    switch (reference.by) {
+        case 'id':
+            return [...links.filter(({ id }) => id === reference.id), ...(0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .replacementsOf */ .P1)(state, reference.id, identity)];
+        case 'primary':
+            return links.filter(({ primary }) => primary);
+        case 'key': {
+            const prefix = (0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .idPrefix */ .m0)(identity, { roomId: room.id, type: reference.type, key: reference.key });
+            const ours = links.filter(({ id }) => id.startsWith(prefix));
+            // What was taken over with `adopt` has kept its id, so only the same word finds it.
+            return ours.length === 0 && adopt ? links.filter(({ type }) => type === reference.type) : ours;
+        }
+    }
+}
+function permanentProblem(room, { id, title }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('not-possible', `The primary link ${id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(title)} of ${room.type?.label ?? 'room'} ${room.id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(room.title)} cannot be absent: the portal at once makes a new one.`, 'The action `revoke` with `allow-rotate: true` gives it a new URL. To close the room to strangers, use a room of another type, or archive it.');
+}
+/** The links of this repository that the file does not name. */
+function pruneOf(state, named, identity) {
+    return state.links
+        .filter(({ id }) => (0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isManaged */ .yF)(identity, id) && !named.has(id))
+        .map((link) => ({ link, key: null, why: 'prune', entry: null }));
+}
+
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ entryName),
+  t: () => (/* binding */ located)
+});
+
+;// CONCATENATED MODULE: ../lib/src/links/kind-words.js
+/** How sentences name a link, by its kind: people know an additional link as an external one. */
+const kindWords = {
+    additional: 'external link',
+    primary: 'primary link',
+    invitation: 'invitation link',
+};
+
+// EXTERNAL MODULE: ../lib/src/links/problem.js
+var problem = __webpack_require__(8797);
+// EXTERNAL MODULE: ../lib/src/links/text.js
+var links_text = __webpack_require__(9619);
+;// CONCATENATED MODULE: ../lib/src/links/declared.js
+
+
+
+/** The problem with its place in the file, in the form of which editors and terminals make a link. */
+function located(path, { line, problem: { code, message, hint } }) {
+    return (0,problem/* problem */.CC)(code, `${(0,links_text/* stripInvisible */._0)(path)}:${line}: ${message}`, hint, { path, line });
+}
+/** How sentences name what an entry of the file describes: `primary link`, `external link with the key "press"`. */
+function entryName(reference) {
+    switch (reference.by) {
+        case 'primary':
+            return kindWords.primary;
+        case 'id':
+            return `link ${reference.id}`;
+        case 'key':
+            return `${kindWords[reference.type === 'external' ? 'additional' : 'invitation']} with the key ${(0,links_text/* quoted */.TL)(reference.key)}`;
+    }
 }
 
 
@@ -1645,14 +1757,14 @@ function wordsOf({ until, owner, reason }) {
 /* unused harmony exports unknownSecret, planningLink */
 /* harmony import */ var _constraints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3554);
 /* harmony import */ var _declared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(636);
 /* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3975);
-/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2266);
-/* harmony import */ var _plan_room_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2819);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5504);
-/* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9043);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6788);
+/* harmony import */ var _plan_declared_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4618);
+/* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9043);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1776);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4433);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9619);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(517);
 
 
 
@@ -1674,7 +1786,7 @@ function planningLink(facts) {
 }
 /** What the file says of this room, which it names by id or by exact title (Unicode NFC); null if it does not. */
 function roomEntryOf({ rooms }, room) {
-    return rooms.find(({ room: ref }) => (0,_room_js__WEBPACK_IMPORTED_MODULE_7__/* .isMeant */ .EZ)(ref, room)) ?? null;
+    return rooms.find(({ room: reference }) => (0,_room_js__WEBPACK_IMPORTED_MODULE_8__/* .matches */ .cK)(reference, room)) ?? null;
 }
 /**
  * How the room differs from the file: what `apply` without `prune` would change, except that a date within the duration
@@ -1687,22 +1799,22 @@ function driftOf(file, room, links, { now, identity, version, linkType }) {
         return [];
     const state = { room, links: links.map(planningLink), version };
     const entries = described.links.filter((entry) => wasRead(entry, state, identity, linkType)).map(withoutRenew);
-    const { going, gone, overdue, staying } = (0,_plan_room_js__WEBPACK_IMPORTED_MODULE_4__/* .planRoom */ .HJ)(state, { ...described, links: entries }, { now, identity, prune: false, defaultTitle: () => '', newPassword: () => unknownSecret });
+    const { toRevoke, gone, overdue, toKeep } = (0,_plan_declared_js__WEBPACK_IMPORTED_MODULE_4__/* .planRoom */ .HJ)(state, { ...described, links: entries }, { now, identity, prune: false, defaultTitle: () => '', newPassword: () => unknownSecret });
     return [
-        ...going.map(({ link, entry }) => ({
+        ...toRevoke.map(({ link, entry }) => ({
             linkId: link.id,
             words: [said('state: present', 'says', 'absent', entry?.line ?? described.line)],
         })),
-        ...staying.flatMap(driftOfLink),
+        ...toKeep.flatMap(driftOfLink),
         ...overdue.map(driftOfOverdue),
-        ...driftOfMissing(entries.filter((entry) => !gone.includes(entry) && isMissing(entry, state, staying, identity))),
+        ...driftOfMissing(entries.filter((entry) => !gone.includes(entry) && isMissing(entry, state, toKeep, identity))),
     ];
 }
 /** Ids of the links of a room that the file describes, whoever made them. */
 function describedLinks(file, room, links, { identity, version }) {
     const state = { room, links: links.map(planningLink), version };
-    return (roomEntryOf(file, room)?.links ?? []).flatMap(({ wish, absent }) => {
-        const link = linkOf(wish, state, identity);
+    return (roomEntryOf(file, room)?.links ?? []).flatMap(({ desired, absent }) => {
+        const link = linkOf(desired, state, identity);
         return absent || link === null ? [] : [link.id];
     });
 }
@@ -1710,57 +1822,60 @@ function describedLinks(file, room, links, { identity, version }) {
 function wasRead(entry, state, identity, linkType) {
     if (linkType === 'all')
         return true;
-    const { ref } = entry.wish;
-    switch (ref.by) {
+    const { reference } = entry.desired;
+    switch (reference.by) {
         case 'primary':
             return linkType === 'external';
         case 'key':
-            return ref.type === linkType;
+            return reference.type === linkType;
         case 'id':
             // Of one that is not there the type is not known.
-            return linkOf(entry.wish, state, identity) !== null;
+            return linkOf(entry.desired, state, identity) !== null;
     }
 }
 /** With `renew` every run of `apply` moves the date, which would make every link differ at every time. */
 function withoutRenew(entry) {
-    return { ...entry, wish: { ...entry.wish, renew: false } };
+    return { ...entry, desired: { ...entry.desired, renew: false } };
 }
 /** The link that an entry means; null if it is not there. */
-function linkOf(wish, state, identity) {
-    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .resolved */ .L$)(state, wish, identity), identity);
+function linkOf(desired, state, identity) {
+    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .resolved */ .L$)(state, desired, identity), identity);
     return 'code' in found ? null : found.current;
 }
-function isMissing(entry, state, staying, identity) {
+function isMissing(entry, state, toKeep, identity) {
     if (entry.absent)
         return false;
-    const planned = staying.find((one) => one.entry === entry);
-    return planned === undefined ? linkOf(entry.wish, state, identity) === null : planned.plan.action === 'create';
+    const planned = toKeep.find((one) => one.entry === entry);
+    return planned === undefined ? linkOf(entry.desired, state, identity) === null : planned.plan.action === 'create';
 }
 function driftOfMissing(entries) {
     if (entries.length === 0)
         return [];
     return [
-        { linkId: '', words: entries.map(({ wish: { ref }, line }) => `the ${(0,_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .entryName */ .M)(ref)} is missing (line ${line})`) },
+        {
+            linkId: '',
+            words: entries.map(({ desired: { reference }, line }) => `the ${(0,_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .entryName */ .M)(reference)} is missing (line ${line})`),
+        },
     ];
 }
 /** The link itself, if it is there, and the others of its key. */
-function driftOfLink({ plan, entry: { wish, line } }) {
-    const { current, extras } = plan;
+function driftOfLink({ plan, entry: { desired, line } }) {
+    const { current, duplicates } = plan;
     if (current === null)
         return [];
     const words = [
         ...(current.expired ? [`it has expired, the file describes a live link (line ${line})`] : []),
-        ...plan.fields.filter((field) => isDrift(field, plan)).map((field) => fieldWords(field, wish, line)),
+        ...plan.fields.filter((field) => isDrift(field, plan)).map((field) => fieldWords(field, desired, line)),
     ];
     return [
         ...(words.length === 0 ? [] : [{ linkId: current.id, words }]),
-        ...extras.map(({ id }) => ({ linkId: id, words: [`a second link beside ${current.id} (line ${line})`] })),
+        ...duplicates.map(({ id }) => ({ linkId: id, words: [`a second link beside ${current.id} (line ${line})`] })),
     ];
 }
 /** A link that should have expired. */
 function driftOfOverdue({ entry: { line }, link, at }) {
-    const end = link.expiration === null ? 'never' : (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .isoInstant */ .j2)(link.expiration);
-    return { linkId: link.id, words: [said(`expiration: ${end}`, 'says', (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .isoInstant */ .j2)(at), line)] };
+    const end = link.expiration === null ? 'never' : (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .isoInstant */ .j2)(link.expiration);
+    return { linkId: link.id, words: [said(`expiration: ${end}`, 'says', (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .isoInstant */ .j2)(at), line)] };
 }
 /** Whether the file asks for the change: a date may change only because the portal sets or prints it so. */
 function isDrift({ name }, { current, target, portalSetsExpiration }) {
@@ -1771,14 +1886,14 @@ function isDrift({ name }, { current, target, portalSetsExpiration }) {
 function fieldWords({ name, from, to }, { expiration }, line) {
     const there = `${name}: ${valueWords(name, from)}`;
     if (name === 'expiration' && expiration?.kind === 'duration') {
-        return said(there, 'allows', `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__/* .durationText */ .S5)(expiration.milliseconds)} from now`, line);
+        return said(there, 'allows', `${(0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .durationText */ .S5)(expiration.milliseconds)} from now`, line);
     }
     // The file holds no passwords: it can only ask for one.
     const asked = name === 'password' && to === 'set' ? 'generate' : valueWords(name, to);
     return said(there, 'says', asked, line);
 }
 function valueWords(name, value) {
-    return name === 'title' ? (0,_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(String(value)) : String(value);
+    return name === 'title' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .TL)(String(value)) : String(value);
 }
 function said(there, verb, asked, line) {
     return `${there}, the file ${verb} ${asked} (line ${line})`;
@@ -1787,18 +1902,218 @@ function said(there, verb, asked, line) {
 
 /***/ }),
 
-/***/ 5226:
+/***/ 5093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ folded)
+/* harmony export */   L1: () => (/* binding */ pastDate),
+/* harmony export */   Qg: () => (/* binding */ overdueProblem),
+/* harmony export */   ty: () => (/* binding */ wantsNothing)
 /* harmony export */ });
+/* harmony import */ var _declared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1553);
+/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5260);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3975);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6788);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8797);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9619);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(517);
+
+
+
+
+
+
+
 /**
- * The text as it is compared where case does not matter, in any script: Unicode NFC, all of it in capitals. Small letters
- * would not do: a sigma has two of them.
+ * What an entry asks for whose date has passed: nothing (`ended`) if its link is gone or has expired, since a file may
+ * be older than its dates. Null for every other entry; `desired link` is what it wants, as far as that fits the room.
  */
-function folded(text) {
-    return text.normalize('NFC').toUpperCase().normalize('NFC');
+function pastDate(state, entry, desired, { now, identity }) {
+    const at = pastEnd(desired, now);
+    if (at === null)
+        return null;
+    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, desired, identity);
+    if ('code' in found)
+        return 'ended';
+    // A permanent link has no date: that is a mistake at any time.
+    if ((0,_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanent */ .lE)({ room: state.room, ...found }))
+        return null;
+    const { current: link } = found;
+    // The portal's clock may be a little behind: then the link expires at this moment.
+    if (link === null || link.expired || (0,_link_js__WEBPACK_IMPORTED_MODULE_3__/* .sameInstant */ .eM)(link, at))
+        return 'ended';
+    return { entry, link, at };
+}
+/** Whether a room that is not there is as the file describes it: all its links are absent, or their dates have passed. */
+function wantsNothing({ links }, now) {
+    return links.every(({ absent, desired }) => absent || pastEnd(desired, now) !== null);
+}
+function pastEnd({ expiration }, now) {
+    return expiration?.kind === 'instant' && expiration.at <= now ? expiration.at : null;
+}
+/** Why a live link whose date has passed is not as the file says. */
+function overdueProblem({ entry: { line, desired }, link, at }) {
+    const end = link.expiration === null ? 'never expires' : `expires ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatInstant */ .r4)(link.expiration)}`;
+    const message = `The date of the ${(0,_declared_js__WEBPACK_IMPORTED_MODULE_0__/* .entryName */ .M)(desired.reference)} has passed (${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .isoInstant */ .j2)(at)}), but the link ${link.id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(link.title)} is live and ${end}. A date in the past cannot be set.`;
+    return {
+        line,
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('not-possible', message, 'Give the entry a later date, or `state: absent` to revoke the link.'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HJ: () => (/* binding */ planRoom),
+/* harmony export */   It: () => (/* binding */ changesOfRoom),
+/* harmony export */   Rh: () => (/* binding */ impossibleCount)
+/* harmony export */ });
+/* harmony import */ var _constraints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3554);
+/* harmony import */ var _declared_links_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1150);
+/* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5260);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3975);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6148);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6788);
+/* harmony import */ var _past_date_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5093);
+/* harmony import */ var _plan_room_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2819);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8797);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9619);
+
+
+
+
+
+
+
+
+
+
+/**
+ * Plans all links of a room together: limits count what is there after the revokes, and with the links that come before.
+ * Everything that is known to go wrong is found here, before the first write. `history` is what a run has done that plans
+ * the room anew.
+ */
+function planRoom(state, room, context, history = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newHistory */ .l)(state)) {
+    const { line, links } = room;
+    const empty = {
+        state,
+        line,
+        described: links.length,
+        toRevoke: [],
+        gone: [],
+        overdue: [],
+        toKeep: [],
+        problems: [],
+    };
+    const unwritable = (0,_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .roomProblem */ .t0)(state.room);
+    if (unwritable !== null)
+        return { ...empty, problems: [{ line, problem: unwritable }] };
+    const problems = [];
+    const absent = (0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .planAbsent */ .zq)(state, links, context.identity, problems);
+    const left = (0,_plan_room_js__WEBPACK_IMPORTED_MODULE_7__/* .without */ .FF)(state, (0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .linksOf */ .hP)(absent.toRevoke));
+    const named = (0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .namedLinks */ .ND)(left, links, context.identity, problems);
+    const pruned = context.prune ? (0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .pruneOf */ .mt)(left, named.links, context.identity) : [];
+    const toRevoke = [...absent.toRevoke, ...pruned];
+    const then = (0,_plan_room_js__WEBPACK_IMPORTED_MODULE_7__/* .without */ .FF)(state, (0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .linksOf */ .hP)(toRevoke));
+    const { wanted, ended, overdue } = byDate(then, named.entries, context);
+    const toKeep = planToKeep(then, toRevoke, wanted, { ...context, history }, problems);
+    return { ...empty, toRevoke, gone: [...absent.gone, ...ended], overdue, toKeep, problems };
+}
+/** How many of the links that the file describes cannot be as it says. */
+function impossibleCount({ described, toRevoke, gone, toKeep }) {
+    const absent = new Set(toRevoke.flatMap(({ entry }) => (entry === null ? [] : [entry])));
+    return described - absent.size - gone.length - toKeep.length;
+}
+/** All changes of a room's plan, in the order in which they are done; links that stay as they are have the action `none`. */
+function changesOfRoom(plan) {
+    return (0,_plan_room_js__WEBPACK_IMPORTED_MODULE_7__/* .changesIn */ .N0)(plan);
+}
+/** The entries whose date has passed, apart from the others. */
+function byDate(state, entries, context) {
+    const wanted = [];
+    const ended = [];
+    const overdue = [];
+    for (const entry of entries) {
+        const past = (0,_past_date_js__WEBPACK_IMPORTED_MODULE_6__/* .pastDate */ .L1)(state, entry, desiredIn(state, entry, context.identity), context);
+        if (past === null)
+            wanted.push(entry);
+        else if (past === 'ended')
+            ended.push(entry);
+        else
+            overdue.push(past);
+    }
+    return { wanted, ended, overdue };
+}
+function planToKeep(start, toRevoke, entries, context, problems) {
+    let state = start;
+    const toKeep = [];
+    for (const entry of inOrder(start, entries, context.identity)) {
+        const { line } = entry;
+        const desired = desiredIn(state, entry, context.identity);
+        const { history } = context;
+        const title = context.defaultTitle((0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(desired.reference) ?? '');
+        const planned = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .planRemaining */ .c)(state, desired, { entry, history }, { ...context, defaultTitle: title });
+        if (planned.plan === undefined) {
+            problems.push(...planned.problems.map((one) => ({ line, problem: reworded(one, state, entry, toKeep, toRevoke) })));
+        }
+        else {
+            toKeep.push({ plan: planned.plan, entry });
+            state = (0,_plan_room_js__WEBPACK_IMPORTED_MODULE_7__/* .stateAfter */ .W_)(state, planned.plan, planned.plan.id ?? '');
+        }
+    }
+    return toKeep;
+}
+/**
+ * The links that stay: first those of which some go, which makes place; then those that are there, so that the replacement of
+ * an expired one can come before it goes; then new ones. Otherwise in the order of the file.
+ */
+function inOrder(state, entries, identity) {
+    const rank = ({ desired }) => {
+        const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .resolved */ .L$)(state, desired, identity), identity);
+        if ('code' in found || found.current === null)
+            return 2;
+        return found.duplicates.length > 0 ? 0 : 1;
+    };
+    return entries.toSorted((one, other) => rank(one) - rank(other));
+}
+/** What the file wants of a link, as far as it fits what is there. */
+function desiredIn(state, link, identity) {
+    const desired = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .resolved */ .L$)(state, link.desired, identity);
+    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, desired, identity);
+    if ('code' in found)
+        return desired;
+    const permanent = (0,_desired_js__WEBPACK_IMPORTED_MODULE_2__/* .isPermanent */ .lE)({ room: state.room, ...found });
+    return { ...(0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .applicable */ .y8)(link, { type: found.type, permanent }), reference: desired.reference };
+}
+/** A problem in the words of the file: the links that take all places, those of the file by their lines. */
+function reworded(one, { room, links }, entry, toKeep, toRevoke) {
+    const kind = kindOfReference(entry.desired.reference);
+    const limit = room.type?.limits[kind] ?? 0;
+    if (one.code !== 'limit-reached' || limit === 0)
+        return inFileWords(one);
+    const lines = toKeep.filter(({ plan }) => (0,_link_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(plan) === kind).map((one) => one.entry.line);
+    const mine = toKeep.map(({ plan }) => plan.id);
+    const others = links.filter((other) => (0,_link_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(other) === kind && !mine.includes(other.id));
+    const parts = [
+        ...(lines.length === 0 ? [] : [`${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')} of this file`]),
+        ...(others.length === 0 ? [] : [`what it has besides: ${(0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(others)}`]),
+    ];
+    const after = toRevoke.length === 0 ? '' : ', though what goes makes place';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_8__/* .problem */ .CC)('limit-reached', `${room.type?.label ?? 'Room'} ${room.id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .TL)(room.title)} holds ${limit} ${kind} links, and all places are taken${after}: by ${parts.join(', and ')}.`);
+}
+function kindOfReference(reference) {
+    if (reference.by === 'primary')
+        return 'primary';
+    return reference.by === 'key' && reference.type === 'invitation' ? 'invitation' : 'additional';
+}
+/** The file says `type` where the inputs say `link-type`. */
+function inFileWords({ code, message, hint }) {
+    const words = (text) => text.replaceAll('`link-type', '`type');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_8__/* .problem */ .CC)(code, words(message), words(hint));
 }
 
 

@@ -92,716 +92,30 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 6905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  cE: () => (/* binding */ openReader),
-  Fj: () => (/* binding */ secretsOf),
-  SP: () => (/* binding */ shown),
-  ui: () => (/* binding */ wantsSummary)
-});
-
-// UNUSED EXPORTS: hidden, shortest, textOf
-
-// EXTERNAL MODULE: ../lib/src/http/proxy.js
-var proxy = __nccwpck_require__(3269);
-// EXTERNAL MODULE: ../lib/src/links/problem.js
-var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
-// EXTERNAL MODULE: ../lib/src/links/secret.js
-var secret = __nccwpck_require__(1776);
-// EXTERNAL MODULE: ../lib/src/values/pasted.js
-var pasted = __nccwpck_require__(986);
-// EXTERNAL MODULE: ../lib/src/values/settings.js
-var settings = __nccwpck_require__(7242);
-;// CONCATENATED MODULE: ../lib/src/actions/spec.js
-/** The default, as far as it is known here: an expression is a default only where the runner evaluates it. */
-function knownDefault({ default: value }) {
-    return value.startsWith('${{') ? '' : value;
-}
-
-// EXTERNAL MODULE: ../lib/src/actions/table.js + 5 modules
-var table = __nccwpck_require__(9954);
-;// CONCATENATED MODULE: ../lib/src/actions/reader.js
-
-
-
-
-
-
-
-
-/**
- * The text of an input: without the spaces around it, except where they belong to it; if nothing is left, what the
- * environment variable says, else the default. Undefined: not given.
- */
-function textOf(spec, source) {
-    const raw = source.input(spec.name);
-    if (spec.exact === true && raw !== '')
-        return raw.replace(/(?:\r?\n)+$/u, '');
-    return [raw, envOf(spec, source), knownDefault(spec)].map((text) => text.trim()).find((text) => text !== '');
-}
-function envOf(spec, source) {
-    return spec.env === undefined ? '' : (source.env[spec.env] ?? '');
-}
-/**
- * Everything secret that the inputs of a verb hold, usable or not, as written and without the spaces around it, and what
- * looks like a secret in the others: to be masked before anything else happens. What is too short to be a secret is left
- * out, since it would star out every word of the log that holds it. Never throws.
- */
-function secretsOf(verb, source) {
-    const specs = table/* actions */.o[verb].inputs;
-    const texts = specs.flatMap((spec) => {
-        const given = [source.input(spec.name), envOf(spec, source)];
-        return spec.secret === true ? given.flatMap(formsOf) : given.flatMap(pasted/* pastedSecrets */.Ln);
-    });
-    return [...new Set(texts)].filter((text) => text.trim().length >= shortest).map((text) => new secret/* Secret */.z(text));
-}
-/** A secret as it was written, and the parts of it that are the secret itself. */
-function formsOf(text) {
-    if (text.trim() === '' || (0,settings/* passwordWord */.iy)(text) !== undefined)
-        return [];
-    const alone = text.trim();
-    const inside = (0,pasted/* unquoted */.qZ)(alone) ?? alone;
-    return [text, alone, inside, inside.replace(/^(?:authorization\s*:\s*)?bearer[\s:]+/iu, '')];
-}
-/** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
-function wantsSummary(source) {
-    return source.input('summary').trim().toLowerCase() !== 'false';
-}
-/**
- * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
- * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
- */
-function shown(text, secrets) {
-    const plain = (0,quoted/* cleaned */.L)(text);
-    if (!/\/\/|\/s\/|%2fs%2f|[?&]key=/iu.test(plain))
-        return (0,quoted/* quoted */.T)(reader_hidden(plain, secrets));
-    const url = URL.parse(plain);
-    return url === null || url.host === '' ? '(an address)' : (0,quoted/* quoted */.T)(reader_hidden(`${url.protocol}//${url.host}/…`, secrets));
-}
-/** Shorter texts are no secrets; hiding them would show what they are, and star out the rest of the log. */
-const shortest = 4;
-/** Longer ones are too large for a regular expression, and no host of an address. */
-const longestPattern = 1000;
-/** The text without the secrets, in upper or lower case (as in the host of an address). */
-function reader_hidden(text, secrets) {
-    const rest = secrets
-        .map((secret) => (0,quoted/* cleaned */.L)(secret.reveal()))
-        .filter((secret) => secret.length >= shortest)
-        .sort((one, other) => other.length - one.length)
-        .reduce((left, secret) => without(left, secret), text);
-    return (0,pasted/* withoutKeys */.Pe)(rest);
-}
-function without(text, secret) {
-    if (secret.length > longestPattern)
-        return text.replaceAll(secret, '***');
-    return text.replace(new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'), '***');
-}
-/** Whether a value may look like what must not stand in others: what follows a portal's address is cut, and PEM is long. */
-function mayLookSecret(name, text) {
-    return name === 'portal-url' || (name === 'ca-certificate' && text.includes('-----BEGIN '));
-}
-/** Shorter ones may be a part of a word. */
-const shortestLeak = 8;
-/** What secret of another input, or by its shape, stands in a text; null if none. The password is looked for elsewhere. */
-function leakOf(text, specs, source) {
-    const secret = specs.find((spec) => {
-        const value = spec.secret === true && spec.name !== 'password' ? (textOf(spec, source) ?? '') : '';
-        return value.length >= shortestLeak && text.includes(value);
-    });
-    return secret === undefined ? (0,pasted/* pastedSecret */.m6)(text) : `the value of \`${secret.name}\``;
-}
-/** Starts reading the inputs of a verb. */
-function openReader(verb, source) {
-    const specs = table/* actions */.o[verb].inputs;
-    const secrets = secretsOf(verb, source);
-    // Not inputs, but given with them, and as wrong for every request.
-    const problems = [...(0,proxy/* readProxies */.r)(source.env).problems];
-    const notes = [];
-    const specOf = (name) => specs.find((spec) => spec.name === name);
-    return {
-        problems,
-        notes,
-        read: (name, parse) => {
-            const spec = specOf(name);
-            const text = textOf(spec, source);
-            if (text === undefined)
-                return undefined;
-            const parsed = parse(text);
-            if ('wrong' in parsed) {
-                const unseen = spec.secret === true || parsed.unseen === true;
-                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${shown(text, secrets)}`;
-                const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
-                problems.push((0,problem/* problem */.CC)('input', `${subject}${place} ${reader_hidden(parsed.wrong, secrets)}`));
-                return 'rest' in parsed ? parsed.rest : undefined;
-            }
-            const leak = spec.secret === true || mayLookSecret(name, text) ? null : leakOf(text, specs, source);
-            if (leak !== null) {
-                problems.push((0,problem/* problem */.CC)('input', `\`${name}\` contains ${leak}. Log and summary would show it. Remove it from this input.`));
-                return undefined;
-            }
-            if (parsed.note !== undefined)
-                notes.push(`\`${name}\` ${parsed.note}.`);
-            return parsed.value;
-        },
-        given: (name) => {
-            const spec = specOf(name);
-            return (textOf(spec, source) ?? '') !== knownDefault(spec);
-        },
-        refuse: (message, code = 'input') => {
-            problems.push((0,problem/* problem */.CC)(code, message));
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 2101:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gi: () => (/* binding */ truncatedOutput),
-/* harmony export */   QZ: () => (/* binding */ revealInput),
-/* harmony export */   XK: () => (/* binding */ commentInputs),
-/* harmony export */   j$: () => (/* binding */ commonInputs),
-/* harmony export */   lo: () => (/* binding */ dryRunInput),
-/* harmony export */   rt: () => (/* binding */ credentialVariables),
-/* harmony export */   vN: () => (/* binding */ githubTokenInput),
-/* harmony export */   xn: () => (/* binding */ roomInputs)
-/* harmony export */ });
-/** The environment variables that are read where the credentials are not given as inputs. */
-const credentialVariables = { 'portal-url': 'DOCSPACE_PORTAL_URL', 'api-key': 'DOCSPACE_API_KEY' };
-/** The inputs that every action has. `timeout` is the default of the one for the whole step. */
-function commonInputs(timeout) {
-    return [
-        {
-            name: 'portal-url',
-            description: 'Address of the portal: `https://your-portal.onlyoffice.com`. If empty, the environment variable `DOCSPACE_PORTAL_URL` is used. What follows the address (a path, a slash, `/api/2.0`) is cut; `http:` is possible only for the machine itself.',
-            default: '',
-            env: credentialVariables['portal-url'],
-        },
-        {
-            name: 'api-key',
-            description: 'An API key of DocSpace (Developer Tools → API keys) with the scope `rooms:write`; `rooms:read` is enough to list, and to audit without `fix`. If empty, the environment variable `DOCSPACE_API_KEY` is used.',
-            default: '',
-            secret: true,
-            env: credentialVariables['api-key'],
-        },
-        {
-            name: 'ca-certificate',
-            description: 'For a self-hosted portal with a CA of its own: the certificate of that CA, as PEM text or a path.',
-            default: '',
-        },
-        {
-            name: 'request-timeout',
-            description: 'The longest time for one request, from connect to the last byte of the answer: `45s`, `2m`.',
-            default: '30s',
-        },
-        { name: 'timeout', description: 'The longest time for the whole step: `90s`, `10m`, `1h`.', default: timeout },
-        {
-            name: 'on-missing-credentials',
-            description: '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Then no other input is checked; `apply` still checks its file.',
-            default: 'fail',
-        },
-        { name: 'summary', description: '`true`: write the summary of the job.', default: 'true' },
-    ];
-}
-/** `dry-run`, of the actions that write. */
-function dryRunInput(byDefault) {
-    return [
-        {
-            name: 'dry-run',
-            description: '`true`: read the portal, work out the plan and show it, but write nothing.',
-            default: byDefault,
-        },
-    ];
-}
-/** The GitHub token, for what `purpose` names: of the actions that speak to GitHub. */
-function githubTokenInput(purpose) {
-    return {
-        name: 'github-token',
-        description: `GitHub token, used only for ${purpose}.`,
-        default: '${{ github.token }}',
-        secret: true,
-    };
-}
-/** The comment on the pull request, of the actions that work on its links. */
-const commentInputs = [
-    {
-        name: 'comment-on-pr',
-        description: '`true`: keep one comment about this on the pull request. Needs the permission `pull-requests: write`.',
-        default: 'false',
-    },
-    githubTokenInput('`comment-on-pr`'),
-];
-/** The two ways to name the room of the actions that work in one. */
-const roomInputs = [
-    {
-        name: 'room-id',
-        description: "Id of the room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage. Either this or `room-title`.",
-        default: '',
-    },
-    {
-        name: 'room-title',
-        description: 'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails and names the rooms with near titles.',
-        default: '',
-        exact: true,
-    },
-];
-/** Which URLs may be seen. */
-const revealInput = {
-    name: 'reveal-link',
-    description: "Whether URLs of links may be seen, in log, summary and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown. The root action shows the URL of its own link only.",
-    default: 'never',
-};
-/** Whether an output was cut, of the actions whose outputs are arrays. */
-const truncatedOutput = {
-    name: 'truncated',
-    description: '`true` if an array had to be cut, because an output of more than 120 KiB cannot be passed to a step.',
-    empty: 'false',
-};
-
-
-/***/ }),
-
-/***/ 9954:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ actions)
-});
-
-// UNUSED EXPORTS: verbs
-
-// EXTERNAL MODULE: ../lib/src/actions/shared-inputs.js
-var shared_inputs = __nccwpck_require__(2101);
-;// CONCATENATED MODULE: ../lib/src/actions/apply/spec.js
-
-/** `apply`: links as code. */
-const applyAction = {
-    folder: 'apply',
-    title: 'DocSpace Room Links: apply',
-    description: 'Makes the links of ONLYOFFICE DocSpace rooms match a file that is kept under review.',
-    main: 'apply.js',
-    inputs: [
-        {
-            name: 'file',
-            description: 'Path of the file that describes the links. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`; if both are there, that is an error.',
-            default: '',
-        },
-        {
-            name: 'prune',
-            description: '`true`: in the rooms that the file names, revoke the links that this repository made and the file no longer names.',
-            default: 'false',
-        },
-        {
-            name: 'allow-widening',
-            description: '`false`: fail before any write if the plan makes a link more open in any respect.',
-            default: 'true',
-        },
-        {
-            name: 'max-changes',
-            description: 'Fail before any write if the plan has more changes than this.',
-            default: '50',
-        },
-        ...shared_inputs/* commentInputs */.XK,
-        ...(0,shared_inputs/* commonInputs */.j$)('30m'),
-        ...(0,shared_inputs/* dryRunInput */.lo)('false'),
-    ],
-    outputs: [
-        { name: 'result', description: '`applied`, `unchanged`, `planned` (with `dry-run`) or `skipped`.', empty: '' },
-        {
-            name: 'changed',
-            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-            empty: 'false',
-        },
-        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-        {
-            name: 'created-count',
-            description: 'Number of links that were made; with `dry-run`, that would be.',
-            empty: '0',
-        },
-        {
-            name: 'updated-count',
-            description: 'Number of links that were changed, replaced ones included; with `dry-run`, that would be.',
-            empty: '0',
-        },
-        {
-            name: 'revoked-count',
-            description: 'Number of links that were revoked; with `dry-run`, that would be.',
-            empty: '0',
-        },
-        { name: 'unchanged-count', description: 'Number of links that are as the file says.', empty: '0' },
-        {
-            name: 'failed-count',
-            description: 'Number of links for which the portal could not be made to match.',
-            empty: '0',
-        },
-        {
-            name: 'links',
-            description: "JSON array of all links of the file's rooms after the run, each with `roomId`.",
-            empty: '[]',
-        },
-        shared_inputs/* truncatedOutput */.Gi,
-    ],
-};
-
-;// CONCATENATED MODULE: ../lib/src/actions/audit/spec.js
-
-/** `audit`: scans rooms against a policy. */
-const auditAction = {
-    folder: 'audit',
-    title: 'DocSpace Room Links: audit',
-    description: 'Scans the links of ONLYOFFICE DocSpace rooms against a policy and reports what is shared, with whom, until when, and what could not be read.',
-    main: 'audit.js',
-    inputs: [
-        {
-            name: 'rooms',
-            description: '`all`, or ids and exact titles of rooms, one per line. A line of ids only may separate them by commas.',
-            default: 'all',
-        },
-        { name: 'exclude-rooms', description: 'Rooms to leave out, written as in `rooms`.', default: '' },
-        { name: 'search-area', description: 'Which rooms `all` means: `active`, `archived` or `any`.', default: 'active' },
-        {
-            name: 'link-type',
-            description: 'Which links to look at: `all`, `external` or `invitation`. With `external`, rooms of a portal from 3.7 on that say that they have no external link are not asked.',
-            default: 'all',
-        },
-        {
-            name: 'concurrency',
-            description: 'How many requests at once, all of them counted: `auto`, which finds what serves the portal best, or 1 to 32.',
-            default: 'auto',
-        },
-        {
-            name: 'policy-file',
-            description: 'Path of the file that holds policy and waivers. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`, if one is there; both are an error.',
-            default: '',
-        },
-        {
-            name: 'max-lifetime',
-            description: 'The longest life that a link may have from now: `30d`. Not given: what the file says, else `30d`.',
-            default: '',
-        },
-        {
-            name: 'max-access',
-            description: 'The highest role that a link for anyone or an invitation may give, as in `access` of the root action. Not given: what the file says, else `viewer` for anyone and `editor` for invitations.',
-            default: '',
-        },
-        {
-            name: 'require',
-            description: 'What links must have, one per line or separated by commas: `expiration`, `password`, `login`, `no-download`, `managed`. Default: what the policy file requires.',
-            default: '',
-        },
-        {
-            name: 'severity',
-            description: 'Severity of rules, one per line or separated by commas: `DSL004=off`, or `critical`, `high`, `medium`, `low`, `info`.',
-            default: '',
-        },
-        {
-            name: 'fail-on',
-            description: 'The step is red if there are findings of this severity or above: `critical`, `high`, `medium`, `low`, or `never`.',
-            default: 'high',
-        },
-        {
-            name: 'baseline',
-            description: 'Path of the JSON report of an earlier audit: findings are then `new`, `known` or `fixed`.',
-            default: '',
-        },
-        {
-            name: 'fix',
-            description: 'Ids of the rules whose findings are fixed, one per line or separated by commas. With `dry-run`, the fixes are only shown.',
-            default: '',
-        },
-        {
-            name: 'max-changes',
-            description: 'If there is more than this to mend, nothing is written at all.',
-            default: '10',
-        },
-        {
-            name: 'reports',
-            description: 'Paths of reports to write, one per line or separated by commas. The file extension selects the format: `.json`, `.md`, `.csv`, `.sarif`.',
-            default: '',
-        },
-        {
-            name: 'issue',
-            description: '`upsert`: keep one issue of the repository with the findings, closed while there are none. Needs the permission `issues: write`. `none`: no issue.',
-            default: 'none',
-        },
-        { name: 'issue-labels', description: 'Labels of that issue, one per line or separated by commas.', default: '' },
-        (0,shared_inputs/* githubTokenInput */.vN)('`issue`, and by DSL029 to look up the pull requests that links of this repository were made for (`pull-requests: read`)'),
-        ...(0,shared_inputs/* commonInputs */.j$)('30m'),
-        ...(0,shared_inputs/* dryRunInput */.lo)('true'),
-    ],
-    outputs: [
-        { name: 'findings-count', description: 'Number of findings that are not waived.', empty: '0' },
-        { name: 'critical-count', description: 'Number of critical ones.', empty: '0' },
-        { name: 'high-count', description: 'Number of high ones.', empty: '0' },
-        { name: 'medium-count', description: 'Number of medium ones.', empty: '0' },
-        { name: 'low-count', description: 'Number of low ones.', empty: '0' },
-        { name: 'waived-count', description: 'Number of findings that are waived.', empty: '0' },
-        { name: 'new-count', description: 'Number of findings that the baseline does not have.', empty: '0' },
-        { name: 'fixed-count', description: 'Number of findings of the baseline that are there no more.', empty: '0' },
-        { name: 'rooms-total', description: 'Number of rooms that were asked for.', empty: '0' },
-        { name: 'rooms-read', description: 'Number of rooms whose links were read.', empty: '0' },
-        { name: 'rooms-unreadable', description: 'Number of rooms whose links could not be read.', empty: '0' },
-        { name: 'complete', description: '`true` only if every room that was asked for was read.', empty: '' },
-        { name: 'links-count', description: 'Number of links that were read.', empty: '0' },
-        { name: 'findings', description: 'JSON array of the findings, the worst first.', empty: '[]' },
-        shared_inputs/* truncatedOutput */.Gi,
-        { name: 'issue-number', description: 'Number of the issue, with `issue: upsert`.', empty: '' },
-        {
-            name: 'plan',
-            description: 'JSON array of the changes that `fix` makes; with `dry-run`, would make.',
-            empty: '[]',
-        },
-        { name: 'result', description: '`clean`, `findings`, `incomplete` or `skipped`.', empty: '' },
-    ],
-};
-
-;// CONCATENATED MODULE: ../lib/src/actions/list/spec.js
-
-/** `list`: reads the links of a room and never writes. */
-const listAction = {
-    folder: 'list',
-    title: 'DocSpace Room Links: list',
-    description: 'Lists the share and invitation links of an ONLYOFFICE DocSpace room. It never writes.',
-    main: 'list.js',
-    inputs: [
-        ...shared_inputs/* roomInputs */.xn,
-        {
-            name: 'link-type',
-            description: 'Which links to list: `all`, `external` or `invitation`.',
-            default: 'all',
-        },
-        shared_inputs/* revealInput */.QZ,
-        ...(0,shared_inputs/* commonInputs */.j$)('5m'),
-    ],
-    outputs: [
-        { name: 'links', description: "JSON array of the room's links.", empty: '[]' },
-        { name: 'links-count', description: 'Number of links listed.', empty: '0' },
-        { name: 'room-id', description: 'Id of the room.', empty: '' },
-        { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
-        shared_inputs/* truncatedOutput */.Gi,
-    ],
-};
-
-;// CONCATENATED MODULE: ../lib/src/actions/revoke/spec.js
-
-/** `revoke`: takes links of a room away. */
-const revokeAction = {
-    folder: 'revoke',
-    title: 'DocSpace Room Links: revoke',
-    description: 'Revokes share and invitation links of an ONLYOFFICE DocSpace room, and proves that they open nothing any more.',
-    main: 'revoke.js',
-    inputs: [
-        ...shared_inputs/* roomInputs */.xn,
-        {
-            name: 'key',
-            description: 'Keys of links of this repository, one per line or separated by commas. A line that as a whole is the key of a link is that key; double quotes keep a comma inside a key. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` selects the links to revoke.',
-            default: '',
-        },
-        {
-            name: 'link-id',
-            description: 'Ids of links, whoever made them, one per line or separated by commas.',
-            default: '',
-        },
-        { name: 'primary', description: "`true`: the room's primary link.", default: 'false' },
-        { name: 'expired', description: '`true`: every expired link of the room.', default: 'false' },
-        { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
-        {
-            name: 'except-keys',
-            description: 'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning, and a list without a key is an error.',
-            default: '',
-        },
-        {
-            name: 'link-type',
-            description: 'Revoke only links of this type: `all`, `external` or `invitation`.',
-            default: 'all',
-        },
-        {
-            name: 'allow-rotate',
-            description: '`true`: also revoke the primary link of a Public or Form filling room, of which the portal at once makes a new one with another URL. `false`: that is an error, and nothing is sent.',
-            default: 'false',
-        },
-        ...shared_inputs/* commentInputs */.XK,
-        ...(0,shared_inputs/* commonInputs */.j$)('5m'),
-        ...(0,shared_inputs/* dryRunInput */.lo)('false'),
-    ],
-    outputs: [
-        {
-            name: 'result',
-            description: '`revoked`, `rotated`, `absent` or `skipped`; with `dry-run` what it would be.',
-            empty: '',
-        },
-        {
-            name: 'changed',
-            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-            empty: 'false',
-        },
-        {
-            name: 'revoked-count',
-            description: 'Number of links that were revoked; with `dry-run`, that would be.',
-            empty: '0',
-        },
-        { name: 'room-id', description: 'Id of the room.', empty: '' },
-        { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
-        { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
-        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-        shared_inputs/* truncatedOutput */.Gi,
-    ],
-};
-
-// EXTERNAL MODULE: ../lib/src/values/link-settings.js
-var link_settings = __nccwpck_require__(6057);
-;// CONCATENATED MODULE: ../lib/src/actions/set/spec.js
-
-
-/** An input that is not given unless it is written. */
-function setting(name) {
-    return { name, description: link_settings/* linkSettings */.y_[name].description, default: '' };
-}
-const linkInputs = [
-    { name: 'link-type', description: link_settings/* linkNames */.JP['link-type'].description, default: 'external' },
-    setting('access'),
-    setting('expiration'),
-    setting('internal'),
-    { name: 'primary', description: link_settings/* linkNames */.JP.primary.description, default: 'false' },
-    { name: 'key', description: link_settings/* linkNames */.JP.key.description, default: 'default', exact: true },
-    { name: 'link-id', description: link_settings/* linkNames */.JP['link-id'].description, default: '' },
-    { name: 'adopt', description: link_settings/* linkNames */.JP.adopt.description, default: 'false' },
-    { ...setting('title'), exact: true },
-    { ...setting('password'), secret: true, exact: true },
-    setting('deny-download'),
-    setting('max-uses'),
-];
-const runInputs = [
-    { name: 'renew', description: link_settings/* linkNames */.JP.renew.description, default: 'false' },
-    {
-        name: 'rotate',
-        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
-        default: 'false',
-    },
-    shared_inputs/* revealInput */.QZ,
-    {
-        name: 'revoke-after-job',
-        description: '`true`: revoke the link at the end of the job, if this step made it.',
-        default: 'false',
-    },
-    ...shared_inputs/* commentInputs */.XK,
-];
-const outputs = [
-    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '', secret: true },
-    {
-        name: 'password',
-        description: 'The new password, if `password: generate` made one; always masked.',
-        empty: '',
-        secret: true,
-    },
-    { name: 'link-id', description: 'Id of the link.', empty: '' },
-    { name: 'room-id', description: 'Id of the room.', empty: '' },
-    {
-        name: 'result',
-        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
-        empty: '',
-    },
-    {
-        name: 'changed',
-        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
-        empty: 'false',
-    },
-    {
-        name: 'expiration',
-        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
-        empty: '',
-    },
-    {
-        name: 'opens',
-        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
-        empty: '',
-    },
-    {
-        name: 'links',
-        description: "JSON array of all the room's links after the run; `url` only of this link, if `reveal-link` allows it.",
-        empty: '[]',
-    },
-    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
-    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
-    shared_inputs/* truncatedOutput */.Gi,
-];
-/** The root action: makes sure that one link exists as described. */
-const setAction = {
-    folder: '',
-    title: 'DocSpace Room Links',
-    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
-    main: 'index.js',
-    post: 'after-job.js',
-    inputs: [...shared_inputs/* roomInputs */.xn, ...linkInputs, ...runInputs, ...(0,shared_inputs/* commonInputs */.j$)('5m'), ...(0,shared_inputs/* dryRunInput */.lo)('false')],
-    outputs,
-};
-
-;// CONCATENATED MODULE: ../lib/src/actions/table.js
-
-
-
-
-
-/**
- * The single source of all inputs and outputs: the parser, every `action.yml` and the README's tables are made from
- * it. A new verb is a row here, and a reader in `read.ts`.
- */
-const actions = {
-    set: setAction,
-    list: listAction,
-    revoke: revokeAction,
-    audit: auditAction,
-    apply: applyAction,
-};
-/** All verbs, in the order in which they are told. */
-const verbs = Object.keys(actions);
-
-
-/***/ }),
-
 /***/ 4441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   bM: () => (/* binding */ statuses),
 /* harmony export */   gO: () => (/* binding */ severities),
-/* harmony export */   kc: () => (/* binding */ byRoomId),
 /* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
+/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9043);
+
 /** How bad a finding is, from the worst to what is only good to know. */
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
 /**
  * How a finding stands to the waivers and the baseline; without a baseline all are new. `fixed`: it was there, in the
- * baseline or before this run mended it, and is there no more. It is told, and counts for nothing else.
+ * baseline or before this run fixed it, and is there no more. It is reported, and counts for nothing else.
  */
 const statuses = ['new', 'known', 'fixed', 'waived'];
 /** The order of findings in all reports: the worst first, then by room, rule and link; rooms without an id by title. */
 function worstFirst(one, other) {
     return (severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
-        byRoomId(one.roomId, other.roomId) ||
+        (0,_links_room_js__WEBPACK_IMPORTED_MODULE_0__/* .byRoomId */ .kc)(one.roomId, other.roomId) ||
         byText(one.rule, other.rule) ||
         byText(one.linkId, other.linkId) ||
         byText(one.roomTitle, other.roomTitle));
-}
-/** Numbers by their size, before the text ids of rooms on third-party storage. */
-function byRoomId(one, other) {
-    const [first, second] = [Number(one), Number(other)];
-    if (!Number.isNaN(first) && !Number.isNaN(second))
-        return first - second;
-    if (Number.isNaN(first) !== Number.isNaN(second))
-        return Number.isNaN(first) ? 1 : -1;
-    return byText(one, other);
 }
 function byText(one, other) {
     return one < other ? -1 : Number(one > other);
@@ -819,6 +133,8 @@ function byText(one, other) {
 /* harmony export */   oA: () => (/* binding */ silentPolicy)
 /* harmony export */ });
 /* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(517);
+
 
 /** What links can be required to have. */
 const requirements = ['expiration', 'password', 'login', 'no-download', 'managed'];
@@ -834,15 +150,14 @@ const silentPolicy = {
     staleAfter: undefined,
     titlePattern: undefined,
 };
-const day = 86_400_000;
 /** What holds where neither inputs nor file say anything (interface.md, audit; audit-rules.md). */
 const defaults = {
-    maxLifetime: 30 * day,
+    maxLifetime: 30 * _links_time_js__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd,
     maxAccess: (0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)('viewer'),
     /** Whoever joins as Content creator can add files of their own. */
     maxInvitationAccess: (0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)('editor'),
-    warnBefore: 7 * day,
-    staleAfter: 60 * day,
+    warnBefore: 7 * _links_time_js__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd,
+    staleAfter: 60 * _links_time_js__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd,
 };
 /** The policy of an audit: an input wins over the file, the file over the default. Severities go rule by rule. */
 function effectivePolicy(input, file) {
@@ -1112,7 +427,7 @@ function refusal(what, hint) {
 
 /***/ }),
 
-/***/ 9220:
+/***/ 9741:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1123,20 +438,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
-;// CONCATENATED MODULE: ../lib/src/links/result.js
-
-/** Does the work, and catches the `Failure` that it throws; throws what is none: that is a fault of ours. */
-async function attempt(work) {
-    try {
-        return { value: await work(), failed: null };
-    }
-    catch (error) {
-        if (error instanceof problem/* Failure */.HR)
-            return { failed: error };
-        throw error;
-    }
-}
-
+// EXTERNAL MODULE: ../lib/src/links/result.js
+var result = __nccwpck_require__(4061);
 // EXTERNAL MODULE: ../lib/src/docspace/addresses.js
 var addresses = __nccwpck_require__(7137);
 // EXTERNAL MODULE: ../node_modules/valibot/dist/index.mjs
@@ -1560,8 +863,8 @@ function decodeNumber(response, member, name) {
 
 // EXTERNAL MODULE: ../lib/src/links/link-facts.js
 var link_facts = __nccwpck_require__(8254);
-// EXTERNAL MODULE: ../lib/src/links/link.js + 1 modules
-var links_link = __nccwpck_require__(2266);
+// EXTERNAL MODULE: ../lib/src/links/link.js
+var links_link = __nccwpck_require__(6788);
 // EXTERNAL MODULE: ../lib/src/links/secret.js
 var secret = __nccwpck_require__(1776);
 ;// CONCATENATED MODULE: ../lib/src/docspace/decode-links.js
@@ -1655,10 +958,10 @@ function hasSharedLink(response) {
     return response.every((item) => typeof item === 'object' && item !== null && 'sharedLink' in item);
 }
 
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
 // EXTERNAL MODULE: ../lib/src/links/room-types.js
 var room_types = __nccwpck_require__(1583);
+// EXTERNAL MODULE: ../lib/src/links/text.js
+var links_text = __nccwpck_require__(9619);
 ;// CONCATENATED MODULE: ../lib/src/docspace/decode-rooms.js
 
 
@@ -1721,7 +1024,7 @@ function decodeRoom(response, name, id) {
         throw contradictory(name, `it is about ${(0,excerpt/* excerpt */.K)(answered, 60)}, not about ${(0,excerpt/* excerpt */.K)(id, 60)}`);
     }
     if (room === null)
-        throw (0,problem/* failure */.V2)('not-a-room', `${(0,quoted/* quoted */.T)(title)} (${id}) is a folder, not a room.`);
+        throw (0,problem/* failure */.V2)('not-a-room', `${(0,links_text/* quoted */.TL)(title)} (${id}) is a folder, not a room.`);
     return room;
 }
 /**
@@ -1757,7 +1060,7 @@ const invitationAnswers = { 0: 'join', 1: 'nothing', 2: 'nothing', 6: 'nothing' 
  * Asks what links open, as an anonymous visitor would, without credentials and without side effects (portal.md G15). The
  * URL of a link is read, and a short one followed, but no host is asked except the portal. Never throws.
  */
-function createProbe({ requests, origin, onNotTried }) {
+function createProbe({ requests, origin, onNotProbed }) {
     const { send, ask } = requests;
     /** Where a link's URL leads: the query of its long URL; null if it is not the portal's or leads nowhere. */
     async function followed(link) {
@@ -1802,7 +1105,7 @@ function createProbe({ requests, origin, onNotTried }) {
     }
     return async (link) => {
         const unknown = (why) => {
-            onNotTried(`What link ${link.id} opens is not known: ${why}`);
+            onNotProbed(`What link ${link.id} opens is not known: ${why}`);
         };
         try {
             const opens = await (link.type === 'external' ? openExternal(link) : openInvitation(link));
@@ -2013,8 +1316,8 @@ function stepTimeout(name, before) {
     return (0,problem/* failure */.V2)('timeout', `The step's time (\`timeout\`) was up before ${name} was done.${last}`, 'Raise `timeout`, or do less in one step.');
 }
 
-// EXTERNAL MODULE: ../lib/src/links/settings.js
-var links_settings = __nccwpck_require__(4433);
+// EXTERNAL MODULE: ../lib/src/links/time.js
+var time = __nccwpck_require__(517);
 ;// CONCATENATED MODULE: ../lib/src/docspace/rate-limit.js
 
 
@@ -2023,7 +1326,6 @@ var links_settings = __nccwpck_require__(4433);
  * the others.
  */
 const requestsPerMinute = 1350;
-const minute = 60_000;
 const longWait = 5000;
 /**
  * Counts a request from when it is sent until a minute after it ended. The portal saw it somewhere in between, so that
@@ -2042,7 +1344,7 @@ function createPacing({ perMinute, atOnce = Infinity, signal, now, sleep, onWait
     };
     async function turn() {
         for (;;) {
-            const start = now() - minute;
+            const start = now() - time/* minute */.Vc;
             while (ended[0] !== undefined && ended[0] <= start)
                 ended.shift();
             const isFull = underWay >= atOnce;
@@ -2077,7 +1379,7 @@ const longestRest = 15_000;
  * The limiter of a portal counts all keys of a user together (portal.md §5.3), so it may refuse though this step keeps
  * to its part. Usually it does not say for how long: the rests get longer, from about a second up to 15.
  */
-function createPatience({ timeLeft, now, random, sleep, onWait }) {
+function createRetryWhenLimited({ timeLeft, now, random, sleep, onWait, }) {
     let rests = 0;
     let resting = null;
     let isSaid = false;
@@ -2096,7 +1398,7 @@ function createPatience({ timeLeft, now, random, sleep, onWait }) {
             const waits = asked !== null && asked > 0;
             const drawn = Math.round(Math.min(longestRest, firstRest * 2 ** rests) * (0.5 + random() / 2));
             const milliseconds = waits ? asked : drawn;
-            const until = waits ? ` It asks to wait until ${(0,links_settings/* spokenInstant */.Y9)(new Date(now() + asked))}` : '';
+            const until = waits ? ` It asks to wait until ${(0,time/* formatInstant */.r4)(new Date(now() + asked))}` : '';
             if (resting === null && milliseconds > timeLeft()) {
                 const [first] = failed.problems;
                 const end = waits
@@ -2140,7 +1442,7 @@ function portalRetries({ random, now, timeLeft, ...surroundings }) {
         endings: {
             lastAttempt: (failed) => saying(failed, `That was attempt ${mostAttempts} of ${mostAttempts}.`),
             asksTooLong(failed, asked) {
-                const until = (0,links_settings/* spokenInstant */.Y9)(new Date(now() + asked));
+                const until = (0,time/* formatInstant */.r4)(new Date(now() + asked));
                 return saying(failed, `It asks to wait until ${until}, which is later than \`timeout\` allows.`);
             },
             timeUp: (failed) => stepTimeout(request, failed.message),
@@ -2206,7 +1508,7 @@ function createRequests(options) {
     const { origin } = new URL(options.portal);
     const { exchange, close } = options.transport ?? createExchange(options);
     const clock = (0,portal_clock/* createPortalClock */.b_)();
-    const patience = createPatience({
+    const retryWhenLimited = createRetryWhenLimited({
         timeLeft,
         now,
         random,
@@ -2241,7 +1543,7 @@ function createRequests(options) {
         const leave = await pacing.enter();
         const started = performance.now();
         const sent = now();
-        const { value: answer, failed } = await attempt(async () => exchangeOf(call, asked, anew)).finally(leave);
+        const { value: answer, failed } = await (0,result/* attempt */.C)(async () => exchangeOf(call, asked, anew)).finally(leave);
         const milliseconds = performance.now() - started;
         const took = `${Math.round(milliseconds)} ms`;
         if (failed !== null) {
@@ -2264,7 +1566,7 @@ function createRequests(options) {
         const { onRetry } = options;
         const { beforeRepeat } = call;
         const request = asked.name;
-        return (0,retry/* retrying */.R$)(portalRetries({ request, signal, onRetry, random, sleep: wait, now, timeLeft, patience, beforeRepeat }), (attempts, anew) => once(call, asked, attempts, anew));
+        return (0,retry/* retrying */.R$)(portalRetries({ request, signal, onRetry, random, sleep: wait, now, timeLeft, retryWhenLimited, beforeRepeat }), (attempts, anew) => once(call, asked, attempts, anew));
     }
     return {
         send,
@@ -2309,14 +1611,14 @@ const linkTypeCodes = { invitation: 0, external: 1 };
 function putBody({ id, type }, settings, there) {
     const { access, title, expiration, internal, denyDownload, password, maxUses } = settings;
     if (expiration !== null && expiration.getTime() < there + leastLife) {
-        throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,links_settings/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
+        throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,time/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
     }
     const common = {
         linkId: id,
         linkType: linkTypeCodes[type],
         access,
         title,
-        ...(expiration === null ? {} : { expirationDate: (0,links_settings/* exactInstant */.R_)(expiration) }),
+        ...(expiration === null ? {} : { expirationDate: (0,time/* exactInstant */.R_)(expiration) }),
     };
     if (type === 'invitation')
         return maxUses === null ? common : { ...common, maxUseCount: maxUses };
@@ -2357,7 +1659,7 @@ function connect(options) {
     const requests = createRequests(options);
     const { ask, send } = requests;
     const given = addressed(origin, options.onOtherAddress);
-    const probe = createProbe({ requests, origin, onNotTried: options.onNotTried ?? debug });
+    const probe = createProbe({ requests, origin, onNotProbed: options.onNotProbed ?? debug });
     const key = async () => {
         const { response, name } = await ask(reading('/api/2.0/keys/@self'));
         return decodeKey(response, name);
@@ -2386,8 +1688,8 @@ function connect(options) {
         });
     }
     /** What the portal says if it wants to; null if it does not. */
-    async function told(what, path, decode) {
-        const { value, failed } = await attempt(async () => {
+    async function reported(what, path, decode) {
+        const { value, failed } = await (0,result/* attempt */.C)(async () => {
             const { response, name } = await ask(reading(path));
             return decode(response, name);
         });
@@ -2451,9 +1753,9 @@ function connect(options) {
             return given(link);
         },
         open: (link) => probe(given(link)),
-        sharing: () => told('its sharing settings', '/api/2.0/files/settings', decodeSharing),
-        passwordPolicy: () => told('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
-        userActive: (userId) => told('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
+        sharing: () => reported('its sharing settings', '/api/2.0/files/settings', decodeSharing),
+        passwordPolicy: () => reported('its password policy', '/api/2.0/settings/security/password', decodePasswordPolicy),
+        userActive: (userId) => reported('whether an account is active', `/api/2.0/people/${encodeURIComponent(userId)}`, decodeActive),
         clock: requests.clock,
         close: requests.close,
     };
@@ -2497,7 +1799,7 @@ function versionOf(answer, response) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ excerpt)
 /* harmony export */ });
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9619);
 
 /**
  * The beginning of a text from outside, in quotes and on one line, without control and direction characters. Whatever
@@ -2505,8 +1807,7 @@ function versionOf(answer, response) {
  */
 function excerpt(text, limit) {
     const start = text.slice(0, 4 * limit + 1000);
-    const plain = Array.from((0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(hidden(start)));
-    return `"${plain.length > limit ? `${plain.slice(0, limit - 1).join('')}…` : plain.join('')}"`;
+    return `"${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripInvisible */ ._0)(hidden(start)), limit)}"`;
 }
 function hidden(text) {
     const keyless = text.replace(/sk-[0-9a-z]{6,}/giu, 'sk-***');
@@ -2625,13 +1926,12 @@ function isSame(one, other) {
 /* harmony export */   qS: () => (/* binding */ latestThere)
 /* harmony export */ });
 /* unused harmony export unbelievable */
-/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4433);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(517);
 
-const second = 1000;
 /** Several servers behind one address may differ by so much, in milliseconds; more is a contradiction. */
 const tolerance = 2000;
 /** A portal whose clock is further off could not work: a proxy has made up the date. Milliseconds. */
-const unbelievable = 86_400_000;
+const unbelievable = _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd;
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
 /**
  * A clock that knows nothing yet. One answer tells the difference to about a second; each further one narrows it, since
@@ -2647,7 +1947,7 @@ function createPortalClock() {
                 return;
             // The portal wrote the date at some time between the two, and in whole seconds (RFC 9110, 6.6.1): its time may have
             // been up to a second later.
-            const heard = { least: time - received, most: time + second - sent };
+            const heard = { least: time - received, most: time + _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc - sent };
             const both = {
                 least: Math.max(heard.least, known?.least ?? -Infinity),
                 most: Math.min(heard.most, known?.most ?? Infinity),
@@ -2668,7 +1968,7 @@ function latestThere(offset, now) {
     return now + offset.most;
 }
 /** From this difference on there is a warning; milliseconds. */
-const remarkable = 60_000;
+const remarkable = _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
 /**
  * The portal's time, which decides when its links expire, as its answers so far show it; `now` is the runner's. The
  * `Date` header has whole seconds, so of the times that it may be the latest is taken: then no link seems to live longer
@@ -2682,8 +1982,8 @@ function portalTime(portal, now) {
     const difference = Math.max(Math.abs(least), Math.abs(most));
     if (difference < remarkable)
         return { ahead: most, warning: null };
-    const there = (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .spokenInstant */ .Y9)(new Date(now.getTime() + (least + most) / 2));
-    const clocks = `The portal's clock says ${there}, the runner's ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .spokenInstant */ .Y9)(now)}.`;
+    const there = (0,_links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(new Date(now.getTime() + (least + most) / 2));
+    const clocks = `The portal's clock says ${there}, the runner's ${(0,_links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(now)}.`;
     return difference < unbelievable
         ? { ahead: most, warning: `${clocks} Dates are judged by the portal's clock, which decides when links expire.` }
         : {
@@ -2913,22 +2213,22 @@ function retryLine({ why, attempt, of, waitMs }) {
  * from 1, and whether it needs a connection of its own.
  */
 async function retrying(policy, attempt) {
-    const { patience, signal, endings } = policy;
+    const { retryWhenLimited, signal, endings } = policy;
     let failures = 0;
     let last = null;
     for (let number = 1;; number += 1) {
-        await patience?.wait();
+        await retryWhenLimited?.wait();
         if (last !== null)
             await policy.beforeRepeat?.({ status: last.status });
         const { setback, value } = await attempt(number, misplaced.includes(last?.status ?? 0));
         if (setback === undefined) {
-            patience?.served();
+            retryWhenLimited?.served();
             return value;
         }
         if (isUp(signal))
             throw setback.failed;
-        if (patience !== undefined && setback.status === limited) {
-            await patience.refused(setback.failed, setback.asked);
+        if (retryWhenLimited !== undefined && setback.status === limited) {
+            await retryWhenLimited.refused(setback.failed, setback.asked);
         }
         else {
             failures += 1;
@@ -3284,9 +2584,9 @@ async function bodyOf(message, limit) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
-/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9220);
+/* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9741);
 /* harmony import */ var _http_wait_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9184);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9432);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3812);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8106);
 /* harmony import */ var _runner_spare_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3896);
 
@@ -3312,7 +2612,7 @@ const entry = (process.argv[2] ?? 'set');
 if (entry === 'audit')
     (0,_runner_spare_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .spareMemory */ .$)();
 const world = {
-    runner: (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsRunner */ .Aq)(),
+    runner: (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsRunner */ .A)(),
     connect: _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N,
     trustCertificate: _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .trustCertificate */ .mM,
     now: () => new Date(),
@@ -3386,6 +2686,8 @@ function accessRank(code) {
 /* harmony export */ });
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4433);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(517);
+
 
 
 /** Describes a link; `managed`: this repository made it. */
@@ -3397,12 +2699,10 @@ function describedLink(link, managed) {
         title: link.title,
         access: (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(link.access) ?? 'unknown',
         accessCode: link.access,
-        expiration: link.expiration === null ? null : (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .isoInstant */ .j2)(link.expiration),
+        expiration: link.expiration === null ? null : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .isoInstant */ .j2)(link.expiration),
         expired: link.expired,
-        internal: link.internal,
         hasPassword: link.hasPassword,
-        denyDownload: link.denyDownload,
-        maxUses: link.maxUses,
+        ...(0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSettings */ .Kh)(link),
         uses: link.uses,
         managed,
     };
@@ -3426,6 +2726,7 @@ function mayReveal(link, reveal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Z: () => (/* binding */ gives),
 /* harmony export */   A1: () => (/* binding */ fieldsNotFor),
 /* harmony export */   QL: () => (/* binding */ defaultTitle),
 /* harmony export */   Qf: () => (/* binding */ desiredSettings),
@@ -3435,55 +2736,58 @@ function mayReveal(link, reveal) {
 /* harmony export */   x: () => (/* binding */ defaultLifetime)
 /* harmony export */ });
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6788);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4433);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(517);
+
+
 
 
 /**
- * The inputs of a wish that make no sense for a link of this type, by the names users write. A field that asks for
+ * The inputs of a desired link that make no sense for a link of this type, by the names users write. A field that asks for
  * what is so anyway (`password: none` on an invitation) is one of them too: it shows a misunderstanding.
  */
-function fieldsNotFor(wish, type) {
-    if (type === 'external') {
-        return [...(wish.maxUses === undefined ? [] : ['max-uses']), ...(wish.adopt ? ['adopt'] : [])];
-    }
-    return [
-        ...(wish.internal === undefined ? [] : ['internal']),
-        ...(wish.password === undefined || wish.password.kind === 'keep' ? [] : ['password']),
-        ...(wish.denyDownload === undefined ? [] : ['deny-download']),
-    ];
+function fieldsNotFor(desired, type) {
+    const given = (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsNotFor */ .cR)(type).filter((name) => gives(desired, name));
+    return type === 'external' && desired.adopt ? [...given, 'adopt'] : given;
+}
+/** Whether a desired link says what a setting shall be; to keep the password is to say nothing. */
+function gives(desired, name) {
+    const value = desired[(0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(name)];
+    return value !== undefined && !(name === 'password' && desired.password?.kind === 'keep');
 }
 /** The longest life that a link gets when nobody says how long: seven days. */
-const defaultLifetime = 7 * 86_400_000;
+const defaultLifetime = 7 * _time_js__WEBPACK_IMPORTED_MODULE_3__/* .day */ .vd;
 /** Life of every invitation on a portal before 3.7, whatever the request says (portal.md §4.3). */
-const oldInvitationLifetime = 7 * 86_400_000;
+const oldInvitationLifetime = 7 * _time_js__WEBPACK_IMPORTED_MODULE_3__/* .day */ .vd;
 /** How far a date that the portal sets itself, by its own clock, may be from the one expected; milliseconds. */
-const portalsDateTolerance = 10 * 60_000;
+const portalsDateTolerance = 10 * _time_js__WEBPACK_IMPORTED_MODULE_3__/* .minute */ .Vc;
 /** Whether this is the primary link of a Public or Form filling room, which cannot expire and cannot be deleted. */
 function isPermanent(place) {
     return (0,_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(place) === 'primary' && place.room.type?.permanentPrimary === true;
 }
 /**
- * Everything that the link shall be: what the wish says; where it is silent, the present value, or the default for a
+ * Everything that the link shall be: what the desired link says; where it is silent, the present value, or the default for a
  * new link. Dates are whole seconds.
  */
-function desiredSettings(place, wish, context) {
+function desiredSettings(place, desired, context) {
     const { current, type } = place;
     const external = type === 'external';
     return {
-        access: wish.access ?? current?.access ?? (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)('viewer'),
-        expiration: desiredExpiration(place, wish, context),
-        internal: external && (wish.internal ?? current?.internal ?? true),
-        title: wish.title ?? current?.title ?? context.defaultTitle,
-        password: external ? desiredPassword(current, wish, context) : null,
-        denyDownload: external && (wish.denyDownload ?? current?.denyDownload ?? false),
-        maxUses: external ? null : wish.maxUses === undefined ? (current?.maxUses ?? null) : wish.maxUses,
+        access: desired.access ?? current?.access ?? (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)('viewer'),
+        expiration: desiredExpiration(place, desired, context),
+        internal: external && (desired.internal ?? current?.internal ?? true),
+        title: desired.title ?? current?.title ?? context.defaultTitle,
+        password: external ? desiredPassword(current, desired, context) : null,
+        denyDownload: external && (desired.denyDownload ?? current?.denyDownload ?? false),
+        maxUses: external ? null : desired.maxUses === undefined ? (current?.maxUses ?? null) : desired.maxUses,
     };
 }
-function desiredPassword(current, wish, context) {
+function desiredPassword(current, desired, context) {
     const kept = current?.password ?? null;
-    switch (wish.password?.kind) {
+    switch (desired.password?.kind) {
         case 'given':
-            return wish.password.password;
+            return desired.password.password;
         case 'none':
             return null;
         case 'generate':
@@ -3493,13 +2797,13 @@ function desiredPassword(current, wish, context) {
             return kept;
     }
 }
-function desiredExpiration(place, wish, context) {
+function desiredExpiration(place, desired, context) {
     if (isPermanent(place))
         return null;
     const live = place.current?.expired === false ? place.current : null;
-    if (wish.expiration === undefined && live !== null)
+    if (desired.expiration === undefined && live !== null)
         return live.expiration;
-    return latest(wish.expiration ?? { kind: 'duration', milliseconds: defaultLifetime }, live, wish.renew, context.now);
+    return latest(desired.expiration ?? { kind: 'duration', milliseconds: defaultLifetime }, live, desired.renew, context.now);
 }
 /** A duration is the longest life from now: it shortens, but lengthens only with `renew`. */
 function latest(expiration, live, renew, now) {
@@ -3509,7 +2813,7 @@ function latest(expiration, live, renew, now) {
         case 'instant':
             return expiration.at;
         case 'duration': {
-            const limit = new Date(Math.floor((now.getTime() + expiration.milliseconds) / 1000) * 1000);
+            const limit = (0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeSeconds */ .$P)(new Date(now.getTime() + expiration.milliseconds));
             const present = live?.expiration ?? null;
             return !renew && present !== null && present <= limit ? present : limit;
         }
@@ -3540,36 +2844,6 @@ function cut(text, longest) {
         kept += piece;
     }
     return `${kept.trimEnd()}…`;
-}
-
-
-/***/ }),
-
-/***/ 636:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MD: () => (/* binding */ units),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Vz: () => (/* binding */ spokenDuration)
-/* harmony export */ });
-/** Units of time and their lengths in milliseconds, the largest first. */
-const units = [
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-    ['second', 1000],
-];
-/** A length of time in milliseconds, in the largest unit in which it is a whole number: `30 days`, `1 hour`. */
-function spokenDuration(milliseconds) {
-    const [unit, size] = units.find(([, length]) => milliseconds % length === 0) ?? ['second', 1000];
-    const count = Math.round(milliseconds / size);
-    return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-/** A length of time in whole seconds as users write it, in the largest unit up to days that fits: `30d`, `36h`. */
-function durationText(milliseconds) {
-    const [unit, size] = units.find(([, length]) => milliseconds % length === 0) ?? ['second', 1000];
-    return `${milliseconds / size}${unit.charAt(0)}`;
 }
 
 
@@ -3638,67 +2912,35 @@ function keyInTitle(title) {
 /* harmony export */ });
 /* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5021);
 
+/** A secret of a link that is not named here does not compile. */
+const secrets = { password: true, url: true, writtenUrl: true, token: true };
 /** The link without its secrets; its password is held against the portal's policy of today, null if that is not known. */
 function factsOf(link, policy) {
     const { password } = link;
+    const facts = Object.entries(link).filter(([name]) => !Object.hasOwn(secrets, name));
     return {
-        id: link.id,
-        type: link.type,
-        primary: link.primary,
-        title: link.title,
-        access: link.access,
-        expiration: link.expiration,
-        expirationOffset: link.expirationOffset,
-        expired: link.expired,
-        internal: link.internal,
+        ...Object.fromEntries(facts),
         hasPassword: password !== null,
         passwordFits: password === null || policy === null ? null : (0,_password_js__WEBPACK_IMPORTED_MODULE_0__/* .fitsPolicy */ .R)(password.reveal(), policy),
-        denyDownload: link.denyDownload,
-        maxUses: link.maxUses,
-        uses: link.uses,
     };
 }
 
 
 /***/ }),
 
-/***/ 2266:
+/***/ 6788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Tv: () => (/* binding */ earliestEnd),
-  "if": () => (/* binding */ expectedOpens),
-  al: () => (/* binding */ inOrder),
-  I: () => (/* binding */ kindOf),
-  eM: () => (/* binding */ sameInstant)
-});
-
-// EXTERNAL MODULE: ../lib/src/links/access.js
-var access = __nccwpck_require__(6202);
-;// CONCATENATED MODULE: ../lib/src/links/spring-gap.js
-/**
- * Whether the UTC wall time of an instant is one that spring takes away in a zone which has this offset from UTC
- * (minutes) an hour later. The portal does not tell its zone, so any zone of the world will do.
- */
-function fallsIntoSpringGap(instant, offset) {
-    const wall = Math.floor(instant.getTime() / second) * second;
-    return Intl.supportedValuesOf('timeZone').some((timeZone) => {
-        const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-        // Swedish dates are those of ISO 8601: `2031-03-30 05:30:00`.
-        const offsetAt = (time) => Date.parse(`${wallClock.format(time)}Z`) - time;
-        // A wall time exists if some instant has it; its offset is that of the day before or of the day after.
-        const exists = [wall - day, wall + day].map(offsetAt).some((one) => offsetAt(wall - one) === one);
-        return !exists && offsetAt(wall + hour) === offset * minute;
-    });
-}
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-;// CONCATENATED MODULE: ../lib/src/links/link.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   Tv: () => (/* binding */ earliestEnd),
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   eM: () => (/* binding */ sameInstant),
+/* harmony export */   "if": () => (/* binding */ expectedOpens),
+/* harmony export */   vA: () => (/* binding */ opensWords)
+/* harmony export */ });
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(517);
 
 
 /** The kind of place that a link takes in its room. */
@@ -3708,13 +2950,12 @@ function kindOf(link) {
     return link.primary ? 'primary' : 'additional';
 }
 /**
- * The links of a room in the one order in which they are judged, planned and shown: the most open role first, as in the
+ * The links of a room in the one order in which they are evaluated, planned and shown: the most open role first, as in the
  * portal's own list (portal.md §3), and by id inside a role.
  */
 function inOrder(links) {
-    return links.toSorted((one, other) => (0,access/* accessRank */.xA)(other.access) - (0,access/* accessRank */.xA)(one.access) || (one.id < other.id ? -1 : Number(one.id > other.id)));
+    return links.toSorted((one, other) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessRank */ .xA)(other.access) - (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessRank */ .xA)(one.access) || (one.id < other.id ? -1 : Number(one.id > other.id)));
 }
-const link_hour = 3_600_000;
 /**
  * Whether a date that the portal printed is the instant that was asked for. A portal in a zone with daylight saving
  * prints an instant whose UTC wall time falls in the zone's spring gap one hour late; what it stores is right
@@ -3724,7 +2965,7 @@ function sameInstant(printed, asked) {
     if (printed.expiration === null || asked === null)
         return printed.expiration === asked;
     const late = printed.expiration.getTime() - asked.getTime();
-    return late === 0 || (late === link_hour && fallsIntoSpringGap(asked, printed.expirationOffset));
+    return late === 0 || (late === _time_js__WEBPACK_IMPORTED_MODULE_1__/* .hour */ .nW && (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .fallsIntoDstGap */ .y9)(asked, printed.expirationOffset));
 }
 /**
  * The earliest instant that a date which the portal printed can stand for: an hour before it where that may have been
@@ -3733,8 +2974,8 @@ function sameInstant(printed, asked) {
 function earliestEnd({ expiration, expirationOffset }) {
     if (expiration === null)
         return null;
-    const before = new Date(expiration.getTime() - link_hour);
-    return fallsIntoSpringGap(before, expirationOffset) ? before : expiration;
+    const before = new Date(expiration.getTime() - _time_js__WEBPACK_IMPORTED_MODULE_1__/* .hour */ .nW);
+    return (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .fallsIntoDstGap */ .y9)(before, expirationOffset) ? before : expiration;
 }
 /** What a link with these settings opens if the portal does as it says; a login is asked for before a password. */
 function expectedOpens(link) {
@@ -3747,6 +2988,15 @@ function expectedOpens(link) {
         return 'login';
     return link.password === null ? 'room' : 'password';
 }
+/** What an anonymous visitor met, as a sentence after "tried:". */
+const opensWords = {
+    room: 'opens the room for anyone',
+    password: 'asks for the password',
+    login: 'asks for a login',
+    join: 'invites to join the room',
+    nothing: 'opens nothing',
+    unknown: 'could not be asked',
+};
 
 
 /***/ }),
@@ -3986,29 +3236,24 @@ function failure(code, message, hint, options) {
 
 /***/ }),
 
-/***/ 5504:
+/***/ 4061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ cleaned),
-/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */   C: () => (/* binding */ attempt)
 /* harmony export */ });
-const limit = 100;
-/**
- * A text from outside, fit to stand in a sentence of ours: in quotes, one line, no control, direction or invisible
- * characters (they could speak to the runner, or show another text than there is), cut at 100 characters.
- */
-function quoted(text) {
-    const plain = cleaned(text);
-    const cut = Array.from(plain);
-    return `"${cut.length > limit ? `${cut.slice(0, limit - 1).join('')}…` : plain}"`;
-}
-/** The text on one line: white space and line breaks become one blank, what is not seen goes. */
-function cleaned(text) {
-    return text
-        .replace(/[\p{Cf}\p{Cs}\p{DI}]|(?![\s\u0085])\p{Cc}/gu, '')
-        .replace(/[\s\u0085]+/gu, ' ')
-        .trim();
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+
+/** Does the work, and catches the `Failure` that it throws; throws what is none: that is a fault of ours. */
+async function attempt(work) {
+    try {
+        return { value: await work(), failed: null };
+    }
+    catch (error) {
+        if (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            return { failed: error };
+        throw error;
+    }
 }
 
 
@@ -4101,26 +3346,36 @@ function allowsAccess(room, type, code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EZ: () => (/* binding */ isMeant),
 /* harmony export */   TX: () => (/* binding */ roomName),
-/* harmony export */   VL: () => (/* binding */ refWords)
+/* harmony export */   cK: () => (/* binding */ matches),
+/* harmony export */   kc: () => (/* binding */ byRoomId),
+/* harmony export */   vy: () => (/* binding */ referenceWords)
 /* harmony export */ });
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9619);
 
 /**
  * Whether this is the room that is named: the one place that compares the two. An id is never a title, and a title never
  * an id, whatever they look like. Titles are compared exactly, in Unicode NFC.
  */
-function isMeant(ref, { id, title }) {
-    return ref.by === 'id' ? ref.id === id : ref.title.normalize('NFC') === title.normalize('NFC');
+function matches(reference, { id, title }) {
+    return reference.by === 'id' ? reference.id === id : reference.title.normalize('NFC') === title.normalize('NFC');
 }
 /** `Room 123456 "Contract 2027"`, at the beginning of a sentence. */
 function roomName(room) {
-    return `Room ${room.id} ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(room.title)}`;
+    return `Room ${room.id} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(room.title)}`;
 }
 /** How a sentence says which room was named: `2201`, `"Contract 2027"`. */
-function refWords(ref) {
-    return ref.by === 'id' ? ref.id : (0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(ref.title);
+function referenceWords(reference) {
+    return reference.by === 'id' ? reference.id : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(reference.title);
+}
+/** Numbers by their size, before the text ids of rooms on third-party storage. */
+function byRoomId(one, other) {
+    const [first, second] = [Number(one), Number(other)];
+    if (!Number.isNaN(first) && !Number.isNaN(second))
+        return first - second;
+    if (Number.isNaN(first) !== Number.isNaN(second))
+        return Number.isNaN(first) ? 1 : -1;
+    return one < other ? -1 : Number(one > other);
 }
 
 
@@ -4216,33 +3471,24 @@ function keysIn(line) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ao: () => (/* binding */ changes),
+/* harmony export */   BA: () => (/* binding */ settingsAsInputs),
 /* harmony export */   C5: () => (/* binding */ memberOf),
 /* harmony export */   Dp: () => (/* binding */ widenings),
-/* harmony export */   R_: () => (/* binding */ exactInstant),
+/* harmony export */   Kh: () => (/* binding */ plainSettings),
 /* harmony export */   TR: () => (/* binding */ describeSettings),
-/* harmony export */   Y9: () => (/* binding */ spokenInstant),
-/* harmony export */   j2: () => (/* binding */ isoInstant)
+/* harmony export */   cR: () => (/* binding */ settingsNotFor),
+/* harmony export */   ev: () => (/* binding */ leastOpen),
+/* harmony export */   pz: () => (/* binding */ valueWords)
 /* harmony export */ });
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1776);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9619);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(517);
+
+
 
 
 const both = ['external', 'invitation'];
-/**
- * An instant as outputs, plans and reports write it: ISO 8601 in UTC, to the second. What is finer is cut, as in
- * `spokenInstant`, so that no text names a later time than the portal keeps.
- */
-function isoInstant(date) {
-    return date.toISOString().replace(/\.\d+Z$/u, 'Z');
-}
-/** An instant to the millisecond, for what is sent to the portal: a date that is kept must not become another one. */
-function exactInstant(date) {
-    return date.toISOString().replace('.000Z', 'Z');
-}
-/** An instant as log and summary say it: `2026-11-30 16:10 UTC`. */
-function spokenInstant(date) {
-    return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
 const fields = {
     access: {
         member: 'access',
@@ -4254,6 +3500,7 @@ const fields = {
     },
     internal: {
         member: 'internal',
+        plain: true,
         types: ['external'],
         value: ({ internal }) => internal,
         same: (one, other) => one.internal === other.internal,
@@ -4270,6 +3517,7 @@ const fields = {
     },
     'deny-download': {
         member: 'denyDownload',
+        plain: true,
         types: ['external'],
         value: ({ denyDownload }) => denyDownload,
         same: (one, other) => one.denyDownload === other.denyDownload,
@@ -4278,6 +3526,7 @@ const fields = {
     },
     'max-uses': {
         member: 'maxUses',
+        plain: true,
         types: ['invitation'],
         value: ({ maxUses }) => maxUses ?? 'unlimited',
         same: (one, other) => one.maxUses === other.maxUses,
@@ -4287,10 +3536,10 @@ const fields = {
     expiration: {
         member: 'expiration',
         types: both,
-        value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
+        value: ({ expiration }) => (expiration === null ? 'never' : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .isoInstant */ .j2)(expiration)),
         same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
         openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
-        words: ({ expiration }) => (expiration === null ? 'without end' : `until ${spokenInstant(expiration)}`),
+        words: ({ expiration }) => (expiration === null ? 'without end' : `until ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiration)}`),
     },
     title: {
         member: 'title',
@@ -4304,9 +3553,29 @@ const entries = Object.entries(fields);
 function fieldsOf(type) {
     return entries.filter(([, field]) => field.types.includes(type));
 }
-/** Its name in the code: of settings, links and wishes. */
+/** The name in the code of a setting that users name so. */
 function memberOf(name) {
     return fields[name].member;
+}
+/** The settings that a link of this type does not have, by the names that users write. */
+function settingsNotFor(type) {
+    return entries.filter(([, { types }]) => !types.includes(type)).map(([name]) => name);
+}
+const plainMembers = entries.flatMap(([, { member, plain }]) => plain === true ? [member] : []);
+/** What outputs and reports tell as it is, and nothing else of a link. */
+function plainSettings(settings) {
+    return Object.fromEntries(plainMembers.map((member) => [member, settings[member]]));
+}
+/** Of the values that are asked for each setting the least open one; what nobody asks for is left out. */
+function leastOpen(asked) {
+    const least = entries.flatMap(([, { member, openness }]) => {
+        if (openness === undefined)
+            return [];
+        const known = asked.filter((one) => one[member] !== undefined);
+        const [first] = known.toSorted((one, other) => openness(one) - openness(other));
+        return first === undefined ? [] : [[member, first[member]]];
+    });
+    return Object.fromEntries(least);
 }
 /** All settings that differ; with `from` null all that the new link has. A new password shows as `set` → `changed`. */
 function changes(type, from, to) {
@@ -4339,6 +3608,16 @@ function describeSettings(type, settings, life = '') {
         .filter((text) => text !== '')
         .join(' · ');
 }
+/** A value of a field as a person reads it. */
+function valueWords(value) {
+    if (value === null)
+        return '–';
+    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value) : String(value);
+}
+/** `access: editor`, `password: none`: some settings of a link, as inputs write them. */
+function settingsAsInputs(settings, names) {
+    return names.map((name) => `${name}: ${valueWords(fields[name].value(settings))}`);
+}
 
 
 /***/ }),
@@ -4354,11 +3633,11 @@ function describeSettings(type, settings, life = '') {
 const shortest = 8;
 /**
  * The links that a room has, and those that a plan takes away and makes: what a run tells of the one is not to be taken
- * for the other, and the heir of a link has an id that begins like that of the link.
+ * for the other, and the replacement of a link has an id that begins like that of the link.
  */
 function around(links, plan) {
     const made = plan.id === null ? [] : [{ id: plan.id }];
-    return [...links, ...(plan.current === null ? [] : [plan.current]), ...plan.extras, ...made];
+    return [...links, ...(plan.current === null ? [] : [plan.current]), ...plan.duplicates, ...made];
 }
 /**
  * The beginning of an id that people read: 8 characters, or as many more as it takes until no other link of its room
@@ -4378,6 +3657,182 @@ function shownId(id, links) {
 
 /***/ }),
 
+/***/ 9619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   KU: () => (/* binding */ escapeForMermaid),
+/* harmony export */   L4: () => (/* binding */ escapeForCsv),
+/* harmony export */   SV: () => (/* binding */ escapeForSarif),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Uv: () => (/* binding */ escapeForMarkdown),
+/* harmony export */   Xy: () => (/* binding */ escapeForJson),
+/* harmony export */   _0: () => (/* binding */ stripInvisible),
+/* harmony export */   zB: () => (/* binding */ escapeForLog)
+/* harmony export */ });
+/**
+ * Texts from outside on their way to where somebody or something reads them. Each sink takes other characters for more
+ * than text; what it would take for it is escaped here, and nowhere else.
+ */
+const mostQuoted = 100;
+/** The text on one line: white space and line breaks become one space, what is not seen goes. */
+function stripInvisible(text) {
+    return text
+        .replace(/[\p{Cf}\p{Cs}\p{DI}]|(?![\s\u0085])\p{Cc}/gu, '')
+        .replace(/[\s\u0085]+/gu, ' ')
+        .trim();
+}
+/** The text, cut at so many characters, of which the last is `…` then. */
+function cut(text, most) {
+    const characters = Array.from(text);
+    return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
+}
+/**
+ * A text from outside, fit to stand in a sentence of ours: in quotes, one line, no control, direction or invisible
+ * characters (they could speak to the runner, or show another text than there is), cut at 100 characters.
+ */
+function quoted(text) {
+    return `"${cut(stripInvisible(text), mostQuoted)}"`;
+}
+/**
+ * A line of log that cannot speak to the runner: `::command::` works at a line's start, the older `##[command]` anywhere
+ * in it, and both may stand in a room's title. Line breaks and control and direction characters go; the indentation
+ * stays.
+ */
+function escapeForLog(text) {
+    return text
+        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+        .replace(/##\[/g, '# #[')
+        .replace(/^(\s*)::/, '$1: :');
+}
+const markup = /[|<>&@`*_~[\]#\\!"'$]|:(?=\/\/)|(?<=www)\./giu;
+/** The text as Markdown and HTML in one, with a character reference for each character that could be markup or a link. */
+function escapeForMarkdown(text) {
+    return text.replace(markup, (character) => `&#${character.charCodeAt(0)};`);
+}
+/**
+ * A cell of CSV on one line, without what is not seen. An apostrophe goes before what would begin a formula: at the
+ * start, and after a semicolon, at which Excel separates cells where the comma separates decimals, whatever the quotes
+ * say.
+ */
+function escapeForCsv(text) {
+    return stripInvisible(text).replace(/(?:^|;["'\s]*)(?=[=+\-@＝＋－＠])/gu, "$&'");
+}
+/** A text as SARIF has it where `[text](address)` is a link and `{0}` a placeholder (SARIF 2.1.0, 3.11.5 and 3.11.6). */
+function escapeForSarif(text) {
+    return stripInvisible(text)
+        .replace(/[\\[\]]/gu, '\\$&')
+        .replace(/[{}]/gu, '$&$&');
+}
+/**
+ * A text reduced to what is no markup to Mermaid, which knows no escaping, and to Markdown's fences. `C4Container`
+ * anywhere makes Mermaid take a chart for one of another kind.
+ */
+function escapeForMermaid(text) {
+    const plain = stripInvisible(text).replace(/[^\p{L}\p{M}\p{N} ._()+/-]/gu, ' ');
+    return stripInvisible(plain).replace(/C4(?=[CD])/gu, 'C 4');
+}
+/**
+ * A JSON text in which characters that are not seen, or turn the direction of the text, are written as escapes: its value
+ * stays, and whoever looks at the file sees what it says.
+ */
+function escapeForJson(json) {
+    return json.replace(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, (character) => 
+    // By UTF-16 units, as JSON has it.
+    Array.from({ length: character.length }, (_, at) => {
+        const unit = character.charCodeAt(at).toString(16).padStart(4, '0');
+        return `\\u${unit}`;
+    }).join(''));
+}
+
+
+/***/ }),
+
+/***/ 517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ wholeSeconds),
+/* harmony export */   MD: () => (/* binding */ units),
+/* harmony export */   R_: () => (/* binding */ exactInstant),
+/* harmony export */   Rc: () => (/* binding */ second),
+/* harmony export */   S5: () => (/* binding */ durationText),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   Yi: () => (/* binding */ formatMinute),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   j2: () => (/* binding */ isoInstant),
+/* harmony export */   nW: () => (/* binding */ hour),
+/* harmony export */   r4: () => (/* binding */ formatInstant),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   y9: () => (/* binding */ fallsIntoDstGap)
+/* harmony export */ });
+/** Units of time, in milliseconds. */
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Units of time and their lengths in milliseconds, the largest first. */
+const units = [
+    ['day', day],
+    ['hour', hour],
+    ['minute', minute],
+    ['second', second],
+];
+/** A length of time in milliseconds, in the largest unit in which it is a whole number: `30 days`, `1 hour`. */
+function formatDuration(milliseconds) {
+    const [unit, size] = units.find(([, length]) => milliseconds % length === 0) ?? ['second', second];
+    const count = Math.round(milliseconds / size);
+    return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+/** A length of time in whole seconds as users write it, in the largest unit up to days that fits: `30d`, `36h`. */
+function durationText(milliseconds) {
+    const [unit, size] = units.find(([, length]) => milliseconds % length === 0) ?? ['second', second];
+    return `${milliseconds / size}${unit.charAt(0)}`;
+}
+/** The instant in whole seconds: what is finer is cut. */
+function wholeSeconds(date) {
+    return new Date(Math.floor(date.getTime() / second) * second);
+}
+/**
+ * An instant as outputs, plans and reports write it: ISO 8601 in UTC, to the second. What is finer is cut, as in
+ * `formatInstant`, so that no text names a later time than the portal keeps.
+ */
+function isoInstant(date) {
+    return date.toISOString().replace(/\.\d+Z$/u, 'Z');
+}
+/** An instant to the millisecond, for what is sent to the portal: a date that is kept must not become another one. */
+function exactInstant(date) {
+    return date.toISOString().replace('.000Z', 'Z');
+}
+/** An instant as log and summary say it: `2026-11-30 16:10 UTC`. */
+function formatInstant(date) {
+    return `${formatMinute(date)} UTC`;
+}
+/** ... without the zone, for where it is named once: `2026-11-30 16:10`. */
+function formatMinute(date) {
+    return date.toISOString().slice(0, 16).replace('T', ' ');
+}
+/**
+ * Whether the UTC wall time of an instant is one that spring takes away in a zone which has this offset from UTC
+ * (minutes) an hour later. The portal does not tell its zone, so any zone of the world will do.
+ */
+function fallsIntoDstGap(instant, offset) {
+    const wall = Math.floor(instant.getTime() / second) * second;
+    return Intl.supportedValuesOf('timeZone').some((timeZone) => {
+        const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+        // Swedish dates are those of ISO 8601: `2031-03-30 05:30:00`.
+        const offsetAt = (time) => Date.parse(`${wallClock.format(time)}Z`) - time;
+        // A wall time exists if some instant has it; its offset is that of the day before or of the day after.
+        const exists = [wall - day, wall + day].map(offsetAt).some((one) => offsetAt(wall - one) === one);
+        return !exists && offsetAt(wall + hour) === offset * minute;
+    });
+}
+
+
+/***/ }),
+
 /***/ 7147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4389,7 +3844,8 @@ function shownId(id, links) {
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   KB: () => (/* binding */ linkName),
 /* harmony export */   Qy: () => (/* binding */ shownLink),
-/* harmony export */   TX: () => (/* reexport safe */ _links_room_js__WEBPACK_IMPORTED_MODULE_2__.TX),
+/* harmony export */   Sk: () => (/* binding */ rotatedLine),
+/* harmony export */   TX: () => (/* reexport safe */ _links_room_js__WEBPACK_IMPORTED_MODULE_3__.TX),
 /* harmony export */   Vi: () => (/* binding */ keyWords),
 /* harmony export */   cX: () => (/* binding */ roomLine),
 /* harmony export */   c_: () => (/* binding */ lifeOf),
@@ -4398,16 +3854,14 @@ function shownId(id, links) {
 /* harmony export */   lj: () => (/* binding */ listLine),
 /* harmony export */   m_: () => (/* binding */ shortId),
 /* harmony export */   oP: () => (/* binding */ revokedLines),
-/* harmony export */   pz: () => (/* binding */ valueWords),
-/* harmony export */   rj: () => (/* binding */ countWords),
-/* harmony export */   vA: () => (/* binding */ opensWords)
+/* harmony export */   rj: () => (/* binding */ countWords)
 /* harmony export */ });
-/* harmony import */ var _links_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(636);
-/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2266);
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5504);
-/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
+/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6788);
+/* harmony import */ var _links_room_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9043);
 /* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4433);
-/* harmony import */ var _links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6829);
+/* harmony import */ var _links_shown_id_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6829);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9619);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(517);
 
 
 
@@ -4418,7 +3872,7 @@ function shownId(id, links) {
 const versions = { '3.7': 'portal 3.7 or later', '3.6': 'portal before 3.7', '3.2': 'portal before 3.5' };
 /** `Room 123456 "Contract 2027" · Custom room · portal 3.7 or later`. */
 function roomLine(state) {
-    return `${(0,_links_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
+    return `${(0,_links_room_js__WEBPACK_IMPORTED_MODULE_3__/* .roomName */ .TX)(state.room)} · ${roomTypeLabel(state.room)} · ${versions[state.version]}`;
 }
 /** The words of DocSpace for the room's type, and where the room is if it is not active. */
 function roomTypeLabel(room) {
@@ -4436,40 +3890,40 @@ function linkName(plan, links) {
     const kind = kindNames[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(plan)];
     if (plan.primary)
         return kind;
-    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '', links)}` : `${kind} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(plan.key)}`;
+    return plan.key === null ? `${kind} ${shortId(plan.current?.id ?? '', links)}` : `${kind} ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(plan.key)}`;
 }
 /**
  * An id short enough to read in a sentence, and no beginning of another one among the `links` of its room; whole ids are
  * in outputs and reports.
  */
 function shortId(id, links) {
-    return `${(0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__/* .shownId */ .f)(id, links)}…`;
+    return `${(0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_5__/* .shownId */ .f)(id, links)}…`;
 }
 /** `6f1c0e9a… "Press kit" (key "press")`, of a link whose id is short already. */
 function shownLink({ id, key }, title) {
-    return `${id}… ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(title)}${keyWords(key)}`;
+    return `${id}… ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(title)}${keyWords(key)}`;
 }
 /** ` (key "press")`: what stands beside the id of a managed link whose key is known; '' without one. */
 function keyWords(key) {
-    return key === null ? '' : ` (key ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(key)})`;
+    return key === null ? '' : ` (key ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(key)})`;
 }
 /** The first lines of a set in a room with these links: what was found, what follows from it, what the link then is. */
 function planLines(plan, now, links) {
     const settings = `  ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSettings */ .TR)(plan.type, plan.target, life(plan.target.expiration, now))}`;
     const changed = plan.fields.map((field) => `  ~ ${fieldLine(field)}${plan.widens.includes(field.name) ? '   (wider)' : ''}`);
-    const extras = plan.extras.map((link) => `  - ${shortId(link.id, (0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_4__/* .around */ .m)(links, plan))} bears the same key and goes`);
+    const duplicates = plan.duplicates.map((link) => `  - ${shortId(link.id, (0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_5__/* .around */ .m)(links, plan))} bears the same key and goes`);
     const name = linkName(plan, links);
     switch (plan.action) {
         case 'create':
-            return [`${name}: not found → create`, settings, ...extras];
+            return [`${name}: not found → create`, settings, ...duplicates];
         case 'none':
-            return [`${name}: as described → nothing to do`, settings, ...extras];
+            return [`${name}: as described → nothing to do`, settings, ...duplicates];
         case 'update':
-            return [`${name}: differs → update`, ...changed, settings, ...extras];
+            return [`${name}: differs → update`, ...changed, settings, ...duplicates];
         case 'replace':
-            return [`${name}: expired → replace, with a new URL${order(plan)}`, ...changed, settings, ...extras];
+            return [`${name}: expired → replace, with a new URL${order(plan)}`, ...changed, settings, ...duplicates];
         case 'rotate':
-            return [`${name}: rotate → a new URL, the old one dies${order(plan)}`, ...changed, settings, ...extras];
+            return [`${name}: rotate → a new URL, the old one dies${order(plan)}`, ...changed, settings, ...duplicates];
     }
 }
 function order(plan) {
@@ -4477,13 +3931,7 @@ function order(plan) {
 }
 /** `access: viewer → editor`. */
 function fieldLine(field) {
-    return `${field.name}: ${valueWords(field.from)} → ${valueWords(field.to)}`;
-}
-/** A value of a field as a person reads it. */
-function valueWords(value) {
-    if (value === null)
-        return '–';
-    return typeof value === 'string' && /[^a-z0-9:.TZ-]/i.test(value) ? (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(value) : String(value);
+    return `${field.name}: ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .valueWords */ .pz)(field.from)} → ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .valueWords */ .pz)(field.to)}`;
 }
 /**
  * ` (7 days)`: how long until then, in the largest unit of which there are two, give or take a little; '' for no date
@@ -4493,7 +3941,7 @@ function life(end, now) {
     const rest = end === null ? 0 : end.getTime() - now.getTime();
     if (rest <= 0)
         return '';
-    const [unit, size] = _links_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .units */ .MD.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
+    const [unit, size] = _links_time_js__WEBPACK_IMPORTED_MODULE_2__/* .units */ .MD.find(([, milliseconds]) => rest / milliseconds >= 1.99) ?? ['second', 1000];
     const count = Math.max(1, Math.round(rest / size));
     return ` (${count} ${unit}${count === 1 ? '' : 's'})`;
 }
@@ -4501,20 +3949,16 @@ function life(end, now) {
 function lifeOf(link, now) {
     return link.expired ? ' (expired)' : life(link.expiration, now);
 }
-/** What a stranger met, as a sentence after "tried:". */
-const opensWords = {
-    room: 'opens the room for anyone',
-    password: 'asks for the password',
-    login: 'asks for a login',
-    join: 'invites to join the room',
-    nothing: 'opens nothing',
-    unknown: 'could not be asked',
-};
 /** Links that are revoked, which is proved; `links` are those that the room had before. */
 function revokedLines(revoked, links) {
-    const lines = revoked.map(({ id }) => `✓ revoked ${shortId(id, links)}   ✓ read back   ✓ tried: ${opensWords.nothing}`);
+    const lines = revoked.map(({ id }) => `✓ revoked ${shortId(id, links)}   ✓ read back   ✓ tried: ${_links_link_js__WEBPACK_IMPORTED_MODULE_0__/* .opensWords */ .vA.nothing}`);
     const joined = revoked.some(({ type }) => type === 'invitation');
     return joined ? [...lines, '  People who have joined by the invitation stay members of the room.'] : lines;
+}
+/** A permanent primary link that has got another URL, which is proved; `links` are those that the room has now. */
+function rotatedLine(former, id, links) {
+    const [old = '', made = ''] = [former.id, id].map((one) => shortId(one, [former, ...links]));
+    return `✓ rotated ${old} → ${made}   ✓ read back   ✓ tried: the former URL opens nothing`;
 }
 /** `2 of 5 additional links used`: the places of the link's kind. */
 function placesLine(room, links, kind) {
@@ -4536,7 +3980,7 @@ function listLines(all, type, now, shows = () => false) {
 /** `d84b3968… "octo/contracts: pr-58": additional link · Editor · …`; `links` are those of the room. */
 function listLine(link, now, links) {
     const settings = (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSettings */ .TR)(link.type, link, lifeOf(link, now));
-    return `${shortId(link.id, links)} ${(0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(link)]} · ${settings}`;
+    return `${shortId(link.id, links)} ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(link.title)}: ${kindWords[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(link)]} · ${settings}`;
 }
 /** `2 external links`, `1 link`, `no links`. */
 function countWords(count, type) {
@@ -4563,26 +4007,21 @@ const kindWords = {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   y1: () => (/* binding */ plainLines)
 /* harmony export */ });
-/* harmony import */ var _links_quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5504);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9619);
 
 /** GitHub refuses a longer summary of a step; bytes. What is kept free is for the note that it was cut. */
 const largestSummary = 1024 * 1024 - 1024;
 /** No title that DocSpace takes is longer (portal.md §1). */
 const longestCode = 255;
 const mostRows = 500;
-const markup = /[|<>&@`*_~[\]#\\!"'$]|:(?=\/\/)|(?<=www)\./giu;
-function escaped(text) {
-    return text.replace(markup, (character) => `&#${character.charCodeAt(0)};`);
-}
 /**
  * A text from outside as inline code: no character of it is Markdown or HTML, and within code GitHub makes neither
  * mentions nor references. An address would become a link even there, so what makes it one is broken up: the comment
  * after an `@` is not shown. One line, cut at 255 characters, or at fewer.
  */
 function code(text, longest = longestCode) {
-    const characters = Array.from((0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(text));
-    const cut = characters.length > longest ? [...characters.slice(0, longest - 1), '…'] : characters;
-    return `<code>${escaped(cut.join('')).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
+    const line = (0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripInvisible */ ._0)(text), longest);
+    return `<code>${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeForMarkdown */ .Uv)(line).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
 }
 /**
  * The URL of a link that may be seen, to click. What the portal sends is not certain to be a URL of the web; then it is
@@ -4599,9 +4038,9 @@ function address(url) {
  * stands in them.
  */
 function prose(text) {
-    return (0,_links_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .cleaned */ .L)(text)
+    return (0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripInvisible */ ._0)(text)
         .split(/`([^`]*)`/u)
-        .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part).replace(/&#(?:64|35);/gu, '$&&#8203;')))
+        .map((part, index) => index % 2 === 1 ? code(part) : (0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeForMarkdown */ .Uv)(part).replace(/&#(?:64|35);/gu, '$&&#8203;'))
         .join('');
 }
 /** A table; the cells are Markdown already. Of more than 500 rows the rest is only counted. */
@@ -4734,11 +4173,13 @@ function planOutput(changes) {
 /* harmony export */ });
 /* unused harmony export fieldsTable */
 /* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
-/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2266);
+/* harmony import */ var _links_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6788);
 /* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
 /* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4433);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7147);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2072);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(517);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7147);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2072);
+
 
 
 
@@ -4747,15 +4188,15 @@ function planOutput(changes) {
 
 /** Title, id and type of a room, as Markdown. */
 function roomSummary(room) {
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(room.title)} · room ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(room.id)} · ${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .roomTypeLabel */ .CU)(room)}`;
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(room.title)} · room ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(room.id)} · ${(0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .roomTypeLabel */ .CU)(room)}`;
 }
 const kinds = { additional: 'External', primary: 'Primary', invitation: 'Invitation' };
 /** A room's links as a table; `mark` is the link that this step is about, and `shows` says whose URLs may be seen. */
 function linksTable(links, now, mark, managed, shows = () => false) {
     if (links.length === 0)
         return '_No links_';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
-        `${link.id === mark ? '**→** ' : ''}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(link.id)}${shows(link) ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .address */ .hl)(link.url)}` : ''}`,
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)(['Link', 'Kind', 'Role', 'For', 'Ends'], links.map((link) => [
+        `${link.id === mark ? '**→** ' : ''}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(link.title)}${managed(link.id) ? ' · managed' : ''}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(link.id)}${shows(link) ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .address */ .hl)(link.url)}` : ''}`,
         kinds[(0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(link)],
         (0,_links_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(link.access),
         [who(link), ...protection(link)].join('<br>'),
@@ -4778,17 +4219,17 @@ function ends(link, now) {
     if (link.expiration === null)
         return 'never';
     // A date is not to be broken over lines, which a hyphen otherwise allows.
-    const date = (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .spokenInstant */ .Y9)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
-    return `${date}<br>${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .lifeOf */ .c_)(link, now).trim()}`;
+    const date = (0,_links_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatInstant */ .r4)(link.expiration).replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
+    return `${date}<br>${(0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .lifeOf */ .c_)(link, now).trim()}`;
 }
 /** Settings that change, as a table; wider ones are marked. Values are written as inputs are. */
 function fieldsTable(fields, widens) {
-    const value = (of) => (of === null ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(String(of)));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)(['Setting', 'From', 'To'], fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]));
+    const value = (of) => (of === null ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(String(of)));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)(['Setting', 'From', 'To'], fields.map(({ name, from, to }) => [name, value(from), `${value(to)}${widens.includes(name) ? ' ⚠️ wider' : ''}`]));
 }
 /** That nothing was done, and why. */
 function skippedSummary(reason) {
-    return `### DocSpace room links: skipped\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .prose */ .CS)(reason)}`;
+    return `### DocSpace room links: skipped\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .prose */ .CS)(reason)}`;
 }
 /** More problems than anyone reads. */
 const mostProblems = 50;
@@ -4796,7 +4237,7 @@ const mostProblems = 50;
 function problemsSummary(verb, problems) {
     const items = problems
         .slice(0, mostProblems)
-        .map(({ code: name, message, hint }) => `- **${_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemTable */ .iK[name].title}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(name)})<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .prose */ .CS)(message)}<br>_${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .prose */ .CS)(hint)}_`);
+        .map(({ code: name, message, hint }) => `- **${_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problemTable */ .iK[name].title}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(name)})<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .prose */ .CS)(message)}<br>_${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .prose */ .CS)(hint)}_`);
     const rest = problems.length > mostProblems ? [`- … and ${problems.length - mostProblems} more, see the log`] : [];
     return [`### DocSpace room links: ${verb} failed`, [...items, ...rest].join('\n')].join('\n\n');
 }
@@ -4822,24 +4263,24 @@ function revokeSummary(outcome, now, managed) {
 }
 function rotatedLine({ id }, dryRun) {
     const [gets, keeps, stops] = dryRun ? ['gets', 'keeps', 'stops'] : ['got', 'kept', 'stopped'];
-    return `Rotate: the primary link ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(id)} ${gets} a new URL and ${keeps} its settings; the old URL ${stops} working.`;
+    return `Rotate: the primary link ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(id)} ${gets} a new URL and ${keeps} its settings; the old URL ${stops} working.`;
 }
-/** The summary of a set: the result, what changed, what a stranger meets, and the room's links after it. */
+/** The summary of a set: the result, what changed, what an anonymous visitor meets, and the room's links after it. */
 function setSummary(outcome, now, managed) {
     const { result, dryRun, plan, room, links, linkId, opens, url } = outcome;
-    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(plan.key)}`;
+    const name = plan.primary ? 'the primary link' : plan.key === null ? 'the link' : `link ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(plan.key)}`;
     const facts = [
-        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${_log_js__WEBPACK_IMPORTED_MODULE_4__/* .opensWords */ .vA[opens]}`,
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .placesLine */ .F1)(room, links, (0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(plan)),
+        opens === '' || opens === 'unknown' ? '' : `Tried as a stranger would: ${_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .opensWords */ .vA[opens]}`,
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .placesLine */ .F1)(room, links, (0,_links_link_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(plan)),
     ].filter((fact) => fact !== '');
     // What a new link is, the table of links says.
     const changed = plan.action === 'create' ? [] : plan.fields;
     return [
         `### DocSpace room link: ${dryRun ? `would be ${result} (dry run)` : result}`,
         `${roomSummary(room)} · ${name}`,
-        ...(url === null ? [] : [`Open it: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .address */ .hl)(url)}`]),
+        ...(url === null ? [] : [`Open it: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .address */ .hl)(url)}`]),
         ...(dryRun && plan.action === 'create'
-            ? [(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSettings */ .TR)(plan.type, plan.target, (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .life */ .FD)(plan.target.expiration, now))]
+            ? [(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSettings */ .TR)(plan.type, plan.target, (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .life */ .FD)(plan.target.expiration, now))]
             : []),
         ...(changed.length === 0 ? [] : [fieldsTable(changed, plan.widens)]),
         ...(facts.length === 0 ? [] : [facts.join(' · ')]),
@@ -4850,7 +4291,7 @@ function setSummary(outcome, now, managed) {
 
 /***/ }),
 
-/***/ 9432:
+/***/ 3812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4866,8 +4307,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var certificate = __nccwpck_require__(7122);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
+// EXTERNAL MODULE: ../lib/src/links/text.js
+var links_text = __nccwpck_require__(9619);
 ;// CONCATENATED MODULE: ../lib/src/actions/given-files.js
 
 
@@ -4893,7 +4334,7 @@ async function readCertificate(ca, runner) {
     const why = file.kind === 'missing' ? 'is not there.' : file.why;
     const message = mayBeKey.test(path)
         ? '`ca-certificate` is neither PEM text nor the path of a file that can be read.'
-        : `\`ca-certificate\`: ${(0,quoted/* quoted */.T)(path)} ${why}`;
+        : `\`ca-certificate\`: ${(0,links_text/* quoted */.TL)(path)} ${why}`;
     throw (0,problem/* failure */.V2)('input', message, 'Give the PEM text itself, or the path of a file that an earlier step has written.');
 }
 /** A long text of the characters of base64: a private key without its lines is one. Few paths have no dot. */
@@ -4907,7 +4348,7 @@ function joined(blocks) {
  */
 async function readGivenFiles(inputs, now, runner) {
     const problems = [];
-    const noting = async (work) => {
+    const succeeds = async (work) => {
         try {
             return await work;
         }
@@ -4918,12 +4359,12 @@ async function readGivenFiles(inputs, now, runner) {
             return null;
         }
     };
-    const ca = inputs.kind === 'skip' ? null : await noting(readCertificate(inputs.ca, runner));
-    const links = await noting(linksFile(inputs, now, runner));
-    const baseline = await noting(baselineOf(inputs, runner));
+    const ca = inputs.kind === 'skip' ? null : await succeeds(readCertificate(inputs.ca, runner));
+    const links = await succeeds(linksFile(inputs, now, runner));
+    const baseline = await succeeds(baselineOf(inputs, runner));
     const reports = [];
     for (const { path } of 'reports' in inputs ? inputs.reports : []) {
-        const place = await noting(runner.checkReport(path));
+        const place = await succeeds(runner.checkReport(path));
         if (place !== null)
             reports.push({ path, place });
     }
@@ -4962,7 +4403,7 @@ async function baselineOf(inputs, runner) {
     if (inputs.kind !== 'audit' || inputs.baseline === null)
         return null;
     // Loaded here, since no other verb needs reports.
-    const { readBaselineFile } = await Promise.all(/* import() */[__nccwpck_require__.e(819), __nccwpck_require__.e(965), __nccwpck_require__.e(153)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+    const { readBaselineFile } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(965), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
     return readBaselineFile(inputs.baseline, portalOf(inputs), runner);
 }
 /** Null if the input is wrong. */
@@ -4980,13 +4421,13 @@ function clashes(reports) {
         const { path, place } = report;
         const same = first.get(place);
         if (same !== undefined && same !== report) {
-            return [(0,problem/* problem */.CC)('input', `The reports ${(0,quoted/* quoted */.T)(same.path)} and ${(0,quoted/* quoted */.T)(path)} are the same file.`, hint)];
+            return [(0,problem/* problem */.CC)('input', `The reports ${(0,links_text/* quoted */.TL)(same.path)} and ${(0,links_text/* quoted */.TL)(path)} are the same file.`, hint)];
         }
         const above = foldersOf(place).flatMap((folder) => first.get(folder) ?? [])[0];
         if (above === undefined)
             return [];
-        const why = `${(0,quoted/* quoted */.T)(above.path)} is a report too, and cannot be a folder.`;
-        return [(0,problem/* problem */.CC)('input', `The report ${(0,quoted/* quoted */.T)(path)} cannot be written: ${why}`, hint)];
+        const why = `${(0,links_text/* quoted */.TL)(above.path)} is a report too, and cannot be a folder.`;
+        return [(0,problem/* problem */.CC)('input', `The report ${(0,links_text/* quoted */.TL)(path)} cannot be written: ${why}`, hint)];
     });
 }
 /** The folders above a place, the nearest first. */
@@ -5028,6 +4469,8 @@ const parseReports = (0,lists/* listOf */.c3)(parseReport, {
 
 // EXTERNAL MODULE: ../lib/src/links/secret.js
 var secret = __nccwpck_require__(1776);
+// EXTERNAL MODULE: ../lib/src/links/time.js
+var time = __nccwpck_require__(517);
 // EXTERNAL MODULE: ../lib/src/values/pasted.js
 var pasted = __nccwpck_require__(986);
 ;// CONCATENATED MODULE: ../lib/src/values/credentials.js
@@ -5140,8 +4583,9 @@ var rooms = __nccwpck_require__(5483);
 
 
 
+
 /** Node's timers hold 2³¹ − 1 milliseconds, 24.8 days; a longer one would fire at once. */
-const longestTimeout = 24 * 86_400_000;
+const longestTimeout = 24 * time/* day */.vd;
 const parseTimeout = (0,duration/* parseDuration */.E9)(longestTimeout, '`24d`', ['s', 'm']);
 /**
  * A value that must be there. It is missing only where there is a problem, and then the inputs are thrown away
@@ -5290,8 +4734,592 @@ function readPolicy(reader) {
     };
 }
 
-// EXTERNAL MODULE: ../lib/src/actions/reader.js + 1 modules
-var actions_reader = __nccwpck_require__(6905);
+// EXTERNAL MODULE: ../lib/src/http/proxy.js
+var proxy = __nccwpck_require__(3269);
+// EXTERNAL MODULE: ../lib/src/values/redact.js
+var redact = __nccwpck_require__(3794);
+;// CONCATENATED MODULE: ../lib/src/actions/spec.js
+/** The default, as far as it is known here: an expression is a default only where the runner evaluates it. */
+function knownDefault({ default: value }) {
+    return value.startsWith('${{') ? '' : value;
+}
+
+;// CONCATENATED MODULE: ../lib/src/actions/shared-inputs.js
+/** The environment variables that are read where the credentials are not given as inputs. */
+const credentialVariables = { 'portal-url': 'DOCSPACE_PORTAL_URL', 'api-key': 'DOCSPACE_API_KEY' };
+/** The inputs that every action has. `timeout` is the default of the one for the whole step. */
+function commonInputs(timeout) {
+    return [
+        {
+            name: 'portal-url',
+            description: 'Address of the portal: `https://your-portal.onlyoffice.com`. If empty, the environment variable `DOCSPACE_PORTAL_URL` is used. What follows the address (a path, a slash, `/api/2.0`) is cut; `http:` is possible only for the machine itself.',
+            default: '',
+            env: credentialVariables['portal-url'],
+        },
+        {
+            name: 'api-key',
+            description: 'An API key of DocSpace (Developer Tools → API keys) with the scope `rooms:write`; `rooms:read` is enough to list, and to audit without `fix`. If empty, the environment variable `DOCSPACE_API_KEY` is used.',
+            default: '',
+            secret: true,
+            env: credentialVariables['api-key'],
+        },
+        {
+            name: 'ca-certificate',
+            description: 'For a self-hosted portal with a CA of its own: the certificate of that CA, as PEM text or a path.',
+            default: '',
+        },
+        {
+            name: 'request-timeout',
+            description: 'The longest time for one request, from connect to the last byte of the answer: `45s`, `2m`.',
+            default: '30s',
+        },
+        { name: 'timeout', description: 'The longest time for the whole step: `90s`, `10m`, `1h`.', default: timeout },
+        {
+            name: 'on-missing-credentials',
+            description: '`fail`, or `skip`: end green with a warning if the portal address or the API key is empty, as in pull requests from forks, which get no secrets. Then no other input is checked; `apply` still checks its file.',
+            default: 'fail',
+        },
+        { name: 'summary', description: '`true`: write the summary of the job.', default: 'true' },
+    ];
+}
+/** `dry-run`, of the actions that write. */
+function dryRunInput(byDefault) {
+    return [
+        {
+            name: 'dry-run',
+            description: '`true`: read the portal, work out the plan and show it, but write nothing.',
+            default: byDefault,
+        },
+    ];
+}
+/** The GitHub token, for what `purpose` names: of the actions that speak to GitHub. */
+function githubTokenInput(purpose) {
+    return {
+        name: 'github-token',
+        description: `GitHub token, used only for ${purpose}.`,
+        default: '${{ github.token }}',
+        secret: true,
+    };
+}
+/** The comment on the pull request, of the actions that work on its links. */
+const commentInputs = [
+    {
+        name: 'comment-on-pr',
+        description: '`true`: keep one comment about this on the pull request. Needs the permission `pull-requests: write`.',
+        default: 'false',
+    },
+    githubTokenInput('`comment-on-pr`'),
+];
+/** The two ways to name the room of the actions that work in one. */
+const roomInputs = [
+    {
+        name: 'room-id',
+        description: "Id of the room: the number in the room's address, `/rooms/shared/<id>`, or the text id of a room on third-party storage. Either this or `room-title`.",
+        default: '',
+    },
+    {
+        name: 'room-title',
+        description: 'Exact title of an active room, instead of `room-id`. If no room or several rooms have it, the step fails and names the rooms with near titles.',
+        default: '',
+        exact: true,
+    },
+];
+/** Which URLs may be seen. */
+const revealInput = {
+    name: 'reveal-link',
+    description: "Whether URLs of links may be seen, in log, summary and outputs. `never`: they are masked. `protected`: those of external links behind a login or a password are shown, never an invitation's. `always`: all are shown. The root action shows the URL of its own link only.",
+    default: 'never',
+};
+/** Whether an output was cut, of the actions whose outputs are arrays. */
+const truncatedOutput = {
+    name: 'truncated',
+    description: '`true` if an array had to be cut, because an output of more than 120 KiB cannot be passed to a step.',
+    empty: 'false',
+};
+
+;// CONCATENATED MODULE: ../lib/src/actions/apply/spec.js
+
+/** `apply`: links as code. */
+const applyAction = {
+    folder: 'apply',
+    title: 'DocSpace Room Links: apply',
+    description: 'Makes the links of ONLYOFFICE DocSpace rooms match a file that is kept under review.',
+    main: 'apply.js',
+    inputs: [
+        {
+            name: 'file',
+            description: 'Path of the file that describes the links. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`; if both are there, that is an error.',
+            default: '',
+        },
+        {
+            name: 'prune',
+            description: '`true`: in the rooms that the file names, revoke the links that this repository made and the file no longer names.',
+            default: 'false',
+        },
+        {
+            name: 'allow-widening',
+            description: '`false`: fail before any write if the plan makes a link more open in any respect.',
+            default: 'true',
+        },
+        {
+            name: 'max-changes',
+            description: 'Fail before any write if the plan has more changes than this.',
+            default: '50',
+        },
+        ...commentInputs,
+        ...commonInputs('30m'),
+        ...dryRunInput('false'),
+    ],
+    outputs: [
+        { name: 'result', description: '`applied`, `unchanged`, `planned` (with `dry-run`) or `skipped`.', empty: '' },
+        {
+            name: 'changed',
+            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+            empty: 'false',
+        },
+        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+        {
+            name: 'created-count',
+            description: 'Number of links that were made; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        {
+            name: 'updated-count',
+            description: 'Number of links that were changed, replaced ones included; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        {
+            name: 'revoked-count',
+            description: 'Number of links that were revoked; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        { name: 'unchanged-count', description: 'Number of links that are as the file says.', empty: '0' },
+        {
+            name: 'failed-count',
+            description: 'Number of links for which the portal could not be made to match.',
+            empty: '0',
+        },
+        {
+            name: 'links',
+            description: "JSON array of all links of the file's rooms after the run, each with `roomId`.",
+            empty: '[]',
+        },
+        truncatedOutput,
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/actions/audit/spec.js
+
+/** `audit`: scans rooms against a policy. */
+const auditAction = {
+    folder: 'audit',
+    title: 'DocSpace Room Links: audit',
+    description: 'Scans the links of ONLYOFFICE DocSpace rooms against a policy and reports what is shared, with whom, until when, and what could not be read.',
+    main: 'audit.js',
+    inputs: [
+        {
+            name: 'rooms',
+            description: '`all`, or ids and exact titles of rooms, one per line. A line of ids only may separate them by commas.',
+            default: 'all',
+        },
+        { name: 'exclude-rooms', description: 'Rooms to leave out, written as in `rooms`.', default: '' },
+        { name: 'search-area', description: 'Which rooms `all` means: `active`, `archived` or `any`.', default: 'active' },
+        {
+            name: 'link-type',
+            description: 'Which links to look at: `all`, `external` or `invitation`. With `external`, rooms of a portal from 3.7 on that say that they have no external link are not asked.',
+            default: 'all',
+        },
+        {
+            name: 'concurrency',
+            description: 'How many requests at once, all of them counted: `auto`, which finds what serves the portal best, or 1 to 32.',
+            default: 'auto',
+        },
+        {
+            name: 'policy-file',
+            description: 'Path of the file that holds policy and waivers. Default: `.github/docspace-links.yml` or `.github/docspace-links.yaml`, if one is there; both are an error.',
+            default: '',
+        },
+        {
+            name: 'max-lifetime',
+            description: 'The longest life that a link may have from now: `30d`. Not given: what the file says, else `30d`.',
+            default: '',
+        },
+        {
+            name: 'max-access',
+            description: 'The highest role that a link for anyone or an invitation may give, as in `access` of the root action. Not given: what the file says, else `viewer` for anyone and `editor` for invitations.',
+            default: '',
+        },
+        {
+            name: 'require',
+            description: 'What links must have, one per line or separated by commas: `expiration`, `password`, `login`, `no-download`, `managed`. Default: what the policy file requires.',
+            default: '',
+        },
+        {
+            name: 'severity',
+            description: 'Severity of rules, one per line or separated by commas: `DSL004=off`, or `critical`, `high`, `medium`, `low`, `info`.',
+            default: '',
+        },
+        {
+            name: 'fail-on',
+            description: 'The step is red if there are findings of this severity or above: `critical`, `high`, `medium`, `low`, or `never`.',
+            default: 'high',
+        },
+        {
+            name: 'baseline',
+            description: 'Path of the JSON report of an earlier audit: findings are then `new`, `known` or `fixed`.',
+            default: '',
+        },
+        {
+            name: 'fix',
+            description: 'Ids of the rules whose findings are fixed, one per line or separated by commas. With `dry-run`, the fixes are only shown.',
+            default: '',
+        },
+        {
+            name: 'max-changes',
+            description: 'If there is more than this to mend, nothing is written at all.',
+            default: '10',
+        },
+        {
+            name: 'reports',
+            description: 'Paths of reports to write, one per line or separated by commas. The file extension selects the format: `.json`, `.md`, `.csv`, `.sarif`.',
+            default: '',
+        },
+        {
+            name: 'issue',
+            description: '`upsert`: keep one issue of the repository with the findings, closed while there are none. Needs the permission `issues: write`. `none`: no issue.',
+            default: 'none',
+        },
+        { name: 'issue-labels', description: 'Labels of that issue, one per line or separated by commas.', default: '' },
+        githubTokenInput('`issue`, and by DSL029 to look up the pull requests that links of this repository were made for (`pull-requests: read`)'),
+        ...commonInputs('30m'),
+        ...dryRunInput('true'),
+    ],
+    outputs: [
+        { name: 'findings-count', description: 'Number of findings that are not waived.', empty: '0' },
+        { name: 'critical-count', description: 'Number of critical ones.', empty: '0' },
+        { name: 'high-count', description: 'Number of high ones.', empty: '0' },
+        { name: 'medium-count', description: 'Number of medium ones.', empty: '0' },
+        { name: 'low-count', description: 'Number of low ones.', empty: '0' },
+        { name: 'waived-count', description: 'Number of findings that are waived.', empty: '0' },
+        { name: 'new-count', description: 'Number of findings that the baseline does not have.', empty: '0' },
+        { name: 'fixed-count', description: 'Number of findings of the baseline that are there no more.', empty: '0' },
+        { name: 'rooms-total', description: 'Number of rooms that were asked for.', empty: '0' },
+        { name: 'rooms-read', description: 'Number of rooms whose links were read.', empty: '0' },
+        { name: 'rooms-unreadable', description: 'Number of rooms whose links could not be read.', empty: '0' },
+        { name: 'complete', description: '`true` only if every room that was asked for was read.', empty: '' },
+        { name: 'links-count', description: 'Number of links that were read.', empty: '0' },
+        { name: 'findings', description: 'JSON array of the findings, the worst first.', empty: '[]' },
+        truncatedOutput,
+        { name: 'issue-number', description: 'Number of the issue, with `issue: upsert`.', empty: '' },
+        {
+            name: 'plan',
+            description: 'JSON array of the changes that `fix` makes; with `dry-run`, would make.',
+            empty: '[]',
+        },
+        { name: 'result', description: '`clean`, `findings`, `incomplete` or `skipped`.', empty: '' },
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/actions/list/spec.js
+
+/** `list`: reads the links of a room and never writes. */
+const listAction = {
+    folder: 'list',
+    title: 'DocSpace Room Links: list',
+    description: 'Lists the share and invitation links of an ONLYOFFICE DocSpace room. It never writes.',
+    main: 'list.js',
+    inputs: [
+        ...roomInputs,
+        {
+            name: 'link-type',
+            description: 'Which links to list: `all`, `external` or `invitation`.',
+            default: 'all',
+        },
+        revealInput,
+        ...commonInputs('5m'),
+    ],
+    outputs: [
+        { name: 'links', description: "JSON array of the room's links.", empty: '[]' },
+        { name: 'links-count', description: 'Number of links listed.', empty: '0' },
+        { name: 'room-id', description: 'Id of the room.', empty: '' },
+        { name: 'primary-link-id', description: "Id of the room's primary link; empty if there is none.", empty: '' },
+        truncatedOutput,
+    ],
+};
+
+;// CONCATENATED MODULE: ../lib/src/actions/revoke/spec.js
+
+/** `revoke`: takes links of a room away. */
+const revokeAction = {
+    folder: 'revoke',
+    title: 'DocSpace Room Links: revoke',
+    description: 'Revokes share and invitation links of an ONLYOFFICE DocSpace room, and proves that they open nothing any more.',
+    main: 'revoke.js',
+    inputs: [
+        ...roomInputs,
+        {
+            name: 'key',
+            description: 'Keys of links of this repository, one per line or separated by commas. A line that as a whole is the key of a link is that key; double quotes keep a comma inside a key. Exactly one of `key`, `link-id`, `primary`, `expired`, `managed` selects the links to revoke.',
+            default: '',
+        },
+        {
+            name: 'link-id',
+            description: 'Ids of links, whoever made them, one per line or separated by commas.',
+            default: '',
+        },
+        { name: 'primary', description: "`true`: the room's primary link.", default: 'false' },
+        { name: 'expired', description: '`true`: every expired link of the room.', default: 'false' },
+        { name: 'managed', description: '`true`: every link of the room that this repository made.', default: 'false' },
+        {
+            name: 'except-keys',
+            description: 'With `managed: true`: keys of links to keep, written as in `key`. A key that no link of the room has is reported as a warning, and a list without a key is an error.',
+            default: '',
+        },
+        {
+            name: 'link-type',
+            description: 'Revoke only links of this type: `all`, `external` or `invitation`.',
+            default: 'all',
+        },
+        {
+            name: 'allow-rotate',
+            description: '`true`: also revoke the primary link of a Public or Form filling room, of which the portal at once makes a new one with another URL. `false`: that is an error, and nothing is sent.',
+            default: 'false',
+        },
+        ...commentInputs,
+        ...commonInputs('5m'),
+        ...dryRunInput('false'),
+    ],
+    outputs: [
+        {
+            name: 'result',
+            description: '`revoked`, `rotated`, `absent` or `skipped`; with `dry-run` what it would be.',
+            empty: '',
+        },
+        {
+            name: 'changed',
+            description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+            empty: 'false',
+        },
+        {
+            name: 'revoked-count',
+            description: 'Number of links that were revoked; with `dry-run`, that would be.',
+            empty: '0',
+        },
+        { name: 'room-id', description: 'Id of the room.', empty: '' },
+        { name: 'links', description: "JSON array of all the room's links after the run.", empty: '[]' },
+        { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
+        { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+        truncatedOutput,
+    ],
+};
+
+// EXTERNAL MODULE: ../lib/src/values/link-settings.js
+var link_settings = __nccwpck_require__(6057);
+;// CONCATENATED MODULE: ../lib/src/actions/set/spec.js
+
+
+/** The settings of the link: none is given unless it is written. */
+const settingInputs = link_settings/* settingNames */.H$.map((name) => {
+    const { description, input } = link_settings/* linkSettings */.y_[name];
+    return { name, description, default: '', ...input };
+});
+const linkInputs = [
+    { name: 'link-type', description: link_settings/* linkNames */.JP['link-type'].description, default: 'external' },
+    ...settingInputs,
+    { name: 'primary', description: link_settings/* linkNames */.JP.primary.description, default: 'false' },
+    { name: 'key', description: link_settings/* linkNames */.JP.key.description, default: 'default', exact: true },
+    { name: 'link-id', description: link_settings/* linkNames */.JP['link-id'].description, default: '' },
+    { name: 'adopt', description: link_settings/* linkNames */.JP.adopt.description, default: 'false' },
+];
+const runInputs = [
+    { name: 'renew', description: link_settings/* linkNames */.JP.renew.description, default: 'false' },
+    {
+        name: 'rotate',
+        description: '`true`: give the link a new URL now and keep all its settings; the old URL stops working.',
+        default: 'false',
+    },
+    revealInput,
+    {
+        name: 'revoke-after-job',
+        description: '`true`: revoke the link at the end of the job, if this step made it.',
+        default: 'false',
+    },
+    ...commentInputs,
+];
+const outputs = [
+    { name: 'link', description: 'URL of the link; masked unless `reveal-link` allows it.', empty: '', secret: true },
+    {
+        name: 'password',
+        description: 'The new password, if `password: generate` made one; always masked.',
+        empty: '',
+        secret: true,
+    },
+    { name: 'link-id', description: 'Id of the link.', empty: '' },
+    { name: 'room-id', description: 'Id of the room.', empty: '' },
+    {
+        name: 'result',
+        description: '`created`, `updated`, `unchanged`, `replaced`, `rotated` or `skipped`; with `dry-run` what it would be.',
+        empty: '',
+    },
+    {
+        name: 'changed',
+        description: '`true` if the portal was changed; with `dry-run`, if it would be.',
+        empty: 'false',
+    },
+    {
+        name: 'expiration',
+        description: 'End of the link in ISO 8601, UTC (`2027-01-31T18:00:00Z`), or `never`.',
+        empty: '',
+    },
+    {
+        name: 'opens',
+        description: 'After a write, what a stranger with the link meets: `room`, `password`, `login`, `join` (invitation), `nothing`, or `unknown` if that could not be asked. Empty if nothing was written.',
+        empty: '',
+    },
+    {
+        name: 'links',
+        description: "JSON array of all the room's links after the run; `url` only of this link, if `reveal-link` allows it.",
+        empty: '[]',
+    },
+    { name: 'links-count', description: 'Number of links of the room after the run.', empty: '0' },
+    { name: 'plan', description: 'JSON array of the changes.', empty: '[]' },
+    truncatedOutput,
+];
+/** The root action: makes sure that one link exists as described. */
+const setAction = {
+    folder: '',
+    title: 'DocSpace Room Links',
+    description: 'Makes sure that a share or invitation link of an ONLYOFFICE DocSpace room exists as described: role, expiration, password, reach. Running it again changes nothing.',
+    main: 'index.js',
+    post: 'after-job.js',
+    inputs: [...roomInputs, ...linkInputs, ...runInputs, ...commonInputs('5m'), ...dryRunInput('false')],
+    outputs,
+};
+
+;// CONCATENATED MODULE: ../lib/src/actions/table.js
+
+
+
+
+
+/**
+ * The single source of all inputs and outputs: the parser, every `action.yml` and the README's tables are made from
+ * it. A new verb is a row here, and a reader in `read.ts`.
+ */
+const actions = {
+    set: setAction,
+    list: listAction,
+    revoke: revokeAction,
+    audit: auditAction,
+    apply: applyAction,
+};
+/** All verbs, in the order in which they are told. */
+const verbs = Object.keys(actions);
+
+;// CONCATENATED MODULE: ../lib/src/actions/reader.js
+
+
+
+
+
+
+
+
+/**
+ * The text of an input: without the spaces around it, except where they belong to it; if nothing is left, what the
+ * environment variable says, else the default. Undefined: not given.
+ */
+function textOf(spec, source) {
+    const raw = source.input(spec.name);
+    if (spec.exact === true && raw !== '')
+        return raw.replace(/(?:\r?\n)+$/u, '');
+    return [raw, envOf(spec, source), knownDefault(spec)].map((text) => text.trim()).find((text) => text !== '');
+}
+function envOf(spec, source) {
+    return spec.env === undefined ? '' : (source.env[spec.env] ?? '');
+}
+/**
+ * Everything secret that the inputs of a verb hold, usable or not, as written and without the spaces around it, and what
+ * looks like a secret in the others: to be masked before anything else happens. What is too short to be a secret is left
+ * out, since it would star out every word of the log that holds it. Never throws.
+ */
+function secretsOf(verb, source) {
+    const specs = actions[verb].inputs;
+    const texts = specs.flatMap((spec) => {
+        const given = [source.input(spec.name), envOf(spec, source)];
+        return spec.secret === true ? given.flatMap(formsOf) : given.flatMap(pasted/* pastedSecrets */.Ln);
+    });
+    return [...new Set(texts)].filter((text) => text.trim().length >= redact/* shortest */.pr).map((text) => new secret/* Secret */.z(text));
+}
+/** A secret as it was written, and the parts of it that are the secret itself. */
+function formsOf(text) {
+    if (text.trim() === '' || (0,settings/* passwordWord */.iy)(text) !== undefined)
+        return [];
+    const alone = text.trim();
+    const inside = (0,pasted/* unquoted */.qZ)(alone) ?? alone;
+    return [text, alone, inside, inside.replace(/^(?:authorization\s*:\s*)?bearer[\s:]+/iu, '')];
+}
+/** Whether the summary is wanted: unless the input says `false`. Never throws, so that it holds for failures too. */
+function wantsSummary(source) {
+    return source.input('summary').trim().toLowerCase() !== 'false';
+}
+/** Whether a value may look like what must not stand in others: what follows a portal's address is cut, and PEM is long. */
+function mayLookSecret(name, text) {
+    return name === 'portal-url' || (name === 'ca-certificate' && text.includes('-----BEGIN '));
+}
+/** Shorter ones may be a part of a word. */
+const shortestLeak = 8;
+/** What secret of another input, or by its shape, stands in a text; null if none. The password is looked for elsewhere. */
+function leakOf(text, specs, source) {
+    const secret = specs.find((spec) => {
+        const value = spec.secret === true && spec.name !== 'password' ? (textOf(spec, source) ?? '') : '';
+        return value.length >= shortestLeak && text.includes(value);
+    });
+    return secret === undefined ? (0,pasted/* pastedSecret */.m6)(text) : `the value of \`${secret.name}\``;
+}
+/** Starts reading the inputs of a verb. */
+function openReader(verb, source) {
+    const specs = actions[verb].inputs;
+    const secrets = secretsOf(verb, source);
+    // Not inputs, but given with them, and as wrong for every request.
+    const problems = [...(0,proxy/* readProxies */.r)(source.env).problems];
+    const notes = [];
+    const specOf = (name) => specs.find((spec) => spec.name === name);
+    return {
+        problems,
+        notes,
+        read: (name, parse) => {
+            const spec = specOf(name);
+            const text = textOf(spec, source);
+            if (text === undefined)
+                return undefined;
+            const parsed = parse(text);
+            if ('wrong' in parsed) {
+                const unseen = spec.secret === true || parsed.unseen === true;
+                const subject = unseen ? `\`${name}\`` : `\`${name}\`: ${(0,redact/* display */.Vy)(text, secrets)}`;
+                const place = unseen && /^(?:line|value) \d/u.test(parsed.wrong) ? ':' : '';
+                problems.push((0,problem/* problem */.CC)('input', `${subject}${place} ${(0,redact/* redact */.E$)(parsed.wrong, secrets)}`));
+                return 'rest' in parsed ? parsed.rest : undefined;
+            }
+            const leak = spec.secret === true || mayLookSecret(name, text) ? null : leakOf(text, specs, source);
+            if (leak !== null) {
+                problems.push((0,problem/* problem */.CC)('input', `\`${name}\` contains ${leak}. Log and summary would show it. Remove it from this input.`));
+                return undefined;
+            }
+            if (parsed.note !== undefined)
+                notes.push(`\`${name}\` ${parsed.note}.`);
+            return parsed.value;
+        },
+        given: (name) => {
+            const spec = specOf(name);
+            return (textOf(spec, source) ?? '') !== knownDefault(spec);
+        },
+        refuse: (message, code = 'input') => {
+            problems.push((0,problem/* problem */.CC)(code, message));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ../lib/src/actions/revoke/inputs.js
 
 
@@ -5347,9 +5375,7 @@ function readSelector(reader, linkType) {
 }
 
 // EXTERNAL MODULE: ../lib/src/links/desired.js
-var desired = __nccwpck_require__(5260);
-// EXTERNAL MODULE: ../lib/src/values/link-settings.js
-var link_settings = __nccwpck_require__(6057);
+var links_desired = __nccwpck_require__(5260);
 ;// CONCATENATED MODULE: ../lib/src/actions/set/inputs.js
 
 
@@ -5359,29 +5385,29 @@ function readSet(reader, now) {
     return {
         kind: 'set',
         room: readRoom(reader),
-        wish: readWish(reader, now),
+        desired: readDesiredLink(reader, now),
         revealLink: readReveal(reader),
         revokeAfterJob: readSwitch(reader, 'revoke-after-job'),
         ...readComment(reader),
         ...readCommon(reader, readSwitch(reader, 'dry-run')),
     };
 }
-function readWish(reader, now) {
-    const { ref, type } = readRef(reader);
-    const wish = {
-        ref,
-        ...(0,link_settings/* wishedSettings */.Gf)((name) => reader.read(name, link_settings/* linkSettings */.y_[name].parse(now))),
+function readDesiredLink(reader, now) {
+    const { reference, type } = readReference(reader);
+    const desired = {
+        reference,
+        ...(0,link_settings/* settingsFrom */.ms)((name) => reader.read(name, link_settings/* linkSettings */.y_[name].parse(now))),
         renew: readSwitch(reader, 'renew'),
         rotate: readSwitch(reader, 'rotate'),
         adopt: readSwitch(reader, 'adopt'),
     };
     if (type !== null)
-        refuseOtherFields(reader, wish, type);
-    refuseVisiblePassword(reader, wish);
-    return wish;
+        refuseOtherFields(reader, desired, type);
+    refuseVisiblePassword(reader, desired);
+    return desired;
 }
 /** Which link is meant, and its type if that is known already. */
-function readRef(reader) {
+function readReference(reader) {
     const id = reader.read('link-id', link_settings/* linkNames */.JP['link-id'].parse());
     const key = required(reader.read('key', link_settings/* linkNames */.JP.key.parse()));
     const primary = readSwitch(reader, 'primary');
@@ -5393,28 +5419,31 @@ function readRef(reader) {
         }
         if (primary)
             reader.refuse('`link-id` and `primary: true` both name the link: give only one of them.');
-        return { ref: { by: 'id', id: required(id) }, type: null };
+        return { reference: { by: 'id', id: required(id) }, type: null };
     }
     if (primary && type === 'invitation') {
         reader.refuse('`primary: true` is not possible with `link-type: invitation`: the primary link of a room is an external link.');
-        return { ref: { by: 'primary', key }, type: null };
+        return { reference: { by: 'primary', key }, type: null };
     }
     if (primary)
-        return { ref: { by: 'primary', key }, type: 'external' };
-    return { ref: { by: 'key', type: required(type), key }, type: type ?? null };
+        return { reference: { by: 'primary', key }, type: 'external' };
+    return { reference: { by: 'key', type: required(type), key }, type: type ?? null };
 }
-function refuseOtherFields(reader, wish, type) {
+function refuseOtherFields(reader, desired, type) {
     const other = type === 'external' ? 'invitation' : 'external';
-    for (const name of (0,desired/* fieldsNotFor */.A1)(wish, type)) {
+    for (const name of (0,links_desired/* fieldsNotFor */.A1)(desired, type)) {
         reader.refuse(`\`${name}\` is for ${other} links only, and \`link-type\` is \`${type}\`. Leave it out, or use \`link-type: ${other}\`.`);
     }
 }
 /** Everyone who sees the room's links, and the log, can read title and key. */
-function refuseVisiblePassword(reader, { ref, title, password }) {
+function refuseVisiblePassword(reader, { reference, title, password }) {
     if (password?.kind !== 'given')
         return;
     const text = password.password.reveal();
-    const places = [...(title === undefined ? [] : [['title', title]]), ...('key' in ref ? [['key', ref.key]] : [])];
+    const places = [
+        ...(title === undefined ? [] : [['title', title]]),
+        ...('key' in reference ? [['key', reference.key]] : []),
+    ];
     for (const [name = '', visible] of places) {
         if (visible?.includes(text) === true) {
             reader.refuse(`\`${name}\` contains the value of \`password\`, and everyone who sees the link in DocSpace can read it there.`);
@@ -5422,8 +5451,6 @@ function refuseVisiblePassword(reader, { ref, title, password }) {
     }
 }
 
-// EXTERNAL MODULE: ../lib/src/actions/shared-inputs.js
-var shared_inputs = __nccwpck_require__(2101);
 ;// CONCATENATED MODULE: ../lib/src/actions/inputs.js
 
 
@@ -5452,23 +5479,23 @@ function readInputs(verb, source, now) {
 function gatherInputs(verb, source, now) {
     switch (verb) {
         case 'set': {
-            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            const reader = openReader(verb, source);
             return gathered(reader, skipped(verb, reader) ?? readSet(reader, now));
         }
         case 'list': {
-            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            const reader = openReader(verb, source);
             return gathered(reader, skipped(verb, reader) ?? readList(reader));
         }
         case 'revoke': {
-            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            const reader = openReader(verb, source);
             return gathered(reader, skipped(verb, reader) ?? readRevoke(reader));
         }
         case 'audit': {
-            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            const reader = openReader(verb, source);
             return gathered(reader, skipped(verb, reader) ?? readAudit(reader));
         }
         case 'apply': {
-            const reader = (0,actions_reader/* openReader */.cE)(verb, source);
+            const reader = openReader(verb, source);
             const skip = skipped(verb, reader);
             return gathered(reader, skip === null ? readApply(reader) : { ...skip, file: readFilePath(reader) });
         }
@@ -5479,7 +5506,7 @@ function gathered({ problems }, inputs) {
 }
 /** Reads what the post step needs of the inputs of `set`; others may have run out meanwhile. Throws a `Failure`. */
 function readAfterJob(source) {
-    const reader = (0,actions_reader/* openReader */.cE)('set', source);
+    const reader = openReader('set', source);
     const inputs = { ...readComment(reader), ...readCommon(reader, false) };
     if (reader.problems.length > 0)
         throw new problem/* Failure */.HR(reader.problems);
@@ -5487,15 +5514,15 @@ function readAfterJob(source) {
 }
 /** What to do without credentials; null if they are there, or if it is an error that they are not. */
 function skipped(verb, reader) {
-    const wish = reader.read('on-missing-credentials', (0,parsed/* oneOf */.yL)(['fail', 'skip']));
+    const desired = reader.read('on-missing-credentials', (0,parsed/* oneOf */.yL)(['fail', 'skip']));
     const missing = ['portal-url', 'api-key'].filter((name) => !reader.given(name));
     if (missing.length === 0)
         return null;
     const are = missing.length === 1 ? 'is' : 'are';
     const inputs = missing.map((name) => `\`${name}\``).join(' and ');
-    const variables = missing.map((name) => `\`${shared_inputs/* credentialVariables */.rt[name]}\``).join(' and ');
+    const variables = missing.map((name) => `\`${credentialVariables[name]}\``).join(' and ');
     const reason = `${inputs} ${are} empty, and so ${are} ${variables} in the environment.`;
-    if (wish === 'skip')
+    if (desired === 'skip')
         return { kind: 'skip', verb, reason };
     reader.refuse(reason, 'credentials-missing');
     return null;
@@ -5510,12 +5537,8 @@ function readList(reader) {
     };
 }
 
-// EXTERNAL MODULE: ../lib/src/actions/table.js + 5 modules
-var table = __nccwpck_require__(9954);
 // EXTERNAL MODULE: ../lib/src/docspace/addresses.js
 var addresses = __nccwpck_require__(7137);
-// EXTERNAL MODULE: ../lib/src/http/proxy.js
-var proxy = __nccwpck_require__(3269);
 // EXTERNAL MODULE: ../lib/src/http/retry.js
 var http_retry = __nccwpck_require__(9131);
 ;// CONCATENATED MODULE: ../lib/src/context.js
@@ -5562,7 +5585,7 @@ function openTools(inputs, ca, world, sinks) {
             const { title, message } = (0,addresses/* otherAddressWords */.s$)(other, inputs.portal);
             runner.warning(title, message);
         },
-        onNotTried: runner.line,
+        onNotProbed: runner.line,
         onPause: (waitMs) => {
             runner.line(`Enough requests for this minute: the portal takes 1500 from one user, and a tenth is left to others. On again in ${Math.round(waitMs / 1000)} s`);
         },
@@ -5599,7 +5622,7 @@ function handOutputs(verb, texts, runner) {
     catch (error) {
         if (!(error instanceof runner_runner/* NotTaken */.J))
             throw error;
-        const specs = table/* actions */.o[verb].outputs;
+        const specs = actions[verb].outputs;
         const what = `Later steps do not get the outputs of this one, because ${error.message}.`;
         if (error.missing)
             runner.warning('Outputs not handed over', `${what} The log has them, except secrets.`);
@@ -5665,31 +5688,31 @@ var summary = __nccwpck_require__(5901);
 async function run(verb, world) {
     const { runner } = world;
     const source = { input: runner.input, env: runner.env };
-    (0,actions_reader/* secretsOf */.Fj)(verb, source).forEach(runner.mask);
+    secretsOf(verb, source).forEach(runner.mask);
     const outputs = new Map();
-    let story = '';
-    const told = await attempt(runner, async () => {
+    let logged = '';
+    const reported = await attempt(runner, async () => {
         const read = gatherInputs(verb, source, world.now());
         const { files, problems } = await readGivenFiles(read.inputs, world.now(), runner);
         if (read.problems.length + problems.length > 0)
             throw new problem/* Failure */.HR([...read.problems, ...problems]);
         return perform(read.inputs, files, world, {
             output: (name, value) => outputs.set(name, value),
-            summary: (markdown) => (story = markdown),
+            summary: (markdown) => (logged = markdown),
         });
     });
     const written = await attempt(runner, () => {
-        const { texts, cuts } = (0,render_outputs/* outputTexts */.im)(table/* actions */.o[verb].outputs, outputs, told.problems.length === 0);
+        const { texts, cuts } = (0,render_outputs/* outputTexts */.im)(actions[verb].outputs, outputs, reported.problems.length === 0);
         for (const cut of cuts)
             runner.warning('Output cut', cut);
         return handOutputs(verb, texts, runner);
     });
-    const problems = [...told.problems, ...(written.value ?? written.problems)];
+    const problems = [...reported.problems, ...(written.value ?? written.problems)];
     const summarized = await attempt(runner, () => {
-        if (!(0,actions_reader/* wantsSummary */.ui)(source))
+        if (!wantsSummary(source))
             return;
         const red = problems.length === 0 ? '' : (0,summary/* problemsSummary */.Bj)(verb, problems);
-        const done = told.value ?? story;
+        const done = reported.value ?? logged;
         // How much an audit has seen comes first, whatever else is to be said.
         const parts = verb === 'audit' ? [done, red] : [red, done];
         handSummary((0,render_markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`), runner);
@@ -5718,7 +5741,7 @@ function withKeyDoubt(error, apiKey) {
 async function perform(inputs, files, world, sinks) {
     if (inputs.kind === 'skip') {
         world.runner.warning('Skipped: no credentials', inputs.reason);
-        if (table/* actions */.o[inputs.verb].outputs.some(({ name }) => name === 'result'))
+        if (actions[inputs.verb].outputs.some(({ name }) => name === 'result'))
             sinks.output('result', 'skipped');
         return (0,summary/* skippedSummary */.vT)(inputs.reason);
     }
@@ -5730,16 +5753,16 @@ async function perform(inputs, files, world, sinks) {
         // Each verb is loaded when it runs: what it needs, the others do not.
         switch (inputs.kind) {
             case 'set':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4570))).runSet(inputs, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4570))).runSet(inputs, tools);
             case 'list':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 620))).runList(inputs, tools);
+                return await (await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 620))).runList(inputs, tools);
             case 'revoke':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2927))).runRevoke(inputs, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58))).runRevoke(inputs, tools);
             case 'audit':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(819), __nccwpck_require__.e(965), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7817))).runAudit(inputs, files, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(965), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8098))).runAudit(inputs, files, tools);
             case 'apply':
                 // Without a file, or with a wrong one, this is not reached.
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(819), __nccwpck_require__.e(482)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3482))).runApply(inputs, files.links, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6279))).runApply(inputs, files.links, tools);
         }
     }
     catch (error) {
@@ -5756,12 +5779,12 @@ async function perform(inputs, files, world, sinks) {
 async function afterJob(world) {
     const { runner } = world;
     try {
-        const { madeLinks, runAfterJob } = await Promise.all(/* import() */[__nccwpck_require__.e(707), __nccwpck_require__.e(919), __nccwpck_require__.e(963)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1963));
+        const { madeLinks, runAfterJob } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(963)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1963));
         const made = madeLinks(runner);
         if (made.length === 0)
             return;
         const source = { input: runner.input, env: runner.env };
-        (0,actions_reader/* secretsOf */.Fj)('set', source).forEach(runner.mask);
+        secretsOf('set', source).forEach(runner.mask);
         const inputs = readAfterJob(source);
         const nowhere = { output: () => undefined, summary: () => undefined };
         const ca = await readCertificate(inputs.ca, runner);
@@ -5789,10 +5812,10 @@ async function afterJob(world) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Aq: () => (/* binding */ actionsRunner)
+  A: () => (/* binding */ actionsRunner)
 });
 
-// UNUSED EXPORTS: harmless, writeToRunner
+// UNUSED EXPORTS: writeToRunner
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -6739,6 +6762,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ../lib/src/links/text.js
+var links_text = __nccwpck_require__(9619);
 // EXTERNAL MODULE: ../lib/src/runner/given-file.js
 var given_file = __nccwpck_require__(6693);
 // EXTERNAL MODULE: ../lib/src/runner/runner.js
@@ -6751,8 +6776,6 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ../lib/src/links/problem.js
 var problem = __nccwpck_require__(8797);
-// EXTERNAL MODULE: ../lib/src/links/quoted.js
-var quoted = __nccwpck_require__(5504);
 ;// CONCATENATED MODULE: ../lib/src/runner/workspace-file.js
 
 
@@ -6854,7 +6877,7 @@ async function safePlace(path, env) {
 const aboutLinks = 'Reports are not written through links, which may lead anywhere. Remove the link, or give another path in `reports`.';
 const aboutPlaces = 'Give in `reports` the path of a file inside of the workspace, like `docspace-audit.json`, or inside of RUNNER_TEMP.';
 function refusal(path, why, hint) {
-    return (0,problem/* failure */.V2)('input', `The report ${(0,quoted/* quoted */.T)(path)} ${why}`, hint);
+    return (0,problem/* failure */.V2)('input', `The report ${(0,links_text/* quoted */.TL)(path)} ${why}`, hint);
 }
 /** The path with all its links followed, as far as it exists; null if one of them leads nowhere. */
 async function followed(path) {
@@ -6890,18 +6913,7 @@ async function writeWhole(place, text) {
 
 
 
-/**
- * Makes a line of log unable to speak to the runner: `::command::` works at a line's start, the older `##[command]`
- * anywhere in it, and both may stand in a room's title. Line breaks and control and direction characters go; the
- * indentation stays.
- */
-function harmless(text) {
-    return text
-        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
-        .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
-        .replace(/##\[/g, '# #[')
-        .replace(/^(\s*)::/, '$1: :');
-}
+
 /**
  * Writes to a file of the runner. Throws `NotTaken` if there is none: the toolkit would print a command instead, with the
  * secrets in it, which current runners ignore. The file has to exist: the runner makes it, and reads no other.
@@ -6953,24 +6965,24 @@ function actionsRunner() {
                     core_setSecret(part);
         },
         line: (text) => {
-            info(harmless(text));
+            info((0,links_text/* escapeForLog */.zB)(text));
         },
         debug: (text) => {
-            core_debug(harmless(text));
+            core_debug((0,links_text/* escapeForLog */.zB)(text));
         },
         warning: (title, message) => {
-            warning(harmless(message), { title: harmless(title) });
+            warning((0,links_text/* escapeForLog */.zB)(message), { title: (0,links_text/* escapeForLog */.zB)(title) });
         },
         notice: (title, message) => {
-            notice(harmless(message), { title: harmless(title) });
+            notice((0,links_text/* escapeForLog */.zB)(message), { title: (0,links_text/* escapeForLog */.zB)(title) });
         },
         error: (title, message, place) => {
-            error(message.split('\n').map(harmless).join('\n'), {
-                title: harmless(title),
+            error(message.split('\n').map(links_text/* escapeForLog */.zB).join('\n'), {
+                title: (0,links_text/* escapeForLog */.zB)(title),
                 ...(place === undefined
                     ? {}
                     : {
-                        file: harmless(place.path),
+                        file: (0,links_text/* escapeForLog */.zB)(place.path),
                         startLine: place.line,
                         ...(place.column === undefined ? {} : { startColumn: place.column }),
                     }),
@@ -7222,14 +7234,14 @@ function spareMemory() {
 /* harmony export */   Z6: () => (/* binding */ durationSuggestion),
 /* harmony export */   rk: () => (/* binding */ durationForm)
 /* harmony export */ });
-const second = 1000;
-const day = 86_400 * second;
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(517);
+
 const units = {
-    s: second,
-    m: 60 * second,
-    h: 3600 * second,
-    d: day,
-    w: 7 * day,
+    s: _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc,
+    m: 60 * _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc,
+    h: 3600 * _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc,
+    d: _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd,
+    w: 7 * _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd,
 };
 /** The words for units that people write, and the unit that each is; months and years have none of their own. */
 const spoken = [
@@ -7278,7 +7290,7 @@ function bareSuggestion(text, longest, units = ['d', 'h']) {
     return first === undefined ? '' : ` Did you mean ${units.includes('h') ? first : proposals.join(' or ')}?`;
 }
 /** A life of links, or another long time of the policy: up to 10 years, as long as the portal lets a link live. */
-const parseLifetime = parseDuration(3652 * day, '10 years');
+const parseLifetime = parseDuration(3652 * _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd, '10 years');
 /**
  * ` Did you mean …?` for a duration in other words, no longer than `longest`: `7 days`, `1h 30m`, `1.5 hours`, `P7D`,
  * `1M`; '' for anything else.
@@ -7307,12 +7319,12 @@ function monthsSuggestion(count, iso, longest) {
     const days = 30 * count;
     if (count === 0)
         return '';
-    if (count > mostMonths || days * day > longest)
+    if (count > mostMonths || days * _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd > longest)
         return iso ? '' : ` Did you mean \`${count}m\`?`;
     return ` Did you mean \`${days}d\`? Months have no unit here, because they differ in length; \`${count}m\` is ${count === 1 ? 'a minute' : `${count} minutes`}.`;
 }
 const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gu;
-const longestSuggestion = 3650 * day;
+const longestSuggestion = 3650 * _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd;
 function partOf(count, word) {
     const [, unit, times] = spoken.find(([form]) => form.test(word)) ?? [null, 's', 0];
     return { count: count * times, unit };
@@ -7335,7 +7347,7 @@ function lengthOf(unit) {
 /* harmony export */   B: () => (/* binding */ instantOf),
 /* harmony export */   l: () => (/* binding */ parseExpiration)
 /* harmony export */ });
-/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4433);
+/* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(517);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7131);
 /* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4906);
 
@@ -7347,7 +7359,7 @@ const dateForm = /^\d{4}-\d\d-\d\d$/u;
 /** Dates and times as people write them, year first: other orders are ambiguous. */
 const looseForm = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?$/u;
 /** Ten years in days: a longer number of them is no slip. */
-const longestBare = 3650 * 86_400_000;
+const longestBare = 3650 * _links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd;
 /** Words that mean `never`, which has to be written out. */
 const endless = new Map(['never', 'none', 'no', 'false', 'unlimited', 'infinite', 'forever', 'permanent', '0'].map((word) => [word, 'never']));
 /** When a link expires. A date means the end of that day in UTC; instants are whole seconds. */
@@ -7368,9 +7380,9 @@ function parseExpiration(now) {
             return parsed;
         const at = parsed.value;
         if (at <= now)
-            return { wrong: `has passed: it is ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)(wholeSeconds(now))} now.` };
+            return { wrong: `has passed: it is ${(0,_links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)((0,_links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$P)(now))} now.` };
         if (at > latest)
-            return { wrong: `is too late: at most 10 years from now, ${(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)(wholeSeconds(latest))}.` };
+            return { wrong: `is too late: at most 10 years from now, ${(0,_links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .isoInstant */ .j2)((0,_links_time_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$P)(latest))}.` };
         return { value: { kind: 'instant', at } };
     };
 }
@@ -7381,9 +7393,6 @@ function tenYearsAfter(now) {
     if (later.getUTCDate() !== now.getUTCDate())
         later.setUTCDate(0);
     return later;
-}
-function wholeSeconds(date) {
-    return new Date(Math.floor(date.getTime() / 1000) * 1000);
 }
 /** The instant that a text in the right form means; null if it is in no such form. */
 function instantOf(text) {
@@ -7433,8 +7442,10 @@ function unreadable(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gf: () => (/* binding */ wishedSettings),
+/* harmony export */   H$: () => (/* binding */ settingNames),
 /* harmony export */   JP: () => (/* binding */ linkNames),
+/* harmony export */   mf: () => (/* binding */ settingMembers),
+/* harmony export */   ms: () => (/* binding */ settingsFrom),
 /* harmony export */   y_: () => (/* binding */ linkSettings)
 /* harmony export */ });
 /* harmony import */ var _links_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
@@ -7503,11 +7514,15 @@ const linkSettings = {
         description: 'Title of the link in DocSpace, at most 255 characters. Everyone who sees the link can read it. Default: `<owner/repo>: <key>` for a new link; an existing link keeps its title.',
         parse: () => _names_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTitle */ ._x,
         editor: text(_names_js__WEBPACK_IMPORTED_MODULE_3__/* .longestTitle */ .Df),
+        single: true,
+        input: { exact: true },
     },
     password: {
         description: 'Password of an external link: `keep`, `none`, `generate` (output `password`), or the password itself, 8 to 30 printable ASCII characters without blanks. Not given: kept.',
         parse: () => _settings_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePassword */ .Hr,
         editor: { enum: ['generate', 'none', 'keep'] },
+        idle: 'keep',
+        input: { secret: true, exact: true },
         inFile: {
             description: 'Password of an external link: `generate` (made once, then kept), `none` or `keep`. Not given: kept. A password itself does not belong into a file.',
             parse: () => parseFilePassword,
@@ -7529,10 +7544,13 @@ const linkSettings = {
         },
     },
 };
+/** The names of the settings, in the order of the inputs. */
+const settingNames = Object.keys(linkSettings);
+/** The same by their names in the code. */
+const settingMembers = settingNames.map(_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5);
 /** What is wished of each setting, as `valueOf` tells it by the name that users write; undefined where they are silent. */
-function wishedSettings(valueOf) {
-    const names = Object.keys(linkSettings);
-    return Object.fromEntries(names.map((name) => [(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(name), valueOf(name)]));
+function settingsFrom(valueOf) {
+    return Object.fromEntries(settingNames.map((name) => [(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(name), valueOf(name)]));
 }
 /** What names a link and says how it is worked on, in the same form. */
 const linkNames = {
@@ -8297,7 +8315,7 @@ const parseRule = (text) => {
         ? { wrong: `is not the id of a rule. Possible: ${runs(_audit_rules_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleIds */ .Z)}.${suggestion(text)}` }
         : { value };
 };
-/** Id of a rule whose findings can be mended, in any case. */
+/** Id of a rule whose findings can be fixed, in any case. */
 const parseFixableRule = (text) => {
     const rule = parseRule(text);
     if ('wrong' in rule)
@@ -8362,6 +8380,51 @@ const parseConcurrency = (text) => {
 
 /***/ }),
 
+/***/ 3794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   Vy: () => (/* binding */ display),
+/* harmony export */   pr: () => (/* binding */ shortest)
+/* harmony export */ });
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9619);
+/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
+
+
+/**
+ * The value of an input, fit for a message: one line, cut, without any of the secrets. Of a web address only the host
+ * is told, because the rest may open a room (a link pasted by mistake), and what is before it may be a password.
+ */
+function display(text, secrets) {
+    const plain = (0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripInvisible */ ._0)(text);
+    if (!/\/\/|\/s\/|%2fs%2f|[?&]key=/iu.test(plain))
+        return (0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(redact(plain, secrets));
+    const url = URL.parse(plain);
+    return url === null || url.host === '' ? '(an address)' : (0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(redact(`${url.protocol}//${url.host}/…`, secrets));
+}
+/** Shorter texts are no secrets; hiding them would show what they are, and star out the rest of the log. */
+const shortest = 4;
+/** Longer ones are too large for a regular expression, and no host of an address. */
+const longestPattern = 1000;
+/** The text without the secrets, in upper or lower case (as in the host of an address). */
+function redact(text, secrets) {
+    const rest = secrets
+        .map((secret) => (0,_links_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripInvisible */ ._0)(secret.reveal()))
+        .filter((secret) => secret.length >= shortest)
+        .sort((one, other) => other.length - one.length)
+        .reduce((left, secret) => without(left, secret), text);
+    return (0,_pasted_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutKeys */ .Pe)(rest);
+}
+function without(text, secret) {
+    if (secret.length > longestPattern)
+        return text.replaceAll(secret, '***');
+    return text.replace(new RegExp(secret.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu'), '***');
+}
+
+
+/***/ }),
+
 /***/ 5483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8370,12 +8433,12 @@ const parseConcurrency = (text) => {
 /* harmony export */   Ie: () => (/* binding */ longestText),
 /* harmony export */   Te: () => (/* binding */ parseRoomPattern),
 /* harmony export */   Ys: () => (/* binding */ parseRoomId),
+/* harmony export */   kR: () => (/* binding */ parseRoomReference),
 /* harmony export */   lb: () => (/* binding */ greatestId),
 /* harmony export */   p1: () => (/* binding */ parseRoomTitle),
-/* harmony export */   sX: () => (/* binding */ parseRoomsOrAll),
-/* harmony export */   yG: () => (/* binding */ parseRoomRef)
+/* harmony export */   sX: () => (/* binding */ parseRoomsOrAll)
 /* harmony export */ });
-/* unused harmony exports isRoomId, isMeantAsId */
+/* unused harmony exports isRoomId, looksLikeRoomId */
 /* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4502);
 /* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
 
@@ -8429,7 +8492,7 @@ function isRoomId(text) {
     return idOf(text) !== null;
 }
 /** Whether the text is meant as the id of a room, and perhaps wrong: digits are never a title. */
-function isMeantAsId(text) {
+function looksLikeRoomId(text) {
     return /^\d+$/u.test(text) || isRoomId(text);
 }
 function idOf(text) {
@@ -8459,7 +8522,7 @@ const parseRoomTitle = (text) => {
         : { wrong: `is a URL, and not the title of a room. Its id is \`${String(idInAddress(text))}\`: use that instead.` };
 };
 /** A room by its id, or else by its exact title. Digits are always an id, also where a room has such a title. */
-const parseRoomRef = (text) => {
+const parseRoomReference = (text) => {
     if (/^\d+$/u.test(text) && idOf(text) === null)
         return notAnId(text);
     const id = parseRoomId(text);
@@ -8477,10 +8540,10 @@ const parseRoomRef = (text) => {
 /** Rooms of the policy: as above, but a title may hold `*` for any text, and then it is never an id. */
 const parseRoomPattern = (text) => {
     if (!text.includes('*'))
-        return parseRoomRef(text);
+        return parseRoomReference(text);
     return { value: { by: 'title', title: text.normalize('NFC') } };
 };
-const keyOf = (ref) => JSON.stringify(ref);
+const keyOf = (reference) => JSON.stringify(reference);
 /** What stands between commas and semicolons. */
 function valuesIn(line) {
     return line
@@ -8491,20 +8554,20 @@ function valuesIn(line) {
 /** A line: an id, several ids with commas between them, or a title, which may hold commas. */
 const parseLine = (line) => {
     const values = valuesIn(line);
-    const ids = values.every(isMeantAsId) ? values : [];
+    const ids = values.every(looksLikeRoomId) ? values : [];
     if (ids.length > 1 && line.includes(';')) {
         return {
             wrong: `holds ids with \`;\` between them. Use commas, or write one room per line: \`${ids.join(', ')}\`.`,
         };
     }
-    const refs = [];
+    const references = [];
     for (const text of ids.length > 0 ? ids : [titleIn(line)]) {
-        const ref = parseRoomRef(text);
-        if ('wrong' in ref)
-            return ids.length > 1 ? { wrong: `holds "${text}", which ${ref.wrong}` } : ref;
-        refs.push(ref.value);
+        const reference = parseRoomReference(text);
+        if ('wrong' in reference)
+            return ids.length > 1 ? { wrong: `holds "${text}", which ${reference.wrong}` } : reference;
+        references.push(reference.value);
     }
-    return { value: refs };
+    return { value: references };
 };
 /** DocSpace stores a double quote in a title as `_`, so quotes around a title are not its own. */
 function titleIn(line) {
@@ -8517,7 +8580,7 @@ const parseSomeRooms = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .
 const parseRoomsOrAll = (text) => {
     const lines = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .linesIn */ .hl)(text).flatMap(({ text: line }) => {
         const values = valuesIn(line);
-        return values.every((value) => isAll(value) || isMeantAsId(value)) ? values : [line];
+        return values.every((value) => isAll(value) || looksLikeRoomId(value)) ? values : [line];
     });
     if (!lines.some(isAll))
         return parseSomeRooms(text);
