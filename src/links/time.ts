@@ -53,6 +53,18 @@ export function formatMinute(date: Date): string {
   return date.toISOString().slice(0, 16).replace('T', ' ');
 }
 
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The clock on the wall in a zone. Each is made once: it is the making that takes time and memory, not the asking. */
+function wallClockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone);
+  if (known !== undefined) return known;
+  // Swedish dates are those of ISO 8601: `2031-03-30 05:30:00`.
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  wallClocks.set(timeZone, made);
+  return made;
+}
+
 /**
  * Whether the UTC wall time of an instant is one that spring takes away in a zone which has this offset from UTC
  * (minutes) an hour later. The portal does not tell its zone, so any zone of the world will do.
@@ -60,8 +72,7 @@ export function formatMinute(date: Date): string {
 export function fallsIntoDstGap(instant: Date, offset: number): boolean {
   const wall = Math.floor(instant.getTime() / second) * second;
   return Intl.supportedValuesOf('timeZone').some((timeZone) => {
-    const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-    // Swedish dates are those of ISO 8601: `2031-03-30 05:30:00`.
+    const wallClock = wallClockOf(timeZone);
     const offsetAt = (time: number): number => Date.parse(`${wallClock.format(time)}Z`) - time;
     // A wall time exists if some instant has it; its offset is that of the day before or of the day after.
     const exists = [wall - day, wall + day].map(offsetAt).some((one) => offsetAt(wall - one) === one);
