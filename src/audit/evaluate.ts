@@ -1,4 +1,4 @@
-import { accessLabel } from '../links/access.ts';
+import { fixWords } from '../links/settings.ts';
 import { formatDuration } from '../links/time.ts';
 import { isPermanentPrimary, lowered, worse } from './facts.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -79,13 +79,5 @@ function waivable(finding: Finding, subject: Pick<RoomSubject, 'file' | 'links' 
 
 /** What a safe fix does, without the time: an audit of an unchanged portal says the same again. */
 function safeFixWords(safeFix: SafeFix, policy: Policy): string {
-  if (safeFix.do === 'revoke') return 'revoke the link';
-  const { access, expiration, internal, denyDownload, maxUses } = safeFix.to;
-  return [
-    ...(access === undefined ? [] : [`lower the role to ${accessLabel(access)}`]),
-    ...(expiration === undefined ? [] : [`let the link end ${formatDuration(policy.maxLifetime)} from now`]),
-    ...(internal === undefined ? [] : ['let DocSpace users only use the link']),
-    ...(denyDownload === undefined ? [] : ['restrict copying, downloading and printing']),
-    ...(maxUses === undefined ? [] : [`let at most ${maxUses} people join by it`]),
-  ].join(', ');
+  return safeFix.do === 'revoke' ? 'revoke the link' : fixWords(safeFix.to, formatDuration(policy.maxLifetime));
 }

@@ -3,7 +3,7 @@ import { kindOf, type Link, type LinkSettings } from './link.ts';
 import type { LinkType } from './room-types.ts';
 import type { Room } from './room.ts';
 import type { Secret } from './secret.ts';
-import { type FieldName, memberOf, settingsNotFor } from './settings.ts';
+import { allSettings, type FieldName, memberOf, settingsNotFor } from './settings.ts';
 import { day, minute, wholeSeconds } from './time.ts';
 
 /** What becomes of a link. */
@@ -25,24 +25,32 @@ export type LinkReference =
   | { readonly by: 'primary'; readonly key: string }
   | { readonly by: 'id'; readonly id: string };
 
+/** The settings that a user writes as they are. */
+type WrittenSettings = Omit<LinkSettings, 'expiration' | 'password'>;
+
+/** What the user wrote about the settings of one link, by their names in the code; undefined where nothing. */
+export type DesiredSettings = {
+  readonly [Member in keyof WrittenSettings]: WrittenSettings[Member] | undefined;
+} & {
+  readonly expiration: Expiration | undefined;
+  readonly password: DesiredPassword | undefined;
+};
+
 /**
  * What the user wrote about one link. `undefined` means "not given": the default on creation, the present value on
  * update. Nothing here knows a room yet.
  */
-export interface DesiredLink {
+export interface DesiredLink extends DesiredSettings {
   readonly reference: LinkReference;
-  /** DocSpace's number of the role. */
-  readonly access: number | undefined;
-  readonly expiration: Expiration | undefined;
-  readonly internal: boolean | undefined;
-  readonly title: string | undefined;
-  readonly password: DesiredPassword | undefined;
-  readonly denyDownload: boolean | undefined;
-  /** null: unlimited. */
-  readonly maxUses: number | null | undefined;
   readonly renew: boolean;
   readonly rotate: boolean;
   readonly adopt: boolean;
+}
+
+/** A desired link that says nothing: a link that is there stays as it is. */
+export function saysNothing(reference: LinkReference): DesiredLink {
+  const settings = Object.fromEntries(allSettings.map((name) => [memberOf(name), undefined]));
+  return { reference, ...(settings as unknown as DesiredSettings), renew: false, rotate: false, adopt: false };
 }
 
 /**

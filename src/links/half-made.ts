@@ -4,7 +4,7 @@ import { gives, isPermanent, type Place, type DesiredLink } from './desired.ts';
 import type { Link } from './link.ts';
 import { formRoom } from './room-types.ts';
 import type { Room } from './room.ts';
-import type { FieldName } from './settings.ts';
+import { type FieldName, isSettingAsMade, settingsOf } from './settings.ts';
 
 /**
  * The settings that a desired link keeps of a primary link which, in all that the desired link does not give, looks exactly as the portal
@@ -34,12 +34,9 @@ export function isAsMade(room: Room, link: Link): boolean {
  */
 function madeSettings(room: Room, link: Link): readonly { readonly name: FieldName; readonly isAsMade: boolean }[] {
   const isFiller = accessOf(link.access) === 'form-filler' && room.type?.code === formRoom;
-  return [
-    { name: 'access', isAsMade: isFiller || link.access === accessCode('viewer') },
-    { name: 'internal', isAsMade: true },
-    { name: 'password', isAsMade: link.password === null },
-    { name: 'deny-download', isAsMade: !link.denyDownload },
-    { name: 'expiration', isAsMade: link.expiration === null },
-    { name: 'title', isAsMade: isDefaultTitle(link.title) },
-  ];
+  return settingsOf('external').map((name) => {
+    if (name === 'access') return { name, isAsMade: isFiller || link.access === accessCode('viewer') };
+    if (name === 'title') return { name, isAsMade: isDefaultTitle(link.title) };
+    return { name, isAsMade: isSettingAsMade(name, link) };
+  });
 }

@@ -1,10 +1,17 @@
-import { defaultLifetime, gives, isPermanent, type DesiredPassword, type DesiredLink } from './desired.ts';
+import {
+  defaultLifetime,
+  gives,
+  isPermanent,
+  type DesiredPassword,
+  type DesiredLink,
+  type DesiredSettings,
+} from './desired.ts';
 import { findLink, resolved } from './find.ts';
 import { isAsMade } from './half-made.ts';
 import type { Identity } from './identity.ts';
 import { type LinkPlan, type PlanContext, planLink, type Planned } from './plan-link.ts';
 import type { RoomState } from './room.ts';
-import { type FieldName, widenings } from './settings.ts';
+import { type FieldName, memberOf, settingsOf, widenings } from './settings.ts';
 
 /** What a run knows of a room besides how it is now. */
 export interface History {
@@ -37,16 +44,6 @@ function remaining(desired: DesiredLink, state: RoomState, history: History, ide
   return { ...left, rotate: history.first.links.some((link) => link.id === id) };
 }
 
-const allNames: readonly FieldName[] = [
-  'access',
-  'internal',
-  'title',
-  'password',
-  'deny-download',
-  'max-uses',
-  'expiration',
-];
-
 /**
  * Plans a desired link again, never wider than it was planned first (`begun`; null: it was not). Where what the desired link does not say
  * would become wider, since it comes from a list that shows this run's own damage or a default, it is taken from the first
@@ -59,7 +56,8 @@ function planAgain(state: RoomState, desired: DesiredLink, begun: LinkPlan | nul
   const { room, type, current } = free.plan;
   const isLost = current === null && begun.current !== null && begun.action !== 'update';
   const isMade = begun.primary && begun.action !== 'update' && (current === null || isAsMade(room, current));
-  const names: readonly FieldName[] = isLost || isMade ? allNames : widenings(type, begun.target, free.plan.target);
+  const names: readonly FieldName[] =
+    isLost || isMade ? settingsOf(type) : widenings(type, begun.target, free.plan.target);
   const pinned = pin(desired, begun, names);
   return pinned === desired ? free : planLink(state, pinned, context);
 }
@@ -91,21 +89,11 @@ function pin(desired: DesiredLink, begun: LinkPlan, names: readonly FieldName[])
   const keeps = desired.password?.kind === 'generate' && begun.newPassword === null;
   const open = names.filter((name) => !gives(desired, name) || (name === 'password' && keeps));
   if (open.length === 0) return desired;
-  const { type, target } = begun;
-  const has = (name: FieldName): boolean => open.includes(name);
-  const external = type === 'external';
+  const { target } = begun;
   const password: DesiredPassword =
     target.password === null ? { kind: 'none' } : { kind: 'given', password: target.password };
-  return {
-    ...desired,
-    ...(has('access') ? { access: target.access } : {}),
-    ...(has('title') ? { title: target.title } : {}),
-    ...(has('expiration') ? { expiration: pinnedEnd(begun) } : {}),
-    ...(external && has('internal') ? { internal: target.internal } : {}),
-    ...(external && has('deny-download') ? { denyDownload: target.denyDownload } : {}),
-    ...(external && has('password') ? { password } : {}),
-    ...(!external && has('max-uses') ? { maxUses: target.maxUses } : {}),
-  };
+  const pinned: DesiredSettings = { ...target, expiration: pinnedEnd(begun), password };
+  return { ...desired, ...Object.fromEntries(open.map(memberOf).map((member) => [member, pinned[member]])) };
 }
 
 /** A date that was kept, and otherwise the longest life that a link gets when nobody says how long. */

@@ -26,8 +26,23 @@ interface Field {
   readonly same: (one: LinkSettings, other: LinkSettings) => boolean;
   /** How open a link is in this respect; the greater the more. Absent: a setting that opens nothing. */
   readonly openness?: (settings: LinkSettings) => number;
-  /** In DocSpace's words; '' for what goes without saying. Absent: the caller knows how to print it. */
-  readonly words?: (settings: LinkSettings) => string;
+  /**
+   * In DocSpace's words; '' for what goes without saying. Absent: the caller knows how to print it. `life` stands after
+   * the date: how long until then.
+   */
+  readonly words?: (settings: LinkSettings, life: string) => string;
+  /** What a safe fix does that sets it; `life`: how long the link lives then. Absent: no fix sets it. */
+  readonly fixWords?: (settings: LinkSettings, life: string) => string;
+  /**
+   * Whether it is as in a primary link that the portal makes by itself (portal.md §3), and how that is told. Absent: to
+   * be told by more than this setting.
+   */
+  readonly asMade?: {
+    readonly is: (settings: LinkSettings) => boolean;
+    readonly words: (settings: LinkSettings) => string;
+  };
+  /** Why the portal may have left it otherwise than it was asked to. */
+  readonly whyNotApplied: string;
 }
 
 const both: readonly LinkType[] = ['external', 'invitation'];
@@ -40,6 +55,8 @@ const fields = {
     same: (one, other) => one.access === other.access,
     openness: ({ access }) => accessRank(access),
     words: ({ access }) => accessLabel(access),
+    fixWords: ({ access }) => `lower the role to ${accessLabel(access)}`,
+    whyNotApplied: 'the portal refused the role in silence, or somebody changed the link at the same time',
   },
   internal: {
     member: 'internal',
@@ -49,6 +66,10 @@ const fields = {
     same: (one, other) => one.internal === other.internal,
     openness: ({ internal }) => (internal ? 0 : 1),
     words: ({ internal }) => (internal ? 'DocSpace users only' : 'Anyone with the link'),
+    fixWords: () => 'let DocSpace users only use the link',
+    // The portal's default may be either.
+    asMade: { is: () => true, words: ({ internal }) => (internal ? 'DocSpace users only' : 'anyone with the link') },
+    whyNotApplied: 'the portal restricts external sharing in rooms (Settings → Security), or is older than 3.5',
   },
   password: {
     member: 'password',
@@ -57,6 +78,8 @@ const fields = {
     same: (one, other) => sameSecret(one.password, other.password),
     openness: ({ password }) => (password === null ? 1 : 0),
     words: ({ password }) => (password === null ? '' : 'password'),
+    asMade: { is: ({ password }) => password === null, words: () => 'no password' },
+    whyNotApplied: 'the portal leaves a refused update without an error',
   },
   'deny-download': {
     member: 'denyDownload',
@@ -66,6 +89,9 @@ const fields = {
     same: (one, other) => one.denyDownload === other.denyDownload,
     openness: ({ denyDownload }) => (denyDownload ? 0 : 1),
     words: ({ denyDownload }) => (denyDownload ? 'no download' : ''),
+    fixWords: () => 'restrict copying, downloading and printing',
+    asMade: { is: ({ denyDownload }) => !denyDownload, words: () => 'downloads allowed' },
+    whyNotApplied: 'the portal leaves a refused update without an error',
   },
   'max-uses': {
     member: 'maxUses',
@@ -75,6 +101,8 @@ const fields = {
     same: (one, other) => one.maxUses === other.maxUses,
     openness: ({ maxUses }) => maxUses ?? Infinity,
     words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
+    fixWords: ({ maxUses }) => `let at most ${maxUses} people join by it`,
+    whyNotApplied: 'the portal is older than 3.7, or somebody changed the link at the same time',
   },
   expiration: {
     member: 'expiration',
@@ -82,13 +110,19 @@ const fields = {
     value: ({ expiration }) => (expiration === null ? 'never' : isoInstant(expiration)),
     same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
     openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
-    words: ({ expiration }) => (expiration === null ? 'without end' : `until ${formatInstant(expiration)}`),
+    words: ({ expiration }, life) =>
+      `${expiration === null ? 'without end' : `until ${formatInstant(expiration)}`}${life}`,
+    fixWords: (_, life) => `let the link end ${life} from now`,
+    asMade: { is: ({ expiration }) => expiration === null, words: () => 'never expires' },
+    whyNotApplied:
+      'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
   },
   title: {
     member: 'title',
     types: both,
     value: ({ title }) => title,
     same: (one, other) => one.title === other.title,
+    whyNotApplied: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
   },
 } as const satisfies Record<string, Field>;
 
@@ -108,6 +142,9 @@ export type PlainSettings = Pick<
 
 const entries = Object.entries(fields) as [FieldName, Field][];
 
+/** All settings, by the names that users write. */
+export const allSettings: readonly FieldName[] = entries.map(([name]) => name);
+
 /** The settings that a link of this type has, in the order in which they are told. */
 function fieldsOf(type: LinkType): [FieldName, Field][] {
   return entries.filter(([, field]) => field.types.includes(type));
@@ -116,6 +153,11 @@ function fieldsOf(type: LinkType): [FieldName, Field][] {
 /** The name in the code of a setting that users name so. */
 export function memberOf(name: FieldName): SettingMember {
   return fields[name].member;
+}
+
+/** The settings that a link of this type has, by the names that users write. */
+export function settingsOf(type: LinkType): readonly FieldName[] {
+  return fieldsOf(type).map(([name]) => name);
 }
 
 /** The settings that a link of this type does not have, by the names that users write. */
@@ -165,15 +207,47 @@ export function widenings(type: LinkType, from: LinkSettings | null, to: LinkSet
     .map(([name]) => name);
 }
 
-/**
- * What a link is, in DocSpace's words; the title is left to the caller. `life` stands after
- * the date: how long until then.
- */
+/** What a link is, in DocSpace's words, with `life` after the date; the title is left to the caller. */
 export function describeSettings(type: LinkType, settings: LinkSettings, life = ''): string {
+  return settingWords(type, settings, [], life).join(' · ');
+}
+
+/** The same for each setting by itself, without those that the caller tells in another way. */
+export function settingWords(
+  type: LinkType,
+  settings: LinkSettings,
+  except: readonly FieldName[],
+  life = '',
+): readonly string[] {
   return fieldsOf(type)
-    .map(([name, { words }]) => (words?.(settings) ?? '') + (name === 'expiration' ? life : ''))
-    .filter((text) => text !== '')
-    .join(' · ');
+    .filter(([name]) => !except.includes(name))
+    .map(([, { words }]) => words?.(settings, life) ?? '')
+    .filter((text) => text !== '');
+}
+
+/** What a safe fix to these settings does; `life`: how long the link lives then. */
+export function fixWords(to: Partial<LinkSettings>, life: string): string {
+  return entries
+    .filter(([, { member }]) => to[member] !== undefined)
+    .map(([, field]) => field.fixWords?.(to as LinkSettings, life) ?? '')
+    .join(', ');
+}
+
+/** Whether a setting is as in a primary link that the portal makes by itself; never where that is told by more than it. */
+export function isSettingAsMade(name: FieldName, settings: LinkSettings): boolean {
+  return (fields[name] as Field).asMade?.is(settings) ?? false;
+}
+
+/** `no password (`password: none`)`: a setting of such a link, and how it would be written, as Markdown. */
+export function asMadeWords(name: FieldName, settings: LinkSettings): string {
+  const input = `\`${settingsAsInputs(settings, [name]).join('')}\``;
+  const { asMade } = fields[name] as Field;
+  return asMade === undefined ? input : `${asMade.words(settings)} (${input})`;
+}
+
+/** Why the portal may have left a setting otherwise than it was asked to. */
+export function whyNotApplied(name: FieldName): string {
+  return fields[name].whyNotApplied;
 }
 
 /** A value of a field as a person reads it. */

@@ -1,7 +1,7 @@
 import { portalsDateTolerance } from './desired.ts';
 import { expectedOpens, kindOf, type Link, type Opens, sameInstant } from './link.ts';
 import type { LinkPlan } from './plan-link.ts';
-import { changes, type FieldName, type FieldValue } from './settings.ts';
+import { changes, type FieldName, type FieldValue, whyNotApplied } from './settings.ts';
 import { exactInstant } from './time.ts';
 
 /** One way in which the portal has not done what was asked. */
@@ -12,17 +12,6 @@ export interface Difference {
   /** Why that is likely. */
   readonly reason: string;
 }
-
-const reasons: Readonly<Record<FieldName, string>> = {
-  access: 'the portal refused the role in silence, or somebody changed the link at the same time',
-  expiration:
-    'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
-  internal: 'the portal restricts external sharing in rooms (Settings → Security), or is older than 3.5',
-  password: 'the portal leaves a refused update without an error',
-  'deny-download': 'the portal leaves a refused update without an error',
-  'max-uses': 'the portal is older than 3.7, or somebody changed the link at the same time',
-  title: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
-};
 
 /** What a write asked for. */
 export type Asked = Pick<LinkPlan, 'type' | 'primary' | 'target' | 'portalSetsExpiration' | 'steps'>;
@@ -54,7 +43,7 @@ export function verify(plan: Asked, id: string, links: readonly Link[]): readonl
     ? nearly(link.expiration, target.expiration)
     : sameInstant(link, target.expiration);
   const differences = changes(type, { ...target, expiration: null }, { ...link, expiration: null }).map(
-    ({ name, from, to }): Difference => ({ name, asked: from, got: to, reason: reasons[name] }),
+    ({ name, from, to }): Difference => ({ name, asked: from, got: to, reason: whyNotApplied(name) }),
   );
   if (!same) {
     const value = (date: Date | null): string => (date === null ? 'never' : exactInstant(date));
@@ -62,7 +51,7 @@ export function verify(plan: Asked, id: string, links: readonly Link[]): readonl
       name: 'expiration',
       asked: value(target.expiration),
       got: value(link.expiration),
-      reason: reasons.expiration,
+      reason: whyNotApplied('expiration'),
     });
   }
   const gone = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));

@@ -1,5 +1,5 @@
 import type { LinkPlan } from '../links/plan-link.ts';
-import { settingsAsInputs } from '../links/settings.ts';
+import { asMadeWords, settingsAsInputs } from '../links/settings.ts';
 import { around } from '../links/shown-id.ts';
 import type { Event } from '../reconcile/events.ts';
 import { keyWords, type Log, revokedLines, shortId } from './log.ts';
@@ -96,16 +96,7 @@ function giveAgainWords({ target, atRisk }: LinkPlan): string {
 export function halfMadeWarning(plan: LinkPlan): readonly [title: string, text: string] | null {
   const { current, halfMade, room } = plan;
   if (current === null || halfMade.length === 0) return null;
-  const words: Readonly<Record<LinkPlan['halfMade'][number], string>> = {
-    access: `\`${settingsAsInputs(current, ['access']).join('')}\``,
-    internal: `${current.internal ? 'DocSpace users only' : 'anyone with the link'} (\`internal: ${String(current.internal)}\`)`,
-    password: 'no password (`password: none`)',
-    'deny-download': 'downloads allowed (`deny-download: false`)',
-    'max-uses': '',
-    expiration: 'never expires (`expiration: never`)',
-    title: `\`${settingsAsInputs(current, ['title']).join('')}\``,
-  };
-  const kept = halfMade.map((name) => words[name]);
+  const kept = halfMade.map((name) => asMadeWords(name, current));
   return [
     'Primary link as the portal makes it',
     `The primary link ${current.id} of room ${room.id} is as the portal makes a new one, and stays so in what is not given: ${kept.join(', ')}. A run that was killed may have left it open. If it is meant to be so, write these settings; otherwise write the ones that you want.`,

@@ -4,7 +4,7 @@ import type { LinkPlan } from '../links/plan-link.ts';
 import { type Problem, problemTable } from '../links/problem.ts';
 import type { Room, RoomState } from '../links/room.ts';
 import type { Secret } from '../links/secret.ts';
-import { describeSettings, type FieldChange } from '../links/settings.ts';
+import { describeSettings, type FieldChange, type FieldName, settingWords } from '../links/settings.ts';
 import { formatInstant } from '../links/time.ts';
 import { life, lifeOf, placesLine, roomTypeLabel } from './log.ts';
 import { address, code, prose, table } from './markdown.ts';
@@ -42,10 +42,13 @@ function who(link: Link): string {
   return link.internal ? 'DocSpace users only' : 'Anyone with the link';
 }
 
-function protection({ password, denyDownload, maxUses, uses }: Link): readonly string[] {
+/** What the table of links tells in a column of its own, or beside what has been used. */
+const toldElsewhere: readonly FieldName[] = ['access', 'internal', 'expiration', 'max-uses'];
+
+function protection(link: Link): readonly string[] {
+  const { maxUses, uses } = link;
   return [
-    ...(password === null ? [] : ['password']),
-    ...(denyDownload ? ['no download'] : []),
+    ...settingWords(link.type, link, toldElsewhere),
     ...(maxUses === null ? [] : [`${uses ?? 0} of ${maxUses} uses`]),
   ];
 }

@@ -1,14 +1,11 @@
 import { roles } from '../links/access.ts';
-import type { Expiration, DesiredPassword, DesiredLink } from '../links/desired.ts';
+import type { Expiration, DesiredPassword, DesiredSettings } from '../links/desired.ts';
 import type { LinkType } from '../links/room-types.ts';
 import { type FieldName, memberOf, type SettingMember } from '../links/settings.ts';
 import { instantOf, parseExpiration } from './expiration.ts';
 import { longestKey, longestTitle, parseGuid, parseKey, parseTitle } from './names.ts';
 import { oneOf, type Parse, parseBoolean } from './parsed.ts';
 import { parseAccess, parseMaxUses, parsePassword, passwordWord } from './settings.ts';
-
-/** What a desired link says of the settings, by their names in the code; undefined where it is silent. */
-export type DesiredSettings = Pick<DesiredLink, SettingMember>;
 
 /** What a desired link can say of this setting. */
 export type DesiredValue<Name extends FieldName = FieldName> = Exclude<DesiredSettings[SettingMember<Name>], undefined>;

@@ -1,5 +1,5 @@
 import type { DocSpace } from '../../docspace/port.ts';
-import type { DesiredLink } from '../../links/desired.ts';
+import { type DesiredLink, saysNothing } from '../../links/desired.ts';
 import { type History, planRemaining } from '../../links/history.ts';
 import { type Link, type Opens, opensWords } from '../../links/link.ts';
 import type { LinkPlan, PlanContext } from '../../links/plan-link.ts';
@@ -9,19 +9,7 @@ import { roomName, type RoomState } from '../../links/room.ts';
 import type { Outcome, Placed } from '../../reconcile/outcome.ts';
 
 /** Another URL, and everything else kept. */
-const rotation: DesiredLink = {
-  reference: { by: 'primary', key: '' },
-  access: undefined,
-  expiration: undefined,
-  internal: undefined,
-  title: undefined,
-  password: undefined,
-  denyDownload: undefined,
-  maxUses: undefined,
-  renew: false,
-  rotate: true,
-  adopt: false,
-};
+const rotation: DesiredLink = { ...saysNothing({ by: 'primary', key: '' }), rotate: true };
 
 /** The plan that gives a room's permanent primary link another URL. Throws a `Failure` if that is not possible. */
 export function planRotation(

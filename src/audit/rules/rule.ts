@@ -52,11 +52,7 @@ export interface ScanSubject extends AuditContext {
 
 /** What fixes a finding: the link goes, or these of its settings change and all others stay. */
 export type SafeFix =
-  | { readonly do: 'revoke' }
-  | {
-      readonly do: 'set';
-      readonly to: Partial<Pick<LinkSettings, 'access' | 'expiration' | 'internal' | 'denyDownload' | 'maxUses'>>;
-    };
+  { readonly do: 'revoke' } | { readonly do: 'set'; readonly to: Partial<Omit<LinkSettings, 'title' | 'password'>> };
 
 /** What a rule has to say of a room or link that violates it. */
 export interface Violation {
