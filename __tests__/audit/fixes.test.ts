@@ -10,7 +10,19 @@ import { widenings } from '../../src/links/settings.ts';
 import type { Link } from '../../src/links/link.ts';
 import type { Problem } from '../../src/links/problem.ts';
 import type { Room } from '../../src/links/room.ts';
-import { after, day, foreign, identity, invited, linkOf, now, permanent, roomOf, types } from '../support/links.ts';
+import {
+  after,
+  day,
+  foreign,
+  identity,
+  invited,
+  linkOf,
+  now,
+  onlyOf,
+  permanent,
+  roomOf,
+  types,
+} from '../support/links.ts';
 import { linksOf, roomDraft } from '../properties/drafts.ts';
 import { judgedBy, revoke, set, firstPlanOf, type Rules } from './remedies.ts';
 
@@ -35,7 +47,8 @@ function planOf(link: AuditedLink, rules: Rules, place: Place = {}): PlannedFix 
   const room = place.room ?? roomOf();
   const named = place.named ?? Object.keys(rules).map((name) => name.replace('waived ', ''));
   const subject = { room, roomLinks: [], portal: place.portal ?? portal, evaluated: judgedBy(rules, room, [link]) };
-  return planFix(subject, link, new Set(named));
+  const planned = planFix(subject, link, new Set(named));
+  return planned === null ? null : (planned.value ?? onlyOf(planned.problems));
 }
 
 /** Rules that ask for these settings, `A`, `B` and so on. */

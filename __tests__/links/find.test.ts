@@ -12,13 +12,17 @@ import {
   idOf,
   invitation,
   linkOf,
+  onlyOf,
   primary,
   stateOf,
   wishOf,
 } from '../support/links.ts';
 
-const find = (links: readonly Link[], desired: Partial<DesiredLink>): Found | Problem =>
-  findLink(stateOf(links), wishOf(desired), identity);
+/** What is found; the problem if there is one, which is the only one. */
+function find(links: readonly Link[], desired: Partial<DesiredLink>): Found | Problem {
+  const { value, problems } = findLink(stateOf(links), wishOf(desired), identity);
+  return value ?? onlyOf(problems);
+}
 
 const byId = (id: string): Partial<DesiredLink> => ({ reference: { by: 'id', id } });
 

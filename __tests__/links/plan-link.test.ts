@@ -443,7 +443,7 @@ test('a wish that is refused has no plan, and draws no id', () => {
     ...context,
     identity: { ...context.identity, random: never },
   });
-  expect(planned.plan).toBeUndefined();
+  expect(planned.value).toBeUndefined();
   expect(planned.problems).toHaveLength(1);
 });
 

@@ -51,8 +51,8 @@ describe('a selector', () => {
   test.each(rows.map((row) => ({ ...row, asked: JSON.stringify(row.selector) })))(
     '$asked of $type links finds $found',
     ({ selector, type, found, missing }) => {
-      const selection = select(state, selector, type, identity);
-      if ('code' in selection) throw new Error(selection.message);
+      const { value: selection, problems } = select(state, selector, type, identity);
+      if (selection === undefined) throw new Error(problems[0]?.message);
       const words = selection.selected.map(
         ({ link, key }) => `${names.get(link) ?? ''}${key === null ? '' : `:${key}`}`,
       );
@@ -63,9 +63,13 @@ describe('a selector', () => {
 
   test('of ids does not call a link absent that is of another type', () => {
     expect(select(state, { by: 'ids', ids: [foreignId] }, 'invitation', identity)).toEqual({
-      code: 'not-possible',
-      message: `Link ${foreignId} "By hand" is an external link, which \`link-type: invitation\` leaves out.`,
-      hint: 'Leave `link-type` out, or correct `link-id`.',
+      problems: [
+        {
+          code: 'not-possible',
+          message: `Link ${foreignId} "By hand" is an external link, which \`link-type: invitation\` leaves out.`,
+          hint: 'Leave `link-type` out, or correct `link-id`.',
+        },
+      ],
     });
   });
 
@@ -75,13 +79,19 @@ describe('a selector', () => {
   ])('that keeps %s does not revoke the link with the key %s', (key, other) => {
     const one = stateOf([linkOf({ id: idOf(other) })]);
     expect(select(one, { by: 'managed', exceptKeys: [key] }, 'all', identity)).toMatchObject({
-      code: 'not-possible',
-      message: `\`except-keys\` names "${key}", and the room has a link with the key "${other}": case matters in keys. Nothing was revoked.`,
+      problems: [
+        {
+          code: 'not-possible',
+          message: `\`except-keys\` names "${key}", and the room has a link with the key "${other}": case matters in keys. Nothing was revoked.`,
+        },
+      ],
     });
     // Named as it is written, the other is no slip.
     expect(select(one, { by: 'managed', exceptKeys: [key, other] }, 'all', identity)).toEqual({
-      selected: [],
-      missing: [key],
+      value: {
+        selected: [],
+        missing: [key],
+      },
     });
   });
 
@@ -93,16 +103,22 @@ describe('a selector', () => {
   ])('that keeps %s, which is no key, does not revoke the links that it means', (line, what) => {
     const room = stateOf([linkOf({ ...a, title: 'Press' }), linkOf({ ...b, title: 'octo/contracts: b' })]);
     expect(select(room, { by: 'managed', exceptKeys: [line] }, 'all', identity)).toMatchObject({
-      code: 'not-possible',
-      message: expect.stringContaining(`, and no link has that key: ${what}`),
+      problems: [
+        {
+          code: 'not-possible',
+          message: expect.stringContaining(`, and no link has that key: ${what}`),
+        },
+      ],
     });
   });
 
   test('that keeps a key of words of which not all are keys revokes the others', () => {
     const selector: Selector = { by: 'managed', exceptKeys: ['a release', 'b'] };
     expect(select(stateOf([a, b]), selector, 'all', identity)).toMatchObject({
-      selected: [{ link: a }],
-      missing: ['a release'],
+      value: {
+        selected: [{ link: a }],
+        missing: ['a release'],
+      },
     });
   });
 
@@ -117,7 +133,11 @@ describe('a selector', () => {
 
   test('finds nothing of another repository', () => {
     const others = { ...identity, repository: '4243' };
-    expect(select(state, { by: 'managed', exceptKeys: [] }, 'all', others)).toEqual({ selected: [], missing: [] });
-    expect(select(state, { by: 'keys', keys: ['a'] }, 'all', others)).toEqual({ selected: [], missing: ['a'] });
+    expect(select(state, { by: 'managed', exceptKeys: [] }, 'all', others)).toEqual({
+      value: { selected: [], missing: [] },
+    });
+    expect(select(state, { by: 'keys', keys: ['a'] }, 'all', others)).toEqual({
+      value: { selected: [], missing: ['a'] },
+    });
   });
 });

@@ -38,7 +38,7 @@ let seen = 0;
 function played(room: RoomDraft, draft: WishDraft): Case | null {
   const state = stateOf(linksOf(room, '7', identity, now), roomOf(room.typeCode));
   const desired = desiredIn(draft, typeOf(room), state.links, now);
-  const { plan } = planLink(state, desired, context);
+  const { value: plan } = planLink(state, desired, context);
   seen += 1;
   if (plan === undefined) {
     refused += 1;
@@ -78,7 +78,7 @@ describe('for any state of a room and any wish', () => {
 
   test('a plan for the result has nothing to do', () => {
     forAny((one) => {
-      const { plan, problems } = planLink(one.after, again(one.desired, one.id), context);
+      const { value: plan, problems } = planLink(one.after, again(one.desired, one.id), context);
       expect(problems ?? []).toEqual([]);
       expect(plan).toMatchObject({ action: 'none', id: one.id, steps: [], fields: [], widens: [], newPassword: null });
     });
@@ -87,7 +87,11 @@ describe('for any state of a room and any wish', () => {
   test('nor has one half a minute later, unless the date is to be moved', () => {
     forAny((one) => {
       const later = new Date(now.getTime() + 30_000);
-      const { plan } = planLink(one.after, { ...again(one.desired, one.id), renew: false }, { ...context, now: later });
+      const { value: plan } = planLink(
+        one.after,
+        { ...again(one.desired, one.id), renew: false },
+        { ...context, now: later },
+      );
       expect(plan).toMatchObject({ action: 'none', steps: [] });
     });
   });

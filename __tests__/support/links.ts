@@ -155,7 +155,7 @@ export function planned(
   desired: Partial<DesiredLink> = {},
   more: Partial<PlanContext> = {},
 ): LinkPlan {
-  const { plan, problems } = planLink(state, wishOf(desired), { ...context, ...more });
+  const { value: plan, problems } = planLink(state, wishOf(desired), { ...context, ...more });
   if (plan === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));
   return plan;
 }
@@ -165,6 +165,13 @@ export function problemsOf(state: RoomState, desired: Partial<DesiredLink> = {})
   const { problems } = planLink(state, wishOf(desired), context);
   if (problems === undefined) throw new Error('It was expected to be refused.');
   return problems;
+}
+
+/** The one problem of a list; throws if there are others. */
+export function onlyOf(problems: readonly Problem[]): Problem {
+  const [only, ...others] = problems;
+  if (only === undefined || others.length > 0) throw new Error(`One problem was expected, not ${problems.length}.`);
+  return only;
 }
 
 /** What stands in the way of a desired link, and what is told of it. */

@@ -3,6 +3,7 @@ import { isPermanent } from '../links/desired.ts';
 import { changes, leastOpen, widenings } from '../links/settings.ts';
 import { roomProblem, setsExpirationItself } from '../links/constraints.ts';
 import { problem, type Problem } from '../links/problem.ts';
+import type { Result } from '../links/result.ts';
 import type { Room } from '../links/room.ts';
 import { quoted } from '../links/text.ts';
 import { wholeSeconds } from '../links/time.ts';
@@ -58,8 +59,8 @@ export function planFixes(
   for (const link of links) {
     const planned = planFix(subject, link, rules);
     if (planned === null) continue;
-    if ('code' in planned) problems.push(planned);
-    else fixes.push(planned);
+    if (planned.value === undefined) problems.push(...planned.problems);
+    else fixes.push(planned.value);
   }
   const constraint = fixes.length + problems.length === 0 ? null : roomProblem(subject.room);
   if (constraint === null) return { fixes, problems };
@@ -76,7 +77,7 @@ export function planFix(
   { room, roomLinks, portal, evaluated }: EvaluatedRoom,
   link: AuditedLink,
   rules: ReadonlySet<string>,
-): PlannedFix | Problem | null {
+): Result<PlannedFix> | null {
   if (isPermanent({ room, ...link })) return null;
   const asked = evaluated.flatMap(({ finding, safeFix }) =>
     finding.linkId === link.id && rules.has(finding.rule) && isOpen(finding) && safeFix !== null
@@ -87,7 +88,8 @@ export function planFix(
   const common = { room: { id: room.id, title: room.title }, link, shown };
   const revoking = asked.filter(({ safeFix }) => safeFix.do === 'revoke');
   if (revoking.length > 0) {
-    return { ...common, rules: idsOf(revoking), safeFix: { do: 'revoke' }, change: revokeChange(room, link, null) };
+    const change = revokeChange(room, link, null);
+    return { value: { ...common, rules: idsOf(revoking), safeFix: { do: 'revoke' }, change } };
   }
   if (link.expired) return null;
   const to = united(
@@ -99,14 +101,10 @@ export function planFix(
   const fields = changes(link.type, before, { ...before, ...to });
   if (fields.length === 0) return null;
   const ids = idsOf(asked);
-  return (
-    constraintOn(to, link, ids, room, portal) ?? {
-      ...common,
-      rules: ids,
-      safeFix: { do: 'set', to },
-      change: narrowingChange(room, link, fields),
-    }
-  );
+  const constraint = constraintOn(to, link, ids, room, portal);
+  if (constraint !== null) return { problems: [constraint] };
+  const change = narrowingChange(room, link, fields);
+  return { value: { ...common, rules: ids, safeFix: { do: 'set', to }, change } };
 }
 
 /** More fixes than `max-changes` lets through; null if there are not. */

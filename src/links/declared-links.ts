@@ -48,9 +48,9 @@ export function namedLinks(
   const entries: FileLink[] = [];
   for (const entry of links.filter(({ absent }) => !absent)) {
     const { desired, line } = entry;
-    const found = findLink(state, resolved(state, desired, identity), identity);
+    const { value: found } = findLink(state, resolved(state, desired, identity), identity);
     // What cannot be found is told when it is planned.
-    const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.duplicates];
+    const meant = found === undefined ? [] : [found.current, ...found.duplicates].filter((link) => link !== null);
     const shared = meant.find(({ id }) => named.has(id));
     if (shared === undefined) {
       entries.push(entry);

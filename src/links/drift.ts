@@ -122,8 +122,7 @@ function withoutRenew(entry: FileLink): FileLink {
 
 /** The link that an entry means; null if it is not there. */
 function linkOf(desired: DesiredLink, state: RoomState, identity: Identity): Link | null {
-  const found = findLink(state, resolved(state, desired, identity), identity);
-  return 'code' in found ? null : found.current;
+  return findLink(state, resolved(state, desired, identity), identity).value?.current ?? null;
 }
 
 function isMissing(entry: FileLink, state: RoomState, toKeep: readonly ToKeep[], identity: Identity): boolean {

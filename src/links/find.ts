@@ -1,6 +1,7 @@
 import { idPrefix, isManaged, prefixOf, type Identity } from './identity.ts';
 import type { Link } from './link.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem } from './problem.ts';
+import type { Result } from './result.ts';
 import type { LinkType } from './room-types.ts';
 import { roomName, type RoomState } from './room.ts';
 import type { DesiredLink } from './desired.ts';
@@ -16,29 +17,27 @@ export interface Found {
   readonly prefix: string;
 }
 
-/** Finds the link of a desired link, whose room is known to be writable; a problem if it names one that cannot be. */
-export function findLink(state: RoomState, desired: DesiredLink, identity: Identity): Found | Problem {
+/** Finds the link of a desired link, whose room is known to be writable; problems if it names one that cannot be. */
+export function findLink(state: RoomState, desired: DesiredLink, identity: Identity): Result<Found> {
   const { room, links } = state;
   const { reference } = desired;
   if (reference.by === 'id') return findById(state, reference.id, identity);
   if (reference.by === 'primary') {
     const current = links.find((link) => link.primary) ?? null;
-    return { type: 'external', primary: true, current, duplicates: [], prefix: '' };
+    return { value: { type: 'external', primary: true, current, duplicates: [], prefix: '' } };
   }
   const prefix = idPrefix(identity, { roomId: room.id, type: reference.type, key: reference.key });
   const ours = byPrecedence(links.filter((link) => link.id.startsWith(prefix)));
   const [current = null, ...duplicates] = ours;
   if (current !== null || reference.type === 'external') {
-    return { type: reference.type, primary: false, current, duplicates, prefix };
+    return { value: { type: reference.type, primary: false, current, duplicates, prefix } };
   }
   const other = links.find((link) => link.type === 'invitation') ?? null;
   if (other !== null && !desired.adopt) {
-    return problem(
-      'link-not-ours',
-      `${roomName(room)} has an invitation link that the key ${quoted(reference.key)} of this repository did not make: ${listed([other])}.`,
-    );
+    const message = `${roomName(room)} has an invitation link that the key ${quoted(reference.key)} of this repository did not make: ${listed([other])}.`;
+    return { problems: [problem('link-not-ours', message)] };
   }
-  return { type: 'invitation', primary: false, current: other, duplicates: [], prefix };
+  return { value: { type: 'invitation', primary: false, current: other, duplicates: [], prefix } };
 }
 
 /**
@@ -69,29 +68,24 @@ export function resolved(state: RoomState, desired: DesiredLink, identity: Ident
   return replacement === undefined ? desired : { ...desired, reference: { by: 'id', id: replacement.id } };
 }
 
-function findById(state: RoomState, id: string, identity: Identity): Found | Problem {
+function findById(state: RoomState, id: string, identity: Identity): Result<Found> {
   const { room, links } = state;
   const named = links.find((link) => link.id === id);
   const replacements = replacementsOf(state, id, identity);
   const [replacement] = replacements;
   if (named === undefined) {
-    return problem(
-      'link-not-found',
-      `${roomName(room)} has no link with the id ${id}. Its links: ${listed(links)}.`,
+    const message = `${roomName(room)} has no link with the id ${id}. Its links: ${listed(links)}.`;
+    const hint =
       replacement === undefined
         ? undefined
-        : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`,
-    );
+        : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`;
+    return { problems: [problem('link-not-found', message, hint)] };
   }
   // A run that died has left a replacement beside the expired link that it was to replace; then the replacement is the link.
   const current = named.expired && replacement?.expired === false ? replacement : named;
-  return {
-    type: current.type,
-    primary: current.primary,
-    current,
-    duplicates: [named, ...replacements].filter((link) => link !== current),
-    prefix: replacementPrefix(state, id, current.type, identity),
-  };
+  const { type, primary } = current;
+  const duplicates = [named, ...replacements].filter((link) => link !== current);
+  return { value: { type, primary, current, duplicates, prefix: replacementPrefix(state, id, type, identity) } };
 }
 
 /** Links for a sentence: title, id, and whether each has expired. */

@@ -9,7 +9,8 @@ import {
 import { findLink, resolved } from './find.ts';
 import { isAsMade } from './half-made.ts';
 import type { Identity } from './identity.ts';
-import { type LinkPlan, type PlanContext, planLink, type Planned } from './plan-link.ts';
+import { type LinkPlan, type PlanContext, planLink } from './plan-link.ts';
+import type { Result } from './result.ts';
 import type { RoomState } from './room.ts';
 import { type FieldName, memberOf, settingsOf, widenings } from './settings.ts';
 
@@ -38,10 +39,9 @@ export function newHistory(first: RoomState): History {
 function remaining(desired: DesiredLink, state: RoomState, history: History, identity: Identity): DesiredLink {
   const left = history.begun.size === 0 ? desired : resolved(state, desired, identity);
   if (!left.rotate) return left;
-  const found = findLink(state, left, identity);
-  if ('code' in found || found.current === null) return left;
-  const { id } = found.current;
-  return { ...left, rotate: history.first.links.some((link) => link.id === id) };
+  const current = findLink(state, left, identity).value?.current ?? null;
+  if (current === null) return left;
+  return { ...left, rotate: history.first.links.some(({ id }) => id === current.id) };
 }
 
 /**
@@ -50,14 +50,18 @@ function remaining(desired: DesiredLink, state: RoomState, history: History, ide
  * plan. All that the desired link does not say is taken from there where this run has taken the old link away, which alone had it,
  * and where it makes a primary link: for a moment that is as the portal makes it, and nothing of that is to be kept.
  */
-function planAgain(state: RoomState, desired: DesiredLink, begun: LinkPlan | null, context: PlanContext): Planned {
+function planAgain(
+  state: RoomState,
+  desired: DesiredLink,
+  begun: LinkPlan | null,
+  context: PlanContext,
+): Result<LinkPlan> {
   const free = planLink(state, desired, context);
-  if (begun === null || free.plan === undefined) return free;
-  const { room, type, current } = free.plan;
+  if (begun === null || free.value === undefined) return free;
+  const { room, type, current, target } = free.value;
   const isLost = current === null && begun.current !== null && begun.action !== 'update';
   const isMade = begun.primary && begun.action !== 'update' && (current === null || isAsMade(room, current));
-  const names: readonly FieldName[] =
-    isLost || isMade ? settingsOf(type) : widenings(type, begun.target, free.plan.target);
+  const names: readonly FieldName[] = isLost || isMade ? settingsOf(type) : widenings(type, begun.target, target);
   const pinned = pin(desired, begun, names);
   return pinned === desired ? free : planLink(state, pinned, context);
 }
@@ -71,11 +75,11 @@ export function planRemaining(
   desired: DesiredLink,
   { entry, history }: { readonly entry: object; readonly history: History },
   context: PlanContext,
-): Planned {
+): Result<LinkPlan> {
   const left = remaining(desired, state, history, context.identity);
   const begun = history.begun.get(entry) ?? null;
-  const found = begun === null ? null : findLink(state, left, context.identity);
-  if (found === null || 'code' in found) return planLink(state, left, context);
+  const found = begun === null ? undefined : findLink(state, left, context.identity).value;
+  if (found === undefined) return planLink(state, left, context);
   const { current, primary } = found;
   // What another run has made is kept as it is.
   const isInTheMaking = primary && current !== null && isAsMade(state.room, current);

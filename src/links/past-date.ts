@@ -28,8 +28,8 @@ export function pastDate(
 ): 'ended' | Overdue | null {
   const at = pastEnd(desired, now);
   if (at === null) return null;
-  const found = findLink(state, desired, identity);
-  if ('code' in found) return 'ended';
+  const { value: found } = findLink(state, desired, identity);
+  if (found === undefined) return 'ended';
   // A permanent link has no date: that is a mistake at any time.
   if (isPermanent({ room: state.room, ...found })) return null;
   const { current: link } = found;

@@ -128,13 +128,14 @@ function planToKeep(
     const { history } = context;
     const title = context.defaultTitle(keyOf(desired.reference) ?? '');
     const planned = planRemaining(state, desired, { entry, history }, { ...context, defaultTitle: title });
-    if (planned.plan === undefined) {
+    if (planned.value === undefined) {
       problems.push(
         ...planned.problems.map((one) => ({ line, problem: reworded(one, state, entry, toKeep, toRevoke) })),
       );
     } else {
-      toKeep.push({ plan: planned.plan, entry });
-      state = stateAfter(state, planned.plan, planned.plan.id ?? '');
+      const plan = planned.value;
+      toKeep.push({ plan, entry });
+      state = stateAfter(state, plan, plan.id ?? '');
     }
   }
   return toKeep;
@@ -146,8 +147,8 @@ function planToKeep(
  */
 function inOrder(state: RoomState, entries: readonly FileLink[], identity: Identity): readonly FileLink[] {
   const rank = ({ desired }: FileLink): number => {
-    const found = findLink(state, resolved(state, desired, identity), identity);
-    if ('code' in found || found.current === null) return 2;
+    const { value: found } = findLink(state, resolved(state, desired, identity), identity);
+    if (found === undefined || found.current === null) return 2;
     return found.duplicates.length > 0 ? 0 : 1;
   };
   return entries.toSorted((one, other) => rank(one) - rank(other));
@@ -156,8 +157,8 @@ function inOrder(state: RoomState, entries: readonly FileLink[], identity: Ident
 /** What the file wants of a link, as far as it fits what is there. */
 function desiredIn(state: RoomState, link: FileLink, identity: Identity): DesiredLink {
   const desired = resolved(state, link.desired, identity);
-  const found = findLink(state, desired, identity);
-  if ('code' in found) return desired;
+  const { value: found } = findLink(state, desired, identity);
+  if (found === undefined) return desired;
   const permanent = isPermanent({ room: state.room, ...found });
   return { ...applicable(link, { type: found.type, permanent }), reference: desired.reference };
 }

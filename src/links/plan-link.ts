@@ -13,7 +13,7 @@ import { findLink, type Found } from './find.ts';
 import { looksHalfMade } from './half-made.ts';
 import { type Identity, newId } from './identity.ts';
 import { kindOf, type Link, type LinkSettings, sameInstant } from './link.ts';
-import type { Problem } from './problem.ts';
+import type { Result } from './result.ts';
 import type { LinkType, RoomType } from './room-types.ts';
 import type { PortalVersion, Room, RoomState } from './room.ts';
 import { Secret } from './secret.ts';
@@ -65,20 +65,15 @@ export interface LinkPlan {
   readonly portalSetsExpiration: boolean;
 }
 
-/** A plan, or everything that forbids it. */
-export type Planned =
-  | { readonly plan: LinkPlan; readonly problems?: never }
-  | { readonly plan?: never; readonly problems: readonly Problem[] };
-
 /**
- * What has to be done so that the room has the link of the desired link. Everything that is known to go wrong is found here,
- * before the first write.
+ * What has to be done so that the room has the link of the desired link, or everything that forbids it. Everything that is
+ * known to go wrong is found here, before the first write.
  */
-export function planLink(state: RoomState, desired: DesiredLink, context: PlanContext): Planned {
+export function planLink(state: RoomState, desired: DesiredLink, context: PlanContext): Result<LinkPlan> {
   const unwritable = roomProblem(state.room);
   if (unwritable !== null) return { problems: [unwritable] };
-  const found = findLink(state, desired, context.identity);
-  if ('code' in found) return { problems: [found] };
+  const { value: found, problems: unfound } = findLink(state, desired, context.identity);
+  if (found === undefined) return { problems: unfound };
 
   const place: Place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
   const generated = rememberPassword(context.newPassword);
@@ -92,7 +87,7 @@ export function planLink(state: RoomState, desired: DesiredLink, context: PlanCo
 
   const steps = stepsOf(state, found, action, context.identity);
   return {
-    plan: {
+    value: {
       action,
       key: desired.reference.by === 'id' ? null : desired.reference.key,
       ...place,

@@ -1,6 +1,7 @@
 import { bearsKey, isManaged, type Identity } from './identity.ts';
 import type { Link } from './link.ts';
 import { problem, type Problem } from './problem.ts';
+import type { Result } from './result.ts';
 import type { RoomState } from './room.ts';
 import type { LinkType } from './room-types.ts';
 import { keysIn } from './separated.ts';
@@ -41,7 +42,7 @@ export function select(
   selector: Selector,
   type: LinkType | 'all',
   identity: Identity,
-): Selection | Problem {
+): Result<Selection> {
   const { links } = state;
   const found = links.filter((link) => type === 'all' || link.type === type);
   const { isOf, isKey, keysOf } = keysOfRoom(state, identity);
@@ -54,26 +55,22 @@ export function select(
         const key = keyIn(link, keys);
         return key === undefined ? [] : [{ link, key }];
       });
-      return { selected, missing: keys.filter((key) => selected.every((one) => one.key !== key)) };
+      return { value: { selected, missing: keys.filter((key) => selected.every((one) => one.key !== key)) } };
     }
     case 'ids': {
       const other = links.find((link) => !found.includes(link) && selector.ids.includes(link.id));
-      if (other !== undefined) {
-        return problem(
-          'not-possible',
-          `Link ${other.id} ${quoted(other.title)} is an ${other.type} link, which \`link-type: ${type}\` leaves out.`,
-          'Leave `link-type` out, or correct `link-id`.',
-        );
-      }
+      if (other !== undefined) return { problems: [otherTypeProblem(other, type)] };
       return {
-        selected: those(found.filter((link) => selector.ids.includes(link.id))),
-        missing: selector.ids.filter((id) => found.every((link) => link.id !== id)),
+        value: {
+          selected: those(found.filter((link) => selector.ids.includes(link.id))),
+          missing: selector.ids.filter((id) => found.every((link) => link.id !== id)),
+        },
       };
     }
     case 'primary':
-      return { selected: those(found.filter((link) => link.primary)), missing: [] };
+      return { value: { selected: those(found.filter((link) => link.primary)), missing: [] } };
     case 'expired':
-      return { selected: those(found.filter((link) => link.expired)), missing: [] };
+      return { value: { selected: those(found.filter((link) => link.expired)), missing: [] } };
     case 'managed': {
       const keys = keysOf(selector.exceptKeys);
       const ours = found.filter((link) => isManaged(identity, link.id));
@@ -81,9 +78,10 @@ export function select(
       const missing = keys.filter((key) => !isKey(key));
       const among = { ...state, links: toRevoke };
       const [slip] = inOtherCase(among, missing, identity);
-      if (slip !== undefined) return caseProblem(slip);
+      if (slip !== undefined) return { problems: [caseProblem(slip)] };
       const [other] = noKeys(among, missing, identity);
-      return other === undefined ? { selected: those(toRevoke), missing } : noKeyProblem(other);
+      if (other !== undefined) return { problems: [noKeyProblem(other)] };
+      return { value: { selected: those(toRevoke), missing } };
     }
   }
 }
@@ -131,6 +129,14 @@ export function noKeys(state: RoomState, keys: readonly string[], identity: Iden
     const titled = state.links.find(({ title }) => title === key);
     return titled === undefined ? [] : [{ key, what: `this is the title of link ${titled.id}, and not its key` }];
   });
+}
+
+function otherTypeProblem({ id, title, type }: Link, asked: LinkType | 'all'): Problem {
+  return problem(
+    'not-possible',
+    `Link ${id} ${quoted(title)} is an ${type} link, which \`link-type: ${asked}\` leaves out.`,
+    'Leave `link-type` out, or correct `link-id`.',
+  );
 }
 
 function noKeyProblem({ key, what }: NoKey): Problem {

@@ -50,8 +50,8 @@ export async function planFixNow(state: RoomState, planned: PlannedFix, context:
   if (link === undefined) return { unneeded: 'gone' };
   const fix = await evaluatedNow(state, link, planned, context);
   if (fix === null) return { unneeded: 'changed' };
-  if ('code' in fix) return { problems: [fix] };
-  const { safeFix, change } = fix;
+  if (fix.problems !== undefined) return { problems: fix.problems };
+  const { safeFix, change } = fix.value;
   if (safeFix.do !== planned.safeFix.do) {
     const words = { revoke: 'revoked', set: 'changed' };
     return {

@@ -90,8 +90,8 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
   if (warning !== null) log.warning('Clocks differ', warning);
   const now = (): Date => portalNow(portal, deps.now());
   const context = { ...deps.context, defaultTitle: '', now: now() };
-  const selection = select(state, task.selector, task.type, context.identity);
-  if ('code' in selection) throw new Failure([selection]);
+  const { value: selection, problems } = select(state, task.selector, task.type, context.identity);
+  if (selection === undefined) throw new Failure(problems);
 
   const { missing } = selection;
   const links = selection.selected.map(({ link }) => link);

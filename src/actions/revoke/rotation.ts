@@ -18,7 +18,7 @@ export function planRotation(
   history: History,
   entry: object = rotation,
 ): LinkPlan {
-  const { plan, problems } = planRemaining(state, rotation, { entry, history }, context);
+  const { value: plan, problems } = planRemaining(state, rotation, { entry, history }, context);
   if (plan === undefined) throw new Failure(problems);
   return plan;
 }

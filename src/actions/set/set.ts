@@ -92,7 +92,8 @@ export async function set(deps: SetDeps, task: SetTask): Promise<SetReport> {
   const planAgain = (state: RoomState, history: History): PlannedRoom<Removal, Placement> => {
     const overdue = overdueProblem(desired, now(), deps.now());
     if (overdue !== null) return { problems: [overdue] };
-    const { plan, problems } = planRemaining(state, desired, { entry: task, history }, { ...deps.context, now: now() });
+    const context = { ...deps.context, now: now() };
+    const { value: plan, problems } = planRemaining(state, desired, { entry: task, history }, context);
     return plan === undefined ? { problems } : { plan: { state, toRevoke: [], toKeep: [{ plan, entry: task }] } };
   };
   const { plan, problems } = planAgain(first, newHistory(first));
