@@ -2,6 +2,7 @@ import { accessOf } from '../../src/links/access.ts';
 import { idPrefix, isManaged, type Identity } from '../../src/links/identity.ts';
 import { kindOf, type Link } from '../../src/links/link.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
+import type { FieldName } from '../../src/links/settings.ts';
 import { quoted, stripInvisible } from '../../src/links/text.ts';
 import { formatInstant } from '../../src/links/time.ts';
 import { parseKey, parseTitle } from '../../src/values/names.ts';
@@ -70,15 +71,22 @@ function fieldsOf(link: Link, key: string | null): readonly string[] {
   const { id, type, primary, title, internal, denyDownload, maxUses } = link;
   const access = accessOf(link.access);
   const name = primary ? ['primary: true'] : key === null ? [`link-id: ${id}`] : [`key: ${JSON.stringify(key)}`];
+  // A setting that is added and missing here does not compile.
+  const settings: Readonly<Record<FieldName, string>> = {
+    access: access === null ? '' : `access: ${access}`,
+    internal: type === 'external' ? `internal: ${String(internal)}` : '',
+    // Left out, so that apply leaves them as they are.
+    password: '',
+    expiration: '',
+    'deny-download': denyDownload ? 'deny-download: true' : '',
+    'max-uses': maxUses === null ? '' : `max-uses: ${maxUses}`,
+    title: isTitle(title) ? `title: ${JSON.stringify(title)}` : '',
+  };
   return [
     ...name,
     ...(key !== null && type === 'invitation' ? ['type: invitation'] : []),
     ...(link.expired ? ['state: absent'] : []),
-    ...(access === null ? [] : [`access: ${access}`]),
-    ...(type === 'external' ? [`internal: ${String(internal)}`] : []),
-    ...(denyDownload ? ['deny-download: true'] : []),
-    ...(maxUses === null ? [] : [`max-uses: ${maxUses}`]),
-    ...(isTitle(title) ? [`title: ${JSON.stringify(title)}`] : []),
+    ...Object.values(settings).filter((text) => text !== ''),
   ];
 }
 

@@ -19,7 +19,9 @@ export function putBody(
   settings: LinkSettings,
   there: number,
 ): Readonly<Record<string, unknown>> {
-  const { access, title, expiration, internal, denyDownload, password, maxUses } = settings;
+  const { access, title, expiration, internal, denyDownload, password, maxUses, ...unsent } = settings;
+  // A setting that is not sent would be erased: one that is missing above does not compile.
+  unsent satisfies Record<string, never>;
   if (expiration !== null && expiration.getTime() < there + leastLife) {
     throw failure(
       'expired-on-the-way',
