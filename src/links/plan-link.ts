@@ -10,7 +10,7 @@ import {
   type Action,
 } from './desired.ts';
 import { findLink, type Found } from './find.ts';
-import { looksHalfMade, type PrimarySetting } from './half-made.ts';
+import { looksHalfMade } from './half-made.ts';
 import { type Identity, newId } from './identity.ts';
 import { kindOf, type Link, type LinkSettings, sameInstant } from './link.ts';
 import type { Result } from './result.ts';
@@ -58,7 +58,7 @@ export interface LinkPlan {
    */
   readonly atRisk: readonly FieldName[];
   /** What is kept of a primary link that looks as the portal makes one: see `looksHalfMade`. */
-  readonly halfMade: readonly PrimarySetting[];
+  readonly halfMade: readonly FieldName[];
   /** The password that this plan draws, if it does. */
   readonly newPassword: Secret | null;
   /** The portal decides when the link ends (invitations before 3.7), so it is compared to within some minutes. */
