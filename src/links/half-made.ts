@@ -28,6 +28,11 @@ export function isAsMade(room: Room, link: Link): boolean {
   return madeSettings(room, link).every((setting) => setting.isAsMade);
 }
 
+/** ... but for its title, which is in the language of whoever made it: perhaps one that this action does not know. */
+export function isAsMadeButTitle(room: Room, link: Link): boolean {
+  return madeSettings(room, link).every((setting) => setting.isAsMade || setting.name === 'title');
+}
+
 /**
  * Which settings of a primary link are as the portal makes one: Viewer (in a Form filling room also Form filler), without
  * password and end, with a default title, for anyone or for DocSpace users as the portal's default is (portal.md §3).

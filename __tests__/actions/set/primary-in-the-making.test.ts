@@ -124,6 +124,32 @@ describe('a primary link between its two requests', () => {
   });
 });
 
+test('a primary link with a title in a language that nobody here knows gets its settings all the same', async () => {
+  const portal = await portalOf();
+  const room = portal.addRoom({ title: 'Room', roomType: 5 });
+  const makes = { method: 'GET', path: /\/link$/u } as const;
+  const title = 'Jagatud link';
+  interface Answer {
+    readonly response: { readonly sharedTo: object; readonly sharedLink: object };
+  }
+  portal.fault(makes, {
+    kind: 'mutate',
+    change: ({ response }: Answer) => {
+      for (const shown of [response.sharedTo, response.sharedLink]) Object.assign(shown, { title });
+    },
+  });
+  portal.on(
+    { ...makes, times: 1 },
+    () => {
+      for (const link of portal.links(room.id)) Object.assign(link, { title });
+    },
+    { when: 'after' },
+  );
+  const ran = await set(portal, room, { primary: 'true' });
+  expect(ran.outputs).toMatchObject({ result: 'created', changed: 'true', opens: 'login' });
+  expect(portal.links(room.id)).toMatchObject([{ kind: 4, internal: true, title: 'octo/contracts: default' }]);
+});
+
 describe('where the old link goes first', () => {
   const settings = { access: 'editor', password: 'longenough1', title: 'Press' };
 
