@@ -8,7 +8,7 @@ import { quoted } from '../links/text.ts';
 import { explainDenial, isOpen, isOutcomeUnknown } from './explain.ts';
 import { readLinksBack } from './read-room.ts';
 import type { Deps } from './work.ts';
-import { revokeLink, type Sent } from './write.ts';
+import { type Matches, revokeLink, type Sent } from './write.ts';
 
 /**
  * How long to wait before something is looked for once more: longer than another run needs from one write to the next, and
@@ -35,14 +35,14 @@ export interface Removed<R extends Removal> {
 /**
  * Revokes links that were listed a moment ago, one after the other, and proves it: the room lists them no more, and the
  * former URLs, tried as an anonymous visitor would, open nothing. One that cannot be revoked does not stop the others.
- * Where `isMeant` is given, every link but the first is looked at once more before it goes. An invitation is looked for
+ * Where `matches` is given, every link but the first is looked at once more before it goes. An invitation is looked for
  * once more after a while, and revoked again if it is back. Throws only what is no `Failure`.
  */
 export async function removeLinks<R extends Removal>(
   deps: Deps,
   state: RoomState,
   toRevoke: readonly R[],
-  matches: ((link: Link) => boolean) | null,
+  matches: Matches | null,
 ): Promise<Removed<R>> {
   const sent: { readonly one: R; readonly how: Sent }[] = [];
   for (const [index, one] of toRevoke.entries()) sent.push({ one, how: await send(deps, state, one, index, matches) });
@@ -86,14 +86,14 @@ async function send(
   { room }: RoomState,
   { link }: Removal,
   index: number,
-  matches: ((link: Link) => boolean) | null,
+  matches: Matches | null,
 ): Promise<Sent> {
   const looked = await attempt(async (): Promise<Sent> => {
     if (matches === null || index === 0) return revokeLink(portal, room.id, link, matches);
     // What goes may be changed while the others go.
     const { links } = await portal.links(room.id);
     const now = links.find(({ id }) => id === link.id);
-    return now !== undefined && !matches(now) ? { as: 'kept' } : revokeLink(portal, room.id, link, matches);
+    return now !== undefined && !(await matches(now)) ? { as: 'kept' } : revokeLink(portal, room.id, link, matches);
   });
   return looked.value ?? { as: 'failed', failed: looked.failed, isLost: isOutcomeUnknown(looked.failed) };
 }

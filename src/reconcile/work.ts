@@ -9,6 +9,7 @@ import type { Placement, PlannedRoom, Removal, RoomPlan } from '../links/plan-ro
 import type { Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
 import type { Report } from './events.ts';
+import type { Matches } from './write.ts';
 
 /** What carrying out works with. */
 export interface Deps {
@@ -31,7 +32,7 @@ export interface Task<R extends Removal, P extends Placement> {
   /** Links that this run writes are not tried as an anonymous visitor would: only what they are set to matters. */
   readonly withoutProbe?: true;
   /** Whether a link that goes is still meant, as it is then; without it every one is. */
-  readonly matches?: (link: Link) => boolean;
+  readonly matches?: Matches;
 }
 
 /** What was written for an entry: the id of the link, and the link as the last write's answer shows it. */

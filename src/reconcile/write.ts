@@ -24,6 +24,9 @@ export type Sent =
   /** `isLost`: it may have been carried out all the same. */
   | { readonly as: 'failed'; readonly failed: Failure; readonly isLost: boolean };
 
+/** Whether a link that goes is still meant, as it is now. */
+export type Matches = (link: Link) => boolean | Promise<boolean>;
+
 /** Whether two states of a link hold the same settings, kind and life. */
 export function isSame(one: Link, other: Link): boolean {
   return kindOf(one) === kindOf(other) && one.expired === other.expired && changes(one.type, one, other).length === 0;
@@ -63,14 +66,14 @@ const limited = 429;
 
 /**
  * Revokes a link that was listed a moment ago. Whether it is gone, the caller reads back. Before each repetition it is
- * listed again: gone, it is done. `isMeant` says whether the link as it is now is to go; null: in any case. `not-applied`
+ * listed again: gone, it is done. `matches` says whether the link as it is now is to go; null: in any case. `not-applied`
  * where the portal ignores the revoke.
  */
 export async function revokeLink(
   portal: DocSpace,
   roomId: string,
   link: Link,
-  matches: ((link: Link) => boolean) | null = null,
+  matches: Matches | null = null,
 ): Promise<Exclude<Sent, { readonly as: 'changed' }>> {
   return repeated(async ({ again, end }) => {
     try {
@@ -81,7 +84,7 @@ export async function revokeLink(
         if (now === undefined && (links.length > 0 || (await portal.room(roomId)).canEditAccess)) {
           return end({ as: 'done', link: null });
         }
-        return now !== undefined && matches !== null && !matches(now) ? end({ as: 'kept' }) : undefined;
+        return now !== undefined && matches !== null && !(await matches(now)) ? end({ as: 'kept' }) : undefined;
       });
       if (answer?.id !== link.id) return { as: 'done', link: answer };
     } catch (error) {

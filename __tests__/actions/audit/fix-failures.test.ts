@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Fault, LinkInput } from '../../../simulator/index.ts';
+import type { Fault, Link, LinkInput } from '../../../simulator/index.ts';
+import type { ProblemCode } from '../../../src/links/problem.ts';
 import { closeAll } from '../../support/step.ts';
 import { makesOtherwise } from '../../support/makes.ts';
 import { foreignId } from '../../support/links.ts';
@@ -392,6 +393,22 @@ test('a link that somebody revokes while the portal is busy stays gone, and no p
   const { codes, report } = await fixAll(stage, viewers);
   expect([codes, report.done, report.undone]).toEqual([[], [], []]);
   expect(stage.links()).toMatchObject([{ role: 2 }]);
+});
+
+test.each<[string, Partial<Link>, ProblemCode[]]>([
+  ['mends it', { role: 2 }, []],
+  ['makes another fix of it', { role: 11 }, ['conflict']],
+])('a link that was to be revoked stays where somebody %s while the portal is busy', async (_, to, expected) => {
+  const stage = await openStage();
+  const link = stage.link(editor);
+  stage.portal.fault(of(link.id), { kind: 'status', status: 503, body: {} });
+  stage.portal.on({ ...of(link.id), times: 1 }, () => {
+    Object.assign(link, to);
+  });
+  const rules: Rules = { A: ({ access }) => (access === 10 ? revoke : access > 10 ? set({ access: 2 }) : null) };
+  const { codes, report } = await fixAll(stage, rules);
+  expect([codes, report.done]).toEqual([expected, []]);
+  expect(stage.links()).toMatchObject([to]);
 });
 
 test('a link that somebody revokes in the instant of the write, in a room that is full: gone, and no problem', async () => {

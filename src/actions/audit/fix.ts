@@ -162,12 +162,19 @@ async function fixLink(deps: FixDeps, state: RoomState, planned: PlannedFix): Pr
       now: () => portalNow(portal, deps.now()),
       report: (event: Event) => {
         // What a fix has done is told in its own words.
-        if (event.event !== 'removed' && event.event !== 'gone') logEvent(log, nextRun, event);
+        if (!['removed', 'gone', 'kept'].includes(event.event)) logEvent(log, nextRun, event);
       },
     },
     {
       plan: first.plan,
       withoutProbe: true,
+      // It may be another one by the time a revoke is repeated.
+      matches: async (link) => {
+        const links = state.links.map((one) => (one.id === link.id ? link : one));
+        const again = await planFixNow({ ...state, links }, planned, deps);
+        plans.push(again);
+        return again.plan !== undefined;
+      },
       planAgain: async (now) => {
         const again = await planFixNow(now, planned, deps);
         if (again.problems !== undefined) return { problems: again.problems };
