@@ -1,3 +1,4 @@
+import type { DocSpace } from '../docspace/port.ts';
 import { Refusal } from '../docspace/refusal.ts';
 import { accessLabel } from '../links/access.ts';
 import { isPermanent } from '../links/desired.ts';
@@ -14,7 +15,7 @@ import { explainDifferences, explainRefusal, isOutcomeUnknown } from './explain.
 import { readRoom } from './read-room.ts';
 import { betweenLooks } from './removals.ts';
 import { begin, makesLink, remember, type Deps, type Work, type Written } from './work.ts';
-import { isSame, putLink, revokeLink, type Sent } from './write.ts';
+import { isSame, type Put, putLink, revokeLink, type Sent } from './write.ts';
 
 /** A link that is written must end at least so long from now, or it would never end (portal.md §0.4); milliseconds. */
 const leastLife = 1000;
@@ -29,13 +30,14 @@ type CarriedOut = Written | 'changed';
  * `Failure` with what must be given again, where the old link has gone and the new one has not come.
  */
 export async function carryOut<P extends Placement>(
-  deps: Deps,
+  outer: Deps,
   work: Work<Removal, P>,
   one: P,
   mayBeTransient: boolean,
 ): Promise<CarriedOut> {
   const { plan } = one;
-  if (!(await isStillHalfMade(deps, work, plan))) return 'changed';
+  const deps = { ...outer, portal: notingLists(outer.portal, work) };
+  if (!isAsPlanned(work, plan) || !(await isStillHalfMade(deps, work, plan))) return 'changed';
   try {
     if (makesLink(plan)) deps.report({ event: 'making', plan, id: plan.id });
     begin(work, one);
@@ -59,14 +61,29 @@ export async function carryOut<P extends Placement>(
   }
 }
 
+/** The portal, whose lists are taken down: what a repetition sees is known to the writes that follow. */
+function notingLists(portal: DocSpace, work: Work): DocSpace {
+  return {
+    ...portal,
+    links: async (roomId) => {
+      const listing = await portal.links(roomId);
+      work.state = { ...work.state, ...listing };
+      return listing;
+    },
+  };
+}
+
+/** Whether the link that a plan is about is in the last list as it was when this was planned. */
+function isAsPlanned({ state }: Work, { current }: LinkPlan): boolean {
+  return current === null || state.links.some((link) => link.id === current.id && isSame(current, link));
+}
+
 /** Whether a primary link that may be in the making is as it was a moment ago; true of every other link. */
-async function isStillHalfMade(deps: Deps, { state }: Work, plan: LinkPlan): Promise<boolean> {
-  const { current, halfMade } = plan;
-  if (current === null || halfMade.length === 0) return true;
+async function isStillHalfMade(deps: Deps, work: Work, plan: LinkPlan): Promise<boolean> {
+  if (plan.halfMade.length === 0) return true;
   await deps.wait(betweenLooks);
-  const { links } = await deps.portal.links(state.room.id);
-  const now = links.find(({ id }) => id === current.id);
-  return now !== undefined && isSame(current, now);
+  await deps.portal.links(work.state.room.id);
+  return isAsPlanned(work, plan);
 }
 
 async function steps<P extends Placement>(deps: Deps, work: Work<Removal, P>, one: P): Promise<CarriedOut> {
@@ -75,12 +92,12 @@ async function steps<P extends Placement>(deps: Deps, work: Work<Removal, P>, on
   if (plan.oldGoesFirst && plan.atRisk.length > 0) deps.report({ event: 'old-goes-first', plan });
   for (const step of plan.steps) {
     const sent = await (step.do === 'revoke'
-      ? revokeLink(deps.portal, plan.room.id, step.link)
+      ? revokeLink(deps.portal, plan.room.id, step.link, goesAsPlanned(plan, step.link))
       : step.do === 'put'
-        ? put(deps, work, one, step.id)
+        ? put(deps, work, one, step.id, plan.current?.id === step.id ? plan.current : null)
         : makePrimary(deps, work, one));
     if (sent.as === 'failed') throw sent.isLost ? lostFailure(sent.failed) : sent.failed;
-    if (sent.as === 'changed') return 'changed';
+    if (sent.as === 'changed' || sent.as === 'kept') return 'changed';
     deps.report({ event: 'written', plan });
     if (step.do === 'revoke') {
       work.history.revoked.add(step.link.id);
@@ -93,6 +110,11 @@ async function steps<P extends Placement>(deps: Deps, work: Work<Removal, P>, on
   return written;
 }
 
+/** An old link that goes first goes as it was planned, since the new one gets its settings; any other one in any case. */
+function goesAsPlanned({ current, oldGoesFirst }: LinkPlan, link: Link): ((now: Link) => boolean) | null {
+  return oldGoesFirst && link === current ? (now) => isSame(link, now) : null;
+}
+
 /** A failure after which it is not known what was carried out, whatever its own code is. */
 function lostFailure(failed: Failure): Failure {
   if (isOutcomeUnknown(failed)) return failed;
@@ -100,11 +122,17 @@ function lostFailure(failed: Failure): Failure {
   return new Failure([...failed.problems, lost], { cause: failed });
 }
 
-async function put<P extends Placement>(deps: Deps, work: Work<Removal, P>, one: P, id: string): Promise<Sent> {
+/** Writes the target of a plan to a link, `current` as it was listed last; null for one that is to be made. */
+async function put<P extends Placement>(
+  deps: Deps,
+  work: Work<Removal, P>,
+  one: P,
+  id: string,
+  current: Link | null,
+): Promise<Put> {
   const { plan } = one;
+  const sent = await putLink(deps.portal, plan, id, current);
   // The portal takes a write to the id of a primary link that is gone for an additional link.
-  if (plan.primary && work.state.links.every((link) => link.id !== id)) return { as: 'changed' };
-  const sent = await putLink(deps.portal, plan, id, plan.current?.id === id ? plan.current : null);
   if (sent.as === 'done' && sent.link !== null && kindOf(sent.link) !== kindOf(plan)) {
     await takeStrayBack(deps, work, plan, sent.link);
     return { as: 'changed' };
@@ -114,7 +142,7 @@ async function put<P extends Placement>(deps: Deps, work: Work<Removal, P>, one:
 }
 
 /** Another attempt with another id, as long as there are any. */
-function unmade(work: Work, { plan: { room }, entry }: Placement, status: number | null): Sent {
+function unmade(work: Work, { plan: { room }, entry }: Placement, status: number | null): Put {
   const count = (work.unmade.get(entry) ?? 0) + 1;
   work.unmade.set(entry, count);
   if (count < mostUnmade) return { as: 'changed' };
@@ -154,9 +182,8 @@ async function makePrimary<P extends Placement>(deps: Deps, work: Work<Removal, 
     work.history.written.delete(made.id);
     return { as: 'changed' };
   }
-  const sent = await putLink(portal, plan, made.id, made);
-  if (sent.as === 'done') return sent.link === null ? sent : withEnd(deps, work, one, sent.link);
-  if (sent.as === 'changed') return sent;
+  const sent = await put(deps, work, one, made.id, made);
+  if (sent.as !== 'failed') return sent;
   const left = await takeBackMade(deps, plan, made);
   if (left === null) return sent;
   throw new Failure([...sent.failed.problems, left], { cause: sent.failed });
@@ -209,7 +236,7 @@ export async function withEnd<P extends Placement>(
   work: Work<Removal, P>,
   one: P,
   link: Link,
-): Promise<Sent> {
+): Promise<Put> {
   const { plan } = one;
   const { expiration } = plan.target;
   if (link.expiration !== null || expiration === null || link.type !== plan.type || link.primary !== plan.primary) {

@@ -27,6 +27,9 @@ export type Sent =
 /** Whether a link that goes is still meant, as it is now. */
 export type Matches = (link: Link) => boolean | Promise<boolean>;
 
+/** What has become of a write to a link that is to stay. */
+export type Put = Exclude<Sent, { readonly as: 'gone' | 'kept' }>;
+
 /** Whether two states of a link hold the same settings, kind and life. */
 export function isSame(one: Link, other: Link): boolean {
   return kindOf(one) === kindOf(other) && one.expired === other.expired && changes(one.type, one, other).length === 0;
@@ -34,31 +37,33 @@ export function isSame(one: Link, other: Link): boolean {
 
 /**
  * Writes the target of a plan to a link; `current` is that link as it was listed last, null for one that is to be made.
- * Before each repetition it is listed again, since a write replaces everything: as before, it is written again; as asked,
- * the first attempt was carried out; gone or changed, it is `changed`. A link to be made that is not listed is written
- * again only where the portal has refused to look at the request (429): otherwise it may have been made and revoked since,
- * and must not come back.
+ * Before each repetition it is listed again, since a write replaces everything: as before, it is written again; as such a
+ * write leaves it, the first attempt was carried out; gone or changed, it is `changed`. A link to be made that is not
+ * listed is written again only where the portal has refused to look at the request (429): otherwise it may have been made
+ * and revoked since, and must not come back.
  */
-export async function putLink(
-  portal: DocSpace,
-  plan: LinkPlan,
-  id: string,
-  current: Link | null,
-): Promise<Exclude<Sent, { readonly as: 'gone' | 'kept' }>> {
+export async function putLink(portal: DocSpace, plan: LinkPlan, id: string, current: Link | null): Promise<Put> {
   return repeated(async ({ again, end }) => {
     const link = await portal.putLink(plan.room.id, { id, type: plan.type }, plan.target, async ({ status }) => {
       again(status);
       const { links } = await portal.links(plan.room.id);
       const now = links.find((one) => one.id === id);
-      if (now !== undefined && verify({ ...plan, steps: [] }, id, [now]).length === 0) {
-        return end({ as: 'done', link: now });
-      }
       if (now === undefined ? current === null && status === limited : current !== null && isSame(current, now)) return;
+      if (now !== undefined && isCarriedOut(plan, now)) return end({ as: 'done', link: now });
       const isUnmade = now === undefined && current === null;
       end(isUnmade ? { as: 'changed', unmade: { status } } : { as: 'changed' });
     });
     return { as: 'done', link };
   });
+}
+
+/**
+ * Whether a link that is not as before its write is as the portal makes it of that write: as asked; without an end, where
+ * the date has passed on the way (portal.md §0.4); as an additional link, where the primary one was gone (portal.md §3).
+ */
+function isCarriedOut(plan: LinkPlan, now: Link): boolean {
+  const differences = verify({ ...plan, primary: plan.primary && now.primary, steps: [] }, now.id, [now]);
+  return differences.every(({ name }) => name === 'expiration' && now.expiration === null);
 }
 
 /** The limiter's status: the request was not carried out. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bodies, portalOf, set } from '../../support/step.ts';
+import { run } from '../support/step.ts';
+import { workspaceOf } from '../support/workspace.ts';
 
 const puts = { method: 'PUT' } as const;
 /** The portal is busy, and wants the write again. */
@@ -111,6 +113,92 @@ describe('a write that is repeated is not a blind one', () => {
       [outputs['link-id'], 10],
       [outputs['link-id'], 10],
     ]);
+  });
+});
+
+describe('what a lost answer hides', () => {
+  const cut = { kind: 'cut' } as const;
+  /** An instant some seconds from now, in whole seconds. */
+  const soon = (seconds: number): string => new Date(Math.ceil(Date.now() / 1000 + seconds) * 1000).toISOString();
+
+  test.each(['made', 'changed by set', 'changed by apply'])(
+    'a date that passed on the way: the link that is %s does not stay without an end',
+    async (what) => {
+      const portal = await portalOf();
+      const room = portal.addRoom({ title: 'Room', roomType: 5 });
+      if (what !== 'made') await set(portal, room, { expiration: soon(3) });
+      portal.fault(puts, { kind: 'delay', ms: 4500 });
+      portal.fault(puts, cut);
+      const text = `version: 1\nrooms:\n  - { room: ${room.id}, links: [{ access: editor }] }\n`;
+      const { path: cwd } = await workspaceOf({ 'links.yml': text });
+      const inputs = what === 'made' ? { expiration: soon(3) } : { access: 'editor' };
+      const ran = await (what === 'changed by apply'
+        ? run('apply', portal, { file: 'links.yml' }, { cwd })
+        : set(portal, room, inputs));
+      expect(ran.errors).toMatchObject([{ title: 'The date passed before the write' }]);
+      expect(ran.problem).toContain('the portal has never');
+      expect(portal.links(room.id)).toStrictEqual([]);
+    },
+    20_000,
+  );
+
+  test('a primary link that was gone: the additional one that came of it is taken back', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const inputs = { primary: 'true', internal: 'true', expiration: '2d' };
+    await set(portal, room, inputs);
+    portal.on({ ...puts, times: 1 }, clear(room));
+    portal.fault(puts, cut);
+    const ran = await set(portal, room, { ...inputs, access: 'editor' });
+    expect(ran.outputs).toMatchObject({ result: 'created', 'links-count': '1' });
+    expect(portal.links(room.id)).toMatchObject([{ kind: 4, role: 10, id: ran.outputs['link-id'] }]);
+  });
+
+  test('... also between the two requests that make one', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.on({ ...puts, times: 1 }, clear(room));
+    const ran = await set(portal, room, { primary: 'true' });
+    expect(ran.outputs).toMatchObject({ result: 'created', 'links-count': '1' });
+    expect(portal.links(room.id)).toMatchObject([{ kind: 4, internal: true }]);
+  });
+});
+
+describe('what a wait hides from the writes that follow', () => {
+  const file = (room: { readonly id: number | string }, ...links: readonly string[]): string =>
+    `version: 1\nrooms:\n  - { room: ${room.id}, links: [${links.join(', ')}] }\n`;
+
+  test.each([
+    ['the revoke of another', ['{ key: a, state: absent }', '{ key: b, access: editor }'], '1'],
+    ['the write of another', ['{ key: a, access: editor }', '{ key: b, access: editor }'], '0'],
+  ])('a link that is revoked while %s is repeated gets a new URL', async (_, links, revoked) => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    await set(portal, room, { key: 'a' });
+    const old = await set(portal, room, { key: 'b' });
+    portal.on({ ...puts, times: 1 }, () => void room.links.delete(String(old.outputs['link-id'])), { when: 'after' });
+    portal.fault(puts, busy);
+    const { path: cwd } = await workspaceOf({ 'links.yml': file(room, ...links) });
+    const ran = await run('apply', portal, { file: 'links.yml' }, { cwd });
+    expect(ran.outputs).toMatchObject({ result: 'applied', 'created-count': '1', 'revoked-count': revoked });
+    expect(portal.links(room.id).map(({ id }) => id)).not.toContain(old.outputs['link-id']);
+    expect(portal.links(room.id)).toHaveLength(revoked === '1' ? 1 : 2);
+  });
+
+  test('the old link that goes first is changed meanwhile: the new one has what it had last', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    for (let n = 1; n <= 4; n++) portal.addLink(room.id, { title: `Link ${n}` });
+    const old = await set(portal, room);
+    const link = room.links.get(String(old.outputs['link-id']));
+    portal.on({ ...puts, times: 1 }, () => void Object.assign(link ?? {}, { password: 'Hand-Passw0rd' }), {
+      when: 'after',
+    });
+    portal.fault(puts, busy);
+    const ran = await set(portal, room, { rotate: 'true' });
+    expect(ran.outputs).toMatchObject({ result: 'rotated' });
+    expect(room.links.get(String(ran.outputs['link-id']))).toMatchObject({ password: 'Hand-Passw0rd' });
+    expect(portal.links(room.id)).toHaveLength(5);
   });
 });
 
