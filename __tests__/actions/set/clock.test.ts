@@ -52,6 +52,19 @@ describe('dates are those of the portal’s clock', () => {
     expect(bodies(portal)).toStrictEqual([]);
   });
 
+  test('how long a link still lives is told by its time, too', async () => {
+    const portal = await portalOf();
+    portal.advance(2 * hour);
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const ran = await set(portal, room, { expiration: '23h', 'revoke-after-job': 'true' });
+    expect(ran.warnings.map(({ title }) => title)).toStrictEqual(['Clocks differ']);
+    const listed = await run('list', portal, { 'room-id': String(room.id) });
+    const revoked = await run('revoke', portal, { 'room-id': String(room.id), key: 'default', 'dry-run': 'true' });
+    for (const text of [ran.summary, listed.summary, listed.logged, revoked.summary]) {
+      expect(text).toMatch(/\((?:23|22) hours\)/u);
+    }
+  });
+
   test('no difference, no warning', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });

@@ -1,4 +1,5 @@
 import type { Tools } from '../../context.ts';
+import { portalNow } from '../../docspace/portal-clock.ts';
 import type { DocSpace } from '../../docspace/port.ts';
 import { mayReveal } from '../../links/described-link.ts';
 import { isManaged } from '../../links/identity.ts';
@@ -75,10 +76,11 @@ export async function runList(inputs: ListInputs, tools: Tools): Promise<string>
   output('links', { elements: linkElements(links, identity, shows), whole: 'The log names all of them.' });
   output('links-count', String(links.length));
   output('primary-link-id', primary?.id ?? '');
-  listLines(state.links, inputs.linkType, tools.now(), shows).forEach(runner.line);
+  const now = portalNow(tools.portal, tools.now());
+  listLines(state.links, inputs.linkType, now, shows).forEach(runner.line);
   return [
     `### DocSpace room links`,
     `${roomSummary(state.room)} · ${countWords(links.length, inputs.linkType)}`,
-    linksTable(links, tools.now(), null, (id) => isManaged(identity, id), shows),
+    linksTable(links, now, null, (id) => isManaged(identity, id), shows),
   ].join('\n\n');
 }

@@ -1,3 +1,4 @@
+import { portalNow } from '../../docspace/portal-clock.ts';
 import type { RevokeInputs } from '../inputs.ts';
 import { isManaged } from '../../links/identity.ts';
 import { generatePassword } from '../../links/password.ts';
@@ -53,7 +54,7 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
     failed: report.problems.length > 0,
     links: watched.linksOf(report.state.room),
   };
-  const summary = revokeSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+  const summary = revokeSummary(outcome, portalNow(tools.portal, tools.now()), (id) => isManaged(identity, id));
   tools.summary(summary);
   const refused = await commentProblems(inputs, tools, {
     kind: 'revoked',

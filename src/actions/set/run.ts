@@ -1,3 +1,4 @@
+import { portalNow } from '../../docspace/portal-clock.ts';
 import { day, isoInstant } from '../../links/time.ts';
 import type { SetInputs } from '../inputs.ts';
 import { defaultTitle } from '../../links/desired.ts';
@@ -87,7 +88,7 @@ export async function runSet(inputs: SetInputs, tools: Tools): Promise<string> {
     opens: report.opens,
     url: revealed?.url ?? null,
   };
-  const summary = setSummary(outcome, tools.now(), (id) => isManaged(identity, id));
+  const summary = setSummary(outcome, portalNow(tools.portal, tools.now()), (id) => isManaged(identity, id));
   tools.summary(summary);
   if (link !== null) {
     const { portal, revealLink: reveal, desired } = inputs;
@@ -118,9 +119,9 @@ function outputLink(link: Link, isRevealed: boolean, { output, runner }: Tools):
 }
 
 /** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
-function warnOfLongLife({ primaryPlan: { target } }: SetReport, { runner, now }: Tools): void {
+function warnOfLongLife({ primaryPlan: { target } }: SetReport, { runner, portal, now }: Tools): void {
   const { expiration } = target;
-  if (expiration !== null && expiration.getTime() <= now().getTime() + day) return;
+  if (expiration !== null && expiration.getTime() <= portalNow(portal, now()).getTime() + day) return;
   runner.warning(
     'Link outlives the job if the runner dies',
     '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.',
