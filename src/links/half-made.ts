@@ -28,9 +28,13 @@ export function isAsMade(room: Room, link: Link): boolean {
   return madeSettings(room, link).every((setting) => setting.isAsMade);
 }
 
-/** ... but for its title, which is in the language of whoever made it: perhaps one that this action does not know. */
-export function isAsMadeButTitle(room: Room, link: Link): boolean {
-  return madeSettings(room, link).every((setting) => setting.isAsMade || setting.name === 'title');
+/**
+ * ... whatever its title, which is in the language of whoever made it: perhaps one that this action does not know. Another
+ * run that makes the same link gives it this title, and then it is not as made.
+ */
+export function isAsMadeBeside(room: Room, link: Link, title: string): boolean {
+  const others = madeSettings(room, link).filter(({ name }) => name !== 'title');
+  return others.every((setting) => setting.isAsMade) && (isDefaultTitle(link.title) || link.title !== title);
 }
 
 /**

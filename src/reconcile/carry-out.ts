@@ -3,7 +3,7 @@ import { Refusal } from '../docspace/refusal.ts';
 import { accessLabel } from '../links/access.ts';
 import { isPermanent } from '../links/desired.ts';
 import { settingsAsInputs } from '../links/settings.ts';
-import { isAsMadeButTitle } from '../links/half-made.ts';
+import { isAsMadeBeside } from '../links/half-made.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import { stateAfter, without, type Placement, type Removal } from '../links/plan-room.ts';
@@ -175,7 +175,7 @@ async function makePrimary<P extends Placement>(deps: Deps, work: Work<Removal, 
   const made = await portal.makePrimary(plan.room.id);
   if (verify({ ...plan, steps: [] }, made.id, [made]).length === 0) return { as: 'done', link: made };
   // Another run has made it, or given it its settings, since the room was listed.
-  if (!isAsMadeButTitle(plan.room, made)) return { as: 'changed' };
+  if (!isAsMadeBeside(plan.room, made, plan.target.title)) return { as: 'changed' };
   remember(work, made.id, one);
   const listed = await find(deps, plan, made.id);
   if (listed === undefined || !isSame(made, listed)) {
