@@ -7,7 +7,7 @@ import { isAsMadeBeside } from '../links/half-made.ts';
 import { kindOf, type Link } from '../links/link.ts';
 import type { LinkPlan } from '../links/plan-link.ts';
 import { stateAfter, without, type Placement, type Removal } from '../links/plan-room.ts';
-import { Failure, failure, problem } from '../links/problem.ts';
+import { Failure, failure, problem, type Problem } from '../links/problem.ts';
 import { roomName, type RoomState } from '../links/room.ts';
 import { quoted } from '../links/text.ts';
 import { verify } from '../links/verify.ts';
@@ -22,11 +22,14 @@ const leastLife = 1000;
 /** How often a link is tried to be made. */
 const mostUnmade = 5;
 
-/** What carrying out ended with: what was written, or that the room is not as the plan was made for. */
-type CarriedOut = Written | 'changed';
+/**
+ * What carrying out ended with: what was written; or that the room is not as the plan was made for, or lacks a link that may
+ * have been made.
+ */
+type CarriedOut = Written | 'changed' | 'unmade';
 
 /**
- * Carries out the steps of one entry, one after the other. `changed` where the room is to be planned anew. Throws a
+ * Carries out the steps of one entry, one after the other. A word where the room is to be planned anew. Throws a
  * `Failure` with what must be given again, where the old link has gone and the new one has not come.
  */
 export async function carryOut<P extends Placement>(
@@ -43,7 +46,7 @@ export async function carryOut<P extends Placement>(
     begin(work, one);
     if (plan.id !== null) remember(work, plan.id, one);
     const written = await steps(deps, work, one);
-    if (written !== 'changed') {
+    if (typeof written === 'object') {
       remember(work, written.id, one);
       if (written.link !== null) work.answers.set(written.id, written.link);
       if (makesLink(plan) && plan.id === null) deps.report({ event: 'making', plan, id: written.id });
@@ -97,7 +100,7 @@ async function steps<P extends Placement>(deps: Deps, work: Work<Removal, P>, on
         ? put(deps, work, one, step.id, plan.current?.id === step.id ? plan.current : null)
         : makePrimary(deps, work, one));
     if (sent.as === 'failed') throw sent.isLost ? lostFailure(sent.failed) : sent.failed;
-    if (sent.as === 'changed' || sent.as === 'kept') return 'changed';
+    if (sent.as === 'changed' || sent.as === 'kept') return 'unmade' in sent ? 'unmade' : 'changed';
     deps.report({ event: 'written', plan });
     if (step.do === 'revoke') {
       work.history.revoked.add(step.link.id);
@@ -137,15 +140,15 @@ async function put<P extends Placement>(
     await takeStrayBack(deps, work, plan, sent.link);
     return { as: 'changed' };
   }
-  if (sent.as === 'changed' && sent.unmade !== undefined) return unmade(work, one, sent.unmade.status);
+  if (sent.as === 'changed' && sent.unmade !== undefined) return unmadeFailure(work, one, sent.unmade.status) ?? sent;
   return sent.as === 'done' && sent.link !== null ? withEnd(deps, work, one, sent.link) : sent;
 }
 
-/** Another attempt with another id, as long as there are any. */
-function unmade(work: Work, { plan: { room }, entry }: Placement, status: number | null): Put {
+/** Null as long as there are attempts, each with another id. */
+function unmadeFailure(work: Work, { plan: { room }, entry }: Placement, status: number | null): Put | null {
   const count = (work.unmade.get(entry) ?? 0) + 1;
   work.unmade.set(entry, count);
-  if (count < mostUnmade) return { as: 'changed' };
+  if (count < mostUnmade) return null;
   const what = status === null ? 'got no whole answer' : `was answered ${status}`;
   const failed = failure(
     status === null ? 'unreachable' : 'portal-unavailable',
@@ -189,18 +192,42 @@ async function makePrimary<P extends Placement>(deps: Deps, work: Work<Removal, 
   throw new Failure([...sent.failed.problems, left], { cause: sent.failed });
 }
 
-/** Takes a primary link away that could not be given its settings; the problem if it stays, or may be another one now. */
-async function takeBackMade(deps: Deps, plan: LinkPlan, made: Link): Promise<ReturnType<typeof problem> | null> {
-  if (!isPermanent(plan)) {
-    const isGone = await takeBack(deps, plan, made);
-    if (isGone === 'gone') return null;
+/** Takes a primary link away that could not be given its settings; the problem if it stays, or is another one now. */
+async function takeBackMade(deps: Deps, plan: LinkPlan, made: Link): Promise<Problem | null> {
+  const name = `The room's primary link ${made.id}`;
+  switch (await takeBack(deps, plan, made)) {
+    case 'gone':
+      return null;
+    case 'stays':
+      return asMadeProblem(plan, made, `${name} could not be given its settings. It stays as the portal made it`);
+    case 'changed':
+      return problem(
+        'conflict',
+        `${name}, which this step made, could not be given its settings. Others have changed it since, so it stays.`,
+      );
   }
-  const who = made.internal ? 'every DocSpace user' : 'anyone';
-  const password = plan.current?.password === null || plan.current === null ? '' : ' It has no password now.';
+}
+
+/** A primary link as the portal has made it stays. */
+function asMadeProblem({ current }: LinkPlan, { access, internal }: Link, what: string): Problem {
+  const who = internal ? 'every DocSpace user' : 'anyone';
+  const password = (current?.password ?? null) === null ? '' : ' It has no password now.';
   return problem(
     'not-applied',
-    `The room's primary link ${made.id} could not be given its settings. It stays as the portal made it: ${accessLabel(made.access)} for ${who} with the link.${password}`,
-    'Run the step again, or change or revoke the link in DocSpace.',
+    `${what}: ${accessLabel(access)} for ${who} with the link.${password}`,
+    'The next run keeps what its inputs do not give. Give role, password, expiration and who may use it, or change or revoke the link in DocSpace.',
+  );
+}
+
+/** What an attempt to make a primary link whose answer was lost has left behind, as far as the room shows; null: nothing. */
+export function leftBehind({ lost, state, history }: Work): Problem | null {
+  const made = state.links.find(({ primary }) => primary);
+  if (lost?.plan.primary !== true || lost.plan.id !== null || made === undefined) return null;
+  if (history.written.has(made.id) || !isAsMadeBeside(state.room, made, lost.plan.target.title)) return null;
+  return asMadeProblem(
+    lost.plan,
+    made,
+    `An attempt of this step whose answer was lost may have made the room's primary link ${made.id}. It is as the portal makes one`,
   );
 }
 
@@ -218,6 +245,7 @@ export async function takeBack(deps: Deps, plan: LinkPlan, answer: Link): Promis
   }
   if (listed === undefined) return 'gone';
   if (!isSame(answer, listed)) return 'changed';
+  if (isPermanent({ ...plan, primary: listed.primary })) return 'stays';
   const { as } = await revokeLink(deps.portal, plan.room.id, listed);
   return as === 'done' || as === 'gone' ? 'gone' : 'stays';
 }

@@ -34,8 +34,8 @@ export type Event =
       readonly opens: Opens;
       readonly links: readonly Link[];
     }
-  /** The room is planned again: others have changed it, or another run has made the same link. */
-  | { readonly event: 'conflict'; readonly why: 'changed' | 'rivals' }
+  /** The room is planned again: others have changed it, another run has made the same link, or one may not be made. */
+  | { readonly event: 'conflict'; readonly why: 'changed' | 'rivals' | 'unmade' }
   /** A link of this run went, for that of another run. */
   | { readonly event: 'yielded'; readonly link: Link; readonly links: readonly Link[] }
   /** A link that was revoked, or an invitation that was narrowed, is as before: it is written once more. */

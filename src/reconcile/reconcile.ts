@@ -4,7 +4,7 @@ import { without, type Placement, type Removal } from '../links/plan-room.ts';
 import { Failure, failure } from '../links/problem.ts';
 import { roomName } from '../links/room.ts';
 import { readRoom } from './read-room.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, leftBehind } from './carry-out.ts';
 import { isAsBefore, placedOf, sameLinks, type Outcome } from './outcome.ts';
 import { prove } from './prove.ts';
 import { betweenLooks, removeLinks } from './removals.ts';
@@ -58,6 +58,8 @@ export async function reconcile<R extends Removal, P extends Placement>(
     unknown.add(lost.plan.action);
     if (lost.plan.duplicates.length > 0) unknown.add('revoke');
   }
+  const left = isRead ? leftBehind(work) : null;
+  if (left !== null) problems.push({ problem: left, entry: lost?.entry ?? null });
   const proved = new Set<P>();
   for (const one of touched) {
     work.entry = one.entry;
@@ -131,7 +133,7 @@ async function write<R extends Removal, P extends Placement>(
     if (one.plan.steps.length === 0) continue;
     work.entry = one.entry;
     const written = await carryOut(deps, work, one, attempt === 1 && task.isStale === true);
-    if (written === 'changed') return 'changed';
+    if (typeof written !== 'object') return written;
     work.executed.set(one, written);
     // A link that this run made itself, and gave up for that of another run, was never there for anyone.
     const { history, duplicates } = work;

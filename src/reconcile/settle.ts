@@ -5,13 +5,14 @@ import type { Placement, Removal } from '../links/plan-room.ts';
 import { failure } from '../links/problem.ts';
 import { roomName } from '../links/room.ts';
 import { verify, verifyOpens, type Difference } from '../links/verify.ts';
+import type { Event } from './events.ts';
 import { readLinksBack } from './read-room.ts';
 import { betweenLooks } from './removals.ts';
 import { makesLink, puts, rivalsOf, firstPlanOf, touchedOf, writtenOf, type Deps, type Work } from './work.ts';
 import { isSame, putLink, revokeLink } from './write.ts';
 
 /** Why the room is to be planned again. */
-export type Again = 'changed' | 'rivals';
+export type Again = Extract<Event, { readonly event: 'conflict' }>['why'];
 
 /**
  * Reads back what was written, and tries it; looks again where the list contradicts what the portal has confirmed, where

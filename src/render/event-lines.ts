@@ -17,6 +17,13 @@ export function logEvent(log: Log, wording: Wording, event: Event): void {
   if (warning !== null) log.warning(...warning);
 }
 
+/** Why a room is planned again. */
+const againLines: Readonly<Record<Extract<Event, { readonly event: 'conflict' }>['why'], string>> = {
+  changed: 'The room has changed since it was read → plan again',
+  rivals: 'Another run made the same link at the same time → agree on one',
+  unmade: 'Whether the link was made is not known, and the room does not list it → make it with another id',
+};
+
 /** The lines of the log for what happens. */
 function eventLines(event: Event, { nextRun }: Wording): readonly string[] {
   switch (event.event) {
@@ -34,16 +41,12 @@ function eventLines(event: Event, { nextRun }: Wording): readonly string[] {
     case 'kept':
       return [`= ${shortId(event.link.id, event.links)}: somebody has prolonged it meanwhile → kept`];
     case 'conflict':
-      return [
-        event.why === 'rivals'
-          ? 'Another run made the same link at the same time → agree on one'
-          : 'The room has changed since it was read → plan again',
-      ];
+      return [againLines[event.why]];
     case 'yielded':
       return [`✓ revoked ${shortId(event.link.id, event.links)}, for the link of the other run`];
     case 'redeemed-again':
       return [
-        `${shortId(event.link.id, event.links)} is there again, as when somebody joins by it in that instant → ${event.do === 'revoke' ? 'revoke' : 'write'} again`,
+        `${shortId(event.link.id, event.links)} is there again${event.link.type === 'invitation' ? ', as when somebody joins by it in that instant' : ''} → ${event.do === 'revoke' ? 'revoke' : 'write'} again`,
       ];
     case 'taken-back':
       return [`✗ the link is not as asked → revoked ${shortId(event.link.id, event.links)} again`];

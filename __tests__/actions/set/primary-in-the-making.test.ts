@@ -124,6 +124,46 @@ describe('a primary link between its two requests', () => {
   });
 });
 
+describe('a primary link that could not be given its settings', () => {
+  const makes = { method: 'GET', path: /\/link$/u } as const;
+
+  test('because the answer to its making was lost: the error names it, and says that it is open', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.fault({ ...makes, times: 9 }, { kind: 'cut' });
+    const ran = await set(portal, room, { primary: 'true' });
+    const [link] = portal.links(room.id);
+    expect(ran.errors).toHaveLength(2);
+    expect(ran.problem).toContain(`may have made the room's primary link ${String(link?.id)}`);
+    expect(ran.problem).toContain('It is as the portal makes one: Viewer for anyone with the link.');
+  });
+
+  test('and that others have changed meanwhile: the error does not say that it is as the portal made it', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.on({ method: 'PUT' }, () => {
+      for (const link of portal.links(room.id)) Object.assign(link, { role: 10, internal: true });
+    });
+    portal.fault({ method: 'PUT' }, { kind: 'status', status: 500, body: {} });
+    const ran = await set(portal, room, { primary: 'true' });
+    expect(ran.problem).toContain('Others have changed it since, so it stays.');
+    expect(ran.problem).not.toContain('as the portal made it');
+    expect(portal.links(room.id)).toMatchObject([{ role: 10, internal: true }]);
+  });
+
+  test('... of a room that always has one', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 6 });
+    portal.on({ method: 'PUT', nth: 2 }, () => {
+      for (const link of portal.links(room.id)) Object.assign(link, { password: 'Hand-Passw0rd' });
+    });
+    portal.fault({ method: 'PUT', nth: 2 }, { kind: 'status', status: 500, body: {} });
+    const ran = await set(portal, room, { primary: 'true', internal: 'false', rotate: 'true', access: 'editor' });
+    expect(ran.problem).toContain('Others have changed it since, so it stays.');
+    expect(ran.problem).not.toContain('as the portal made it');
+  });
+});
+
 test('a primary link with a title in a language that nobody here knows gets its settings all the same', async () => {
   const portal = await portalOf();
   const room = portal.addRoom({ title: 'Room', roomType: 5 });

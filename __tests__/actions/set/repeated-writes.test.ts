@@ -81,6 +81,8 @@ describe('a write that is repeated is not a blind one', () => {
     portal.fault(puts, { kind: 'reset', when: 'after' });
     const ran = await set(portal, room);
     expect(ran.outputs).toMatchObject({ result: 'created' });
+    expect(ran.logged).toContain('Whether the link was made is not known, and the room does not list it');
+    expect(ran.logged).not.toContain('The room has changed');
     const ids = written(portal).map((one) => (one as readonly unknown[])[0]);
     expect(new Set(ids).size).toBe(2);
     expect(portal.links(room.id)).toMatchObject([{ id: ids[1] }]);
@@ -232,6 +234,19 @@ describe('a list that is late', () => {
     expect(ran.outputs).toMatchObject({ result: 'rotated' });
     expect(ran.outputs['link-id']).not.toBe(old.outputs['link-id']);
     expect(portal.links(room.id).map(({ id }) => id)).toStrictEqual([ran.outputs['link-id']]);
+  });
+
+  test('a link that is listed again after its revoke is looked at again; nobody can have joined by it', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    const old = await set(portal, room);
+    portal.clearRequests();
+    late(portal, 2);
+    const ran = await set(portal, room, { rotate: 'true' });
+    expect(ran.outputs).toMatchObject({ result: 'rotated' });
+    expect(ran.outputs['link-id']).not.toBe(old.outputs['link-id']);
+    expect(ran.logged).toContain('is there again → revoke again');
+    expect(ran.logged).not.toContain('somebody joins');
   });
 
   test('what is gone for good was revoked by somebody else: red, and it does not come back', async () => {
