@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { bodies, portalOf, set } from '../../support/step.ts';
-import { run } from '../support/step.ts';
-import { workspaceOf } from '../support/workspace.ts';
+import { bodies, portalOf, run, set } from '../../support/step.ts';
+import { workspaceOf } from '../../support/workspace.ts';
 
 const puts = { method: 'PUT' } as const;
 /** The portal is busy, and wants the write again. */

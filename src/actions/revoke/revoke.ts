@@ -3,32 +3,22 @@ import { portalNow, portalTime } from '../../docspace/portal-clock.ts';
 import type { Change } from '../../links/change.ts';
 import { roomProblem } from '../../links/constraints.ts';
 import { isPermanent } from '../../links/desired.ts';
-import { replacementsOf, listed } from '../../links/find.ts';
 import { type History, newHistory } from '../../links/history.ts';
-import type { Identity } from '../../links/identity.ts';
 import type { Link } from '../../links/link.ts';
 import type { PlanContext } from '../../links/plan-link.ts';
 import { changesIn, type Removal, type RoomPlan } from '../../links/plan-room.ts';
 import { Failure, failure, type Problem } from '../../links/problem.ts';
 import type { LinkType } from '../../links/room-types.ts';
 import type { RoomReference, RoomState } from '../../links/room.ts';
-import { inOtherCase, noKeys, select, type Selection, type Selector } from '../../links/select.ts';
+import { select, type Selector } from '../../links/select.ts';
 import { quoted } from '../../links/text.ts';
 import type { Outcome } from '../../reconcile/outcome.ts';
 import { readListing, resolveRoom } from '../../reconcile/read-room.ts';
 import { reconcile } from '../../reconcile/reconcile.ts';
 import { logEvent } from '../../render/event-lines.ts';
-import {
-  keyWords,
-  listLine,
-  type Log,
-  revokedLines,
-  roomLine,
-  roomName,
-  rotatedLine,
-  shortId,
-} from '../../render/log.ts';
+import { type Log, revokedLines, roomLine, roomName, rotatedLine } from '../../render/log.ts';
 import { planRotation, rotatedOf } from './rotation.ts';
+import { replacementWords, selectionLines, slipWarnings, spareLines } from './words.ts';
 
 /** What revoke works with. */
 export interface RevokeDeps {
@@ -209,100 +199,4 @@ function permanentFailure(state: RoomState, link: Link): Failure {
     `${roomName(state.room)} is a ${state.room.type?.label ?? 'room'}: its primary link ${link.id} ${quoted(link.title)} cannot be revoked, because the portal at once makes a new one.`,
     'With `allow-rotate: true` the link gets a new URL and the old one dies. To close the room to strangers, use a room of another type, or archive it.',
   );
-}
-
-/** What was found, and what follows from it; `permanent` is the link that is rotated. */
-function selectionLines(
-  { selected, missing }: Selection,
-  permanent: Link | null,
-  state: RoomState,
-  task: RevokeTask,
-  now: Date,
-): readonly string[] {
-  const found = selected.map(
-    (one) => `  ${one.link === permanent ? '±' : '-'} ${listLine(one.link, now, state.links)}${keyWords(one.key)}`,
-  );
-  const count = `${selected.length} ${selected.length === 1 ? 'link' : 'links'}`;
-  return [
-    selected.length === 0
-      ? 'No such link → absent, nothing to revoke'
-      : `${count} found → ${whatHappens(selected.length, permanent)}`,
-    ...found,
-    ...missing.map((name) => `  = ${quoted(name)}: not there`),
-    ...otherInvitationLines(missing, state, task),
-  ];
-}
-
-function whatHappens(count: number, permanent: Link | null): string {
-  if (permanent === null) return 'revoke';
-  return count === 1 ? 'rotate: new URL' : `revoke ${count - 1}, rotate 1 (new URL)`;
-}
-
-/** A link that is named by its id and has been replaced is gone, but access is not: the link in its place is live. */
-function replacementWords(
-  { selected, missing }: Selection,
-  state: RoomState,
-  { selector }: RevokeTask,
-  identity: Identity,
-): readonly string[] {
-  if (selector.by !== 'ids') return [];
-  return missing.flatMap((id) => {
-    const replacements = replacementsOf(state, id, identity).filter((replacement) =>
-      selected.every(({ link }) => link !== replacement),
-    );
-    if (replacements.length === 0) return [];
-    return [
-      `Link ${id} is gone, but an earlier run put another one in its place, which stays: ${listed(replacements)}.`,
-    ];
-  });
-}
-
-/** Of the links that were selected and not revoked: why not. */
-function spareLines({ gone, kept }: Outcome, links: readonly Link[]): readonly string[] {
-  return [
-    ...gone.map(({ link: { id } }) => `= ${shortId(id, links)}: somebody else has revoked it meanwhile`),
-    ...kept.map(({ link: { id } }) => `= ${shortId(id, links)}: somebody has prolonged it meanwhile → kept`),
-  ];
-}
-
-type Warning = readonly [title: string, text: string];
-
-/** Titles and texts of warnings about keys that no link has: they may be slips. */
-function slipWarnings(
-  state: RoomState,
-  selector: Selector,
-  missing: readonly string[],
-  { identity }: PlanContext,
-): readonly Warning[] {
-  const room = roomName(state.room);
-  if (selector.by === 'keys') {
-    const inCase = inOtherCase(state, missing, identity).map(({ key, other }): Warning => [
-      'Key in another case',
-      `\`key\` names ${quoted(key)}, which no link has; ${room} has a link with the key ${quoted(other)}. Case matters in keys.`,
-    ]);
-    const none = noKeys(state, missing, identity).map(({ key, what }): Warning => [
-      'Not a key',
-      `\`key\` names ${quoted(key)}, and no link of ${room} has that key: ${what}.`,
-    ]);
-    return [...inCase, ...none];
-  }
-  if (selector.by !== 'managed' || missing.length === 0) return [];
-  const keys = `${missing.length === 1 ? 'the key' : 'the keys'} ${missing.map(quoted).join(', ')}`;
-  return [
-    [
-      'Nothing to except',
-      `\`except-keys\` names ${keys}: ${room} has no such link of this repository. Check the spelling: every link that \`except-keys\` does not name is revoked.`,
-    ],
-  ];
-}
-
-/** A key does not find the invitation that it has taken over (`adopt`), so what is there is told. */
-function otherInvitationLines(
-  missing: readonly string[],
-  { links }: RoomState,
-  { selector }: RevokeTask,
-): readonly string[] {
-  const invitations = links.filter(({ type }) => type === 'invitation');
-  if (selector.by !== 'keys' || missing.length === 0 || invitations.length === 0) return [];
-  return [`  The room has an invitation link that stays: ${listed(invitations)}. \`link-id\` revokes it.`];
 }
