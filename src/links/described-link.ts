@@ -15,6 +15,8 @@ export interface DescribedLink extends Omit<LinkFacts, 'access' | 'expiration' |
 
 /** Describes a link; `managed`: this repository made it. */
 export function describedLink(link: Omit<LinkFacts, 'passwordFits'>, managed: boolean): DescribedLink {
+  // Whether there is a password stands behind `internal`, where it always stood.
+  const { internal, ...others } = plainSettings(link);
   return {
     id: link.id,
     type: link.type,
@@ -24,8 +26,9 @@ export function describedLink(link: Omit<LinkFacts, 'passwordFits'>, managed: bo
     accessCode: link.access,
     expiration: link.expiration === null ? null : isoInstant(link.expiration),
     expired: link.expired,
+    internal,
     hasPassword: link.hasPassword,
-    ...plainSettings(link),
+    ...others,
     uses: link.uses,
     managed,
   };
