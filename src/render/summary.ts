@@ -97,6 +97,9 @@ export interface RevokeOutcome {
   readonly revoked: readonly Link[];
   /** The permanent primary link among them, which is not gone but has a new URL. */
   readonly rotated: Link | null;
+  /** Links that others have revoked or prolonged meanwhile. */
+  readonly gone: readonly Link[];
+  readonly kept: readonly Link[];
   /** Some of what was asked for could not be revoked, or it is not known whether it is. */
   readonly failed: boolean;
   /** The room's links after it; null if they are not known. */
@@ -105,9 +108,16 @@ export interface RevokeOutcome {
 
 /** The summary of a revoke: the result, the links that went, and those that the room has after it. */
 export function revokeSummary(outcome: RevokeOutcome, now: Date, managed: (id: string) => boolean): string {
-  const { result, dryRun, state, revoked, rotated, failed, links } = outcome;
+  const { result, dryRun, state, revoked, rotated, gone, kept, failed, links } = outcome;
   const done = failed ? `${revoked.length > 0 ? 'not all' : 'not'} revoked` : result;
-  const none = failed ? [] : ['No such link was there.'];
+  const isAbsent = gone.length + kept.length === 0;
+  const none = failed
+    ? []
+    : [
+        isAbsent
+          ? 'No such link was there.'
+          : 'Others have revoked or prolonged meanwhile what was there: see the log.',
+      ];
   const invitation = revoked.some(({ type }) => type === 'invitation');
   return [
     `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : done}`,

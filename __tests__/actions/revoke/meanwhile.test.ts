@@ -98,9 +98,11 @@ describe('a revoke that is repeated, since the portal was busy, looks again', ()
       link.expiresAt = tomorrow();
     });
     const ran = await stage.revoke({ expired: 'true' });
-    expect(ran.outputs).toMatchObject({ result: 'absent', 'revoked-count': '0', 'links-count': '1' });
+    expect(ran.outputs).toMatchObject({ result: 'absent', 'revoked-count': '0', 'links-count': '1', changed: 'false' });
     expect(stage.ids()).toEqual([link.id]);
     expect(ran.logged).toContain('somebody has prolonged it meanwhile → kept');
+    expect(ran.summary).toContain('Others have revoked or prolonged meanwhile what was there');
+    expect(ran.summary).not.toContain('No such link was there.');
   });
 });
 

@@ -57,6 +57,8 @@ export interface RevokeReport {
   readonly rotated: Link | null;
   /** Links that somebody else has taken away meanwhile. */
   readonly gone: readonly Link[];
+  /** Links that somebody has prolonged meanwhile, so that they are not meant any more. */
+  readonly kept: readonly Link[];
   /** Links whose revoke was sent, and what has become of them is not known. */
   readonly unproved: readonly Link[];
   /** Keys and ids that have no link. */
@@ -103,6 +105,7 @@ export async function revokeSelected(deps: RevokeDeps, task: RevokeTask): Promis
       revoked: links,
       rotated: permanent,
       gone: [],
+      kept: [],
       unproved: [],
       missing,
       problems: [],
@@ -178,6 +181,7 @@ async function reportOf(
     revoked,
     rotated: gone,
     gone: linksOf(outcome.gone),
+    kept: linksOf(outcome.kept),
     unproved: [
       ...(rotated?.isUnproved === true && permanent !== null ? [permanent] : []),
       ...linksOf(outcome.unproved),

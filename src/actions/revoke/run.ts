@@ -45,7 +45,9 @@ export async function runRevoke(inputs: RevokeInputs, tools: Tools): Promise<str
   });
   output('result', report.result);
   const isRevoked = report.revoked.length > 0;
-  output('changed', changedText(inputs.dryRun || isRevoked ? isRevoked : watched.changed()));
+  // What has become of each link is proved where nothing went wrong.
+  const isKnown = inputs.dryRun || isRevoked || report.problems.length === 0;
+  output('changed', changedText(isKnown ? isRevoked : watched.changed()));
   output('revoked-count', report.unproved.length > 0 ? '' : String(report.revoked.length));
   output('plan', planOutput(report.plan));
   const outcome = {
