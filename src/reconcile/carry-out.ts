@@ -284,12 +284,13 @@ export async function withEnd<P extends Placement>(
     deps.report({ event: 'taken-back', link, links: work.state.links });
   }
   const name = `link ${link.id} ${quoted(link.title)} of room ${plan.room.id} ${quoted(plan.room.title)}`;
-  const after =
-    what !== 'gone'
-      ? `The ${name} now lives for ever, and could not be revoked: revoke it in DocSpace.`
-      : isMade
-        ? 'The link that this step made is revoked again.'
-        : `So that it does not live for ever, the ${name} is revoked.`;
+  const after = {
+    gone: isMade
+      ? 'The link that this step made is revoked again.'
+      : `So that it does not live for ever, the ${name} is revoked.`,
+    stays: `The ${name} now lives for ever, and could not be revoked: revoke it in DocSpace.`,
+    changed: `Others have changed the ${name} since, so it stays: look at its end in DocSpace.`,
+  }[what];
   const { problems } = explainDifferences(differences, plan, after);
   // A portal that gives no end though the date is ahead does not do what it is asked.
   throw isAhead

@@ -181,7 +181,7 @@ async function hasYielded<P extends Placement>(
       const [rival] = rivals;
       throw failure(
         'conflict',
-        `${roomName(work.state.room)} has two links of the same key, ${own.id} and ${rival?.id ?? ''}, and others have changed both since this step began.`,
+        `${roomName(work.state.room)} has two links of the same key, ${own.id} and ${rival?.id ?? ''}. Others have made the second, and changed the first since this step wrote it.`,
       );
     }
     const sent = await revokeLink(deps.portal, work.state.room.id, own);

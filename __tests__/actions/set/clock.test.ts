@@ -105,4 +105,22 @@ describe('a date that passes on the way leaves no endless link', () => {
       expect(portal.links(room.id)).toStrictEqual([]);
     },
   );
+
+  test('... and that others have changed since: it stays, and the error does not say that it could not be revoked', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.on({ method: 'PUT', times: 1 }, () => {
+      portal.advance(2 * hour);
+    });
+    portal.on(
+      { method: 'PUT', nth: 2, times: 1 },
+      () => {
+        for (const link of portal.links(room.id)) Object.assign(link, { expiresAt: null, role: 6 });
+      },
+      { when: 'after' },
+    );
+    const ran = await set(portal, room, { expiration: instant(hour) });
+    expect(ran.problem).toContain('so it stays: look at its end in DocSpace.');
+    expect(portal.links(room.id)).toMatchObject([{ role: 6 }]);
+  });
 });
