@@ -12,6 +12,7 @@ import { roomName, type RoomState } from '../links/room.ts';
 import { quoted } from '../links/text.ts';
 import { verify } from '../links/verify.ts';
 import { explainDifferences, explainRefusal, isOutcomeUnknown } from './explain.ts';
+import { sameLinks } from './outcome.ts';
 import { readRoom } from './read-room.ts';
 import { betweenLooks } from './removals.ts';
 import { begin, makesLink, remember, type Deps, type Work, type Written } from './work.ts';
@@ -180,7 +181,12 @@ async function makePrimary<P extends Placement>(deps: Deps, work: Work<Removal, 
   // Another run has made it, or given it its settings, since the room was listed.
   if (!isAsMadeBeside(plan.room, made, plan.target.title)) return { as: 'changed' };
   remember(work, made.id, one);
-  const listed = await find(deps, plan, made.id);
+  let listed = await find(deps, plan, made.id);
+  if (listed === undefined) {
+    // A list may be late.
+    await deps.wait(betweenLooks);
+    listed = await find(deps, plan, made.id);
+  }
   if (listed === undefined || !isSame(made, listed)) {
     work.history.written.delete(made.id);
     return { as: 'changed' };
@@ -316,14 +322,9 @@ async function behindRefusal(
 }
 
 /** Whether others have changed what the plan was made from: the room's links, its rights or its place. */
-function changedMeanwhile(before: RoomState, after: RoomState): boolean {
-  const facts = ({ room, links }: RoomState): string =>
-    JSON.stringify([
-      room.area,
-      room.canEditAccess,
-      links.map((link) => [link.id, link.access, link.expired]).toSorted(),
-    ]);
-  return facts(before) !== facts(after);
+function changedMeanwhile({ room, links }: RoomState, after: RoomState): boolean {
+  const isSameRoom = room.area === after.room.area && room.canEditAccess === after.room.canEditAccess;
+  return !isSameRoom || !sameLinks(links, after.links);
 }
 
 /** The failure, and what must be given again because the old link has gone and the new one has not come. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { afterJob } from '../support/step.ts';
 import { bodies, portalOf, run, set } from '../../support/step.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
@@ -102,6 +103,22 @@ describe('a write that is repeated is not a blind one', () => {
       opens: 'login',
     });
   });
+
+  test.each([{ access: 'editor' }, { title: 'Press' }, { password: 'longenough1' }])(
+    '... also where the portal failed inside after it was: %j',
+    async (inputs) => {
+      const portal = await portalOf();
+      const room = portal.addRoom({ title: 'Room', roomType: 5 });
+      await set(portal, room);
+      const error = { message: 'Oops', type: 'System.TimeoutException', stack: '', hresult: -1 };
+      const body = { error, status: 1, statusCode: 500 };
+      portal.clearRequests();
+      portal.fault(puts, { kind: 'status', status: 500, body, applied: true });
+      const ran = await set(portal, room, inputs);
+      expect(ran.outputs).toMatchObject({ result: 'updated', changed: 'true' });
+      expect(bodies(portal)).toHaveLength(1);
+    },
+  );
 
   test('a write that was not is sent again as it was', async () => {
     const portal = await portalOf();
@@ -221,6 +238,17 @@ describe('a list that is late', () => {
     const ran = await set(portal, room);
     expect(ran.outputs).toMatchObject({ result: 'created', opens: 'login', 'links-count': '2' });
     expect(written(portal)).toHaveLength(1);
+  });
+
+  test('a primary link that the portal has made is looked for again before it gets its settings', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    late(portal, 1);
+    const ran = await set(portal, room, { primary: 'true', 'revoke-after-job': 'true', expiration: '3h' });
+    expect(ran.outputs).toMatchObject({ result: 'created', changed: 'true', opens: 'login' });
+    const after = await afterJob(portal, { 'room-id': String(room.id), 'revoke-after-job': 'true' }, ran);
+    expect(after.warnings).toStrictEqual([]);
+    expect(portal.links(room.id)).toStrictEqual([]);
   });
 
   test('a rotated link is not destroyed by it, and no second one is made', async () => {
