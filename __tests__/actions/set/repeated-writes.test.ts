@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { afterJob } from '../support/step.ts';
+import { afterJob } from '../../support/step.ts';
 import { bodies, portalOf, run, set } from '../../support/step.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
