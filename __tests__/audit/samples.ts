@@ -1,7 +1,8 @@
 import type { Coverage, UnreadRoom } from '../../src/audit/coverage.ts';
 import type { Finding } from '../../src/audit/finding.ts';
 import type { AuditResult, LinkEnd, LinkEnds, ReportedLink } from '../../src/audit/result.ts';
-import { after, day, foreignId, now } from '../support/links.ts';
+import { plainSettings } from '../../src/links/settings.ts';
+import { after, bareSettings, day, foreignId, now } from '../support/links.ts';
 
 /** A new finding of a link for anyone that never ends. */
 export function findingOf(more: Partial<Finding> = {}): Finding {
@@ -83,6 +84,7 @@ export function endsOf(soonest: readonly LinkEnd[], more: Partial<LinkEnds> = {}
 /** A link for anyone, without end. */
 export function reportedLink(more: Partial<ReportedLink> = {}): ReportedLink {
   return {
+    ...plainSettings(bareSettings),
     roomId: '2201',
     id: foreignId,
     type: 'external',
@@ -92,10 +94,7 @@ export function reportedLink(more: Partial<ReportedLink> = {}): ReportedLink {
     accessCode: 2,
     expiration: null,
     expired: false,
-    internal: false,
     hasPassword: false,
-    denyDownload: false,
-    maxUses: null,
     uses: null,
     managed: false,
     ...more,

@@ -10,13 +10,15 @@ import {
   type Waiver,
 } from '../../src/audit/policy.ts';
 import type { AuditContext, RoomSubject, ScanSubject } from '../../src/audit/rules/rule.ts';
+import { plainSettings } from '../../src/links/settings.ts';
 import { parseRoomPattern } from '../../src/values/rooms.ts';
-import { after, day, foreignId, identity, now, roomOf } from '../support/links.ts';
+import { after, bareSettings, day, foreignId, identity, now, roomOf } from '../support/links.ts';
 
 /** A link of somebody else that breaks no rule: for DocSpace users only, a month long, with a title that says something. */
 export function auditedLink(more: Partial<AuditedLink> = {}): AuditedLink {
   const type = more.type ?? 'external';
   return {
+    ...plainSettings(bareSettings),
     id: foreignId,
     type,
     primary: false,
@@ -28,7 +30,6 @@ export function auditedLink(more: Partial<AuditedLink> = {}): AuditedLink {
     internal: type === 'external',
     hasPassword: false,
     passwordFits: null,
-    denyDownload: false,
     maxUses: type === 'invitation' ? 20 : null,
     uses: type === 'invitation' ? 0 : null,
     managed: false,

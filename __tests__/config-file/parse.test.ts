@@ -2,22 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { applicable } from '../../src/links/declared-links.ts';
 import type { FileLink } from '../../src/links/declared.ts';
 import type { DesiredLink } from '../../src/links/desired.ts';
+import { wishOf } from '../support/links.ts';
 import { linksOf, parsed } from './reading.ts';
 
 const day = 86_400_000;
-const silent: DesiredLink = {
-  reference: { by: 'key', type: 'external', key: 'default' },
-  access: undefined,
-  expiration: undefined,
-  internal: undefined,
-  title: undefined,
-  password: undefined,
-  denyDownload: undefined,
-  maxUses: undefined,
-  renew: false,
-  rotate: false,
-  adopt: false,
-};
+const silent = wishOf();
 const invitation = { by: 'key', type: 'invitation', key: 'default' } as const;
 const guid = '6f1c0e9a-3b52-8d41-9c2e-0a1b2c3d4e5f';
 

@@ -4,6 +4,7 @@ import type { DocSpace } from '../../src/docspace/port.ts';
 import type { Retry } from '../../src/http/retry.ts';
 import type { LinkSettings } from '../../src/links/link.ts';
 import { Secret } from '../../src/links/secret.ts';
+import { bareSettings } from '../support/links.ts';
 import { stopServers } from './servers.ts';
 
 const open: (() => unknown)[] = [];
@@ -67,15 +68,7 @@ export const id = '6f1c0000-0000-8000-8000-000000000001';
 export const external = { id, type: 'external' } as const;
 export const invitation = { id, type: 'invitation' } as const;
 
-export const settings: LinkSettings = {
-  access: 2,
-  expiration: null,
-  internal: false,
-  title: 'A title',
-  password: null,
-  denyDownload: false,
-  maxUses: null,
-};
+export const settings: LinkSettings = { ...bareSettings, title: 'A title' };
 
 /** The body of a success of DocSpace, whatever was asked. */
 export const success = (response: unknown): string =>

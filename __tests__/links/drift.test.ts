@@ -6,6 +6,7 @@ import { linksOf as linksOfGoing } from '../../src/links/declared-links.ts';
 import type { FileLink, LinksFile } from '../../src/links/declared.ts';
 import { planRoom, type RoomPlan } from '../../src/links/plan-declared.ts';
 import { isManaged } from '../../src/links/identity.ts';
+import { factsOf } from '../../src/links/link-facts.ts';
 import type { Link, LinkFacts } from '../../src/links/link.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
@@ -21,24 +22,7 @@ const secret = new Secret('Zx9-hush-hush');
 const inDays = (days: number): Date => new Date(Math.floor((now.getTime() + days * day) / 1000) * 1000);
 
 /** The link as an audit reads it. */
-function facts({ password, ...link }: Link): LinkFacts {
-  return {
-    id: link.id,
-    type: link.type,
-    primary: link.primary,
-    title: link.title,
-    access: link.access,
-    expiration: link.expiration,
-    expirationOffset: link.expirationOffset,
-    expired: link.expired,
-    internal: link.internal,
-    hasPassword: password !== null,
-    passwordFits: null,
-    denyDownload: link.denyDownload,
-    maxUses: link.maxUses,
-    uses: link.uses,
-  };
-}
+const facts = (link: Link): LinkFacts => factsOf(link, null);
 
 interface Options extends Partial<DriftContext> {
   readonly defaults?: string;

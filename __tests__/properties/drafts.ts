@@ -5,7 +5,8 @@ import type { Link } from '../../src/links/link.ts';
 import { roomTypeOf, type LinkType, type RoomType } from '../../src/links/room-types.ts';
 import { Secret } from '../../src/links/secret.ts';
 import type { Expiration, LinkReference, DesiredPassword, DesiredLink } from '../../src/links/desired.ts';
-import { day, hour, second } from '../support/links.ts';
+import { settingsFrom } from '../../src/values/link-settings.ts';
+import { bareSettings, day, hour, second } from '../support/links.ts';
 
 /** Keys that links and desired links have: few, so that they often meet. */
 const keys = ['default', 'a'] as const;
@@ -131,6 +132,7 @@ export function linksOf(draft: RoomDraft, roomId: string, identity: Identity, no
     const end = primary && room.permanentPrimary ? null : link.life;
     const key = primary ? null : link.key;
     return {
+      ...bareSettings,
       id: key === null ? foreignId(identity) : newId(identity, idPrefix(identity, { roomId, type, key })),
       type,
       primary,
@@ -173,6 +175,7 @@ export function desiredIn(draft: WishDraft, room: RoomType, links: readonly Link
     room.permanentPrimary && (reference.by === 'primary' || (reference.by === 'id' && named?.primary === true));
   const role = draft.role === null ? undefined : roles[draft.role % roles.length];
   return {
+    ...settingsFrom(() => undefined),
     reference,
     access: role === undefined ? undefined : accessCode(role),
     expiration: isPermanent ? undefined : expirationIn(draft.expiration, now),

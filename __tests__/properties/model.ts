@@ -4,6 +4,7 @@ import type { LinkPlan } from '../../src/links/plan-link.ts';
 import { allowsAccess, type RoomType } from '../../src/links/room-types.ts';
 import type { RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
+import { bareSettings } from '../support/links.ts';
 
 /**
  * A portal in a few lines: carries out the steps of a plan, one after the other, and throws where the real one would
@@ -54,9 +55,8 @@ let made = 0;
 /** The primary link as the portal makes it: open, without a date. */
 function standard(plan: LinkPlan): Link {
   made += 1;
-  const settings = { access: 2, expiration: null, internal: false, title: 'Shared link', password: null };
   const id = `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
-  return { ...linkOf(plan, { ...settings, denyDownload: false, maxUses: null }, id, undefined), primary: true };
+  return { ...linkOf(plan, bareSettings, id, undefined), primary: true };
 }
 
 function linkOf({ type }: LinkPlan, settings: LinkSettings, id: string, old: Link | undefined): Link {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { idPrefix, newId, type Identity } from '../../src/links/identity.ts';
-import type { Link } from '../../src/links/link.ts';
+import type { Link, LinkSettings } from '../../src/links/link.ts';
 import { planLink, type LinkPlan, type PlanContext } from '../../src/links/plan-link.ts';
 import { problem, type Problem, type ProblemCode } from '../../src/links/problem.ts';
 import { roomTypeOf, type LinkType } from '../../src/links/room-types.ts';
 import type { Room, RoomState } from '../../src/links/room.ts';
 import { Secret } from '../../src/links/secret.ts';
 import type { DesiredLink } from '../../src/links/desired.ts';
+import { settingsFrom } from '../../src/values/link-settings.ts';
 
 /** The moment at which the plans of the tests are made. */
 export const now = new Date('2026-11-24T09:30:15.500Z');
@@ -64,22 +65,30 @@ export function roomOf(typeCode: number = types.custom, more: Partial<Room> = {}
   };
 }
 
+/** What nobody has set: a link for anyone, without end. A new setting gets its neutral value here. */
+export const bareSettings: LinkSettings = {
+  access: 2,
+  expiration: null,
+  internal: false,
+  title: 'Shared link',
+  password: null,
+  denyDownload: false,
+  maxUses: null,
+};
+
 /** A live additional link for DocSpace users, a week long, of the key `default`. */
 export function linkOf(more: Partial<Link> = {}): Link {
   const type = more.type ?? 'external';
   return {
+    ...bareSettings,
     id: idOf('default', type),
     type,
     primary: false,
-    access: 2,
     expiration: after(7 * day),
     expirationOffset: 0,
     expired: false,
     internal: type === 'external',
     title: 'octo/contracts: default',
-    password: null,
-    denyDownload: false,
-    maxUses: null,
     uses: type === 'invitation' ? 0 : null,
     url: new Secret('https://portal.example/s/hush'),
     token: type === 'invitation' ? null : new Secret('hush-token'),
@@ -114,13 +123,7 @@ export function stateOf(links: readonly Link[] = [], room: Room = roomOf(), vers
 export function wishOf(more: Partial<DesiredLink> = {}): DesiredLink {
   return {
     reference: { by: 'key', type: 'external', key: 'default' },
-    access: undefined,
-    expiration: undefined,
-    internal: undefined,
-    title: undefined,
-    password: undefined,
-    denyDownload: undefined,
-    maxUses: undefined,
+    ...settingsFrom(() => undefined),
     renew: false,
     rotate: false,
     adopt: false,

@@ -1,4 +1,5 @@
 import type { Link } from '../../simulator/index.ts';
+import type { FieldName } from '../../src/links/settings.ts';
 import { day, hour, second } from './local-portal.ts';
 
 const roles: Readonly<Record<string, number>> = {
@@ -30,8 +31,7 @@ export interface Setting {
   readonly byDefault: (now: number) => number;
 }
 
-/** The settings of links by the names of their inputs. */
-export const settings: Readonly<Record<string, Setting>> = {
+const all: Readonly<Record<FieldName, Setting>> = {
   access: {
     isMet: ({ role }, given) => role === roles[given],
     width: ({ role }) => byRights.indexOf(role),
@@ -77,3 +77,6 @@ export const settings: Readonly<Record<string, Setting>> = {
     byDefault: () => 0,
   },
 };
+
+/** The settings of links by the names of their inputs. */
+export const settings: Readonly<Record<string, Setting>> = all;

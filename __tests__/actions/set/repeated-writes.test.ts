@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { afterJob } from '../../support/step.ts';
-import { bodies, portalOf, run, set } from '../../support/step.ts';
+import { afterJob, bodies, portalOf, run, set } from '../../support/step.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
 const puts = { method: 'PUT' } as const;
