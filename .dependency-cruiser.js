@@ -11,7 +11,7 @@ export const rooms = {
   docspace: ['links', 'http'],
   reconcile: ['links', 'docspace'],
   'config-file': ['links', 'audit', 'values'],
-  render: ['links', 'audit', 'reconcile'],
+  render: ['links', 'audit'],
   github: ['links', 'http', 'render'],
   context: ['links', 'http', 'docspace', 'runner', 'render'],
   actions: [

@@ -1,20 +1,27 @@
-import type { OutputSpec } from './actions/spec.ts';
-import { actions, type Verb } from './actions/table.ts';
 import { Failure, problem, type Problem, problemTable } from './links/problem.ts';
 import { plainLines } from './render/markdown.ts';
 import { NotTaken, type Runner } from './runner/runner.ts';
+
+/** An output as a step hands it over: a secret one is never shown in the log. */
+interface HandedOutput {
+  readonly name: string;
+  readonly secret?: true;
+}
 
 /**
  * Sets the outputs of a step. Where no runner takes outputs, a warning says so, and the log has them. Where one does and
  * its file cannot be written, that is a problem: the steps that wait for them would go on with empty ones.
  */
-export function handOutputs(verb: Verb, texts: ReadonlyMap<string, string>, runner: Runner): readonly Problem[] {
+export function handOutputs(
+  specs: readonly HandedOutput[],
+  texts: ReadonlyMap<string, string>,
+  runner: Runner,
+): readonly Problem[] {
   try {
     for (const [name, text] of texts) runner.output(name, text);
     return [];
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error;
-    const specs: readonly OutputSpec[] = actions[verb].outputs;
     const what = `Later steps do not get the outputs of this one, because ${error.message}.`;
     if (error.missing) runner.warning('Outputs not handed over', `${what} The log has them, except secrets.`);
     runner.line('Outputs:');

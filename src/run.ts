@@ -41,7 +41,7 @@ export async function run(verb: Verb, world: World): Promise<boolean> {
   const written = await attempt(runner, () => {
     const { texts, cuts } = outputTexts(actions[verb].outputs, outputs, reported.problems.length === 0);
     for (const cut of cuts) runner.warning('Output cut', cut);
-    return handOutputs(verb, texts, runner);
+    return handOutputs(actions[verb].outputs, texts, runner);
   });
   const problems = [...reported.problems, ...(written.value ?? written.problems)];
   const summarized = await attempt(runner, () => {

@@ -5,7 +5,7 @@ import type { Placement, Removal } from '../links/plan-room.ts';
 import { failure } from '../links/problem.ts';
 import { roomName } from '../links/room.ts';
 import { verify, verifyOpens, type Difference } from '../links/verify.ts';
-import type { Event } from './events.ts';
+import type { Event } from '../links/events.ts';
 import { readLinksBack } from './read-room.ts';
 import { betweenLooks } from './removals.ts';
 import { makesLink, puts, rivalsOf, firstPlanOf, touchedOf, writtenOf, type Deps, type Work } from './work.ts';

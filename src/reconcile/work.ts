@@ -8,7 +8,7 @@ import type { LinkPlan } from '../links/plan-link.ts';
 import type { Placement, PlannedRoom, Removal, RoomPlan } from '../links/plan-room.ts';
 import type { Problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
-import type { Report } from './events.ts';
+import type { Report } from '../links/events.ts';
 import type { Matches } from './write.ts';
 
 /** What carrying out works with. */

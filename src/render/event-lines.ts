@@ -1,7 +1,7 @@
 import type { LinkPlan } from '../links/plan-link.ts';
 import { asMadeWords, settingsAsInputs } from '../links/settings.ts';
 import { around } from '../links/shown-id.ts';
-import type { Event } from '../reconcile/events.ts';
+import type { Event } from '../links/events.ts';
 import { keyWords, type Log, revokedLines, shortId } from './log.ts';
 
 /** What a verb says of things in words of its own. */

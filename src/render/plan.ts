@@ -9,7 +9,7 @@ import type { Problem } from '../links/problem.ts';
 import { describeSettings, type FieldChange } from '../links/settings.ts';
 import { around } from '../links/shown-id.ts';
 import { quoted } from '../links/text.ts';
-import type { Event } from '../reconcile/events.ts';
+import type { Event } from '../links/events.ts';
 import { fieldLine, keyWords, life, linkName, roomLine, roomName, shortId } from './log.ts';
 import { code, prose, table } from './markdown.ts';
 

@@ -23,7 +23,7 @@ import {
 import type { PlannedRoom } from '../../links/plan-room.ts';
 import type { Problem } from '../../links/problem.ts';
 import type { RoomState } from '../../links/room.ts';
-import type { Event } from '../../reconcile/events.ts';
+import type { Event } from '../../links/events.ts';
 import type { Outcome } from '../../reconcile/outcome.ts';
 import { reconcile } from '../../reconcile/reconcile.ts';
 import { halfMadeWarning, logEvent } from '../../render/event-lines.ts';

@@ -9,7 +9,7 @@ import { Failure, type Problem } from '../../links/problem.ts';
 import { roomName, type RoomState } from '../../links/room.ts';
 import { shownId } from '../../links/shown-id.ts';
 import { attempt } from '../../links/result.ts';
-import type { Event } from '../../reconcile/events.ts';
+import type { Event } from '../../links/events.ts';
 import type { Outcome } from '../../reconcile/outcome.ts';
 import { readExpecting } from '../../reconcile/read-room.ts';
 import { reconcile } from '../../reconcile/reconcile.ts';

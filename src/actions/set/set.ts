@@ -11,7 +11,7 @@ import type { RoomReference, RoomState } from '../../links/room.ts';
 import type { Secret } from '../../links/secret.ts';
 import { around } from '../../links/shown-id.ts';
 import { formatInstant } from '../../links/time.ts';
-import type { Event } from '../../reconcile/events.ts';
+import type { Event } from '../../links/events.ts';
 import type { Outcome, Placed } from '../../reconcile/outcome.ts';
 import { readRoom, resolveRoom } from '../../reconcile/read-room.ts';
 import { reconcile } from '../../reconcile/reconcile.ts';

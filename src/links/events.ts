@@ -1,7 +1,7 @@
-import type { Link, Opens } from '../links/link.ts';
-import type { LinkPlan } from '../links/plan-link.ts';
-import type { Removal, RoomPlan } from '../links/plan-room.ts';
-import type { RoomState } from '../links/room.ts';
+import type { Link, Opens } from './link.ts';
+import type { LinkPlan } from './plan-link.ts';
+import type { Removal, RoomPlan } from './plan-room.ts';
+import type { RoomState } from './room.ts';
 
 /**
  * What happens while a plan is carried out, in the order in which it happens and without words: whoever reports it has
