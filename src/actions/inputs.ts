@@ -1,28 +1,18 @@
-import type { Reveal } from '../links/described-link.ts';
 import { Failure, type Problem } from '../links/problem.ts';
-import type { LinkType } from '../links/room-types.ts';
-import type { RoomReference } from '../links/room.ts';
 import { oneOf } from '../values/parsed.ts';
-import { parseLinkTypes } from '../values/settings.ts';
 import { type ApplyInputs, readApply, readFilePath } from './apply/inputs.ts';
 import { type AuditInputs, readAudit } from './audit/inputs.ts';
+import { type ListInputs, readList } from './list/inputs.ts';
 import { type InputSource, openReader, type Reader } from './reader.ts';
 import { readRevoke, type RevokeInputs } from './revoke/inputs.ts';
 import { readSet, type SetInputs } from './set/inputs.ts';
 import { credentialVariables } from './shared-inputs.ts';
-import {
-  type CommentInputs,
-  type CommonInputs,
-  readComment,
-  readCommon,
-  readReveal,
-  readRoom,
-  required,
-} from './shared-values.ts';
-import type { InputName, Verb } from './table.ts';
+import { type CommentInputs, type CommonInputs, readComment, readCommon } from './shared-values.ts';
+import type { Verb } from './table.ts';
 
 export type { ApplyInputs } from './apply/inputs.ts';
 export type { AuditInputs } from './audit/inputs.ts';
+export type { ListInputs } from './list/inputs.ts';
 export type { CommonInputs } from './shared-values.ts';
 export type { RevokeInputs } from './revoke/inputs.ts';
 export type { SetInputs } from './set/inputs.ts';
@@ -30,14 +20,6 @@ export { secretsOf, wantsSummary, type InputSource } from './reader.ts';
 export { keyDoubt } from '../values/credentials.ts';
 export type { CaCertificate } from '../values/credentials.ts';
 export type { ReportFormat, WantedReport } from '../values/paths.ts';
-
-/** What `list` is given. */
-export interface ListInputs extends CommonInputs {
-  readonly kind: 'list';
-  readonly room: RoomReference;
-  readonly linkType: LinkType | 'all';
-  readonly revealLink: Reveal;
-}
 
 /** Nothing is to be done, because there are no credentials and the user wants that to be green. */
 export interface SkipInputs {
@@ -126,14 +108,4 @@ function skipped(verb: Verb, reader: Reader<Credential | 'on-missing-credentials
   if (desired === 'skip') return { kind: 'skip', verb, reason };
   reader.refuse(reason, 'credentials-missing');
   return null;
-}
-
-function readList(reader: Reader<InputName<'list'>>): ListInputs {
-  return {
-    kind: 'list',
-    room: readRoom(reader),
-    linkType: required(reader.read('link-type', parseLinkTypes)),
-    revealLink: readReveal(reader),
-    ...readCommon(reader, false),
-  };
 }
