@@ -17,7 +17,8 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
-  testTimeout: 30_000,
+  // Far above what any test takes: a test that is given up goes on, and on a slow machine spoils the ones after it.
+  testTimeout: 120_000,
   coverageProvider: 'v8',
   // What index.ts does only a process of its own can show, which is not measured.
   collectCoverageFrom: ['src/**/*.ts', '!src/index.ts', ...typesOnly.map((file) => `!src/${file}`)],
