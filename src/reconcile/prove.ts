@@ -5,7 +5,7 @@ import { roomName } from '../links/room.ts';
 import { quoted } from '../links/text.ts';
 import type { Difference } from '../links/verify.ts';
 import { explainDifferences } from './explain.ts';
-import { takeBack } from './carry-out.ts';
+import { takeBack } from './put.ts';
 import { differencesOf, isOtherwise } from './settle.ts';
 import { makesLink, firstPlanOf, writtenOf, type Deps, type Work } from './work.ts';
 

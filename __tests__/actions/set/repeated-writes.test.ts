@@ -239,6 +239,18 @@ describe('a list that is late', () => {
     expect(written(portal)).toHaveLength(1);
   });
 
+  test('a link that has to be taken back is looked for again, and goes', async () => {
+    const portal = await portalOf();
+    const room = portal.addRoom({ title: 'Room', roomType: 5 });
+    portal.on({ ...puts, times: 1 }, () => {
+      portal.advance(7_200_000);
+    });
+    late(portal, 1);
+    const ran = await set(portal, room, { expiration: new Date(Date.now() + 3_600_000).toISOString() });
+    expect(ran.problem).toContain('The link that this step made is revoked again.');
+    expect(portal.links(room.id)).toStrictEqual([]);
+  });
+
   test('a primary link that the portal has made is looked for again before it gets its settings', async () => {
     const portal = await portalOf();
     const room = portal.addRoom({ title: 'Room', roomType: 5 });
