@@ -63,8 +63,10 @@ function asMadeProblem({ current }: LinkPlan, { access, internal }: Link, what: 
 /** What an attempt to make a primary link whose answer was lost has left behind, as far as the room shows; null: nothing. */
 export function leftBehind({ lost, state, history }: Work): Problem | null {
   const made = state.links.find(({ primary }) => primary);
-  if (lost?.plan.primary !== true || lost.plan.id !== null || made === undefined) return null;
-  if (history.written.has(made.id) || !isAsMadeBeside(state.room, made, lost.plan.target.title)) return null;
+  if (lost === null || !lost.plan.primary || lost.plan.id !== null || made === undefined) return null;
+  const { current, target } = lost.plan;
+  const isAsked = current === null || history.revoked.has(current.id);
+  if (!isAsked || history.written.has(made.id) || !isAsMadeBeside(state.room, made, target.title)) return null;
   return asMadeProblem(
     lost.plan,
     made,
