@@ -23,8 +23,8 @@ const pauseUnit = 200;
  *
  * 1. What goes makes place for what comes. All that is known of a link is sent with it: a write replaces everything.
  * 2. **No blind repetition.** Before a write is sent again, the room is listed: as before, it is sent; as asked, it was
- *    carried out; gone or changed, the room is planned anew. A link that may have been made and revoked since gets another
- *    id: no URL comes back. Nothing is written to the id of a primary link that the last list lacks, nor to a primary link
+ *    carried out; gone or changed, the room is planned anew. What such a list shows counts for the writes that follow, too. A
+ *    link that may have been made and revoked since gets another id: no URL comes back. Nothing is written to the id of a primary link that the last list lacks, nor to a primary link
  *    that may be in the making without waiting for whoever makes it.
  * 3. **Never wider than planned first**: see `planRemaining`. Dates are those of the portal's clock. A link that has come
  *    out without the end that was asked, or kept, is given one or goes.
