@@ -81,8 +81,8 @@ function restrictedProblems({ toKeep }) {
 
 // EXTERNAL MODULE: ../lib/src/links/past-date.js
 var past_date = __webpack_require__(5093);
-// EXTERNAL MODULE: ../lib/src/reconcile/reconcile.js + 8 modules
-var reconcile = __webpack_require__(8196);
+// EXTERNAL MODULE: ../lib/src/reconcile/reconcile.js + 10 modules
+var reconcile = __webpack_require__(5041);
 // EXTERNAL MODULE: ../lib/src/render/event-lines.js
 var event_lines = __webpack_require__(5155);
 // EXTERNAL MODULE: ../lib/src/render/log.js
@@ -854,9 +854,9 @@ function namedLinks(state, links, identity, problems) {
     const entries = [];
     for (const entry of links.filter(({ absent }) => !absent)) {
         const { desired, line } = entry;
-        const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(state, desired, identity), identity);
+        const { value: found } = (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(state, desired, identity), identity);
         // What cannot be found is told when it is planned.
-        const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.duplicates];
+        const meant = found === undefined ? [] : [found.current, ...found.duplicates].filter((link) => link !== null);
         const shared = meant.find(({ id }) => named.has(id));
         if (shared === undefined) {
             entries.push(entry);
@@ -999,8 +999,8 @@ function pastDate(state, entry, desired, { now, identity }) {
     const at = pastEnd(desired, now);
     if (at === null)
         return null;
-    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, desired, identity);
-    if ('code' in found)
+    const { value: found } = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, desired, identity);
+    if (found === undefined)
         return 'ended';
     // A permanent link has no date: that is a mistake at any time.
     if ((0,_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanent */ .lE)({ room: state.room, ...found }))
@@ -1124,12 +1124,13 @@ function planToKeep(start, toRevoke, entries, context, problems) {
         const { history } = context;
         const title = context.defaultTitle((0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(desired.reference) ?? '');
         const planned = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .planRemaining */ .c)(state, desired, { entry, history }, { ...context, defaultTitle: title });
-        if (planned.plan === undefined) {
+        if (planned.value === undefined) {
             problems.push(...planned.problems.map((one) => ({ line, problem: reworded(one, state, entry, toKeep, toRevoke) })));
         }
         else {
-            toKeep.push({ plan: planned.plan, entry });
-            state = (0,_plan_room_js__WEBPACK_IMPORTED_MODULE_7__/* .stateAfter */ .W_)(state, planned.plan, planned.plan.id ?? '');
+            const plan = planned.value;
+            toKeep.push({ plan, entry });
+            state = (0,_plan_room_js__WEBPACK_IMPORTED_MODULE_7__/* .stateAfter */ .W_)(state, plan, plan.id ?? '');
         }
     }
     return toKeep;
@@ -1140,8 +1141,8 @@ function planToKeep(start, toRevoke, entries, context, problems) {
  */
 function inOrder(state, entries, identity) {
     const rank = ({ desired }) => {
-        const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .resolved */ .L$)(state, desired, identity), identity);
-        if ('code' in found || found.current === null)
+        const { value: found } = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .resolved */ .L$)(state, desired, identity), identity);
+        if (found === undefined || found.current === null)
             return 2;
         return found.duplicates.length > 0 ? 0 : 1;
     };
@@ -1150,8 +1151,8 @@ function inOrder(state, entries, identity) {
 /** What the file wants of a link, as far as it fits what is there. */
 function desiredIn(state, link, identity) {
     const desired = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .resolved */ .L$)(state, link.desired, identity);
-    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, desired, identity);
-    if ('code' in found)
+    const { value: found } = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, desired, identity);
+    if (found === undefined)
         return desired;
     const permanent = (0,_desired_js__WEBPACK_IMPORTED_MODULE_2__/* .isPermanent */ .lE)({ room: state.room, ...found });
     return { ...(0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .applicable */ .y8)(link, { type: found.type, permanent }), reference: desired.reference };

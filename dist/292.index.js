@@ -335,7 +335,7 @@ function simplified(title) {
 
 
 
-/** Finds the link of a desired link, whose room is known to be writable; a problem if it names one that cannot be. */
+/** Finds the link of a desired link, whose room is known to be writable; problems if it names one that cannot be. */
 function findLink(state, desired, identity) {
     const { room, links } = state;
     const { reference } = desired;
@@ -343,19 +343,20 @@ function findLink(state, desired, identity) {
         return findById(state, reference.id, identity);
     if (reference.by === 'primary') {
         const current = links.find((link) => link.primary) ?? null;
-        return { type: 'external', primary: true, current, duplicates: [], prefix: '' };
+        return { value: { type: 'external', primary: true, current, duplicates: [], prefix: '' } };
     }
     const prefix = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .idPrefix */ .m0)(identity, { roomId: room.id, type: reference.type, key: reference.key });
     const ours = byPrecedence(links.filter((link) => link.id.startsWith(prefix)));
     const [current = null, ...duplicates] = ours;
     if (current !== null || reference.type === 'external') {
-        return { type: reference.type, primary: false, current, duplicates, prefix };
+        return { value: { type: reference.type, primary: false, current, duplicates, prefix } };
     }
     const other = links.find((link) => link.type === 'invitation') ?? null;
     if (other !== null && !desired.adopt) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(reference.key)} of this repository did not make: ${listed([other])}.`);
+        const message = `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(reference.key)} of this repository did not make: ${listed([other])}.`;
+        return { problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', message)] };
     }
-    return { type: 'invitation', primary: false, current: other, duplicates: [], prefix };
+    return { value: { type: 'invitation', primary: false, current: other, duplicates: [], prefix } };
 }
 /**
  * The order in which links of one key survive: live ones before expired ones, then the smaller id. Two runs that see
@@ -387,19 +388,17 @@ function findById(state, id, identity) {
     const replacements = replacementsOf(state, id, identity);
     const [replacement] = replacements;
     if (named === undefined) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`, replacement === undefined
+        const message = `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`;
+        const hint = replacement === undefined
             ? undefined
-            : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`);
+            : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`;
+        return { problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', message, hint)] };
     }
     // A run that died has left a replacement beside the expired link that it was to replace; then the replacement is the link.
     const current = named.expired && replacement?.expired === false ? replacement : named;
-    return {
-        type: current.type,
-        primary: current.primary,
-        current,
-        duplicates: [named, ...replacements].filter((link) => link !== current),
-        prefix: replacementPrefix(state, id, current.type, identity),
-    };
+    const { type, primary } = current;
+    const duplicates = [named, ...replacements].filter((link) => link !== current);
+    return { value: { type, primary, current, duplicates, prefix: replacementPrefix(state, id, type, identity) } };
 }
 /** Links for a sentence: title, id, and whether each has expired. */
 function listed(links) {
@@ -432,13 +431,16 @@ function folded(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ looksHalfMade),
-/* harmony export */   k: () => (/* binding */ isAsMade)
+/* harmony export */   FL: () => (/* binding */ looksHalfMade),
+/* harmony export */   k6: () => (/* binding */ isAsMadeBeside),
+/* harmony export */   kz: () => (/* binding */ isAsMade)
 /* harmony export */ });
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6202);
 /* harmony import */ var _default_titles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8639);
 /* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5260);
 /* harmony import */ var _room_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1583);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4433);
+
 
 
 
@@ -466,19 +468,26 @@ function isAsMade(room, link) {
     return madeSettings(room, link).every((setting) => setting.isAsMade);
 }
 /**
+ * ... whatever its title, which is in the language of whoever made it: perhaps one that this action does not know. Another
+ * run that makes the same link gives it this title, and then it is not as made.
+ */
+function isAsMadeBeside(room, link, title) {
+    const others = madeSettings(room, link).filter(({ name }) => name !== 'title');
+    return others.every((setting) => setting.isAsMade) && ((0,_default_titles_js__WEBPACK_IMPORTED_MODULE_1__/* .isDefaultTitle */ .QT)(link.title) || link.title !== title);
+}
+/**
  * Which settings of a primary link are as the portal makes one: Viewer (in a Form filling room also Form filler), without
  * password and end, with a default title, for anyone or for DocSpace users as the portal's default is (portal.md §3).
  */
 function madeSettings(room, link) {
     const isFiller = (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessOf */ .YK)(link.access) === 'form-filler' && room.type?.code === _room_types_js__WEBPACK_IMPORTED_MODULE_3__/* .formRoom */ .q4;
-    return [
-        { name: 'access', isAsMade: isFiller || link.access === (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)('viewer') },
-        { name: 'internal', isAsMade: true },
-        { name: 'password', isAsMade: link.password === null },
-        { name: 'deny-download', isAsMade: !link.denyDownload },
-        { name: 'expiration', isAsMade: link.expiration === null },
-        { name: 'title', isAsMade: (0,_default_titles_js__WEBPACK_IMPORTED_MODULE_1__/* .isDefaultTitle */ .QT)(link.title) },
-    ];
+    return (0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsOf */ .f5)('external').map((name) => {
+        if (name === 'access')
+            return { name, isAsMade: isFiller || link.access === (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessCode */ .yv)('viewer') };
+        if (name === 'title')
+            return { name, isAsMade: (0,_default_titles_js__WEBPACK_IMPORTED_MODULE_1__/* .isDefaultTitle */ .QT)(link.title) };
+        return { name, isAsMade: (0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSettingAsMade */ .uN)(name, link) };
+    });
 }
 
 
@@ -523,16 +532,16 @@ var time = __webpack_require__(517);
 
 
 /**
- * What has to be done so that the room has the link of the desired link. Everything that is known to go wrong is found here,
- * before the first write.
+ * What has to be done so that the room has the link of the desired link, or everything that forbids it. Everything that is
+ * known to go wrong is found here, before the first write.
  */
 function planLink(state, desired, context) {
     const unwritable = (0,constraints/* roomProblem */.t0)(state.room);
     if (unwritable !== null)
         return { problems: [unwritable] };
-    const found = (0,find/* findLink */.KZ)(state, desired, context.identity);
-    if ('code' in found)
-        return { problems: [found] };
+    const { value: found, problems: unfound } = (0,find/* findLink */.KZ)(state, desired, context.identity);
+    if (found === undefined)
+        return { problems: unfound };
     const place = { room: state.room, type: found.type, primary: found.primary, current: found.current };
     const generated = rememberPassword(context.newPassword);
     const asIs = (0,links_desired/* desiredSettings */.Qf)(place, desired, { ...context, newPassword: generated.draw });
@@ -544,7 +553,7 @@ function planLink(state, desired, context) {
         return { problems };
     const steps = stepsOf(state, found, action, context.identity);
     return {
-        plan: {
+        value: {
             action,
             key: desired.reference.by === 'id' ? null : desired.reference.key,
             ...place,
@@ -556,7 +565,7 @@ function planLink(state, desired, context) {
             duplicates: found.duplicates,
             oldGoesFirst: steps.oldGoesFirst,
             atRisk: steps.oldGoesFirst ? lostWith(place, desired, target, context) : [],
-            halfMade: (0,half_made/* looksHalfMade */.F)(place, desired),
+            halfMade: (0,half_made/* looksHalfMade */.FL)(place, desired),
             newPassword: generated.drawn(),
             portalSetsExpiration: (0,constraints/* setsExpirationItself */.YM)(found.type, state.version),
         },
@@ -657,21 +666,11 @@ function remaining(desired, state, history, identity) {
     const left = history.begun.size === 0 ? desired : (0,find/* resolved */.L$)(state, desired, identity);
     if (!left.rotate)
         return left;
-    const found = (0,find/* findLink */.KZ)(state, left, identity);
-    if ('code' in found || found.current === null)
+    const current = (0,find/* findLink */.KZ)(state, left, identity).value?.current ?? null;
+    if (current === null)
         return left;
-    const { id } = found.current;
-    return { ...left, rotate: history.first.links.some((link) => link.id === id) };
+    return { ...left, rotate: history.first.links.some(({ id }) => id === current.id) };
 }
-const allNames = [
-    'access',
-    'internal',
-    'title',
-    'password',
-    'deny-download',
-    'max-uses',
-    'expiration',
-];
 /**
  * Plans a desired link again, never wider than it was planned first (`begun`; null: it was not). Where what the desired link does not say
  * would become wider, since it comes from a list that shows this run's own damage or a default, it is taken from the first
@@ -680,12 +679,12 @@ const allNames = [
  */
 function planAgain(state, desired, begun, context) {
     const free = planLink(state, desired, context);
-    if (begun === null || free.plan === undefined)
+    if (begun === null || free.value === undefined)
         return free;
-    const { room, type, current } = free.plan;
+    const { room, type, current, target } = free.value;
     const isLost = current === null && begun.current !== null && begun.action !== 'update';
-    const isMade = begun.primary && begun.action !== 'update' && (current === null || (0,half_made/* isAsMade */.k)(room, current));
-    const names = isLost || isMade ? allNames : (0,links_settings/* widenings */.Dp)(type, begun.target, free.plan.target);
+    const isMade = begun.primary && begun.action !== 'update' && (current === null || (0,half_made/* isAsMade */.kz)(room, current));
+    const names = isLost || isMade ? (0,links_settings/* settingsOf */.f5)(type) : (0,links_settings/* widenings */.Dp)(type, begun.target, target);
     const pinned = pin(desired, begun, names);
     return pinned === desired ? free : planLink(state, pinned, context);
 }
@@ -696,12 +695,12 @@ function planAgain(state, desired, begun, context) {
 function planRemaining(state, desired, { entry, history }, context) {
     const left = remaining(desired, state, history, context.identity);
     const begun = history.begun.get(entry) ?? null;
-    const found = begun === null ? null : (0,find/* findLink */.KZ)(state, left, context.identity);
-    if (found === null || 'code' in found)
+    const found = begun === null ? undefined : (0,find/* findLink */.KZ)(state, left, context.identity).value;
+    if (found === undefined)
         return planLink(state, left, context);
     const { current, primary } = found;
     // What another run has made is kept as it is.
-    const isInTheMaking = primary && current !== null && (0,half_made/* isAsMade */.k)(state.room, current);
+    const isInTheMaking = primary && current !== null && (0,half_made/* isAsMade */.kz)(state.room, current);
     const isOurs = current === null || isInTheMaking || history.written.has(current.id);
     return planAgain(state, left, isOurs ? begun : null, context);
 }
@@ -712,20 +711,10 @@ function pin(desired, begun, names) {
     const open = names.filter((name) => !(0,links_desired/* gives */.$Z)(desired, name) || (name === 'password' && keeps));
     if (open.length === 0)
         return desired;
-    const { type, target } = begun;
-    const has = (name) => open.includes(name);
-    const external = type === 'external';
+    const { target } = begun;
     const password = target.password === null ? { kind: 'none' } : { kind: 'given', password: target.password };
-    return {
-        ...desired,
-        ...(has('access') ? { access: target.access } : {}),
-        ...(has('title') ? { title: target.title } : {}),
-        ...(has('expiration') ? { expiration: pinnedEnd(begun) } : {}),
-        ...(external && has('internal') ? { internal: target.internal } : {}),
-        ...(external && has('deny-download') ? { denyDownload: target.denyDownload } : {}),
-        ...(external && has('password') ? { password } : {}),
-        ...(!external && has('max-uses') ? { maxUses: target.maxUses } : {}),
-    };
+    const pinned = { ...target, expiration: pinnedEnd(begun), password };
+    return { ...desired, ...Object.fromEntries(open.map(links_settings/* memberOf */.C5).map((member) => [member, pinned[member]])) };
 }
 /** A date that was kept, and otherwise the longest life that a link gets when nobody says how long. */
 function pinnedEnd(begun) {

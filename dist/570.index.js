@@ -126,7 +126,7 @@ function outputLinks(room, { linksOf }, { output, identity }, shows) {
 /* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9619);
 /* harmony import */ var _links_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(517);
 /* harmony import */ var _reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1707);
-/* harmony import */ var _reconcile_reconcile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8196);
+/* harmony import */ var _reconcile_reconcile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5041);
 /* harmony import */ var _docspace_portal_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4100);
 /* harmony import */ var _render_event_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5155);
 /* harmony import */ var _render_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7147);
@@ -267,6 +267,8 @@ __webpack_require__.d(__webpack_exports__, {
   runSet: () => (/* binding */ runSet)
 });
 
+// EXTERNAL MODULE: ../lib/src/docspace/portal-clock.js
+var portal_clock = __webpack_require__(4100);
 // EXTERNAL MODULE: ../lib/src/links/time.js
 var time = __webpack_require__(517);
 // EXTERNAL MODULE: ../lib/src/links/desired.js
@@ -277,8 +279,6 @@ var links_identity = __webpack_require__(310);
 var links_password = __webpack_require__(5021);
 // EXTERNAL MODULE: ../lib/src/links/described-link.js
 var described_link = __webpack_require__(9446);
-// EXTERNAL MODULE: ../lib/src/docspace/portal-clock.js
-var portal_clock = __webpack_require__(4100);
 // EXTERNAL MODULE: ../lib/src/links/change.js
 var change = __webpack_require__(8684);
 // EXTERNAL MODULE: ../lib/src/links/history.js + 1 modules
@@ -291,8 +291,8 @@ var problem = __webpack_require__(8797);
 var shown_id = __webpack_require__(6829);
 // EXTERNAL MODULE: ../lib/src/reconcile/read-room.js
 var read_room = __webpack_require__(1707);
-// EXTERNAL MODULE: ../lib/src/reconcile/reconcile.js + 8 modules
-var reconcile = __webpack_require__(8196);
+// EXTERNAL MODULE: ../lib/src/reconcile/reconcile.js + 10 modules
+var reconcile = __webpack_require__(5041);
 // EXTERNAL MODULE: ../lib/src/render/event-lines.js
 var event_lines = __webpack_require__(5155);
 // EXTERNAL MODULE: ../lib/src/render/log.js
@@ -334,7 +334,8 @@ async function set(deps, task) {
         const overdue = overdueProblem(desired, now(), deps.now());
         if (overdue !== null)
             return { problems: [overdue] };
-        const { plan, problems } = (0,links_history/* planRemaining */.c)(state, desired, { entry: task, history }, { ...deps.context, now: now() });
+        const context = { ...deps.context, now: now() };
+        const { value: plan, problems } = (0,links_history/* planRemaining */.c)(state, desired, { entry: task, history }, context);
         return plan === undefined ? { problems } : { plan: { state, toRevoke: [], toKeep: [{ plan, entry: task }] } };
     };
     const { plan, problems } = planAgain(first, (0,links_history/* newHistory */.l)(first));
@@ -437,6 +438,7 @@ var known_links = __webpack_require__(6927);
 
 
 
+
 /** The root action: runs `set`, sets its outputs as they become known, and gives the summary. */
 async function runSet(inputs, tools) {
     const { runner, identity, output } = tools;
@@ -511,7 +513,7 @@ async function runSet(inputs, tools) {
         opens: report.opens,
         url: revealed?.url ?? null,
     };
-    const summary = (0,render_summary/* setSummary */.LR)(outcome, tools.now(), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
+    const summary = (0,render_summary/* setSummary */.LR)(outcome, (0,portal_clock/* portalNow */.H1)(tools.portal, tools.now()), (id) => (0,links_identity/* isManaged */.yF)(identity, id));
     tools.summary(summary);
     if (link !== null) {
         const { portal, revealLink: reveal, desired } = inputs;
@@ -543,9 +545,9 @@ function outputLink(link, isRevealed, { output, runner }) {
     output('link', link.url.reveal());
 }
 /** A post step does not run when its runner dies, so a link for the life of a job should end soon by itself. */
-function warnOfLongLife({ primaryPlan: { target } }, { runner, now }) {
+function warnOfLongLife({ primaryPlan: { target } }, { runner, portal, now }) {
     const { expiration } = target;
-    if (expiration !== null && expiration.getTime() <= now().getTime() + time/* day */.vd)
+    if (expiration !== null && expiration.getTime() <= (0,portal_clock/* portalNow */.H1)(portal, now()).getTime() + time/* day */.vd)
         return;
     runner.warning('Link outlives the job if the runner dies', '`revoke-after-job` cannot revoke the link when the runner is lost. Give it an end within 24 hours too: `expiration: 12h`.');
 }

@@ -10,14 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   list: () => (/* binding */ list),
 /* harmony export */   runList: () => (/* binding */ runList)
 /* harmony export */ });
-/* harmony import */ var _links_described_link_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9446);
-/* harmony import */ var _links_identity_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(310);
-/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8797);
-/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9619);
-/* harmony import */ var _reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1707);
-/* harmony import */ var _render_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7147);
-/* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8211);
-/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5901);
+/* harmony import */ var _docspace_portal_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4100);
+/* harmony import */ var _links_described_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9446);
+/* harmony import */ var _links_identity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(310);
+/* harmony import */ var _links_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8797);
+/* harmony import */ var _links_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9619);
+/* harmony import */ var _reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1707);
+/* harmony import */ var _render_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7147);
+/* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8211);
+/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5901);
+
 
 
 
@@ -31,17 +33,17 @@ __webpack_require__.r(__webpack_exports__);
  * empty list, and an empty list is never passed on as an answer (portal.md §0.7).
  */
 async function list(deps, task) {
-    const state = await (0,_reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_2__/* .readListing */ .vS)(deps.portal, await (0,_reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveRoom */ .Ow)(deps.portal, task.room), ({ room }) => {
+    const state = await (0,_reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_3__/* .readListing */ .vS)(deps.portal, await (0,_reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveRoom */ .Ow)(deps.portal, task.room), ({ room }) => {
         deps.seen(room);
     });
     deps.seen(state.room);
-    deps.log.line((0,_render_log_js__WEBPACK_IMPORTED_MODULE_3__/* .roomLine */ .cX)(state));
-    if (state.links.length === 0 && !(await (0,_reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_2__/* .maySeeLinks */ .Ue)(state.room, async () => (await deps.portal.key()).userId))) {
-        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
+    deps.log.line((0,_render_log_js__WEBPACK_IMPORTED_MODULE_4__/* .roomLine */ .cX)(state));
+    if (state.links.length === 0 && !(await (0,_reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_3__/* .maySeeLinks */ .Ue)(state.room, async () => (await deps.portal.key()).userId))) {
+        throw (0,_links_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('not-room-manager', `The portal shows no links of room ${state.room.id} ${(0,_links_text_js__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .TL)(state.room.title)} to this key, which does not mean that there are none: its user is not a manager of the room.`);
     }
     // In the archive no flag tells the rights, so the contradiction shows only now.
     if (state.links.length === 0 && state.room.shared === true)
-        throw (0,_reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_2__/* .unlisted */ .B$)(state);
+        throw (0,_reconcile_read_room_js__WEBPACK_IMPORTED_MODULE_3__/* .unlisted */ .B$)(state);
     return {
         state,
         links: state.links.filter((link) => task.type === 'all' || link.type === task.type),
@@ -51,7 +53,7 @@ async function list(deps, task) {
 /** The action `list`: reads a room's links and sets its outputs; gives the summary. */
 async function runList(inputs, tools) {
     const { runner, identity, output } = tools;
-    const shows = (link) => (0,_links_described_link_js__WEBPACK_IMPORTED_MODULE_0__/* .mayReveal */ .L)(link, inputs.revealLink);
+    const shows = (link) => (0,_links_described_link_js__WEBPACK_IMPORTED_MODULE_1__/* .mayReveal */ .L)(link, inputs.revealLink);
     const { state, links, primary } = await list({
         portal: tools.portal,
         log: runner,
@@ -59,14 +61,15 @@ async function runList(inputs, tools) {
             output('room-id', id);
         },
     }, { room: inputs.room, type: inputs.linkType });
-    output('links', { elements: (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .linkElements */ .iq)(links, identity, shows), whole: 'The log names all of them.' });
+    output('links', { elements: (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .linkElements */ .iq)(links, identity, shows), whole: 'The log names all of them.' });
     output('links-count', String(links.length));
     output('primary-link-id', primary?.id ?? '');
-    (0,_render_log_js__WEBPACK_IMPORTED_MODULE_3__/* .listLines */ .i4)(state.links, inputs.linkType, tools.now(), shows).forEach(runner.line);
+    const now = (0,_docspace_portal_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .portalNow */ .H1)(tools.portal, tools.now());
+    (0,_render_log_js__WEBPACK_IMPORTED_MODULE_4__/* .listLines */ .i4)(state.links, inputs.linkType, now, shows).forEach(runner.line);
     return [
         `### DocSpace room links`,
-        `${(0,_render_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .roomSummary */ .si)(state.room)} · ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_3__/* .countWords */ .rj)(links.length, inputs.linkType)}`,
-        (0,_render_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .linksTable */ .sg)(links, tools.now(), null, (id) => (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_7__/* .isManaged */ .yF)(identity, id), shows),
+        `${(0,_render_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .roomSummary */ .si)(state.room)} · ${(0,_render_log_js__WEBPACK_IMPORTED_MODULE_4__/* .countWords */ .rj)(links.length, inputs.linkType)}`,
+        (0,_render_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .linksTable */ .sg)(links, now, null, (id) => (0,_links_identity_js__WEBPACK_IMPORTED_MODULE_8__/* .isManaged */ .yF)(identity, id), shows),
     ].join('\n\n');
 }
 
@@ -285,7 +288,7 @@ function usesProblems(state, found, desired, action) {
 
 
 
-/** Finds the link of a desired link, whose room is known to be writable; a problem if it names one that cannot be. */
+/** Finds the link of a desired link, whose room is known to be writable; problems if it names one that cannot be. */
 function findLink(state, desired, identity) {
     const { room, links } = state;
     const { reference } = desired;
@@ -293,19 +296,20 @@ function findLink(state, desired, identity) {
         return findById(state, reference.id, identity);
     if (reference.by === 'primary') {
         const current = links.find((link) => link.primary) ?? null;
-        return { type: 'external', primary: true, current, duplicates: [], prefix: '' };
+        return { value: { type: 'external', primary: true, current, duplicates: [], prefix: '' } };
     }
     const prefix = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .idPrefix */ .m0)(identity, { roomId: room.id, type: reference.type, key: reference.key });
     const ours = byPrecedence(links.filter((link) => link.id.startsWith(prefix)));
     const [current = null, ...duplicates] = ours;
     if (current !== null || reference.type === 'external') {
-        return { type: reference.type, primary: false, current, duplicates, prefix };
+        return { value: { type: reference.type, primary: false, current, duplicates, prefix } };
     }
     const other = links.find((link) => link.type === 'invitation') ?? null;
     if (other !== null && !desired.adopt) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(reference.key)} of this repository did not make: ${listed([other])}.`);
+        const message = `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(reference.key)} of this repository did not make: ${listed([other])}.`;
+        return { problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', message)] };
     }
-    return { type: 'invitation', primary: false, current: other, duplicates: [], prefix };
+    return { value: { type: 'invitation', primary: false, current: other, duplicates: [], prefix } };
 }
 /**
  * The order in which links of one key survive: live ones before expired ones, then the smaller id. Two runs that see
@@ -337,19 +341,17 @@ function findById(state, id, identity) {
     const replacements = replacementsOf(state, id, identity);
     const [replacement] = replacements;
     if (named === undefined) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`, replacement === undefined
+        const message = `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`;
+        const hint = replacement === undefined
             ? undefined
-            : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`);
+            : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`;
+        return { problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', message, hint)] };
     }
     // A run that died has left a replacement beside the expired link that it was to replace; then the replacement is the link.
     const current = named.expired && replacement?.expired === false ? replacement : named;
-    return {
-        type: current.type,
-        primary: current.primary,
-        current,
-        duplicates: [named, ...replacements].filter((link) => link !== current),
-        prefix: replacementPrefix(state, id, current.type, identity),
-    };
+    const { type, primary } = current;
+    const duplicates = [named, ...replacements].filter((link) => link !== current);
+    return { value: { type, primary, current, duplicates, prefix: replacementPrefix(state, id, type, identity) } };
 }
 /** Links for a sentence: title, id, and whether each has expired. */
 function listed(links) {

@@ -1084,9 +1084,9 @@ function namedLinks(state, links, identity, problems) {
     const entries = [];
     for (const entry of links.filter(({ absent }) => !absent)) {
         const { desired, line } = entry;
-        const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(state, desired, identity), identity);
+        const { value: found } = (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(state, desired, identity), identity);
         // What cannot be found is told when it is planned.
-        const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.duplicates];
+        const meant = found === undefined ? [] : [found.current, ...found.duplicates].filter((link) => link !== null);
         const shared = meant.find(({ id }) => named.has(id));
         if (shared === undefined) {
             entries.push(entry);
@@ -1217,7 +1217,7 @@ function entryName(reference) {
 
 
 
-/** Finds the link of a desired link, whose room is known to be writable; a problem if it names one that cannot be. */
+/** Finds the link of a desired link, whose room is known to be writable; problems if it names one that cannot be. */
 function findLink(state, desired, identity) {
     const { room, links } = state;
     const { reference } = desired;
@@ -1225,19 +1225,20 @@ function findLink(state, desired, identity) {
         return findById(state, reference.id, identity);
     if (reference.by === 'primary') {
         const current = links.find((link) => link.primary) ?? null;
-        return { type: 'external', primary: true, current, duplicates: [], prefix: '' };
+        return { value: { type: 'external', primary: true, current, duplicates: [], prefix: '' } };
     }
     const prefix = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .idPrefix */ .m0)(identity, { roomId: room.id, type: reference.type, key: reference.key });
     const ours = byPrecedence(links.filter((link) => link.id.startsWith(prefix)));
     const [current = null, ...duplicates] = ours;
     if (current !== null || reference.type === 'external') {
-        return { type: reference.type, primary: false, current, duplicates, prefix };
+        return { value: { type: reference.type, primary: false, current, duplicates, prefix } };
     }
     const other = links.find((link) => link.type === 'invitation') ?? null;
     if (other !== null && !desired.adopt) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(reference.key)} of this repository did not make: ${listed([other])}.`);
+        const message = `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has an invitation link that the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(reference.key)} of this repository did not make: ${listed([other])}.`;
+        return { problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-ours', message)] };
     }
-    return { type: 'invitation', primary: false, current: other, duplicates: [], prefix };
+    return { value: { type: 'invitation', primary: false, current: other, duplicates: [], prefix } };
 }
 /**
  * The order in which links of one key survive: live ones before expired ones, then the smaller id. Two runs that see
@@ -1269,19 +1270,17 @@ function findById(state, id, identity) {
     const replacements = replacementsOf(state, id, identity);
     const [replacement] = replacements;
     if (named === undefined) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`, replacement === undefined
+        const message = `${(0,_room_js__WEBPACK_IMPORTED_MODULE_2__/* .roomName */ .TX)(room)} has no link with the id ${id}. Its links: ${listed(links)}.`;
+        const hint = replacement === undefined
             ? undefined
-            : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`);
+            : `An earlier run replaced it: use \`link-id: ${replacement.id}\` from now on.`;
+        return { problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('link-not-found', message, hint)] };
     }
     // A run that died has left a replacement beside the expired link that it was to replace; then the replacement is the link.
     const current = named.expired && replacement?.expired === false ? replacement : named;
-    return {
-        type: current.type,
-        primary: current.primary,
-        current,
-        duplicates: [named, ...replacements].filter((link) => link !== current),
-        prefix: replacementPrefix(state, id, current.type, identity),
-    };
+    const { type, primary } = current;
+    const duplicates = [named, ...replacements].filter((link) => link !== current);
+    return { value: { type, primary, current, duplicates, prefix: replacementPrefix(state, id, type, identity) } };
 }
 /** Links for a sentence: title, id, and whether each has expired. */
 function listed(links) {

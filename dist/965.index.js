@@ -1631,9 +1631,9 @@ function namedLinks(state, links, identity, problems) {
     const entries = [];
     for (const entry of links.filter(({ absent }) => !absent)) {
         const { desired, line } = entry;
-        const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(state, desired, identity), identity);
+        const { value: found } = (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(state, desired, identity), identity);
         // What cannot be found is told when it is planned.
-        const meant = 'code' in found ? [] : [...(found.current === null ? [] : [found.current]), ...found.duplicates];
+        const meant = found === undefined ? [] : [found.current, ...found.duplicates].filter((link) => link !== null);
         const shared = meant.find(({ id }) => named.has(id));
         if (shared === undefined) {
             entries.push(entry);
@@ -1839,8 +1839,7 @@ function withoutRenew(entry) {
 }
 /** The link that an entry means; null if it is not there. */
 function linkOf(desired, state, identity) {
-    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .resolved */ .L$)(state, desired, identity), identity);
-    return 'code' in found ? null : found.current;
+    return (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .resolved */ .L$)(state, desired, identity), identity).value?.current ?? null;
 }
 function isMissing(entry, state, toKeep, identity) {
     if (entry.absent)
@@ -1932,8 +1931,8 @@ function pastDate(state, entry, desired, { now, identity }) {
     const at = pastEnd(desired, now);
     if (at === null)
         return null;
-    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, desired, identity);
-    if ('code' in found)
+    const { value: found } = (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findLink */ .KZ)(state, desired, identity);
+    if (found === undefined)
         return 'ended';
     // A permanent link has no date: that is a mistake at any time.
     if ((0,_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .isPermanent */ .lE)({ room: state.room, ...found }))
@@ -2057,12 +2056,13 @@ function planToKeep(start, toRevoke, entries, context, problems) {
         const { history } = context;
         const title = context.defaultTitle((0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(desired.reference) ?? '');
         const planned = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .planRemaining */ .c)(state, desired, { entry, history }, { ...context, defaultTitle: title });
-        if (planned.plan === undefined) {
+        if (planned.value === undefined) {
             problems.push(...planned.problems.map((one) => ({ line, problem: reworded(one, state, entry, toKeep, toRevoke) })));
         }
         else {
-            toKeep.push({ plan: planned.plan, entry });
-            state = (0,_plan_room_js__WEBPACK_IMPORTED_MODULE_7__/* .stateAfter */ .W_)(state, planned.plan, planned.plan.id ?? '');
+            const plan = planned.value;
+            toKeep.push({ plan, entry });
+            state = (0,_plan_room_js__WEBPACK_IMPORTED_MODULE_7__/* .stateAfter */ .W_)(state, plan, plan.id ?? '');
         }
     }
     return toKeep;
@@ -2073,8 +2073,8 @@ function planToKeep(start, toRevoke, entries, context, problems) {
  */
 function inOrder(state, entries, identity) {
     const rank = ({ desired }) => {
-        const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .resolved */ .L$)(state, desired, identity), identity);
-        if ('code' in found || found.current === null)
+        const { value: found } = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .resolved */ .L$)(state, desired, identity), identity);
+        if (found === undefined || found.current === null)
             return 2;
         return found.duplicates.length > 0 ? 0 : 1;
     };
@@ -2083,8 +2083,8 @@ function inOrder(state, entries, identity) {
 /** What the file wants of a link, as far as it fits what is there. */
 function desiredIn(state, link, identity) {
     const desired = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .resolved */ .L$)(state, link.desired, identity);
-    const found = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, desired, identity);
-    if ('code' in found)
+    const { value: found } = (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findLink */ .KZ)(state, desired, identity);
+    if (found === undefined)
         return desired;
     const permanent = (0,_desired_js__WEBPACK_IMPORTED_MODULE_2__/* .isPermanent */ .lE)({ room: state.room, ...found });
     return { ...(0,_declared_links_js__WEBPACK_IMPORTED_MODULE_1__/* .applicable */ .y8)(link, { type: found.type, permanent }), reference: desired.reference };

@@ -161,8 +161,8 @@ function composeResult(basis, { findings, fixed, links }) {
     };
 }
 
-// EXTERNAL MODULE: ../lib/src/links/access.js
-var links_access = __webpack_require__(6202);
+// EXTERNAL MODULE: ../lib/src/links/settings.js
+var settings = __webpack_require__(4433);
 // EXTERNAL MODULE: ../lib/src/links/time.js
 var time = __webpack_require__(517);
 // EXTERNAL MODULE: ../lib/src/audit/facts.js
@@ -238,16 +238,7 @@ function waivable(finding, subject) {
 }
 /** What a safe fix does, without the time: an audit of an unchanged portal says the same again. */
 function safeFixWords(safeFix, policy) {
-    if (safeFix.do === 'revoke')
-        return 'revoke the link';
-    const { access, expiration, internal, denyDownload, maxUses } = safeFix.to;
-    return [
-        ...(access === undefined ? [] : [`lower the role to ${(0,links_access/* accessLabel */.Hm)(access)}`]),
-        ...(expiration === undefined ? [] : [`let the link end ${(0,time/* formatDuration */.a3)(policy.maxLifetime)} from now`]),
-        ...(internal === undefined ? [] : ['let DocSpace users only use the link']),
-        ...(denyDownload === undefined ? [] : ['restrict copying, downloading and printing']),
-        ...(maxUses === undefined ? [] : [`let at most ${maxUses} people join by it`]),
-    ].join(', ');
+    return safeFix.do === 'revoke' ? 'revoke the link' : (0,settings/* fixWords */.B0)(safeFix.to, (0,time/* formatDuration */.a3)(policy.maxLifetime));
 }
 
 // EXTERNAL MODULE: ../lib/src/audit/orphans.js
@@ -257,11 +248,9 @@ var room_patterns = __webpack_require__(1017);
 // EXTERNAL MODULE: ../lib/src/docspace/portal-clock.js
 var portal_clock = __webpack_require__(4100);
 // EXTERNAL MODULE: ../lib/src/links/change.js
-var change = __webpack_require__(8684);
+var links_change = __webpack_require__(8684);
 // EXTERNAL MODULE: ../lib/src/links/desired.js
 var desired = __webpack_require__(5260);
-// EXTERNAL MODULE: ../lib/src/links/settings.js
-var settings = __webpack_require__(4433);
 // EXTERNAL MODULE: ../lib/src/links/constraints.js
 var constraints = __webpack_require__(3554);
 // EXTERNAL MODULE: ../lib/src/links/text.js
@@ -291,10 +280,10 @@ function planFixes(subject, links, rules) {
         const planned = planFix(subject, link, rules);
         if (planned === null)
             continue;
-        if ('code' in planned)
-            problems.push(planned);
+        if (planned.value === undefined)
+            problems.push(...planned.problems);
         else
-            fixes.push(planned);
+            fixes.push(planned.value);
     }
     const constraint = fixes.length + problems.length === 0 ? null : (0,constraints/* roomProblem */.t0)(subject.room);
     if (constraint === null)
@@ -317,7 +306,8 @@ function planFix({ room, roomLinks, portal, evaluated }, link, rules) {
     const common = { room: { id: room.id, title: room.title }, link, shown };
     const revoking = asked.filter(({ safeFix }) => safeFix.do === 'revoke');
     if (revoking.length > 0) {
-        return { ...common, rules: idsOf(revoking), safeFix: { do: 'revoke' }, change: (0,change/* revokeChange */.Zl)(room, link, null) };
+        const change = (0,links_change/* revokeChange */.Zl)(room, link, null);
+        return { value: { ...common, rules: idsOf(revoking), safeFix: { do: 'revoke' }, change } };
     }
     if (link.expired)
         return null;
@@ -328,16 +318,15 @@ function planFix({ room, roomLinks, portal, evaluated }, link, rules) {
     if (fields.length === 0)
         return null;
     const ids = idsOf(asked);
-    return (constraintOn(to, link, ids, room, portal) ?? {
-        ...common,
-        rules: ids,
-        safeFix: { do: 'set', to },
-        change: (0,change/* narrowingChange */.GP)(room, link, fields),
-    });
+    const constraint = constraintOn(to, link, ids, room, portal);
+    if (constraint !== null)
+        return { problems: [constraint] };
+    const change = (0,links_change/* narrowingChange */.GP)(room, link, fields);
+    return { value: { ...common, rules: ids, safeFix: { do: 'set', to }, change } };
 }
 /** More fixes than `max-changes` lets through; null if there are not. */
 function tooManyProblem(fixes, maxChanges) {
-    return (0,change/* tooManyChanges */.RP)(fixes.map(({ change }) => change), maxChanges);
+    return (0,links_change/* tooManyChanges */.RP)(fixes.map(({ change }) => change), maxChanges);
 }
 /** `link 6f1c… "Press kit" of room 2201 "Contract 2027"`, with the whole id, within a sentence. */
 function fixedLink(room, link) {
@@ -1287,8 +1276,8 @@ function fixMarkdown(changes, state, undone = []) {
 
 // EXTERNAL MODULE: ../lib/src/links/shown-id.js
 var shown_id = __webpack_require__(6829);
-// EXTERNAL MODULE: ../lib/src/reconcile/reconcile.js + 8 modules
-var reconcile = __webpack_require__(8196);
+// EXTERNAL MODULE: ../lib/src/reconcile/reconcile.js + 10 modules
+var reconcile = __webpack_require__(5041);
 // EXTERNAL MODULE: ../lib/src/render/event-lines.js
 var event_lines = __webpack_require__(5155);
 // EXTERNAL MODULE: ../lib/src/links/link-facts.js
@@ -1314,9 +1303,9 @@ async function planFixNow(state, planned, context) {
     const fix = await evaluatedNow(state, link, planned, context);
     if (fix === null)
         return { unneeded: 'changed' };
-    if ('code' in fix)
-        return { problems: [fix] };
-    const { safeFix, change } = fix;
+    if (fix.problems !== undefined)
+        return { problems: fix.problems };
+    const { safeFix, change } = fix.value;
     if (safeFix.do !== planned.safeFix.do) {
         const words = { revoke: 'revoked', set: 'changed' };
         return {
@@ -1493,12 +1482,19 @@ async function fixLink(deps, state, planned) {
         now: () => (0,portal_clock/* portalNow */.H1)(portal, deps.now()),
         report: (event) => {
             // What a fix has done is told in its own words.
-            if (event.event !== 'removed' && event.event !== 'gone')
+            if (!['removed', 'gone', 'kept'].includes(event.event))
                 (0,event_lines/* logEvent */.$)(log, nextRun, event);
         },
     }, {
         plan: first.plan,
         withoutProbe: true,
+        // It may be another one by the time a revoke is repeated.
+        matches: async (link) => {
+            const links = state.links.map((one) => (one.id === link.id ? link : one));
+            const again = await planFixNow({ ...state, links }, planned, deps);
+            plans.push(again);
+            return again.plan !== undefined;
+        },
         planAgain: async (now) => {
             const again = await planFixNow(now, planned, deps);
             if (again.problems !== undefined)

@@ -1609,7 +1609,9 @@ const linkTypeCodes = { invitation: 0, external: 1 };
  * milliseconds since 1970.
  */
 function putBody({ id, type }, settings, there) {
-    const { access, title, expiration, internal, denyDownload, password, maxUses } = settings;
+    const { access, title, expiration, internal, denyDownload, password, maxUses, ...unsent } = settings;
+    // A setting that is not sent would be erased: one that is missing above does not compile.
+    unsent;
     if (expiration !== null && expiration.getTime() < there + leastLife) {
         throw (0,problem/* failure */.V2)('expired-on-the-way', `The date of the link, ${(0,time/* isoInstant */.j2)(expiration)}, passed before it could be written.`);
     }
@@ -2586,7 +2588,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _docspace_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7122);
 /* harmony import */ var _docspace_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9741);
 /* harmony import */ var _http_wait_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9184);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3812);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6518);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8106);
 /* harmony import */ var _runner_spare_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3896);
 
@@ -2692,6 +2694,8 @@ function accessRank(code) {
 
 /** Describes a link; `managed`: this repository made it. */
 function describedLink(link, managed) {
+    // Whether there is a password stands behind `internal`, where it always stood.
+    const { internal, ...others } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSettings */ .Kh)(link);
     return {
         id: link.id,
         type: link.type,
@@ -2701,8 +2705,9 @@ function describedLink(link, managed) {
         accessCode: link.access,
         expiration: link.expiration === null ? null : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .isoInstant */ .j2)(link.expiration),
         expired: link.expired,
+        internal,
         hasPassword: link.hasPassword,
-        ...(0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSettings */ .Kh)(link),
+        ...others,
         uses: link.uses,
         managed,
     };
@@ -2730,6 +2735,7 @@ function mayReveal(link, reveal) {
 /* harmony export */   A1: () => (/* binding */ fieldsNotFor),
 /* harmony export */   QL: () => (/* binding */ defaultTitle),
 /* harmony export */   Qf: () => (/* binding */ desiredSettings),
+/* harmony export */   _X: () => (/* binding */ saysNothing),
 /* harmony export */   i7: () => (/* binding */ oldInvitationLifetime),
 /* harmony export */   lE: () => (/* binding */ isPermanent),
 /* harmony export */   nc: () => (/* binding */ portalsDateTolerance),
@@ -2743,6 +2749,11 @@ function mayReveal(link, reveal) {
 
 
 
+/** A desired link that says nothing: a link that is there stays as it is. */
+function saysNothing(reference) {
+    const settings = Object.fromEntries(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .allSettings */ .VI.map((name) => [(0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(name), undefined]));
+    return { reference, ...settings, renew: false, rotate: false, adopt: false };
+}
 /**
  * The inputs of a desired link that make no sense for a link of this type, by the names users write. A field that asks for
  * what is so anyway (`password: none` on an invitation) is one of them too: it shows a misunderstanding.
@@ -3471,14 +3482,21 @@ function keysIn(line) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ao: () => (/* binding */ changes),
+/* harmony export */   B0: () => (/* binding */ fixWords),
 /* harmony export */   BA: () => (/* binding */ settingsAsInputs),
 /* harmony export */   C5: () => (/* binding */ memberOf),
 /* harmony export */   Dp: () => (/* binding */ widenings),
 /* harmony export */   Kh: () => (/* binding */ plainSettings),
 /* harmony export */   TR: () => (/* binding */ describeSettings),
+/* harmony export */   VI: () => (/* binding */ allSettings),
+/* harmony export */   YJ: () => (/* binding */ settingWords),
 /* harmony export */   cR: () => (/* binding */ settingsNotFor),
+/* harmony export */   dB: () => (/* binding */ whyNotApplied),
 /* harmony export */   ev: () => (/* binding */ leastOpen),
-/* harmony export */   pz: () => (/* binding */ valueWords)
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   pc: () => (/* binding */ asMadeWords),
+/* harmony export */   pz: () => (/* binding */ valueWords),
+/* harmony export */   uN: () => (/* binding */ isSettingAsMade)
 /* harmony export */ });
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6202);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1776);
@@ -3497,6 +3515,8 @@ const fields = {
         same: (one, other) => one.access === other.access,
         openness: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessRank */ .xA)(access),
         words: ({ access }) => (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(access),
+        fixWords: ({ access }) => `lower the role to ${(0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .accessLabel */ .Hm)(access)}`,
+        whyNotApplied: 'the portal refused the role in silence, or somebody changed the link at the same time',
     },
     internal: {
         member: 'internal',
@@ -3506,6 +3526,10 @@ const fields = {
         same: (one, other) => one.internal === other.internal,
         openness: ({ internal }) => (internal ? 0 : 1),
         words: ({ internal }) => (internal ? 'DocSpace users only' : 'Anyone with the link'),
+        fixWords: () => 'let DocSpace users only use the link',
+        // The portal's default may be either.
+        asMade: { is: () => true, words: ({ internal }) => (internal ? 'DocSpace users only' : 'anyone with the link') },
+        whyNotApplied: 'the portal restricts external sharing in rooms (Settings → Security), or is older than 3.5',
     },
     password: {
         member: 'password',
@@ -3514,6 +3538,8 @@ const fields = {
         same: (one, other) => (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSecret */ .B)(one.password, other.password),
         openness: ({ password }) => (password === null ? 1 : 0),
         words: ({ password }) => (password === null ? '' : 'password'),
+        asMade: { is: ({ password }) => password === null, words: () => 'no password' },
+        whyNotApplied: 'the portal leaves a refused update without an error',
     },
     'deny-download': {
         member: 'denyDownload',
@@ -3523,6 +3549,9 @@ const fields = {
         same: (one, other) => one.denyDownload === other.denyDownload,
         openness: ({ denyDownload }) => (denyDownload ? 0 : 1),
         words: ({ denyDownload }) => (denyDownload ? 'no download' : ''),
+        fixWords: () => 'restrict copying, downloading and printing',
+        asMade: { is: ({ denyDownload }) => !denyDownload, words: () => 'downloads allowed' },
+        whyNotApplied: 'the portal leaves a refused update without an error',
     },
     'max-uses': {
         member: 'maxUses',
@@ -3532,6 +3561,8 @@ const fields = {
         same: (one, other) => one.maxUses === other.maxUses,
         openness: ({ maxUses }) => maxUses ?? Infinity,
         words: ({ maxUses }) => (maxUses === null ? 'any number of uses' : `${maxUses} ${maxUses === 1 ? 'use' : 'uses'}`),
+        fixWords: ({ maxUses }) => `let at most ${maxUses} people join by it`,
+        whyNotApplied: 'the portal is older than 3.7, or somebody changed the link at the same time',
     },
     expiration: {
         member: 'expiration',
@@ -3539,16 +3570,22 @@ const fields = {
         value: ({ expiration }) => (expiration === null ? 'never' : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .isoInstant */ .j2)(expiration)),
         same: (one, other) => one.expiration?.getTime() === other.expiration?.getTime(),
         openness: ({ expiration }) => expiration?.getTime() ?? Infinity,
-        words: ({ expiration }) => (expiration === null ? 'without end' : `until ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiration)}`),
+        words: ({ expiration }, life) => `${expiration === null ? 'without end' : `until ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiration)}`}${life}`,
+        fixWords: (_, life) => `let the link end ${life} from now`,
+        asMade: { is: ({ expiration }) => expiration === null, words: () => 'never expires' },
+        whyNotApplied: 'the portal takes a date that has passed or that it cannot read for none, or keeps the old one where a link may not expire',
     },
     title: {
         member: 'title',
         types: both,
         value: ({ title }) => title,
         same: (one, other) => one.title === other.title,
+        whyNotApplied: 'the portal leaves a refused update without an error, or somebody changed the link at the same time',
     },
 };
 const entries = Object.entries(fields);
+/** All settings, by the names that users write. */
+const allSettings = entries.map(([name]) => name);
 /** The settings that a link of this type has, in the order in which they are told. */
 function fieldsOf(type) {
     return entries.filter(([, field]) => field.types.includes(type));
@@ -3556,6 +3593,10 @@ function fieldsOf(type) {
 /** The name in the code of a setting that users name so. */
 function memberOf(name) {
     return fields[name].member;
+}
+/** The settings that a link of this type has, by the names that users write. */
+function settingsOf(type) {
+    return fieldsOf(type).map(([name]) => name);
 }
 /** The settings that a link of this type does not have, by the names that users write. */
 function settingsNotFor(type) {
@@ -3598,15 +3639,37 @@ function widenings(type, from, to) {
         .filter(([, { openness }]) => openness !== undefined && openness(to) > openness(from))
         .map(([name]) => name);
 }
-/**
- * What a link is, in DocSpace's words; the title is left to the caller. `life` stands after
- * the date: how long until then.
- */
+/** What a link is, in DocSpace's words, with `life` after the date; the title is left to the caller. */
 function describeSettings(type, settings, life = '') {
+    return settingWords(type, settings, [], life).join(' · ');
+}
+/** The same for each setting by itself, without those that the caller tells in another way. */
+function settingWords(type, settings, except, life = '') {
     return fieldsOf(type)
-        .map(([name, { words }]) => (words?.(settings) ?? '') + (name === 'expiration' ? life : ''))
-        .filter((text) => text !== '')
-        .join(' · ');
+        .filter(([name]) => !except.includes(name))
+        .map(([, { words }]) => words?.(settings, life) ?? '')
+        .filter((text) => text !== '');
+}
+/** What a safe fix to these settings does; `life`: how long the link lives then. */
+function fixWords(to, life) {
+    return entries
+        .filter(([, { member }]) => to[member] !== undefined)
+        .map(([, field]) => field.fixWords?.(to, life) ?? '')
+        .join(', ');
+}
+/** Whether a setting is as in a primary link that the portal makes by itself; never where that is told by more than it. */
+function isSettingAsMade(name, settings) {
+    return fields[name].asMade?.is(settings) ?? false;
+}
+/** `no password (`password: none`)`: a setting of such a link, and how it would be written, as Markdown. */
+function asMadeWords(name, settings) {
+    const input = `\`${settingsAsInputs(settings, [name]).join('')}\``;
+    const { asMade } = fields[name];
+    return asMade === undefined ? input : `${asMade.words(settings)} (${input})`;
+}
+/** Why the portal may have left a setting otherwise than it was asked to. */
+function whyNotApplied(name) {
+    return fields[name].whyNotApplied;
 }
 /** A value of a field as a person reads it. */
 function valueWords(value) {
@@ -3814,6 +3877,17 @@ function formatInstant(date) {
 function formatMinute(date) {
     return date.toISOString().slice(0, 16).replace('T', ' ');
 }
+const wallClocks = new Map();
+/** The clock on the wall in a zone. Each is made once: it is the making that takes time and memory, not the asking. */
+function wallClockOf(timeZone) {
+    const known = wallClocks.get(timeZone);
+    if (known !== undefined)
+        return known;
+    // Swedish dates are those of ISO 8601: `2031-03-30 05:30:00`.
+    const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+    wallClocks.set(timeZone, made);
+    return made;
+}
 /**
  * Whether the UTC wall time of an instant is one that spring takes away in a zone which has this offset from UTC
  * (minutes) an hour later. The portal does not tell its zone, so any zone of the world will do.
@@ -3821,8 +3895,7 @@ function formatMinute(date) {
 function fallsIntoDstGap(instant, offset) {
     const wall = Math.floor(instant.getTime() / second) * second;
     return Intl.supportedValuesOf('timeZone').some((timeZone) => {
-        const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-        // Swedish dates are those of ISO 8601: `2031-03-30 05:30:00`.
+        const wallClock = wallClockOf(timeZone);
         const offsetAt = (time) => Date.parse(`${wallClock.format(time)}Z`) - time;
         // A wall time exists if some instant has it; its offset is that of the day before or of the day after.
         const exists = [wall - day, wall + day].map(offsetAt).some((one) => offsetAt(wall - one) === one);
@@ -4208,10 +4281,12 @@ function who(link) {
         return 'Whoever joins by it';
     return link.internal ? 'DocSpace users only' : 'Anyone with the link';
 }
-function protection({ password, denyDownload, maxUses, uses }) {
+/** What the table of links tells in a column of its own, or beside what has been used. */
+const toldElsewhere = ['access', 'internal', 'expiration', 'max-uses'];
+function protection(link) {
+    const { maxUses, uses } = link;
     return [
-        ...(password === null ? [] : ['password']),
-        ...(denyDownload ? ['no download'] : []),
+        ...(0,_links_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingWords */ .YJ)(link.type, link, toldElsewhere),
         ...(maxUses === null ? [] : [`${uses ?? 0} of ${maxUses} uses`]),
     ];
 }
@@ -4243,9 +4318,16 @@ function problemsSummary(verb, problems) {
 }
 /** The summary of a revoke: the result, the links that went, and those that the room has after it. */
 function revokeSummary(outcome, now, managed) {
-    const { result, dryRun, state, revoked, rotated, failed, links } = outcome;
+    const { result, dryRun, state, revoked, rotated, gone, kept, failed, links } = outcome;
     const done = failed ? `${revoked.length > 0 ? 'not all' : 'not'} revoked` : result;
-    const none = failed ? [] : ['No such link was there.'];
+    const isAbsent = gone.length + kept.length === 0;
+    const none = failed
+        ? []
+        : [
+            isAbsent
+                ? 'No such link was there.'
+                : 'Others have revoked or prolonged meanwhile what was there: see the log.',
+        ];
     const invitation = revoked.some(({ type }) => type === 'invitation');
     return [
         `### DocSpace room links: ${dryRun ? `would be ${result} (dry run)` : done}`,
@@ -4291,7 +4373,7 @@ function setSummary(outcome, now, managed) {
 
 /***/ }),
 
-/***/ 3812:
+/***/ 6518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4438,8 +4520,6 @@ function foldersOf(place) {
 
 // EXTERNAL MODULE: ../lib/src/values/parsed.js + 1 modules
 var parsed = __nccwpck_require__(4906);
-// EXTERNAL MODULE: ../lib/src/values/settings.js
-var settings = __nccwpck_require__(7242);
 // EXTERNAL MODULE: ../lib/src/values/lists.js
 var lists = __nccwpck_require__(4502);
 ;// CONCATENATED MODULE: ../lib/src/values/paths.js
@@ -4665,6 +4745,8 @@ var policy = __nccwpck_require__(7588);
 var names = __nccwpck_require__(315);
 // EXTERNAL MODULE: ../lib/src/values/policy.js
 var values_policy = __nccwpck_require__(265);
+// EXTERNAL MODULE: ../lib/src/values/settings.js
+var settings = __nccwpck_require__(7242);
 ;// CONCATENATED MODULE: ../lib/src/actions/audit/inputs.js
 
 
@@ -4731,6 +4813,20 @@ function readPolicy(reader) {
         // A list of comments only says nothing, so the file's own counts.
         require: require?.length === 0 ? undefined : require,
         severity: reader.read('severity', values_policy/* parseSeverities */.fE),
+    };
+}
+
+;// CONCATENATED MODULE: ../lib/src/actions/list/inputs.js
+
+
+/** Reads the inputs of `list`. What is wrong is found in the reader afterwards. */
+function readList(reader) {
+    return {
+        kind: 'list',
+        room: readRoom(reader),
+        linkType: required(reader.read('link-type', settings/* parseLinkTypes */.zb)),
+        revealLink: readReveal(reader),
+        ...readCommon(reader, false),
     };
 }
 
@@ -5527,15 +5623,6 @@ function skipped(verb, reader) {
     reader.refuse(reason, 'credentials-missing');
     return null;
 }
-function readList(reader) {
-    return {
-        kind: 'list',
-        room: readRoom(reader),
-        linkType: required(reader.read('link-type', settings/* parseLinkTypes */.zb)),
-        revealLink: readReveal(reader),
-        ...readCommon(reader, false),
-    };
-}
 
 // EXTERNAL MODULE: ../lib/src/docspace/addresses.js
 var addresses = __nccwpck_require__(7137);
@@ -5608,12 +5695,11 @@ var runner_runner = __nccwpck_require__(7545);
 
 
 
-
 /**
  * Sets the outputs of a step. Where no runner takes outputs, a warning says so, and the log has them. Where one does and
  * its file cannot be written, that is a problem: the steps that wait for them would go on with empty ones.
  */
-function handOutputs(verb, texts, runner) {
+function handOutputs(specs, texts, runner) {
     try {
         for (const [name, text] of texts)
             runner.output(name, text);
@@ -5622,7 +5708,6 @@ function handOutputs(verb, texts, runner) {
     catch (error) {
         if (!(error instanceof runner_runner/* NotTaken */.J))
             throw error;
-        const specs = actions[verb].outputs;
         const what = `Later steps do not get the outputs of this one, because ${error.message}.`;
         if (error.missing)
             runner.warning('Outputs not handed over', `${what} The log has them, except secrets.`);
@@ -5705,7 +5790,7 @@ async function run(verb, world) {
         const { texts, cuts } = (0,render_outputs/* outputTexts */.im)(actions[verb].outputs, outputs, reported.problems.length === 0);
         for (const cut of cuts)
             runner.warning('Output cut', cut);
-        return handOutputs(verb, texts, runner);
+        return handOutputs(actions[verb].outputs, texts, runner);
     });
     const problems = [...reported.problems, ...(written.value ?? written.problems)];
     const summarized = await attempt(runner, () => {
@@ -5753,16 +5838,16 @@ async function perform(inputs, files, world, sinks) {
         // Each verb is loaded when it runs: what it needs, the others do not.
         switch (inputs.kind) {
             case 'set':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4570))).runSet(inputs, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4570))).runSet(inputs, tools);
             case 'list':
                 return await (await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 620))).runList(inputs, tools);
             case 'revoke':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58))).runRevoke(inputs, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(12)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3012))).runRevoke(inputs, tools);
             case 'audit':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(965), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8098))).runAudit(inputs, files, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(965), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8098))).runAudit(inputs, files, tools);
             case 'apply':
                 // Without a file, or with a wrong one, this is not reached.
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6279))).runApply(inputs, files.links, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6279))).runApply(inputs, files.links, tools);
         }
     }
     catch (error) {
@@ -5779,7 +5864,7 @@ async function perform(inputs, files, world, sinks) {
 async function afterJob(world) {
     const { runner } = world;
     try {
-        const { madeLinks, runAfterJob } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(972), __nccwpck_require__.e(963)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1963));
+        const { madeLinks, runAfterJob } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(963)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1963));
         const made = madeLinks(runner);
         if (made.length === 0)
             return;
