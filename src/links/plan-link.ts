@@ -17,7 +17,7 @@ import type { Result } from './result.ts';
 import type { LinkType, RoomType } from './room-types.ts';
 import type { PortalVersion, Room, RoomState } from './room.ts';
 import { Secret } from './secret.ts';
-import { changes, type FieldChange, type FieldName, widenings } from './settings.ts';
+import { changes, type FieldChange, type FieldName, widenings, settingsAsInputs } from './settings.ts';
 import { wholeSeconds } from './time.ts';
 
 /** What the plan needs to know besides the room and the desired link. */
@@ -199,4 +199,13 @@ function stepsOf(
   const comes: Step = { do: 'put', id };
   const goes: Step = { do: 'revoke', link: current };
   return { steps: [...clearing, ...(full ? [goes, comes] : [comes, goes])], id, oldGoesFirst: full };
+}
+
+/** The settings that only the old link has, as inputs: `access: editor`, `password`. They must be given again if it goes alone. */
+export function atRiskAsInputs({ target, atRisk }: LinkPlan): readonly string[] {
+  const settings = settingsAsInputs(
+    target,
+    atRisk.filter((name) => name !== 'password'),
+  );
+  return [...settings, ...(atRisk.includes('password') ? ['password'] : [])];
 }

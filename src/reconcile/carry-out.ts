@@ -1,8 +1,7 @@
 import type { DocSpace } from '../docspace/port.ts';
 import { Refusal } from '../docspace/refusal.ts';
-import { settingsAsInputs } from '../links/settings.ts';
 import type { Link } from '../links/link.ts';
-import type { LinkPlan } from '../links/plan-link.ts';
+import { atRiskAsInputs, type LinkPlan } from '../links/plan-link.ts';
 import { stateAfter, without, type Placement, type Removal } from '../links/plan-room.ts';
 import { Failure, problem } from '../links/problem.ts';
 import type { RoomState } from '../links/room.ts';
@@ -153,11 +152,7 @@ function withLost(failed: Failure, { history }: Work, { plan: last, entry }: Pla
 }
 
 /** `Give again: access: editor, password.`: what a run that dies before the new link comes has lost. */
-function giveAgain({ target, atRisk }: LinkPlan): string {
-  const settings = settingsAsInputs(
-    target,
-    atRisk.filter((name) => name !== 'password'),
-  );
-  const names = [...settings, ...(atRisk.includes('password') ? ['password'] : [])].map((one) => `\`${one}\``);
+function giveAgain(plan: LinkPlan): string {
+  const names = atRiskAsInputs(plan).map((one) => `\`${one}\``);
   return `What only it had must be given again: ${names.join(', ')}.`;
 }

@@ -1,5 +1,5 @@
-import type { LinkPlan } from '../links/plan-link.ts';
-import { asMadeWords, settingsAsInputs } from '../links/settings.ts';
+import { atRiskAsInputs, type LinkPlan } from '../links/plan-link.ts';
+import { asMadeWords } from '../links/settings.ts';
 import { around } from '../links/shown-id.ts';
 import type { Event } from '../links/events.ts';
 import { keyWords, type Log, revokedLines, shortId } from './log.ts';
@@ -83,12 +83,8 @@ function eventWarning(event: Event): readonly [title: string, text: string] | nu
   ];
 }
 
-function giveAgainWords({ target, atRisk }: LinkPlan): string {
-  const settings = settingsAsInputs(
-    target,
-    atRisk.filter((name) => name !== 'password'),
-  );
-  const names = [...settings, ...(atRisk.includes('password') ? ['password'] : [])].map((one) => `\`${one}\``);
+function giveAgainWords(plan: LinkPlan): string {
+  const names = atRiskAsInputs(plan).map((one) => `\`${one}\``);
   return `give ${names.join(', ')} again, which only the old link has`;
 }
 
