@@ -245,8 +245,8 @@ function goneNames(selector, missing) {
 var constraints = __webpack_require__(3554);
 // EXTERNAL MODULE: ../lib/src/links/desired.js
 var desired = __webpack_require__(5260);
-// EXTERNAL MODULE: ../lib/src/links/history.js + 1 modules
-var links_history = __webpack_require__(6148);
+// EXTERNAL MODULE: ../lib/src/links/history.js
+var links_history = __webpack_require__(9558);
 // EXTERNAL MODULE: ../lib/src/links/plan-room.js
 var plan_room = __webpack_require__(2819);
 // EXTERNAL MODULE: ../lib/src/reconcile/read-room.js

@@ -1043,7 +1043,7 @@ function overdueProblem({ entry: { line, desired }, link, at }) {
 /* harmony import */ var _declared_links_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1150);
 /* harmony import */ var _desired_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5260);
 /* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3975);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6148);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9558);
 /* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6788);
 /* harmony import */ var _past_date_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5093);
 /* harmony import */ var _plan_room_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2819);

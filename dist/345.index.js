@@ -1230,8 +1230,8 @@ var links_room = __webpack_require__(9043);
 var read_room = __webpack_require__(1707);
 // EXTERNAL MODULE: ../lib/src/docspace/refusal.js
 var refusal = __webpack_require__(9749);
-// EXTERNAL MODULE: ../lib/src/links/settings.js
-var links_settings = __webpack_require__(4433);
+// EXTERNAL MODULE: ../lib/src/links/plan-link.js
+var plan_link = __webpack_require__(8500);
 // EXTERNAL MODULE: ../lib/src/reconcile/explain.js
 var explain = __webpack_require__(244);
 // EXTERNAL MODULE: ../lib/src/links/access.js
@@ -1240,6 +1240,8 @@ var links_access = __webpack_require__(6202);
 var half_made = __webpack_require__(9419);
 // EXTERNAL MODULE: ../lib/src/links/link.js
 var links_link = __webpack_require__(6788);
+// EXTERNAL MODULE: ../lib/src/links/settings.js
+var settings = __webpack_require__(4433);
 // EXTERNAL MODULE: ../lib/src/links/time.js
 var time = __webpack_require__(517);
 ;// CONCATENATED MODULE: ../lib/src/links/verify.js
@@ -1273,14 +1275,14 @@ function verify(plan, id, links) {
     const same = plan.portalSetsExpiration
         ? nearly(link.expiration, target.expiration)
         : (0,links_link/* sameInstant */.eM)(link, target.expiration);
-    const differences = (0,links_settings/* changes */.Ao)(type, { ...target, expiration: null }, { ...link, expiration: null }).map(({ name, from, to }) => ({ name, asked: from, got: to, reason: (0,links_settings/* whyNotApplied */.dB)(name) }));
+    const differences = (0,settings/* changes */.Ao)(type, { ...target, expiration: null }, { ...link, expiration: null }).map(({ name, from, to }) => ({ name, asked: from, got: to, reason: (0,settings/* whyNotApplied */.dB)(name) }));
     if (!same) {
         const value = (date) => (date === null ? 'never' : (0,time/* exactInstant */.R_)(date));
         differences.push({
             name: 'expiration',
             asked: value(target.expiration),
             got: value(link.expiration),
-            reason: (0,links_settings/* whyNotApplied */.dB)('expiration'),
+            reason: (0,settings/* whyNotApplied */.dB)('expiration'),
         });
     }
     const gone = plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.link.id] : []));
@@ -1319,7 +1321,7 @@ var result = __webpack_require__(4061);
 
 /** Whether two states of a link hold the same settings, kind and life. */
 function isSame(one, other) {
-    return (0,links_link/* kindOf */.I)(one) === (0,links_link/* kindOf */.I)(other) && one.expired === other.expired && (0,links_settings/* changes */.Ao)(one.type, one, other).length === 0;
+    return (0,links_link/* kindOf */.I)(one) === (0,links_link/* kindOf */.I)(other) && one.expired === other.expired && (0,settings/* changes */.Ao)(one.type, one, other).length === 0;
 }
 /**
  * Writes the target of a plan to a link; `current` is that link as it was listed last, null for one that is to be made.
@@ -1545,8 +1547,8 @@ async function explained({ portal }, state, { one: { link }, failed }, isLost) {
 
 // EXTERNAL MODULE: ../lib/src/links/change.js
 var change = __webpack_require__(8684);
-// EXTERNAL MODULE: ../lib/src/links/history.js + 1 modules
-var links_history = __webpack_require__(6148);
+// EXTERNAL MODULE: ../lib/src/links/history.js
+var links_history = __webpack_require__(9558);
 // EXTERNAL MODULE: ../lib/src/links/identity.js
 var links_identity = __webpack_require__(310);
 ;// CONCATENATED MODULE: ../lib/src/reconcile/work.js
@@ -2001,9 +2003,8 @@ function withLost(failed, { history }, { plan: last, entry }) {
     return new problem/* Failure */.HR([{ ...first, message: `${first.message} ${words}` }, ...others], { cause: failed });
 }
 /** `Give again: access: editor, password.`: what a run that dies before the new link comes has lost. */
-function giveAgain({ target, atRisk }) {
-    const settings = (0,links_settings/* settingsAsInputs */.BA)(target, atRisk.filter((name) => name !== 'password'));
-    const names = [...settings, ...(atRisk.includes('password') ? ['password'] : [])].map((one) => `\`${one}\``);
+function giveAgain(plan) {
+    const names = (0,plan_link/* atRiskAsInputs */.u)(plan).map((one) => `\`${one}\``);
     return `What only it had must be given again: ${names.join(', ')}.`;
 }
 
@@ -2077,7 +2078,7 @@ function needsLaterLook({ type, action, current, target, steps }) {
     if (type !== 'invitation' || current === null)
         return false;
     return (steps.some((step) => step.do === 'revoke') ||
-        (action === 'update' && (0,links_settings/* widenings */.Dp)(type, target, { ...current, title: target.title }).length > 0));
+        (action === 'update' && (0,settings/* widenings */.Dp)(type, target, { ...current, title: target.title }).length > 0));
 }
 /** What was written for an entry, as the room lists it. */
 function listedOf(work, one) {
@@ -2479,9 +2480,11 @@ async function succeeds(work, problems, task) {
 /* harmony export */   $: () => (/* binding */ logEvent),
 /* harmony export */   d: () => (/* binding */ halfMadeWarning)
 /* harmony export */ });
-/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4433);
-/* harmony import */ var _links_shown_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6829);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7147);
+/* harmony import */ var _links_plan_link_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _links_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4433);
+/* harmony import */ var _links_shown_id_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6829);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7147);
+
 
 
 
@@ -2504,26 +2507,26 @@ function eventLines(event, { nextRun }) {
         case 'old-goes-first':
             return [`  If this run ends before the new link is there: ${giveAgainWords(event.plan)}`];
         case 'revoked':
-            return [`✓ revoked ${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(event.link.id, (0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_2__/* .around */ .m)(event.links, event.plan))}`];
+            return [`✓ revoked ${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(event.link.id, (0,_links_shown_id_js__WEBPACK_IMPORTED_MODULE_3__/* .around */ .m)(event.links, event.plan))}`];
         case 'removed': {
-            const [first = '', ...others] = (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .revokedLines */ .oP)([event.removal.link], event.links);
-            const id = (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(event.removal.link.id, event.links);
-            return [first.replace(id, `${id}${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .keyWords */ .Vi)(event.removal.key)}`), ...others];
+            const [first = '', ...others] = (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .revokedLines */ .oP)([event.removal.link], event.links);
+            const id = (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(event.removal.link.id, event.links);
+            return [first.replace(id, `${id}${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .keyWords */ .Vi)(event.removal.key)}`), ...others];
         }
         case 'gone':
-            return [`= ${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(event.link.id, event.links)}: somebody else has revoked it meanwhile`];
+            return [`= ${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(event.link.id, event.links)}: somebody else has revoked it meanwhile`];
         case 'kept':
-            return [`= ${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(event.link.id, event.links)}: somebody has prolonged it meanwhile → kept`];
+            return [`= ${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(event.link.id, event.links)}: somebody has prolonged it meanwhile → kept`];
         case 'conflict':
             return [againLines[event.why]];
         case 'yielded':
-            return [`✓ revoked ${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(event.link.id, event.links)}, for the link of the other run`];
+            return [`✓ revoked ${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(event.link.id, event.links)}, for the link of the other run`];
         case 'redeemed-again':
             return [
-                `${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(event.link.id, event.links)} is there again${event.link.type === 'invitation' ? ', as when somebody joins by it in that instant' : ''} → ${event.do === 'revoke' ? 'revoke' : 'write'} again`,
+                `${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(event.link.id, event.links)} is there again${event.link.type === 'invitation' ? ', as when somebody joins by it in that instant' : ''} → ${event.do === 'revoke' ? 'revoke' : 'write'} again`,
             ];
         case 'taken-back':
-            return [`✗ the link is not as asked → revoked ${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(event.link.id, event.links)} again`];
+            return [`✗ the link is not as asked → revoked ${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(event.link.id, event.links)} again`];
         case 'lost':
             return [`✗ whether the last write was carried out is not known; ${nextRun} finds out`];
         case 'read':
@@ -2556,9 +2559,8 @@ function eventWarning(event) {
         `The primary link ${event.link.id} of room ${event.room.id} has no password; ${event.former.id}, which it replaces, had one. Set one again with \`primary: true\` and \`password\`.`,
     ];
 }
-function giveAgainWords({ target, atRisk }) {
-    const settings = (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsAsInputs */ .BA)(target, atRisk.filter((name) => name !== 'password'));
-    const names = [...settings, ...(atRisk.includes('password') ? ['password'] : [])].map((one) => `\`${one}\``);
+function giveAgainWords(plan) {
+    const names = (0,_links_plan_link_js__WEBPACK_IMPORTED_MODULE_0__/* .atRiskAsInputs */ .u)(plan).map((one) => `\`${one}\``);
     return `give ${names.join(', ')} again, which only the old link has`;
 }
 /**
@@ -2569,7 +2571,7 @@ function halfMadeWarning(plan) {
     const { current, halfMade, room } = plan;
     if (current === null || halfMade.length === 0)
         return null;
-    const kept = halfMade.map((name) => (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .asMadeWords */ .pc)(name, current));
+    const kept = halfMade.map((name) => (0,_links_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .asMadeWords */ .pc)(name, current));
     return [
         'Primary link as the portal makes it',
         `The primary link ${current.id} of room ${room.id} is as the portal makes a new one, and stays so in what is not given: ${kept.join(', ')}. A run that was killed may have left it open. If it is meant to be so, write these settings; otherwise write the ones that you want.`,

@@ -281,8 +281,8 @@ var links_password = __webpack_require__(5021);
 var described_link = __webpack_require__(9446);
 // EXTERNAL MODULE: ../lib/src/links/change.js
 var change = __webpack_require__(8684);
-// EXTERNAL MODULE: ../lib/src/links/history.js + 1 modules
-var links_history = __webpack_require__(6148);
+// EXTERNAL MODULE: ../lib/src/links/history.js
+var links_history = __webpack_require__(9558);
 // EXTERNAL MODULE: ../lib/src/links/link.js
 var links_link = __webpack_require__(6788);
 // EXTERNAL MODULE: ../lib/src/links/problem.js

@@ -4485,7 +4485,7 @@ async function baselineOf(inputs, runner) {
     if (inputs.kind !== 'audit' || inputs.baseline === null)
         return null;
     // Loaded here, since no other verb needs reports.
-    const { readBaselineFile } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(965), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+    const { readBaselineFile } = await Promise.all(/* import() */[__nccwpck_require__.e(82), __nccwpck_require__.e(965), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
     return readBaselineFile(inputs.baseline, portalOf(inputs), runner);
 }
 /** Null if the input is wrong. */
@@ -5838,16 +5838,16 @@ async function perform(inputs, files, world, sinks) {
         // Each verb is loaded when it runs: what it needs, the others do not.
         switch (inputs.kind) {
             case 'set':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4570))).runSet(inputs, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(82), __nccwpck_require__.e(345), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4570))).runSet(inputs, tools);
             case 'list':
                 return await (await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 620))).runList(inputs, tools);
             case 'revoke':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(12)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3012))).runRevoke(inputs, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(82), __nccwpck_require__.e(345), __nccwpck_require__.e(12)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3012))).runRevoke(inputs, tools);
             case 'audit':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(965), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8098))).runAudit(inputs, files, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(82), __nccwpck_require__.e(345), __nccwpck_require__.e(965), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8098))).runAudit(inputs, files, tools);
             case 'apply':
                 // Without a file, or with a wrong one, this is not reached.
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6279))).runApply(inputs, files.links, tools);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(82), __nccwpck_require__.e(345), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6279))).runApply(inputs, files.links, tools);
         }
     }
     catch (error) {
@@ -5864,7 +5864,7 @@ async function perform(inputs, files, world, sinks) {
 async function afterJob(world) {
     const { runner } = world;
     try {
-        const { madeLinks, runAfterJob } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(345), __nccwpck_require__.e(963)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1963));
+        const { madeLinks, runAfterJob } = await Promise.all(/* import() */[__nccwpck_require__.e(82), __nccwpck_require__.e(345), __nccwpck_require__.e(963)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1963));
         const made = madeLinks(runner);
         if (made.length === 0)
             return;
