@@ -17,9 +17,9 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
-  // Far above what any test takes: a test that is given up goes on, and on a slow machine spoils the ones after it.
   // Steps wait for their processes and for real pauses more than they compute.
   maxWorkers: '100%',
+  // Far above what any test takes: a test that is given up goes on, and on a slow machine spoils the ones after it.
   testTimeout: 120_000,
   coverageProvider: 'v8',
   // What index.ts does only a process of its own can show, which is not measured.
