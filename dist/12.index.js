@@ -337,13 +337,6 @@ function replacementWords({ selected, missing }, state, { selector }, identity) 
         ];
     });
 }
-/** Of the links that were selected and not revoked: why not. */
-function spareLines({ gone, kept }, links) {
-    return [
-        ...gone.map(({ link: { id } }) => `= ${(0,render_log/* shortId */.m_)(id, links)}: somebody else has revoked it meanwhile`),
-        ...kept.map(({ link: { id } }) => `= ${(0,render_log/* shortId */.m_)(id, links)}: somebody has prolonged it meanwhile → kept`),
-    ];
-}
 /** Titles and texts of warnings about keys that no link has: they may be slips. */
 function slipWarnings(state, selector, missing, { identity }) {
     const room = (0,render_log/* roomName */.TX)(state.room);
@@ -485,7 +478,10 @@ async function reportOf({ portal, log }, { state, plan, missing }, permanent, ou
     const linksOf = (toRevoke) => toRevoke.map(({ link }) => link);
     const removed = linksOf(outcome.removed);
     (0,render_log/* revokedLines */.oP)(removed, state.links).forEach(log.line);
-    spareLines(outcome, state.links).forEach(log.line);
+    for (const { link } of outcome.gone)
+        (0,event_lines/* logEvent */.$)(log, nextRun, { event: 'gone', link, links: state.links });
+    for (const { link } of outcome.kept)
+        (0,event_lines/* logEvent */.$)(log, nextRun, { event: 'kept', link, links: state.links });
     const gone = rotated?.gone === true && permanent !== null ? permanent : null;
     const revoked = [...(gone === null ? [] : [gone]), ...removed];
     const problems = [...(rotated?.problems ?? []), ...outcome.problems.map(({ problem: reported }) => reported)];

@@ -18,7 +18,7 @@ import { reconcile } from '../../reconcile/reconcile.ts';
 import { logEvent } from '../../render/event-lines.ts';
 import { type Log, revokedLines, roomLine, roomName, rotatedLine } from '../../render/log.ts';
 import { planRotation, rotatedOf } from './rotation.ts';
-import { replacementWords, selectionLines, slipWarnings, spareLines } from './words.ts';
+import { replacementWords, selectionLines, slipWarnings } from './words.ts';
 
 /** What revoke works with. */
 export interface RevokeDeps {
@@ -167,7 +167,8 @@ async function reportOf(
   const linksOf = (toRevoke: readonly Removal[]): readonly Link[] => toRevoke.map(({ link }) => link);
   const removed = linksOf(outcome.removed);
   revokedLines(removed, state.links).forEach(log.line);
-  spareLines(outcome, state.links).forEach(log.line);
+  for (const { link } of outcome.gone) logEvent(log, nextRun, { event: 'gone', link, links: state.links });
+  for (const { link } of outcome.kept) logEvent(log, nextRun, { event: 'kept', link, links: state.links });
   const gone = rotated?.gone === true && permanent !== null ? permanent : null;
   const revoked = [...(gone === null ? [] : [gone]), ...removed];
   const problems = [...(rotated?.problems ?? []), ...outcome.problems.map(({ problem: reported }) => reported)];

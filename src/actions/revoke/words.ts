@@ -5,8 +5,7 @@ import type { PlanContext } from '../../links/plan-link.ts';
 import type { RoomState } from '../../links/room.ts';
 import { inOtherCase, noKeys, type Selection, type Selector } from '../../links/select.ts';
 import { quoted } from '../../links/text.ts';
-import type { Outcome } from '../../reconcile/outcome.ts';
-import { keyWords, listLine, roomName, shortId } from '../../render/log.ts';
+import { keyWords, listLine, roomName } from '../../render/log.ts';
 
 /** What says which links are to go: a `RevokeTask`. */
 interface Selecting {
@@ -57,14 +56,6 @@ export function replacementWords(
       `Link ${id} is gone, but an earlier run put another one in its place, which stays: ${listed(replacements)}.`,
     ];
   });
-}
-
-/** Of the links that were selected and not revoked: why not. */
-export function spareLines({ gone, kept }: Outcome, links: readonly Link[]): readonly string[] {
-  return [
-    ...gone.map(({ link: { id } }) => `= ${shortId(id, links)}: somebody else has revoked it meanwhile`),
-    ...kept.map(({ link: { id } }) => `= ${shortId(id, links)}: somebody has prolonged it meanwhile → kept`),
-  ];
 }
 
 type Warning = readonly [title: string, text: string];
